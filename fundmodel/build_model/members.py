@@ -1,0 +1,62 @@
+"""The lists that lines run over: contributors, windows, and parts of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class MemberSet:
+    """An ordered list of members, each with the same attributes.
+
+    Attributes:
+        name: what `each=` calls it, in the singular: "window".
+        members: the names, in the order of the rows.
+        attributes: attribute name -> one text a member, "" where the member has none.
+        whole: the set that this is a part of; its own name if it is no part.
+        positions: where its members stand in the whole.
+    """
+
+    name: str
+    members: tuple[str, ...]
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: str = ""
+    positions: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.whole:
+            object.__setattr__(self, "whole", self.name)
+            object.__setattr__(self, "positions", tuple(range(len(self.members))))
+
+    def part(self, name: str, wanted: Mapping[str, Sequence[str]]) -> "MemberSet":
+        """The members whose attributes have one of the wanted values.
+
+        >>> windows = MemberSet("window", ("a", "b"), {"instrument": ("loan", "grant")})
+        >>> windows.part("loan_window", {"instrument": ["loan"]}).members
+        ('a',)
+        """
+        places = [
+            place
+            for place in range(len(self.members))
+            if all(self.attributes[key][place] in values for key, values in wanted.items())
+        ]
+        return MemberSet(
+            name,
+            tuple(self.members[place] for place in places),
+            {key: tuple(texts[place] for place in places) for key, texts in self.attributes.items()},
+            self.whole,
+            tuple(self.positions[place] for place in places),
+        )
+
+    def groups(self, attribute: str) -> "MemberSet":
+        """The set of an attribute's distinct values, in order of first appearance."""
+        values = dict.fromkeys(text for text in self.attributes[attribute] if text)
+        return MemberSet(attribute, tuple(values))
+
+    def holds(self, other: "MemberSet") -> bool:
+        """Whether each member of `other` is one of mine."""
+        return self.whole == other.whole and set(other.positions) <= set(self.positions)
+
+    def places_of(self, other: "MemberSet") -> tuple[int, ...]:
+        """Where the members of `other` stand among mine."""
+        where = {position: place for place, position in enumerate(self.positions)}
+        return tuple(where[position] for position in other.positions)
