@@ -1,0 +1,84 @@
+"""Reference model of the US$200bn Ukraine reconstruction fund.
+
+Every line of the fund is defined once, and that definition is both what NumPy computes and the
+live formula in the workbook.
+
+    >>> import fundmodel
+    >>> run = fundmodel.run(fundmodel.load("base"))
+    >>> run.passed
+    True
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from fundmodel.build_model.model import Model
+    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.run import Run
+
+__version__ = "0.1.0"
+__all__ = ["load", "model_of", "read_workbook", "run", "write_workbook"]
+
+
+def load(
+    scenario: str | Path = "base",
+    changes: Mapping[str, object] | None = None,
+    *,
+    directory: str | Path | None = None,
+) -> Assumptions:
+    """Read a set of assumptions: the base, a scenario, or an overlay file.
+
+    Args:
+        scenario: a scenario's name or the path of an overlay.
+        changes: assumption, `series[year]` or `column[member]` -> new value.
+        directory: where the YAML files are; by default ./assumptions, then the shipped copy.
+
+    Raises:
+        BadInput: with every mistake in the files, by file, line and column.
+    """
+    from fundmodel import read_assumptions
+
+    return read_assumptions.load(scenario, changes, directory)
+
+
+def run(assumptions: Assumptions) -> Run:
+    """Work out every line on one path."""
+    from fundmodel.run_paths.run import run as work_out
+
+    return work_out(model_of(assumptions), assumptions)
+
+
+def model_of(assumptions: Assumptions) -> Model:
+    """The fund's lines over the members of these assumptions, traced, checked and in order.
+
+    Built once for all sets that share their names, units and members.
+    """
+    return _model(_Structure(assumptions))
+
+
+class _Structure:
+    """What of a set of assumptions the model depends on: all but the numbers."""
+
+    def __init__(self, assumptions: Assumptions) -> None:
+        self.inputs, self.sets = assumptions.inputs, assumptions.sets
+        self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Structure) and other.key == self.key
+
+
+@lru_cache(maxsize=4)
+def _model(structure: _Structure) -> Model:
+    from fundmodel.build_model import build
+    from fundmodel.fund.stages import CALENDAR, STAGES
+
+    return build(STAGES, structure.inputs, structure.sets, CALENDAR)

@@ -1,0 +1,244 @@
+"""The tree that a line's formula becomes, and the symbols that grow it.
+
+A line function is called once with `Expression` objects in place of numbers. What it does with
+them is recorded as a tree of nodes, and that tree is the line: NumPy evaluates it, the workbook
+spells it, `explain` prints it. Nodes compare and hash by content; expressions do not, since
+their `==` builds a node.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import NoReturn
+
+from fundmodel.errors import ModelMistake, message
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a formula."""
+
+    def children(self) -> Iterator["Node"]:
+        """The nodes directly below this one, from left to right."""
+        for place in fields(self):
+            value = getattr(self, place.name)
+            if isinstance(value, Node):
+                yield value
+            elif isinstance(value, tuple):
+                yield from (part for part in value if isinstance(part, Node))
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    """0 or 1: no other number may stand in a formula (R5)."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Current(Node):
+    """This quarter's value of a line, or the value of an assumption."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previous(Node):
+    """Last quarter's value of a line."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lagged(Node):
+    """The value of a line some quarters ago; the opening where that is before the first quarter."""
+
+    name: str
+    quarters: Node
+
+
+@dataclass(frozen=True, slots=True)
+class ToDate(Node):
+    """The sum of a line from the opening to this quarter."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Node):
+    """The sum over members."""
+
+    of: Current | Previous
+
+
+@dataclass(frozen=True, slots=True)
+class TotalBy(Node):
+    """The sum over the members whose attribute is my own member."""
+
+    attribute: str
+    of: Current | Previous
+
+
+@dataclass(frozen=True, slots=True)
+class MyGroup(Node):
+    """The value of the group that my attribute names."""
+
+    attribute: str
+    of: Current | Previous
+
+
+@dataclass(frozen=True, slots=True)
+class Member(Node):
+    """The value of one member, named in the formula."""
+
+    member: str
+    of: Current | Previous
+
+
+@dataclass(frozen=True, slots=True)
+class Picked(Node):
+    """The value of the member that a choice names."""
+
+    of: Current | Previous
+    choice: Current
+
+
+@dataclass(frozen=True, slots=True)
+class Spread(Node):
+    """A line over a part, on the whole: zero outside the part."""
+
+    of: Current | Previous
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverLife(Node):
+    """One number made of whole rows: for results only."""
+
+    measure: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Node):
+    """An operation of the table in operations.py on its arguments."""
+
+    operation: str
+    arguments: tuple[Node, ...]
+
+
+class Expression:
+    """What stands for a number while a line function is traced."""
+
+    __slots__ = ("node",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+
+    def __add__(self, other: object) -> "Expression":
+        return apply("add", self, other)
+
+    def __radd__(self, other: object) -> "Expression":
+        return apply("add", other, self)
+
+    def __sub__(self, other: object) -> "Expression":
+        return apply("subtract", self, other)
+
+    def __rsub__(self, other: object) -> "Expression":
+        return apply("subtract", other, self)
+
+    def __mul__(self, other: object) -> "Expression":
+        return apply("multiply", self, other)
+
+    def __rmul__(self, other: object) -> "Expression":
+        return apply("multiply", other, self)
+
+    def __truediv__(self, other: object) -> "Expression":
+        return apply("divide", self, other)
+
+    def __rtruediv__(self, other: object) -> "Expression":
+        return apply("divide", other, self)
+
+    def __pow__(self, other: object) -> "Expression":
+        return apply("power", self, other)
+
+    def __rpow__(self, other: object) -> "Expression":
+        return apply("power", other, self)
+
+    def __neg__(self) -> "Expression":
+        return apply("negative", self)
+
+    def __lt__(self, other: object) -> "Expression":
+        return apply("less", self, other)
+
+    def __le__(self, other: object) -> "Expression":
+        return apply("at_most", self, other)
+
+    def __gt__(self, other: object) -> "Expression":
+        return apply("more", self, other)
+
+    def __ge__(self, other: object) -> "Expression":
+        return apply("at_least", self, other)
+
+    def __eq__(self, other: object) -> "Expression":  # type: ignore[override]
+        return apply("equal", self, other)
+
+    def __ne__(self, other: object) -> "Expression":  # type: ignore[override]
+        return apply("not_equal", self, other)
+
+    def __bool__(self) -> NoReturn:
+        raise ModelMistake(
+            "A formula has no single true/false value: it is decided in every quarter and on "
+            "every path. Write where(condition, then, otherwise) instead of `if`, all_of(), "
+            "any_of() and opposite() instead of `and`, `or` and `not`, and minimum()/maximum() "
+            "instead of min()/max()."
+        )
+
+    def __float__(self) -> NoReturn:
+        raise ModelMistake(
+            "A formula is not a number yet: it becomes one in every quarter and on every path. "
+            "Use the operations of the language (minimum, where, ratio, ...) instead of float(), "
+            "round() or the functions of `math` and NumPy."
+        )
+
+    __int__ = __round__ = __index__ = __abs__ = __float__
+
+    def __array__(self, *_: object, **__: object) -> NoReturn:
+        self.__float__()
+
+    def __iter__(self) -> NoReturn:
+        raise ModelMistake(
+            "A formula cannot be looped over. Write total(x) for the sum over members, "
+            "previous(x) or lagged(x, quarters) for earlier quarters."
+        )
+
+
+def node_of(value: object) -> Node:
+    """The node of an expression, or of 0 or 1.
+
+    Raises:
+        ModelMistake: for any other number, and for anything that is no number.
+    """
+    if isinstance(value, Expression):
+        return value.node
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in (0, 1):
+        return Number(int(value))
+    raise ModelMistake(
+        message(
+            f"{value!r}",
+            "is neither a line, an assumption, 0 nor 1, and so cannot stand in a formula.",
+            why="Numbers live in the assumptions, with unit and source (R5).",
+            fix="give the number a name in the YAML files and make it an argument of the line.",
+        )
+    )
+
+
+def apply(operation: str, *arguments: object) -> Expression:
+    """An operation on expressions, as a new expression."""
+    return Expression(Operation(operation, tuple(node_of(argument) for argument in arguments)))

@@ -1,0 +1,234 @@
+"""What a line may be made of, besides + - * / and comparisons."""
+
+from fundmodel.build_model.expressions import (
+    Current,
+    Expression,
+    Lagged,
+    Member,
+    MyGroup,
+    Node,
+    Operation,
+    OverLife,
+    Picked,
+    Previous,
+    Spread,
+    ToDate,
+    Total,
+    TotalBy,
+    apply,
+    node_of,
+)
+from fundmodel.errors import ModelMistake, message
+
+# Assumptions that the language itself uses; they are named cells of the workbook like any other.
+QUARTERS_IN_A_YEAR = "quarters_in_a_year"
+MONTHS_IN_A_QUARTER = "months_in_a_quarter"
+ONE_HALF = "one_half"
+SMALLEST_AMOUNT = "smallest_amount"
+CHECK_TOLERANCE = "check_tolerance"
+
+
+def previous(line: Expression) -> Expression:
+    """Last quarter's value; in the first quarter the opening."""
+    return Expression(Previous(_current(line, "previous").name))
+
+
+def lagged(line: Expression, quarters: object) -> Expression:
+    """The value some quarters ago; the opening where that is before the first quarter.
+
+    Args:
+        line: a line.
+        quarters: a sum of whole-number assumptions and 1, at least 1; it may differ by member.
+    """
+    return Expression(Lagged(_current(line, "lagged").name, node_of(quarters)))
+
+
+def to_date(line: Expression) -> Expression:
+    """The sum from the opening to this quarter."""
+    return Expression(ToDate(_current(line, "to_date").name))
+
+
+def total(line: Expression) -> Expression:
+    """The sum over members."""
+    return Expression(Total(_reference(line, "total")))
+
+
+def total_by(attribute: str, line: Expression) -> Expression:
+    """The sum over the members whose attribute is my own member."""
+    return Expression(TotalBy(attribute, _reference(line, "total_by")))
+
+
+def of(attribute: str, line: Expression) -> Expression:
+    """My own group's value: of("sector", x) is the value of my sector."""
+    return Expression(MyGroup(attribute, _reference(line, "of")))
+
+
+def member(name: str, line: Expression) -> Expression:
+    """The value of the member of this name."""
+    return Expression(Member(name, _reference(line, "member")))
+
+
+def pick(line: Expression, choice: Expression) -> Expression:
+    """The value of the member that a choice names."""
+    return Expression(Picked(_reference(line, "pick"), _current(choice, "pick")))
+
+
+def spread(line: Expression, whole: str) -> Expression:
+    """A line over a part, on the whole: zero outside the part."""
+    return Expression(Spread(_reference(line, "spread"), whole))
+
+
+def minimum(*values: object) -> Expression:
+    """The smallest."""
+    return apply("minimum", *values)
+
+
+def maximum(*values: object) -> Expression:
+    """The largest."""
+    return apply("maximum", *values)
+
+
+def absolute(value: object) -> Expression:
+    """The size without the sign."""
+    return apply("absolute", value)
+
+
+def floor(value: object) -> Expression:
+    """The whole number at or below."""
+    return apply("floor", value)
+
+
+def where(condition: object, then: object, otherwise: object) -> Expression:
+    """One value where the condition holds, another where it does not."""
+    return apply("where", condition, then, otherwise)
+
+
+def choose(choice: Expression, **options: object) -> Expression:
+    """The value of the option that the choice names; options in the order of the assumption.
+
+    The names are checked against the assumption's `options` when the model is built.
+    """
+    code = _current(choice, "choose")
+    node = Operation("choose", (code, *(node_of(value) for value in options.values())))
+    chosen = Expression(node)
+    CHOICES_MADE[node] = tuple(options)
+    return chosen
+
+
+# The names of the options are needed for one check and are no part of the formula.
+CHOICES_MADE: dict[Node, tuple[str, ...]] = {}
+
+
+def ratio(amount: object, base: object, *, if_zero: object) -> Expression:
+    """amount / base; `if_zero` where the base is zero, up to the smallest amount that counts."""
+    return apply("ratio", amount, base, if_zero, Expression(Current(SMALLEST_AMOUNT)))
+
+
+def all_of(*conditions: object) -> Expression:
+    """Whether every condition holds."""
+    return apply("all_of", *conditions)
+
+
+def any_of(*conditions: object) -> Expression:
+    """Whether at least one condition holds."""
+    return apply("any_of", *conditions)
+
+
+def opposite(condition: object) -> Expression:
+    """Whether the condition does not hold."""
+    return apply("opposite", condition)
+
+
+def quarterly(rate: object) -> Expression:
+    """A yearly rate, compounded: (1 + rate) ^ (1/4) - 1."""
+    return apply("quarterly", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
+
+
+def quarterly_probability(rate: object) -> Expression:
+    """A yearly probability as one of a quarter: 1 - (1 - rate) ^ (1/4)."""
+    return apply("quarterly_probability", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
+
+
+def per_quarter(amount: object) -> Expression:
+    """A quarter's part of a yearly amount or simple rate: a fourth."""
+    return apply("per_quarter", amount, Expression(Current(QUARTERS_IN_A_YEAR)))
+
+
+def end_of_quarter(start: object, quarters: object) -> Expression:
+    """The last day of the quarter that many quarters after a date."""
+    return apply("end_of_quarter", start, quarters, Expression(Current(MONTHS_IN_A_QUARTER)))
+
+
+def year_of(date: object) -> Expression:
+    """The calendar year of a date."""
+    return apply("year_of", date)
+
+
+def life_total(line: Expression) -> Expression:
+    """The sum over all quarters."""
+    return _over_life("life_total", line)
+
+
+def final(line: Expression) -> Expression:
+    """The value in the last quarter."""
+    return _over_life("final", line)
+
+
+def highest(line: Expression) -> Expression:
+    """The largest value of all quarters."""
+    return _over_life("highest", line)
+
+
+def lowest(line: Expression) -> Expression:
+    """The smallest value of all quarters."""
+    return _over_life("lowest", line)
+
+
+def value_when(flag: Expression, line: Expression) -> Expression:
+    """The value in the one quarter in which the flag is up."""
+    return _over_life("value_when", flag, line)
+
+
+def first_quarter(flag: Expression) -> Expression:
+    """The number of the first quarter in which the flag is up; 0 if it never is."""
+    return _over_life("first_quarter", flag)
+
+
+def present_value(line: Expression, discount_factor: Expression) -> Expression:
+    """The sum over all quarters of the line times its discount factor."""
+    return _over_life("present_value", line, discount_factor)
+
+
+def irr(line: Expression) -> Expression:
+    """The yearly rate at which the line's present value is zero, by bisection; n/a without one.
+
+    It stands alone in its result, since what is n/a cannot be reckoned with.
+    """
+    return _over_life("irr", line)
+
+
+def _over_life(measure: str, *lines: Expression) -> Expression:
+    return Expression(OverLife(measure, tuple(_current(line, measure).name for line in lines)))
+
+
+def _current(line: object, function: str) -> Current:
+    node = line.node if isinstance(line, Expression) else None
+    if not isinstance(node, Current):
+        raise ModelMistake(_needs_a_name(function))
+    return node
+
+
+def _reference(line: object, function: str) -> Current | Previous:
+    node = line.node if isinstance(line, Expression) else None
+    if not isinstance(node, Current | Previous):
+        raise ModelMistake(_needs_a_name(function))
+    return node
+
+
+def _needs_a_name(function: str) -> str:
+    return message(
+        f"{function}()",
+        "takes the name of a line or assumption, not a formula.",
+        why="A subtotal deserves a row of its own, so that the reader sees it (R7).",
+        fix=f"give the formula a line of its own and write {function}(that_line).",
+    )

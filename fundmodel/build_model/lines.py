@@ -1,0 +1,149 @@
+"""Line items: the decorators that make a row of a function."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from fundmodel.build_model.expressions import Current, Expression, Node, Operation
+from fundmodel.build_model.language import ratio as divided_by
+from fundmodel.build_model.operations import OPERATIONS
+from fundmodel.build_model.units import FLAG, Unit
+from fundmodel.errors import ModelMistake, message
+
+LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True)
+class LineItem:
+    """One line of the model, as its function declares it.
+
+    Attributes:
+        name: the function's name, which is the row's key.
+        kind: flow, balance, ratio, flag, result, check or alert.
+        unit: what the row is measured in.
+        each: the set whose members have a row each, or None.
+        opening: 0, 1 or the name of the assumption that the row opens with.
+        function: takes expressions for the lines and assumptions it names, gives the formula.
+    """
+
+    name: str
+    kind: str
+    unit: Unit
+    each: str | None
+    opening: int | str
+    stated_opening: bool
+    function: Callable[..., Expression]
+
+    @property
+    def label(self) -> str:
+        """The row's label: the first line of the docstring."""
+        return self._paragraphs()[0].rstrip(".")
+
+    @property
+    def explanation(self) -> str:
+        """Why it is worked out this way: the rest of the docstring, as one paragraph."""
+        return " ".join(" ".join(self._paragraphs()[1:]).split())
+
+    @property
+    def block(self) -> str:
+        """The file that defines it."""
+        return self.function.__module__.rpartition(".")[2]
+
+    @property
+    def where(self) -> str:
+        """File and line, for messages."""
+        code = self.function.__code__
+        return f"{Path(code.co_filename).name}:{code.co_firstlineno}: `{self.name}`"
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The lines and assumptions that it names."""
+        return tuple(inspect.signature(self.function).parameters)
+
+    def trace(self) -> Node:
+        """Call the function once with symbols and keep what it does.
+
+        Raises:
+            ModelMistake: if the body is no formula; says where and how to write it.
+        """
+        try:
+            result = self.function(*(Expression(Current(name)) for name in self.arguments))
+        except ModelMistake as mistake:
+            raise ModelMistake(f"{self.where}: {mistake}") from mistake
+        except (TypeError, AttributeError) as mistake:
+            raise ModelMistake(
+                message(
+                    self.where,
+                    f"this cannot be written as a formula ({mistake}).",
+                    fix="use + - * / and the operations of fundmodel.build_model.",
+                )
+            ) from mistake
+        if not isinstance(result, Expression):
+            raise ModelMistake(
+                message(
+                    self.where,
+                    f"gives {result!r}, which is not a formula.",
+                    fix="return one formula of the lines and assumptions it names.",
+                )
+            )
+        node = result.node
+        if isinstance(node, Operation) and OPERATIONS[node.operation].decides:
+            return Operation("as_number", (node,))
+        return node
+
+    def _paragraphs(self) -> list[str]:
+        text = inspect.getdoc(self.function) or ""
+        paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
+        label = paragraphs[0] if paragraphs else ""
+        if not label or "\n" in label or len(label) > LONGEST_LABEL:
+            raise ModelMistake(
+                message(
+                    self.where,
+                    "has no label of one line.",
+                    why=f"The docstring's first line labels the row, in {LONGEST_LABEL} letters.",
+                    fix="start the docstring with a short line, then an empty one.",
+                )
+            )
+        return paragraphs
+
+
+def _kind(
+    kind: str, unit: Unit, *, each: str | None = None, opening: int | str | None = None
+) -> Callable[[Callable[..., Expression]], LineItem]:
+    def decorate(function: Callable[..., Expression]) -> LineItem:
+        stated = opening is not None
+        return LineItem(
+            function.__name__, kind, unit, each, opening if opening is not None else 0, stated,
+            function,
+        )  # fmt: skip
+
+    return decorate
+
+
+def _flag(
+    *, each: str | None = None, opening: int | None = None
+) -> Callable[[Callable[..., Expression]], LineItem]:
+    return _kind("flag", FLAG, each=each, opening=opening)
+
+
+flow = partial(_kind, "flow")
+balance = partial(_kind, "balance")
+flag = _flag
+result = partial(_kind, "result")
+check = partial(_kind, "check")
+alert = partial(_kind, "alert")
+
+
+def ratio(first: Any, *amounts: Any, **options: Any) -> Any:  # noqa: ANN401
+    """Two uses of one word.
+
+    As a decorator, `@ratio(unit, each=..., opening=...)` makes a line that neither flows nor
+    accumulates: a rate, a price, an index, a share. In a formula, `ratio(a, b, if_zero=...)` is
+    a / b, and `if_zero` where b is zero.
+    """
+    if isinstance(first, Unit):
+        return _kind("ratio", first, **options)
+    return divided_by(first, *amounts, **options)

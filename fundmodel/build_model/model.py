@@ -1,0 +1,198 @@
+"""The model: every line traced, checked and put in order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import ModuleType
+
+from fundmodel.build_model.expressions import (
+    Current,
+    Lagged,
+    MyGroup,
+    Node,
+    OverLife,
+    Previous,
+    ToDate,
+    TotalBy,
+)
+from fundmodel.build_model.inputs import Input
+from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.members import MemberSet
+from fundmodel.build_model.order import Step, steps
+from fundmodel.build_model.units import Unit
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A folder of the fund, which is a sheet of the workbook.
+
+    Attributes:
+        name: the folder's name.
+        question: what the sheet answers.
+        blocks: the modules, in the order in which their lines stand on the sheet.
+    """
+
+    name: str
+    question: str
+    blocks: tuple[ModuleType, ...]
+
+    @property
+    def title(self) -> str:
+        """The name as a heading."""
+        return self.name.replace("_", " ").capitalize()
+
+    def items(self) -> list[LineItem]:
+        """The stage's lines, in the order in which they are written."""
+        return [
+            item
+            for block in self.blocks
+            for item in vars(block).values()
+            if isinstance(item, LineItem) and item.function.__module__ == block.__name__
+        ]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The lines that say when: the heads of the columns, and what picks a series' year."""
+
+    quarter: str = "quarter"
+    quarter_end: str = "quarter_end"
+    year: str = "year"
+    is_year_end: str = "is_year_end"
+    opening_date: str = "opening_date"
+    number_of_quarters: str = "number_of_quarters"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the model: its declaration and its formula."""
+
+    item: LineItem
+    stage: str
+    node: Node
+
+    @property
+    def name(self) -> str:
+        """The key of the row."""
+        return self.item.name
+
+    @property
+    def kind(self) -> str:
+        """What sort of line it is: flow, balance, ratio, flag, result, check or alert."""
+        return self.item.kind
+
+    @property
+    def unit(self) -> Unit:
+        """What it is measured in."""
+        return self.item.unit
+
+    @property
+    def each(self) -> str | None:
+        """The set whose members have a row each, or None."""
+        return self.item.each
+
+    @cached_property
+    def now(self) -> tuple[str, ...]:
+        """The names whose value of the same quarter it needs; whole rows for a result."""
+        return _names(self.node, (Current, ToDate, OverLife))
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The lines whose earlier values it needs."""
+        return _names(self.node, (Previous, Lagged))
+
+    @cached_property
+    def groupings(self) -> frozenset[str]:
+        """The attributes by which it groups members."""
+        return frozenset(
+            part.attribute for part in self.node.walk() if isinstance(part, TotalBy | MyGroup)
+        )
+
+
+def _names(node: Node, kinds: tuple[type[Node], ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for part in node.walk():
+        if isinstance(part, kinds):
+            names = part.names if isinstance(part, OverLife) else (part.name,)  # type: ignore[attr-defined]
+            found.update(dict.fromkeys(names))
+    return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """Lines in the order of the sheets, steps in the order of calculation.
+
+    Attributes:
+        stages: the stages, in order.
+        calendar: the names of the lines of the time axis.
+        inputs: every assumption that a line or the language names.
+        sets: the sets of members, by name.
+        lines: name -> line, in the order of the workbook.
+        steps: in which order lines and series are worked out; results come last.
+    """
+
+    stages: tuple[Stage, ...]
+    calendar: Calendar
+    inputs: Mapping[str, Input]
+    sets: Mapping[str, MemberSet]
+    lines: Mapping[str, Line]
+    steps: tuple[Step, ...] = field(default=())
+
+    def each(self, name: str) -> str | None:
+        """The set that a line or assumption has a number for, or None."""
+        return self.lines[name].each if name in self.lines else self.inputs[name].each
+
+    def unit(self, name: str) -> Unit:
+        """The unit of a line or assumption."""
+        return self.lines[name].unit if name in self.lines else self.inputs[name].unit
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """The members of a line or assumption; ("",) where it has none."""
+        each = self.each(name)
+        return self.sets[each].members if each else ("",)
+
+    def is_result(self, name: str) -> bool:
+        """Whether it is one number for the whole life."""
+        return name in self.lines and self.lines[name].kind == "result"
+
+    def is_by_year(self, name: str) -> bool:
+        """Whether it is an assumption with a number a year."""
+        return name in self.inputs and self.inputs[name].by_year
+
+    def in_stage(self, stage: str) -> list[Line]:
+        """The lines of a stage, in the order of its sheet."""
+        return [line for line in self.lines.values() if line.stage == stage]
+
+
+def build(
+    stages: Iterable[Stage],
+    inputs: Mapping[str, Input],
+    sets: Mapping[str, MemberSet],
+    calendar: Calendar | None = None,
+) -> Model:
+    """Trace every line, check it against the rules, and put all in order.
+
+    Raises:
+        ModelMistake: if a line breaks a rule; every break is listed, with its remedy.
+    """
+    from fundmodel.build_model.rules import refuse_formulas, refuse_names
+
+    stages = tuple(stages)
+    placed = [(stage.name, item) for stage in stages for item in stage.items()]
+    refuse_names(placed, inputs)
+    lines = {item.name: Line(item, stage, item.trace()) for stage, item in placed}
+    model = Model(stages, calendar or Calendar(), inputs, sets, lines)
+    refuse_formulas(model)
+    return Model(stages, model.calendar, inputs, sets, lines, tuple(_steps(model)))
+
+
+def _steps(model: Model) -> list[Step]:
+    """Steps of lines and series; a series waits for the line that says which year it is."""
+    series = [name for name in model.inputs if model.is_by_year(name)]
+    known = set(model.lines) | set(series)
+    now: dict[str, list[str]] = {name: [model.calendar.year] for name in series}
+    before: dict[str, list[str]] = {name: [] for name in series}
+    for name, line in model.lines.items():
+        now[name] = [need for need in line.now if need in known]
+        before[name] = [need for need in line.before if need in known]
+    return steps(now, before)

@@ -1,0 +1,219 @@
+"""The table of operations: NumPy, Excel, precedence and units side by side.
+
+Each row spells one operation twice with the same places {0}, {1}, ... ({*} = all arguments), so
+that what NumPy computes and what the workbook shows cannot drift apart. Operations are emitted in
+the order in which they are written, never rearranged.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from fundmodel.build_model.units import (
+    DATE,
+    FLAG,
+    PLAIN,
+    QUARTERS,
+    SHARE,
+    SHARE_A_YEAR,
+    USD_M,
+    USD_M_A_YEAR,
+    YEAR,
+    Unit,
+    agree,
+    common,
+    is_whole,
+    product,
+    quotient,
+)
+
+# How tightly an operation binds; an argument that binds less tightly than its place asks is bracketed.
+COMPARE, ADD, MULTIPLY, POWER, ATOM = range(1, 6)
+ANYTHING = 0
+
+
+class UnitsClash(Exception):  # noqa: N818  (reads as a sentence where it is raised)
+    """The units of an operation's arguments do not go together."""
+
+
+UnitRule = Callable[[Sequence["Unit | None"]], "Unit | None"]
+
+
+@dataclass(frozen=True)
+class OperationRow:
+    """One operation.
+
+    Attributes:
+        numpy: how the evaluated code spells it.
+        excel: how the workbook spells it.
+        binds: how tightly the result binds.
+        needs: how tightly each argument must bind not to be bracketed; the last one repeats.
+        unit: what it does to units; None is the unit of 0, which fits all.
+        decides: whether it is true or false instead of a number.
+    """
+
+    numpy: str
+    excel: str
+    binds: int
+    needs: tuple[int, ...]
+    unit: UnitRule
+    decides: bool = False
+
+
+def same(units: Sequence[Unit | None]) -> Unit | None:
+    """All the same unit, which is also the result's: sums, minimum, branches."""
+    result: Unit | None = None
+    for unit in units:
+        if result is None or unit is None:
+            result = result or unit
+        elif agree(result, unit):
+            result = common(result, unit)
+        else:
+            raise UnitsClash(f"{result} and {unit} do not go together")
+    return result
+
+
+def multiplied(units: Sequence[Unit | None]) -> Unit | None:
+    """Units multiply; a plain number or a flag leaves the other unit as it is."""
+    left, right = (unit or PLAIN for unit in units)
+    for one, other in ((left, right), (right, left)):
+        if not one.dimension and one.kind in ("plain", "flag"):
+            return other
+    return product(left, right)
+
+
+def divided(units: Sequence[Unit | None]) -> Unit | None:
+    """Units divide."""
+    left, right = (unit or PLAIN for unit in units)
+    return quotient(left, right)
+
+
+def ratio_of(units: Sequence[Unit | None]) -> Unit | None:
+    """a / b, where the value for b = 0 has the same unit or is 0 or 1."""
+    amount, base, otherwise, _ = units
+    result = divided([amount, base])
+    return result if otherwise is PLAIN else same([result, otherwise])
+
+
+def powered(units: Sequence[Unit | None]) -> Unit | None:
+    """Only plain numbers may be raised to a power."""
+    if any(unit is not None and unit.dimension for unit in units):
+        raise UnitsClash("only numbers without a dimension may be raised to a power")
+    return PLAIN
+
+
+def from_rate(units: Sequence[Unit | None]) -> Unit | None:
+    """A yearly rate becomes a share a quarter."""
+    if units[0] is not None and not agree(units[0], SHARE_A_YEAR):
+        raise UnitsClash(f"a yearly rate is needed, not {units[0]}")
+    return SHARE
+
+
+def a_quarter_of(units: Sequence[Unit | None]) -> Unit | None:
+    """A yearly amount or rate becomes a quarter's."""
+    parts = {SHARE_A_YEAR.dimension: SHARE, USD_M_A_YEAR.dimension: USD_M}
+    if units[0] is None or units[0].dimension not in parts:
+        raise UnitsClash(f"a yearly rate or amount is needed, not {units[0]}")
+    return parts[units[0].dimension]
+
+
+def compared(units: Sequence[Unit | None]) -> Unit | None:
+    """Whole numbers of the same unit: what decides something is compared exactly (R11)."""
+    for unit in units:
+        if unit is not None and not is_whole(unit) and unit is not PLAIN:
+            raise UnitsClash(f"only whole numbers are compared (R11), not {unit}")
+    same(units)
+    return FLAG
+
+
+def decided(units: Sequence[Unit | None]) -> Unit | None:
+    """Flags and conditions only."""
+    for unit in units:
+        if unit is not None and unit.kind != "flag":
+            raise UnitsClash(f"a flag or a condition is needed, not {unit}")
+    return FLAG
+
+
+def branches(units: Sequence[Unit | None]) -> Unit | None:
+    """A flag or condition, then values of one unit."""
+    decided(units[:1])
+    return same(units[1:])
+
+
+def chosen(units: Sequence[Unit | None]) -> Unit | None:
+    """A choice, then values of one unit."""
+    if units[0] is not None and units[0].kind != "choice":
+        raise UnitsClash(f"choose() needs a choice, not {units[0]}")
+    return same(units[1:])
+
+
+def end_date(units: Sequence[Unit | None]) -> Unit | None:
+    """A date and a number of quarters."""
+    same([units[0], DATE])
+    same([units[1], QUARTERS])
+    return DATE
+
+
+def year_of_date(units: Sequence[Unit | None]) -> Unit | None:
+    """The calendar year of a date."""
+    same([units[0], DATE])
+    return YEAR
+
+
+def first(units: Sequence[Unit | None]) -> Unit | None:
+    """The unit of the first argument."""
+    return units[0]
+
+
+_LEFT, _TIMES, _RAISED = (ADD, ADD + 1), (MULTIPLY, MULTIPLY + 1), (POWER + 1, POWER + 1)
+_COMPARED, _FREE = (COMPARE + 1, COMPARE + 1), (ANYTHING,)
+
+OPERATIONS: dict[str, OperationRow] = {
+    "add": OperationRow("{0} + {1}", "{0}+{1}", ADD, _LEFT, same),
+    "subtract": OperationRow("{0} - {1}", "{0}-{1}", ADD, _LEFT, same),
+    "multiply": OperationRow("{0} * {1}", "{0}*{1}", MULTIPLY, _TIMES, multiplied),
+    "divide": OperationRow("{0} / {1}", "{0}/{1}", MULTIPLY, _TIMES, divided),
+    # A spreadsheet reads -2^2 as 4: the sign is always a product.
+    "negative": OperationRow("-1 * {0}", "-1*{0}", MULTIPLY, (MULTIPLY + 1,), first),
+    "power": OperationRow("power({0}, {1})", "{0}^{1}", POWER, _RAISED, powered),
+    "minimum": OperationRow("minimum({*})", "MIN({*})", ATOM, _FREE, same),
+    "maximum": OperationRow("maximum({*})", "MAX({*})", ATOM, _FREE, same),
+    "absolute": OperationRow("absolute({0})", "ABS({0})", ATOM, _FREE, first),
+    "floor": OperationRow("floor({0})", "INT({0})", ATOM, _FREE, first),
+    "where": OperationRow("where({*})", "IF({*})", ATOM, _FREE, branches),
+    "choose": OperationRow("choose({*})", "CHOOSE({*})", ATOM, _FREE, chosen),
+    "as_number": OperationRow("as_number({0})", "IF({0},1,0)", ATOM, _FREE, first),
+    "all_of": OperationRow("all_of({*})", "AND({*})", ATOM, _FREE, decided, decides=True),
+    "any_of": OperationRow("any_of({*})", "OR({*})", ATOM, _FREE, decided, decides=True),
+    "opposite": OperationRow("opposite({0})", "NOT({0})", ATOM, _FREE, decided, decides=True),
+    "less": OperationRow("{0} < {1}", "{0}<{1}", COMPARE, _COMPARED, compared, decides=True),
+    "at_most": OperationRow("{0} <= {1}", "{0}<={1}", COMPARE, _COMPARED, compared, decides=True),
+    "more": OperationRow("{0} > {1}", "{0}>{1}", COMPARE, _COMPARED, compared, decides=True),
+    "at_least": OperationRow("{0} >= {1}", "{0}>={1}", COMPARE, _COMPARED, compared, decides=True),
+    "equal": OperationRow("{0} == {1}", "{0}={1}", COMPARE, _COMPARED, compared, decides=True),
+    "not_equal": OperationRow("{0} != {1}", "{0}<>{1}", COMPARE, _COMPARED, compared, decides=True),
+    "ratio": OperationRow(
+        "ratio({*})",
+        "IF(ABS({1})<={3},{2},{0}/{1})",
+        ATOM,
+        (MULTIPLY, MULTIPLY + 1, ANYTHING, ADD),
+        ratio_of,
+    ),
+    "quarterly": OperationRow(
+        "power(1 + {0}, 1 / {1}) - 1", "(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate
+    ),
+    "quarterly_probability": OperationRow(
+        "1 - power(1 - {0}, 1 / {1})", "1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate
+    ),
+    "per_quarter": OperationRow("{0} / {1}", "{0}/{1}", MULTIPLY, _TIMES, a_quarter_of),
+    "end_of_quarter": OperationRow(
+        "end_of_quarter({*})", "EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date
+    ),
+    "year_of": OperationRow("year_of({0})", "YEAR({0})", ATOM, _FREE, year_of_date),
+}
+
+
+def fill(template: str, arguments: Sequence[str]) -> str:
+    """Put the spelled arguments in their places."""
+    if "{*}" in template:
+        return template.replace("{*}", ",".join(arguments))
+    return template.format(*arguments)

@@ -1,0 +1,263 @@
+"""What a model may not do, and how each refusal reads. The numbers are those of RULES.md."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fundmodel.build_model.expressions import (
+    Current,
+    Lagged,
+    Node,
+    Number,
+    Operation,
+    OverLife,
+)
+from fundmodel.build_model.inputs import Input
+from fundmodel.build_model.language import CHOICES_MADE
+from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.member_rules import member_refusals
+from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.spelling import formula_in_words
+from fundmodel.build_model.unit_rules import unit_refusals
+from fundmodel.errors import ModelMistake, closest, message
+
+MOST_OPERANDS = 8
+LONGEST_FORMULA = 120
+
+
+def refuse_names(placed: Iterable[tuple[str, LineItem]], inputs: Mapping[str, Input]) -> None:
+    """Refuse names that stand twice, and arguments that nobody knows.
+
+    Raises:
+        ModelMistake: listing all of them.
+    """
+    placed = list(placed)
+    known = {item.name for _, item in placed} | set(inputs)
+    refusals = list(_doubles(placed, inputs))
+    for _, item in placed:
+        refusals += _unknown(item, known)
+    _raise(refusals)
+
+
+def refuse_formulas(model: Model) -> None:
+    """Refuse formulas that break a rule.
+
+    Raises:
+        ModelMistake: listing all of them.
+    """
+    refusals: list[str] = []
+    for line in model.lines.values():
+        members = list(member_refusals(model, line))
+        refusals += members
+        refusals += [] if members else unit_refusals(model, line)
+        for rule in (_unused, _opening, _one_way, _size, _nested, _lag, _result, _alone, _options):
+            refusals += rule(model, line)
+    _raise(refusals)
+
+
+def _raise(refusals: list[str]) -> None:
+    if refusals:
+        raise ModelMistake("\n\n".join(refusals))
+
+
+def _doubles(placed: list[tuple[str, LineItem]], inputs: Mapping[str, Input]) -> Iterator[str]:
+    seen: dict[str, str] = {name: "an assumption" for name in inputs}
+    for stage, item in placed:
+        if item.name in seen:
+            yield message(
+                item.where,
+                f"is defined twice: here in {stage}, and as {seen[item.name]}.",
+                why="The same thing has one name everywhere, and a name means one thing (R12).",
+                fix="rename one of them.",
+            )
+        seen[item.name] = f"a line of {stage}"
+
+
+def _unknown(item: LineItem, known: set[str]) -> Iterator[str]:
+    wanted = list(item.arguments)
+    if isinstance(item.opening, str):
+        wanted.append(item.opening)
+    for name in wanted:
+        if name not in known:
+            yield message(
+                item.where,
+                f"asks for `{name}`, which is neither a line nor an assumption.",
+                meant=closest(name, known),
+                fix=f"correct the name, or define a line or assumption called `{name}`.",
+            )
+
+
+def _unused(_: Model, line: Line) -> Iterator[str]:
+    used = {*line.now, *line.before}
+    for name in line.item.arguments:
+        if name not in used:
+            yield message(
+                line.item.where,
+                f"names `{name}` and does not use it.",
+                fix="leave the argument out, or use it in the formula.",
+            )
+
+
+def _opening(model: Model, line: Line) -> Iterator[str]:
+    if line.kind == "ratio" and not line.item.stated_opening:
+        readers = [other.name for other in model.lines.values() if line.name in other.before]
+        if readers:
+            yield message(
+                line.item.where,
+                f"is looked back on by `{readers[0]}` and states no opening.",
+                why="A rate, price or index has no natural opening (R6).",
+                fix="state opening=0, opening=1 or the name of an assumption in the decorator.",
+            )
+    if isinstance(line.item.opening, str) and model.each(line.item.opening) not in (None, line.each):
+        yield message(
+            line.item.where,
+            f"opens with `{line.item.opening}`, which runs over other members.",
+            fix="open with an assumption that has the same members, or none.",
+        )
+
+
+def _one_way(model: Model, line: Line) -> Iterator[str]:
+    order = [stage.name for stage in model.stages]
+    for name in line.now:
+        if name not in model.lines:
+            continue
+        theirs = model.lines[name].stage
+        if order.index(theirs) > order.index(line.stage):
+            yield message(
+                f"{line.item.where} ({line.stage})",
+                f"uses this quarter's `{name}`, which is worked out later, in {theirs}.",
+                why=f"The model runs one way: {' -> '.join(order)} (R2).",
+                fix=f"use last quarter's value, previous({name}), or move one of the two lines.",
+            )
+
+
+def _size(_: Model, line: Line) -> Iterator[str]:
+    operands = sum(
+        1 for part in _leaves(line.node) if not isinstance(part, Number) and not _is_constant(part)
+    )
+    length = len(formula_in_words(line.node))
+    if operands > MOST_OPERANDS or length > LONGEST_FORMULA * 2:
+        yield message(
+            line.item.where,
+            f"has {operands} operands and {length} letters.",
+            why=f"A formula has at most {MOST_OPERANDS} operands (R7).",
+            fix="give a subtotal a line of its own.",
+        )
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    if isinstance(node, Operation):
+        for argument in node.arguments:
+            yield from _leaves(argument)
+    else:
+        yield node
+
+
+def _is_constant(node: Node) -> bool:
+    """Named constants that an operation brings along by itself."""
+    return isinstance(node, Current) and node.name in (
+        "quarters_in_a_year",
+        "months_in_a_quarter",
+        "smallest_amount",
+    )
+
+
+def _nested(_: Model, line: Line) -> Iterator[str]:
+    branching = {"where", "ratio", "choose"}
+    for part in line.node.walk():
+        if isinstance(part, Operation) and part.operation in branching:
+            inner = [
+                below.operation
+                for argument in part.arguments
+                for below in argument.walk()
+                if isinstance(below, Operation) and below.operation in branching
+            ]
+            if inner:
+                yield message(
+                    line.item.where,
+                    f"has {inner[0]}() inside {part.operation}().",
+                    why="No IF stands inside an IF (R8).",
+                    fix="give the inner one a line of its own.",
+                )
+                return
+
+
+def _lag(model: Model, line: Line) -> Iterator[str]:
+    for part in line.node.walk():
+        if not isinstance(part, Lagged):
+            continue
+        leaves = list(_leaves(part.quarters))
+        whole = all(
+            isinstance(leaf, Number)
+            or (isinstance(leaf, Current) and leaf.name in model.inputs)
+            for leaf in leaves
+        ) and all(
+            node.operation == "add" for node in part.quarters.walk() if isinstance(node, Operation)
+        )
+        if not whole or _least(model, leaves) < 1:
+            yield message(
+                line.item.where,
+                f"lags `{part.name}` by {formula_in_words(part.quarters)}, "
+                "which may be less than one quarter or is no sum of assumptions.",
+                why="A lag is a sum of whole-number assumptions and 1, at least 1 (R14).",
+                fix="add 1, or raise the lower end of the assumption's plausible range to 1.",
+            )
+
+
+def _least(model: Model, leaves: list[Node]) -> float:
+    least = 0.0
+    for leaf in leaves:
+        if isinstance(leaf, Number):
+            least += leaf.value
+        elif isinstance(leaf, Current):
+            least += model.inputs[leaf.name].lowest or 0
+    return least
+
+
+def _result(model: Model, line: Line) -> Iterator[str]:
+    over_life = [part for part in line.node.walk() if isinstance(part, OverLife)]
+    if line.kind != "result":
+        for name in line.now:
+            if over_life or model.is_result(name):
+                yield message(
+                    line.item.where,
+                    f"goes by quarter, but uses `{name}` as one number for the whole life.",
+                    why="Results come last: no quarter may know them (R16).",
+                    fix="make it a @result, or leave the result out.",
+                )
+                return
+        return
+    within = {name for part in over_life for name in part.names}
+    for name in (*line.now, *line.before):
+        by_quarter = (name in model.lines and not model.is_result(name)) or model.is_by_year(name)
+        if by_quarter and name not in within:
+            yield message(
+                line.item.where,
+                f"is one number for the whole life, but uses `{name}`, which goes by quarter.",
+                why="A result says how a row becomes one number (R16).",
+                fix=f"write life_total({name}), final({name}) or another measure of the row.",
+            )
+
+
+def _alone(_: Model, line: Line) -> Iterator[str]:
+    parts = list(line.node.walk())
+    if len(parts) > 1 and any(isinstance(part, OverLife) and part.measure == "irr" for part in parts):
+        yield message(
+            line.item.where,
+            "reckons with irr(), which may be n/a.",
+            why="A flow that never changes sign has no internal rate of return.",
+            fix="let irr() stand alone in a result of its own.",
+        )
+
+
+def _options(model: Model, line: Line) -> Iterator[str]:
+    for part in line.node.walk():
+        if isinstance(part, Operation) and part.operation == "choose":
+            choice = part.arguments[0]
+            name = choice.name if isinstance(choice, Current) else ""
+            options = model.inputs[name].options if name in model.inputs else ()
+            if CHOICES_MADE.get(part) != options:
+                yield message(
+                    line.item.where,
+                    f"chooses among {', '.join(CHOICES_MADE.get(part, ()))}, but the options "
+                    f"of `{name}` are {', '.join(options) or 'none'}.",
+                    fix="name the same options, in the order of the assumption.",
+                )

@@ -1,0 +1,80 @@
+"""Units are checked when the model is built: US$ m plus a share is refused (R13)."""
+
+from collections.abc import Callable, Iterator
+
+from fundmodel.build_model.expressions import (
+    Lagged,
+    Node,
+    Number,
+    Operation,
+    OverLife,
+    Picked,
+)
+from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied
+from fundmodel.build_model.spelling import formula_in_words
+from fundmodel.build_model.units import CHOICE, PLAIN, QUARTERS, SHARE_A_YEAR, Unit, agree
+from fundmodel.errors import message
+
+
+def unit_refusals(model: Model, line: Line) -> Iterator[str]:
+    """What is wrong with the units of a line."""
+    try:
+        found = unit_of(line.node, model)
+    except UnitsClash as clash:
+        yield message(
+            line.item.where,
+            f"{clash}, in {formula_in_words(line.node)}.",
+            why="Units are checked when the model is built (R13).",
+            fix="convert one of them, for instance with quarterly(), per_quarter() or a price.",
+        )
+        return
+    if found is not None and not agree(found, line.unit):
+        yield message(
+            line.item.where,
+            f"is declared in {line.unit}, but {formula_in_words(line.node)} is in {found}.",
+            why="Units are checked when the model is built (R13).",
+            fix="correct the unit in the decorator, or the formula.",
+        )
+
+
+def unit_of(node: Node, model: Model) -> Unit | None:
+    """The unit of a formula; None for 0, which fits every unit.
+
+    Raises:
+        UnitsClash: if its parts do not go together.
+    """
+    match node:
+        case Number(value):
+            return None if value == 0 else PLAIN
+        case Operation(operation, arguments):
+            units = [unit_of(argument, model) for argument in arguments]
+            return OPERATIONS[operation].unit(units)
+        case OverLife(measure, names):
+            return _OVER_LIFE[measure]([model.unit(name) for name in names])
+        case Lagged(name, quarters):
+            _must_be(unit_of(quarters, model), QUARTERS)
+            return model.unit(name)
+        case Picked(of, choice):
+            _must_be(model.unit(choice.name), CHOICE)
+            return model.unit(of.name)
+        case _:
+            name = getattr(node, "name", None) or node.of.name  # type: ignore[attr-defined]
+            return model.unit(name)
+
+
+def _must_be(found: Unit | None, wanted: Unit) -> None:
+    if found is not None and not agree(found, wanted):
+        raise UnitsClash(f"{wanted} are needed, not {found}")
+
+
+_OVER_LIFE: dict[str, Callable[[list[Unit]], Unit | None]] = {
+    "life_total": lambda units: units[0],
+    "final": lambda units: units[0],
+    "highest": lambda units: units[0],
+    "lowest": lambda units: units[0],
+    "value_when": lambda units: units[1],
+    "first_quarter": lambda _: QUARTERS,
+    "present_value": multiplied,
+    "irr": lambda _: SHARE_A_YEAR,
+}

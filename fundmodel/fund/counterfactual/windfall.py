@@ -1,0 +1,41 @@
+"""Without the deal: the assets stay at the custodian and earn the windfall that supports Ukraine.
+
+Never in the fund's cash; set against it in the results.
+"""
+
+from fundmodel.build_model import EUR_M, USD_M, balance, flow, previous, quarterly
+
+
+@balance(EUR_M)
+def moved_assets(moved_assets, russian_assets_released, eur_usd):
+    """Assets that would still be at the custodian, in euro."""
+    return previous(moved_assets) + russian_assets_released / eur_usd
+
+
+@flow(USD_M)
+def windfall_foregone(moved_assets, ecb_deposit_rate, eur_usd):
+    """Interest that the moved assets would have earned.
+
+    The custodian holds them at the European Central Bank's deposit rate.
+    """
+    return previous(moved_assets) * quarterly(ecb_deposit_rate) * eur_usd
+
+
+@flow(USD_M)
+def host_state_tax_foregone(windfall_foregone, host_state_tax_rate):
+    """Tax on it that the host state would have had."""
+    return windfall_foregone * host_state_tax_rate
+
+
+@flow(USD_M)
+def custodian_buffer_foregone(windfall_foregone, host_state_tax_foregone, custodian_buffer_share):
+    """What the custodian would have retained as a buffer."""
+    return (windfall_foregone - host_state_tax_foregone) * custodian_buffer_share
+
+
+@flow(USD_M)
+def ukraine_support_foregone(
+    windfall_foregone, host_state_tax_foregone, custodian_buffer_foregone
+):
+    """What would have supported Ukraine: the windfall after tax and buffer."""
+    return windfall_foregone - host_state_tax_foregone - custodian_buffer_foregone

@@ -1,0 +1,1 @@
+"""What is it spent on, how fast?"""

@@ -1,0 +1,76 @@
+"""Commitments: new money at a fixed pace, and what comes back, committed again."""
+
+from fundmodel.build_model import (
+    USD_M,
+    all_of,
+    balance,
+    flag,
+    flow,
+    maximum,
+    minimum,
+    previous,
+)
+
+
+@flag()
+def is_commitment_quarter(quarters_open, commitment_quarters, commitments_allowed):
+    """New money is being committed.
+
+    A stop truncates the programme: what was not committed meanwhile is not made up for later.
+    """
+    return all_of(
+        quarters_open >= 1, quarters_open <= commitment_quarters, commitments_allowed
+    )
+
+
+@flag()
+def is_recycling_quarter(quarters_open, recycling_quarters, commitments_allowed):
+    """Money that comes back is being committed again."""
+    return all_of(quarters_open >= 1, quarters_open <= recycling_quarters, commitments_allowed)
+
+
+@flow(USD_M)
+def new_money_pace(
+    is_commitment_quarter, russian_assets_pledged, european_pledge, commitment_quarters
+):
+    """New money up for commitment: both pledges in even parts."""
+    return is_commitment_quarter * (russian_assets_pledged + european_pledge) / commitment_quarters
+
+
+@flow(USD_M)
+def recyclable_money(reflows, retained_income, cash, cash_floor):
+    """Money that came back last quarter.
+
+    Reflows and retained income, as far as cash was above the floor.
+    """
+    return minimum(
+        maximum(0, previous(reflows) + previous(retained_income)),
+        maximum(0, previous(cash) - previous(cash_floor)),
+    )
+
+
+@flow(USD_M)
+def recycled_money(is_recycling_quarter, recycled_share, recyclable_money):
+    """Money up for being committed again."""
+    return is_recycling_quarter * recycled_share * recyclable_money
+
+
+@balance(USD_M)
+def uncommitted_money(cash, money_to_come, undisbursed_commitments):
+    """Money in hand or pledged, and not yet committed.
+
+    The limit of all commitments: the fund promises no more than it has or has been promised.
+    """
+    return previous(cash) + previous(money_to_come) - previous(undisbursed_commitments)
+
+
+@flow(USD_M)
+def commitments_made(new_money_pace, recycled_money, uncommitted_money):
+    """Commitments made."""
+    return minimum(new_money_pace + recycled_money, maximum(0, uncommitted_money))
+
+
+@flow(USD_M, each="window")
+def committed(commitments_made, commitment_share):
+    """Committed by window, in fixed shares."""
+    return commitments_made * commitment_share

@@ -1,0 +1,27 @@
+"""What money earns on deposit, and what it costs governments to borrow."""
+
+from fundmodel.build_model import FACTOR, SHARE_A_YEAR, previous, quarterly, ratio
+
+
+@ratio(SHARE_A_YEAR)
+def deposit_rate(us_policy_rate, cash_margin):
+    """Rate that the fund's cash earns.
+
+    Dollars that wait are held in bills and deposits, at the policy rate less the bank's margin.
+    """
+    return us_policy_rate - cash_margin
+
+
+@ratio(FACTOR, opening=1)
+def us_discount_factor(us_discount_factor, us_treasury_yield):
+    """Discount factor on the US Treasury curve.
+
+    The value at the opening date of a dollar at the end of the quarter.
+    """
+    return previous(us_discount_factor) / (1 + quarterly(us_treasury_yield))
+
+
+@ratio(FACTOR, each="contributor", opening=1)
+def contributor_discount_factor(contributor_discount_factor, borrowing_yield):
+    """Discount factor on the contributor's own curve."""
+    return previous(contributor_discount_factor) / (1 + quarterly(borrowing_yield))

@@ -1,0 +1,17 @@
+"""Ukraine's output, in dollars."""
+
+from fundmodel.build_model import USD_M_A_YEAR, previous, quarterly, ratio
+
+
+@ratio(USD_M_A_YEAR, opening="gdp_opening")
+def gdp(gdp, gdp_growth, us_inflation, real_appreciation):
+    """GDP of Ukraine, yearly level in US dollars.
+
+    Grows with real output, US prices and the real appreciation of the hryvnia.
+    """
+    return (
+        previous(gdp)
+        * (1 + quarterly(gdp_growth))
+        * (1 + quarterly(us_inflation))
+        * (1 + quarterly(real_appreciation))
+    )

@@ -1,0 +1,33 @@
+"""All that the fund owns besides cash, and what comes back of it."""
+
+from fundmodel.build_model import USD_M, balance, flow, total
+
+
+@flow(USD_M, each="grant_window")
+def grants(disbursed):
+    """Grants paid by window."""
+    return disbursed
+
+
+@flow(USD_M)
+def grants_paid(grants):
+    """Grants paid."""
+    return total(grants)
+
+
+@flow(USD_M)
+def reflows(principal_repaid, recovered, exit_proceeds):
+    """Reflows: principal, recoveries and proceeds of sales."""
+    return total(principal_repaid) + total(recovered) + total(exit_proceeds)
+
+
+@flow(USD_M)
+def loans_passed_on(loans_handed_over, claims_handed_over):
+    """Loans and claims handed over at wind-up, at book value."""
+    return total(loans_handed_over) + total(claims_handed_over)
+
+
+@balance(USD_M)
+def portfolio_value(loans_outstanding, claims_in_workout, equity_value):
+    """Loans, claims in workout and equity."""
+    return total(loans_outstanding) + total(claims_in_workout) + total(equity_value)

@@ -1,0 +1,37 @@
+"""Whose profit it is: each source owns fund units, and profit goes by units."""
+
+from fundmodel.build_model import SHARE, USD_M, check, flow, previous, ratio
+
+
+@ratio(SHARE)
+def russian_share_of_units(russian_units, european_units):
+    """Russian tranche's share of the units at the start of the quarter."""
+    return ratio(
+        previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
+    )
+
+
+@ratio(SHARE)
+def european_share_of_units(russian_units, european_units):
+    """European tranche's share of the units at the start of the quarter."""
+    return ratio(
+        previous(european_units), previous(russian_units) + previous(european_units), if_zero=0
+    )
+
+
+@flow(USD_M)
+def russian_tranche_profit(russian_share_of_units, realised_profit):
+    """Profit of the Russian tranche: the venture of point 14, in the base reading."""
+    return russian_share_of_units * realised_profit
+
+
+@flow(USD_M)
+def european_tranche_profit(european_share_of_units, realised_profit):
+    """Profit of the European tranche."""
+    return european_share_of_units * realised_profit
+
+
+@check(USD_M)
+def tranches_add_up(russian_tranche_profit, european_tranche_profit, realised_profit):
+    """The tranches' profits add up to the profit."""
+    return russian_tranche_profit + european_tranche_profit - realised_profit

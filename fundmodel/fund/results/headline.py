@@ -1,0 +1,144 @@
+"""The answers: one number each for the whole life."""
+
+from fundmodel.build_model import (
+    FACTOR,
+    SHARE,
+    SHARE_A_YEAR,
+    USD_M,
+    highest,
+    irr,
+    life_total,
+    lowest,
+    present_value,
+    ratio,
+    result,
+    total,
+    value_when,
+)
+
+
+@result(USD_M)
+def us_take_total(united_states_cash):
+    """US take, nominal."""
+    return life_total(united_states_cash)
+
+
+@result(USD_M)
+def us_take_present_value(united_states_cash, us_discount_factor):
+    """US take, present value at the opening on the Treasury curve."""
+    return present_value(united_states_cash, us_discount_factor)
+
+
+@result(USD_M)
+def us_take_without_treasury(us_share_without_treasury):
+    """US take if treasury income did not count.
+
+    On the same history, with the same loss carry-forward.
+    """
+    return life_total(us_share_without_treasury)
+
+
+@result(USD_M, each="contributor")
+def contributor_net_cost(contributor_cash, contributor_discount_factor):
+    """Contributor's net cost, present value on its own curve."""
+    return -present_value(contributor_cash, contributor_discount_factor)
+
+
+@result(USD_M)
+def europe_net_cost_present_value(contributor_net_cost):
+    """Europe's net cost, present value."""
+    return total(contributor_net_cost)
+
+
+@result(USD_M)
+def ukraine_net_receipt_total(ukraine_public_cash):
+    """Ukraine's net receipt (public), nominal."""
+    return life_total(ukraine_public_cash)
+
+
+@result(USD_M)
+def ukraine_net_receipt_additional(ukraine_public_cash, ukraine_support_foregone):
+    """Ukraine's net receipt less the windfall foregone.
+
+    The gross figure counts as new what Ukraine would have had anyway.
+    """
+    return life_total(ukraine_public_cash) - life_total(ukraine_support_foregone)
+
+
+@result(USD_M)
+def disbursed_by_headline_year(is_headline_quarter, disbursed_to_date):
+    """Disbursed by the end of the headline year."""
+    return value_when(is_headline_quarter, disbursed_to_date)
+
+
+@result(SHARE_A_YEAR)
+def investment_irr(investment_cash_flow):
+    """Internal rate of return of the investments, grants left out."""
+    return irr(investment_cash_flow)
+
+
+@result(FACTOR)
+def investment_multiple(investment_receipts, investment_outlay):
+    """Multiple of the investments: received over invested."""
+    return ratio(life_total(investment_receipts), life_total(investment_outlay), if_zero=1)
+
+
+@result(SHARE_A_YEAR)
+def claimants_irr(claimants_cash_flow):
+    """Internal rate of return of the claimants, grants left out."""
+    return irr(claimants_cash_flow)
+
+
+@result(SHARE_A_YEAR)
+def claimants_irr_with_grants(claimants_cash_flow_with_grants):
+    """Internal rate of return of the claimants, with grants."""
+    return irr(claimants_cash_flow_with_grants)
+
+
+@result(SHARE)
+def needs_covered(is_headline_quarter, delivered_to_date, total_assessed_needs):
+    """Needs covered by the headline year, at 2025Q4 prices."""
+    return value_when(is_headline_quarter, delivered_to_date) / total_assessed_needs
+
+
+@result(SHARE, each="needs_sector")
+def needs_covered_by_sector(is_headline_quarter, delivered_to_sector_to_date, assessed_needs):
+    """Needs covered by sector by the headline year."""
+    return value_when(is_headline_quarter, delivered_to_sector_to_date) / assessed_needs
+
+
+@result(USD_M)
+def lowest_cash(cash_in_operation):
+    """Lowest cash while the fund operates."""
+    return lowest(cash_in_operation)
+
+
+@result(USD_M)
+def highest_cash(cash):
+    """Highest cash."""
+    return highest(cash)
+
+
+@result(SHARE)
+def treasury_share_of_profit(treasury_income, gross_profit):
+    """Treasury income in profit before losses and costs."""
+    return ratio(life_total(treasury_income), life_total(gross_profit), if_zero=0)
+
+
+@result(SHARE)
+def cash_share_of_net_assets(cash, net_asset_value):
+    """Cash over net asset value, average of all quarters."""
+    return ratio(life_total(cash), life_total(net_asset_value), if_zero=0)
+
+
+@result(SHARE)
+def us_take_over_half_of_profit(united_states_cash, russian_tranche_profit, us_profit_share):
+    """US take over its share of the tranche's whole profit.
+
+    One if no loss ever came after a profit that was shared.
+    """
+    return ratio(
+        life_total(united_states_cash),
+        us_profit_share * life_total(russian_tranche_profit),
+        if_zero=1,
+    )

@@ -1,0 +1,61 @@
+"""From quarters to calendar years, by the rules that the sheet Annual states as formulas."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from fundmodel.build_model.expressions import Current, Operation
+from fundmodel.build_model.language import SMALLEST_AMOUNT
+from fundmodel.build_model.model import Line, Model
+from fundmodel.run_paths.arithmetic import Numbers, ratio
+
+SUMMED = ("flow",)
+
+
+def by_calendar_year(
+    model: Model, arrays: Mapping[str, Numbers]
+) -> tuple[list[int], dict[str, Numbers]]:
+    """Every line that goes by quarter, by calendar year.
+
+    Returns:
+        The years; line -> `[year, member, path]`: flows summed, all else at the year end, except
+        that a `ratio(a, b)` of two lines is worked out again from the year's a and b.
+    """
+    year_of_quarter = arrays[model.calendar.year][1:, 0, 0].astype(int)
+    years = sorted(set(year_of_quarter.tolist()))
+    lasts = [int(np.flatnonzero(year_of_quarter == year)[-1]) + 1 for year in years]
+    table: dict[str, Numbers] = {}
+    for name, line in model.lines.items():
+        if line.kind in SUMMED:
+            table[name] = np.stack(
+                [
+                    np.add.accumulate(arrays[name][1:][year_of_quarter == year], axis=0)[-1]
+                    for year in years
+                ]
+            )
+        elif line.kind != "result":
+            table[name] = arrays[name][lasts]
+    for name, line in model.lines.items():
+        parts = rolled_up_ratio(model, line)
+        if parts:
+            amount, base, if_zero = parts
+            table[name] = ratio(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
+    return years, table
+
+
+def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
+    """The two lines of a ratio that is worked out again from a year's numbers.
+
+    Returns:
+        Numerator, denominator and the value for a denominator of zero, if the whole formula is
+        ratio(a, b) of two lines of its own quarter with 0 or 1 for zero; else None.
+    """
+    node = line.node
+    if line.kind != "ratio" or not isinstance(node, Operation) or node.operation != "ratio":
+        return None
+    amount, base, if_zero, _ = node.arguments
+    names = [part.name for part in (amount, base) if isinstance(part, Current)]
+    alike = len(names) == 2 and all(  # noqa: PLR2004
+        name in model.lines and model.each(name) in (None, line.each) for name in names
+    )
+    return (names[0], names[1], float(getattr(if_zero, "value", 0))) if alike else None

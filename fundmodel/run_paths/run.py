@@ -1,0 +1,164 @@
+"""One run: the numbers of every line, and the tables that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.run_paths.annual import by_calendar_year
+from fundmodel.run_paths.evaluate import Numbers, evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from fundmodel.build_model.model import Line, Model
+    from fundmodel.read_assumptions import Assumptions
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A model worked out on one set of assumptions.
+
+    Attributes:
+        model: the lines.
+        assumptions: the numbers that went in.
+        arrays: name of a line or assumption -> `[period, member, path]`, period 0 the opening.
+    """
+
+    model: Model
+    assumptions: Assumptions
+    arrays: dict[str, Numbers]
+
+    def number(self, name: str, period: int = 0, place: int = 0) -> float:
+        """One number of the first path.
+
+        Args:
+            name: a line or an assumption.
+            period: quarter, 0 the opening; of no matter where there is one number for all.
+            place: position of the member.
+        """
+        array = self.arrays[name]
+        return float(array[min(period, len(array) - 1), place, 0])
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """Every line by quarter: index = quarter end, columns = (line, member)."""
+        return self._table(
+            {(line.name, member): self.arrays[line.name][:, place, 0]
+             for line, place, member in self._rows() if line.kind != "result"},
+            self.quarter_ends,
+        )  # fmt: skip
+
+    @cached_property
+    def annual(self) -> pd.DataFrame:
+        """Every line by calendar year: index = year, columns = (line, member).
+
+        Flows are summed, balances, flags and rates are those of the year end, and a ratio of two
+        lines is worked out again from the year's two numbers.
+        """
+        years, table = by_calendar_year(self.model, self.arrays)
+        return self._table(
+            {(line.name, member): table[line.name][:, place, 0]
+             for line, place, member in self._rows() if line.kind != "result"},
+            years,
+        )  # fmt: skip
+
+    @cached_property
+    def results(self) -> pd.Series[float]:
+        """The answers: name, or name[member], -> number."""
+        import pandas as pd
+
+        return pd.Series(
+            {f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, place)
+             for line, place, member in self._rows() if line.kind == "result"},
+            name=self.assumptions.name,
+        )  # fmt: skip
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """Every identity: worst absolute value of all quarters and members, tolerance, passed."""
+        import pandas as pd
+
+        tolerance = self.number(CHECK_TOLERANCE)
+        worst = {line.name: self.worst(line) for line in self._of_kind("check")}
+        return pd.DataFrame(
+            {
+                "worst": worst.values(),
+                "tolerance": tolerance,
+                "passed": [value <= tolerance for value in worst.values()],
+            },
+            index=pd.Index(worst, name="check"),
+        )
+
+    @cached_property
+    def alerts(self) -> pd.DataFrame:
+        """Every alert: worst value of all quarters and members, and the first quarter it is up."""
+        import pandas as pd
+
+        rows = {}
+        for line in self._of_kind("alert"):
+            up = np.abs(self.arrays[line.name]).max(axis=(1, 2)) > self.number(CHECK_TOLERANCE)
+            first = self.quarter_ends[int(up.argmax())] if up.any() else None
+            rows[line.name] = {"worst": self.worst(line), "first quarter": first}
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("alert")
+
+    def worst(self, line: Line) -> float:
+        """The largest absolute value of all quarters, members and paths."""
+        return float(np.abs(self.arrays[line.name]).max())
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check holds."""
+        tolerance = self.number(CHECK_TOLERANCE)
+        return all(self.worst(line) <= tolerance for line in self._of_kind("check"))
+
+    @cached_property
+    def quarter_ends(self) -> list[pd.Timestamp]:
+        """The last day of each quarter, the opening first."""
+        import pandas as pd
+
+        serials = self.arrays[self.model.calendar.quarter_end][:, 0, 0]
+        return list(pd.Timestamp("1899-12-30") + pd.to_timedelta(serials, unit="D"))
+
+    def _of_kind(self, kind: str) -> list[Line]:
+        return [line for line in self.model.lines.values() if line.kind == kind]
+
+    def _rows(self) -> Iterator[tuple[Line, int, str]]:
+        for line in self.model.lines.values():
+            for place, member in enumerate(self.model.members(line.name)):
+                yield line, place, member
+
+    @staticmethod
+    def _table(columns: dict[tuple[str, str], Numbers], index: list[object]) -> pd.DataFrame:
+        import pandas as pd
+
+        names = pd.MultiIndex.from_tuples(columns, names=["line", "member"])
+        return pd.DataFrame(np.column_stack(list(columns.values())), index=index, columns=names)
+
+
+def run(model: Model, assumptions: Assumptions) -> Run:
+    """Work out one path.
+
+    Raises:
+        NotFinite: if a line becomes infinite or undefined.
+    """
+    values = {
+        name: np.array(
+            [[number] for number in assumptions.column_values(name)]
+            if one.each
+            else [[assumptions.number(name)]]
+        )
+        for name, one in model.inputs.items()
+        if not one.by_year
+    }
+    series = {
+        name: assumptions.year_values(name) for name, one in model.inputs.items() if one.by_year
+    }
+    periods = int(assumptions.number(model.calendar.number_of_quarters))
+    return Run(model, assumptions, evaluate(model, values, series, periods))
