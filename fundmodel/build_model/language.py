@@ -144,6 +144,11 @@ def quarterly(rate: object) -> Expression:
     return apply("quarterly", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
 
 
+def quarterly_factor(rate: object) -> Expression:
+    """What a yearly rate multiplies by in a quarter, compounded: (1 + rate) ^ (1/4)."""
+    return apply("quarterly_factor", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
+
+
 def quarterly_probability(rate: object) -> Expression:
     """A yearly probability as one of a quarter: 1 - (1 - rate) ^ (1/4)."""
     return apply("quarterly_probability", rate, Expression(Current(QUARTERS_IN_A_YEAR)))

@@ -13,8 +13,6 @@ from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.errors import ModelMistake, message
 
-LONGEST_LABEL = 60
-
 
 @dataclass(frozen=True)
 class LineItem:
@@ -96,18 +94,7 @@ class LineItem:
 
     def _paragraphs(self) -> list[str]:
         text = inspect.getdoc(self.function) or ""
-        paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
-        label = paragraphs[0] if paragraphs else ""
-        if not label or "\n" in label or len(label) > LONGEST_LABEL:
-            raise ModelMistake(
-                message(
-                    self.where,
-                    "has no label of one line.",
-                    why=f"The docstring's first line labels the row, in {LONGEST_LABEL} letters.",
-                    fix="start the docstring with a short line, then an empty one.",
-                )
-            )
-        return paragraphs
+        return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()] or [""]
 
 
 def _kind(

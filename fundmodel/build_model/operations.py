@@ -108,6 +108,12 @@ def from_rate(units: Sequence[Unit | None]) -> Unit | None:
     return SHARE
 
 
+def growth_of_rate(units: Sequence[Unit | None]) -> Unit | None:
+    """A yearly rate becomes the factor by which a quarter multiplies."""
+    from_rate(units)
+    return PLAIN
+
+
 def a_quarter_of(units: Sequence[Unit | None]) -> Unit | None:
     """A yearly amount or rate becomes a quarter's."""
     parts = {SHARE_A_YEAR.dimension: SHARE, USD_M_A_YEAR.dimension: USD_M}
@@ -200,6 +206,9 @@ OPERATIONS: dict[str, OperationRow] = {
     ),
     "quarterly": OperationRow(
         "power(1 + {0}, 1 / {1}) - 1", "(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate
+    ),
+    "quarterly_factor": OperationRow(
+        "power(1 + {0}, 1 / {1})", "(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate
     ),
     "quarterly_probability": OperationRow(
         "1 - power(1 - {0}, 1 / {1})", "1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate

@@ -21,6 +21,7 @@ from fundmodel.errors import ModelMistake, closest, message
 
 MOST_OPERANDS = 8
 LONGEST_FORMULA = 120
+LONGEST_LABEL = 60
 
 
 def refuse_names(placed: Iterable[tuple[str, LineItem]], inputs: Mapping[str, Input]) -> None:
@@ -33,7 +34,7 @@ def refuse_names(placed: Iterable[tuple[str, LineItem]], inputs: Mapping[str, In
     known = {item.name for _, item in placed} | set(inputs)
     refusals = list(_doubles(placed, inputs))
     for _, item in placed:
-        refusals += _unknown(item, known)
+        refusals += [*_unlabelled(item), *_unknown(item, known)]
     _raise(refusals)
 
 
@@ -83,6 +84,17 @@ def _unknown(item: LineItem, known: set[str]) -> Iterator[str]:
                 meant=closest(name, known),
                 fix=f"correct the name, or define a line or assumption called `{name}`.",
             )
+
+
+def _unlabelled(item: LineItem) -> Iterator[str]:
+    label = item.label
+    if not label or "\n" in label or len(label) > LONGEST_LABEL:
+        yield message(
+            item.where,
+            "has no label of one line.",
+            why=f"The docstring's first line labels the row, in at most {LONGEST_LABEL} letters.",
+            fix="start the docstring with a short line, then an empty one.",
+        )
 
 
 def _unused(_: Model, line: Line) -> Iterator[str]:

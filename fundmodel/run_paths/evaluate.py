@@ -7,6 +7,7 @@ place on the period axis.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from fundmodel.run_paths.program import Program, write_program
 
 Numbers = NDArray[np.float64]
 YearTable = Mapping[int, float | Numbers]
+T = TypeVar("T")
 
 
 class NotFinite(FundModelError):
@@ -67,15 +69,25 @@ def evaluate(
     return arrays
 
 
+def year_table(stated: Mapping[int, T]) -> tuple[int, list[T]]:
+    """A series without gaps: a year that is not stated holds the year before.
+
+    Returns:
+        The first year, and a value for it and each year up to the last that is stated.
+    """
+    first, last = min(stated), max(stated)
+    rows = [stated[first]]
+    for year in range(first + 1, last + 1):
+        rows.append(stated.get(year, rows[-1]))
+    return first, rows
+
+
 def _tables(name: str, table: YearTable) -> dict[str, Numbers]:
-    """A series without gaps: a year that is not given holds the year before."""
-    years = sorted(table)
-    rows = []
-    for year in range(years[0], years[-1] + 1):
-        rows.append(np.atleast_1d(np.asarray(table[year], dtype=float)) if year in table else rows[-1])
+    first, values = year_table(table)
+    rows = [np.atleast_1d(np.asarray(value, dtype=float)) for value in values]
     width = max(len(row) for row in rows)
     filled = np.stack([np.broadcast_to(row, (width,)) for row in rows])[:, None, :]
-    return {f"{name} by year": filled, f"{name} first year": np.array(float(years[0]))}
+    return {f"{name} by year": filled, f"{name} first year": np.array(float(first))}
 
 
 def _widths(model: Model, arrays: Mapping[str, Numbers]) -> dict[str, int]:

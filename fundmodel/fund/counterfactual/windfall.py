@@ -37,5 +37,8 @@ def custodian_buffer_foregone(windfall_foregone, host_state_tax_foregone, custod
 def ukraine_support_foregone(
     windfall_foregone, host_state_tax_foregone, custodian_buffer_foregone
 ):
-    """What would have supported Ukraine: the windfall after tax and buffer."""
+    """What would have supported Ukraine.
+
+    The windfall after tax and buffer; since August 2025 it services the loans of the Group of Seven.
+    """
     return windfall_foregone - host_state_tax_foregone - custodian_buffer_foregone

@@ -35,5 +35,5 @@ def delivered_to_sector(delivered):
 
 @balance(USD_M, each="needs_sector")
 def delivered_to_sector_to_date(delivered_to_sector):
-    """Disbursed to date by sector of assessed needs, at 2025Q4 prices."""
+    """Disbursed to date by sector of needs, at 2025Q4 prices."""
     return to_date(delivered_to_sector)

@@ -61,7 +61,10 @@ def cash_available(cash, money_received, cash_floor):
 
 @flow(USD_M)
 def money_disbursed(all_disbursements_due, absorptive_capacity, cash_available):
-    """Disbursed in all windows: the smallest of demand, capacity and cash."""
+    """Disbursed in all windows.
+
+    The smallest of what is due, what Ukraine can absorb and what the cash allows.
+    """
     return minimum(all_disbursements_due, absorptive_capacity, cash_available)
 
 

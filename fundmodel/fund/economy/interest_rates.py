@@ -1,6 +1,6 @@
 """What money earns on deposit, and what it costs governments to borrow."""
 
-from fundmodel.build_model import FACTOR, SHARE_A_YEAR, previous, quarterly, ratio
+from fundmodel.build_model import FACTOR, SHARE_A_YEAR, previous, quarterly_factor, ratio
 
 
 @ratio(SHARE_A_YEAR)
@@ -18,10 +18,10 @@ def us_discount_factor(us_discount_factor, us_treasury_yield):
 
     The value at the opening date of a dollar at the end of the quarter.
     """
-    return previous(us_discount_factor) / (1 + quarterly(us_treasury_yield))
+    return previous(us_discount_factor) / quarterly_factor(us_treasury_yield)
 
 
 @ratio(FACTOR, each="contributor", opening=1)
 def contributor_discount_factor(contributor_discount_factor, borrowing_yield):
     """Discount factor on the contributor's own curve."""
-    return previous(contributor_discount_factor) / (1 + quarterly(borrowing_yield))
+    return previous(contributor_discount_factor) / quarterly_factor(borrowing_yield)

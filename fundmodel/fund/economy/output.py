@@ -1,6 +1,6 @@
 """Ukraine's output, in dollars."""
 
-from fundmodel.build_model import USD_M_A_YEAR, previous, quarterly, ratio
+from fundmodel.build_model import USD_M_A_YEAR, previous, quarterly_factor, ratio
 
 
 @ratio(USD_M_A_YEAR, opening="gdp_opening")
@@ -11,7 +11,7 @@ def gdp(gdp, gdp_growth, us_inflation, real_appreciation):
     """
     return (
         previous(gdp)
-        * (1 + quarterly(gdp_growth))
-        * (1 + quarterly(us_inflation))
-        * (1 + quarterly(real_appreciation))
+        * quarterly_factor(gdp_growth)
+        * quarterly_factor(us_inflation)
+        * quarterly_factor(real_appreciation)
     )

@@ -1,6 +1,6 @@
 """Prices: the US and the euro area, and the exchange rate that follows from both."""
 
-from fundmodel.build_model import INDEX, USD_PER_EUR, previous, quarterly, ratio
+from fundmodel.build_model import INDEX, USD_PER_EUR, previous, quarterly_factor, ratio
 
 
 @ratio(INDEX, opening="us_price_index_opening")
@@ -10,13 +10,13 @@ def us_price_index(us_price_index, us_inflation):
     2025Q4 is the price basis of the assessed needs (RDNA5), so dividing by this index puts dollars
     on the footing of the needs.
     """
-    return previous(us_price_index) * (1 + quarterly(us_inflation))
+    return previous(us_price_index) * quarterly_factor(us_inflation)
 
 
 @ratio(INDEX, opening="euro_price_index_opening")
 def euro_price_index(euro_price_index, euro_inflation):
     """Euro-area price index, 2025Q4 = 1."""
-    return previous(euro_price_index) * (1 + quarterly(euro_inflation))
+    return previous(euro_price_index) * quarterly_factor(euro_inflation)
 
 
 @ratio(USD_PER_EUR, opening="eur_usd_opening")

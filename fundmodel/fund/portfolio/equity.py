@@ -4,13 +4,13 @@ Sales are at the quarter's price and dividends are taken out of the total return
 total return is also the internal rate of return.
 """
 
-from fundmodel.build_model import FACTOR, USD_M, balance, flow, previous, quarterly, ratio
+from fundmodel.build_model import FACTOR, USD_M, balance, flow, previous, quarterly, quarterly_factor, ratio
 
 
 @ratio(FACTOR, each="equity_window")
 def equity_growth(equity_total_return, equity_growth_shift, dividend_yield):
     """Growth of the price of equity: total return less dividends."""
-    return 1 + quarterly(equity_total_return + equity_growth_shift) - quarterly(dividend_yield)
+    return quarterly_factor(equity_total_return + equity_growth_shift) - quarterly(dividend_yield)
 
 
 @flow(USD_M, each="equity_window")

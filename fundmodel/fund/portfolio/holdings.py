@@ -28,6 +28,18 @@ def loans_passed_on(loans_handed_over, claims_handed_over):
 
 
 @balance(USD_M)
-def portfolio_value(loans_outstanding, claims_in_workout, equity_value):
-    """Loans, claims in workout and equity."""
-    return total(loans_outstanding) + total(claims_in_workout) + total(equity_value)
+def all_loans(loans_outstanding, claims_in_workout):
+    """Loans and claims in workout."""
+    return total(loans_outstanding) + total(claims_in_workout)
+
+
+@balance(USD_M)
+def all_equity(equity_value):
+    """Equity, at fair value, in all windows."""
+    return total(equity_value)
+
+
+@balance(USD_M)
+def portfolio_value(all_loans, all_equity):
+    """Portfolio: loans, claims and equity."""
+    return all_loans + all_equity

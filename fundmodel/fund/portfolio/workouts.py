@@ -37,7 +37,10 @@ def claims_in_workout(claims_in_workout, recovery_expected, recovered, claims_ha
 def loan_loss_realised(
     is_last_quarter, losses_in_workout, loan_loss_booked, recovery_lag_quarters
 ):
-    """Loss realised when the workout ends; all that is left, at wind-up."""
+    """Loss realised.
+
+    When the workout ends; whatever is left, at wind-up.
+    """
     return where(
         is_last_quarter,
         previous(losses_in_workout) + loan_loss_booked,

@@ -57,7 +57,7 @@ def accounting_profit(
 def profits_reconcile(
     accounting_profit, realised_profit, unrealised_gains, losses_in_workout, unpaid_costs
 ):
-    """Accounting profit = realised profit + what is not yet realised."""
+    """Accounting profit = realised profit + the unrealised."""
     return (
         to_date(accounting_profit)
         - to_date(realised_profit)

@@ -5,7 +5,7 @@ from fundmodel.build_model import SHARE, USD_M, check, flow, previous, ratio
 
 @ratio(SHARE)
 def russian_share_of_units(russian_units, european_units):
-    """Russian tranche's share of the units at the start of the quarter."""
+    """Russian tranche's share of units at the start."""
     return ratio(
         previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
     )
@@ -13,7 +13,7 @@ def russian_share_of_units(russian_units, european_units):
 
 @ratio(SHARE)
 def european_share_of_units(russian_units, european_units):
-    """European tranche's share of the units at the start of the quarter."""
+    """European tranche's share of units at the start."""
     return ratio(
         previous(european_units), previous(russian_units) + previous(european_units), if_zero=0
     )
@@ -21,7 +21,10 @@ def european_share_of_units(russian_units, european_units):
 
 @flow(USD_M)
 def russian_tranche_profit(russian_share_of_units, realised_profit):
-    """Profit of the Russian tranche: the venture of point 14, in the base reading."""
+    """Profit of the Russian tranche.
+
+    The "venture" of point 14 of the draft plan, in the base reading.
+    """
     return russian_share_of_units * realised_profit
 
 

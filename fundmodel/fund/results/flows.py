@@ -44,8 +44,9 @@ def is_operating(fund_is_open, is_last_quarter):
 
 @balance(USD_M)
 def cash_in_operation(is_operating, cash, russian_assets_pledged, european_pledge):
-    """Cash while the fund operates; the whole pledge before and after.
+    """Cash while the fund operates.
 
-    So that the lowest value is that of an operating quarter.
+    Before and after, the whole pledge stands here, so that the lowest value is that of an operating
+    quarter.
     """
     return where(is_operating, cash, russian_assets_pledged + european_pledge)

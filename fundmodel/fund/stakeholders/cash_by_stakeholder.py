@@ -19,7 +19,10 @@ def contributor_cash(contribution_received):
 def borrower_cash(
     disbursed, interest_received, principal_repaid, recovered, dividends_received, exit_proceeds
 ):
-    """Recipients in Ukraine: disbursements less debt service, dividends and exits."""
+    """Recipients in Ukraine.
+
+    Disbursements less debt service, dividends and what the fund's equity was sold for.
+    """
     return (
         total_by("recipient", disbursed)
         - total_by("recipient", interest_received)
@@ -50,13 +53,19 @@ def ukraine_private_cash(borrower_cash):
 
 @flow(USD_M)
 def asset_owner_cash(russian_assets_released):
-    """Owner of the assets: always charged with what leaves the freeze."""
+    """Owner of the assets.
+
+    Always charged with what leaves the freeze.
+    """
     return -russian_assets_released
 
 
 @flow(USD_M)
 def host_states_cash(asset_transfer_cost):
-    """Host states: custodians and dealers that turn the assets into dollars."""
+    """Host states.
+
+    Their custodians and dealers turn the assets into dollars.
+    """
     return asset_transfer_cost
 
 

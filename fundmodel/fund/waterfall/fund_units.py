@@ -25,13 +25,19 @@ def net_asset_value(cash, portfolio_value, unpaid_costs, us_share_payable):
 
 @flow(FUND_UNITS)
 def russian_units_bought(russian_money_received, unit_price):
-    """Units bought by the Russian tranche, at last quarter's price."""
+    """Units bought by the Russian tranche.
+
+    At last quarter's price.
+    """
     return ratio(russian_money_received, previous(unit_price), if_zero=0)
 
 
 @flow(FUND_UNITS)
 def european_units_bought(european_money_received, unit_price):
-    """Units bought by the European tranche, at last quarter's price."""
+    """Units bought by the European tranche.
+
+    At last quarter's price.
+    """
     return ratio(european_money_received, previous(unit_price), if_zero=0)
 
 

@@ -27,7 +27,10 @@ def high_water_mark_without_treasury(
 
 @flow(USD_M)
 def us_share_without_treasury(us_profit_share, high_water_mark_without_treasury):
-    """US share if treasury income did not count, on the same history."""
+    """US share if treasury income did not count.
+
+    On the same history: what the fund would have kept and earned is left out.
+    """
     return us_profit_share * (
         high_water_mark_without_treasury - previous(high_water_mark_without_treasury)
     )

@@ -1,0 +1,148 @@
+"""Rates of return and present values of amounts that are one period apart."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from fundmodel.errors import BadInput, message
+from fundmodel.measures.checked_inputs import Floats, checked_flows, checked_rate
+from fundmodel.measures.rate_roots import DUST, net_flows, rate_roots
+
+
+def irr(cash_flows: ArrayLike) -> float:
+    """Internal rate of return: the one rate at which the flows are worth nothing.
+
+    Flows that change sign more than once can have several such rates, or none. Then the answer
+    is nan, never one of them: which one a solver meets depends on its guess, and each would be
+    read as *the* return. `irr_roots` gives them all, `no_irr_reason` the words for a table.
+    What is at most 1e-12 of the largest flow and against the sign of its neighbour is no flow.
+
+    Args:
+        cash_flows: shape (flows,), one a period, the first at once; + received, - paid.
+
+    Returns:
+        Rate a period, above -1 (of quarters, a year's is (1 + irr)^4 - 1), or nan.
+
+    Raises:
+        BadInput: no flows, or one that is no finite number.
+
+    >>> round(irr([-100, 39, 59, 55, 20]), 5)
+    0.28095
+    """
+    return only_root(irr_roots(cash_flows))
+
+
+def irr_roots(cash_flows: ArrayLike) -> list[float]:
+    """All rates at which the flows are worth nothing, rising. Arguments and errors as for `irr`.
+
+    >>> [round(rate, 12) for rate in irr_roots([-1600, 10000, -10000])]
+    [0.25, 4.0]
+    """
+    flows = checked_flows(cash_flows)
+    return rate_roots(np.arange(flows.size, dtype=np.float64), flows)
+
+
+def no_irr_reason(cash_flows: ArrayLike) -> str | None:
+    """Why `irr` is nan, as a table prints it; None if it is a number. Errors as for `irr`.
+
+    >>> no_irr_reason([-1600, 10000, -10000])
+    'n/a: several rates: 25.0%, 400.0%'
+    """
+    flows = checked_flows(cash_flows)
+    times = np.arange(flows.size, dtype=np.float64)
+    return reason(times, flows, rate_roots(times, flows))
+
+
+def npv(rate: float, cash_flows: ArrayLike) -> float:
+    """Net present value, with the first flow at once and undiscounted.
+
+    A spreadsheet's NPV discounts the first flow too: it equals npv(rate, [0, *cash_flows]).
+
+    Args:
+        rate: a period, above -1.
+        cash_flows: shape (flows,), one a period.
+
+    Returns:
+        Worth at the first flow's date, in the currency of the flows.
+
+    Raises:
+        BadInput: a rate of -1 or less, no flows, or a number that is not finite.
+
+    >>> round(npv(0.10, [-100, 60, 60]), 4)
+    4.1322
+    """
+    flows = checked_flows(cash_flows)
+    return present_value(rate, np.arange(flows.size, dtype=np.float64), flows)
+
+
+def mirr(cash_flows: ArrayLike, finance_rate: float, reinvest_rate: float) -> float:
+    """Modified internal rate of return: what is paid is financed, what is received reinvested.
+
+    (Value at the end of what is received / value at the start of what is paid)^(1/n) - 1, with n
+    the periods between the first and the last flow. A spreadsheet's MIRR and numpy-financial's
+    count zeros before and after as periods too, which draws the result towards the given rates.
+
+    Args:
+        cash_flows: shape (flows,), one a period; + received, - paid.
+        finance_rate: a period, above -1.
+        reinvest_rate: a period, above -1.
+
+    Returns:
+        Rate a period; nan if nothing is paid or nothing is received.
+
+    Raises:
+        BadInput: a rate of -1 or less, no flows, or a number that is not finite.
+
+    >>> round(mirr([-120000, 39000, 30000, 21000, 37000, 46000], 0.10, 0.12), 6)
+    0.126094
+    """
+    flows = checked_flows(cash_flows)
+    paying = np.log1p(checked_rate("finance_rate", finance_rate))
+    earning = np.log1p(checked_rate("reinvest_rate", reinvest_rate))
+    flows = flows / (np.abs(flows).max() or 1.0)
+    times = np.flatnonzero(np.abs(flows) > DUST)
+    amounts = flows[times]
+    received, paid = amounts > 0, amounts < 0
+    if not (received.any() and paid.any()):
+        return float("nan")
+    at_end = np.log(amounts[received]) + earning * (times[-1] - times[received])
+    at_start = np.log(-amounts[paid]) - paying * (times[paid] - times[0])
+    gained = np.logaddexp.reduce(at_end) - np.logaddexp.reduce(at_start)
+    return float(np.expm1(gained / (times[-1] - times[0])))
+
+
+def only_root(roots: list[float]) -> float:
+    """The root if there is exactly one, else nan."""
+    return roots[0] if len(roots) == 1 else float("nan")
+
+
+def reason(times: Floats, flows: Floats, roots: list[float]) -> str | None:
+    """The words for a table in place of a rate, given all roots; None if there is one root."""
+    if len(roots) == 1:
+        return None
+    if roots:
+        return f"n/a: several rates: {', '.join(f'{root:z.1%}' for root in roots)}"
+    _, amounts = net_flows(times, flows)
+    if (amounts >= 0).all():
+        return "n/a: no capital at risk"
+    return "n/a: nothing comes back" if (amounts <= 0).all() else "n/a: no rate solves it"
+
+
+def present_value(rate: float, times: Floats, flows: Floats) -> float:
+    """Worth at time 0 of flows of shape (flows,) at the times of the same shape.
+
+    Raises:
+        BadInput: a rate of -1 or less, or so near -1 that the worth is no finite number.
+    """
+    growth = 1 + checked_rate("rate", rate)
+    with np.errstate(over="ignore", invalid="ignore"):
+        worth = float((flows * growth**-times).sum())
+    if not np.isfinite(worth):
+        raise BadInput(
+            message(
+                "rate",
+                f"at {rate} the flows are worth more than a number can hold.",
+                why=f"The last of them is divided by {growth:.6g} to the power {times.max():g}.",
+                fix="use a rate that is farther from -1.",
+            )
+        )
+    return worth

@@ -1,0 +1,171 @@
+"""One loaded scenario: what the model, the workbook and the user ask of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fundmodel.build_model.inputs import Input
+from fundmodel.build_model.members import MemberSet
+from fundmodel.errors import BadInput, closest, message
+from fundmodel.read_assumptions.changing import apply_changes, split_address
+from fundmodel.read_assumptions.checks import checked, overdue
+from fundmodel.read_assumptions.fingerprint import fingerprint_of
+from fundmodel.read_assumptions.for_lines import input_of, sets_of
+from fundmodel.read_assumptions.items import Change, Column, Items, Scalar, Series, Table
+from fundmodel.read_assumptions.numbers import is_year
+from fundmodel.read_assumptions.places import Problems
+from fundmodel.read_assumptions.plain_scalars import plain
+from fundmodel.read_assumptions.requests import by_hand
+from fundmodel.read_assumptions.sources import Facts
+
+if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
+    from fundmodel.read_assumptions.deal import Clause
+
+Item = Scalar | Series | Column
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """Every number of a scenario, with what is known about it.
+
+    Attributes:
+        name: the scenario's name, "base" or that of its file.
+        label: as people call it.
+        description: a sentence or two, or "".
+        directory: where the files are.
+        parents: the scenarios below, from base on.
+        scalars: name -> one number.
+        series: name -> a number a year.
+        tables: name of the set -> its members and their numbers.
+        changes: what differs from base, in the order in which it was changed.
+        warnings: what is not wrong but should be looked at.
+        clauses: the plan's clauses and the inputs that each moves.
+    """
+
+    name: str
+    label: str
+    description: str
+    directory: Path
+    parents: tuple[str, ...]
+    scalars: Mapping[str, Scalar]
+    series: Mapping[str, Series]
+    tables: Mapping[str, Table]
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[str, ...] = ()
+    clauses: Mapping[str, "Clause"] = field(default_factory=dict)
+
+    @cached_property
+    def items(self) -> Items:
+        """Scalars, series and tables together."""
+        return Items(self.scalars, self.series, self.tables)
+
+    @cached_property
+    def columns(self) -> Mapping[str, Column]:
+        """Every column of every table, by name."""
+        return self.items.columns
+
+    @cached_property
+    def inputs(self) -> Mapping[str, Input]:
+        """Every number as the lines see it."""
+        return {item.name: input_of(item) for item in self.items}
+
+    @cached_property
+    def sets(self) -> Mapping[str, MemberSet]:
+        """Every list that lines may run over: tables, their parts, and groups by attribute."""
+        return sets_of(self.tables)
+
+    def number(self, name: str) -> float:
+        """One number: a scalar, `column[Member]`, or `series[2030]`, which is what holds in 2030.
+
+        A date counts days since 1899-12-30, a choice is the code 1, 2, ... of its option.
+
+        Raises:
+            BadInput: there is no such number.
+        """
+        item, cell = self._item(name)
+        if isinstance(item, Scalar) and cell is None:
+            return item.value
+        if isinstance(item, Column) and cell in item.members:
+            return item.values[item.members.index(str(cell))]
+        if isinstance(item, Series) and is_year(plain(str(cell))):
+            return item.value_in(int(str(cell)))
+        raise BadInput(message(name, "This is not one number.", fix=_advice(item)))
+
+    def year_values(self, name: str) -> dict[int, float]:
+        """A series: year -> number, ascending.
+
+        Raises:
+            BadInput: there is no series of this name.
+        """
+        item, _ = self._item(name)
+        if isinstance(item, Series):
+            return dict(item.values)
+        raise BadInput(message(name, "This has no number a year.", fix=_advice(item)))
+
+    def column_values(self, name: str) -> tuple[float, ...]:
+        """A column: one number a member of its set or part, in their order.
+
+        Raises:
+            BadInput: there is no column of this name.
+        """
+        item, _ = self._item(name)
+        if isinstance(item, Column):
+            return item.values
+        raise BadInput(message(name, "This has no number a member.", fix=_advice(item)))
+
+    def facts(self, name: str) -> Facts:
+        """What is known about a scalar, a series, a column or one cell.
+
+        Raises:
+            BadInput: there is no such assumption.
+        """
+        item, cell = self._item(name)
+        if isinstance(item, Column) and cell is not None:
+            if cell not in item.members:
+                raise BadInput(message(name, "There is no such member.", fix=_advice(item)))
+            return item.facts_of(cell)
+        return item.facts
+
+    def changed(self, changes: Mapping[str, object]) -> "Assumptions":
+        """A copy with other numbers, checked again; the name stays.
+
+        Raises:
+            BadInput: a name, value or sum that cannot be; the text lists all of them.
+        """
+        problems = Problems()
+        items, made = apply_changes(self.items, by_hand(changes), (), problems)
+        items = checked(items, (), problems)
+        problems.refuse_if_any()
+        return replace(
+            self,
+            scalars=items.scalars,
+            series=items.series,
+            tables=items.tables,
+            changes=(*self.changes, *made),
+            warnings=overdue(items),
+        )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A SHA-256 over every value and what is said about it, wherever it is written."""
+        return fingerprint_of(self)
+
+    def _item(self, name: str) -> tuple[Item, str | None]:
+        base, cell = split_address(name)
+        item = self.items.named(base)
+        if item is None:
+            names = [known.name for known in self.items]
+            raise BadInput(
+                message(name, f"There is no assumption `{base}`.", meant=closest(base, names))
+            )
+        return item, cell
+
+
+def _advice(item: Item) -> str:
+    if isinstance(item, Column):
+        return f"name a member of {item.each}, as in {item.name}[{item.members[0]}]."
+    if isinstance(item, Series):
+        return f"name a year, as in {item.name}[{next(iter(item.values))}]."
+    return f"ask for the number `{item.name}`."

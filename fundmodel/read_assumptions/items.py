@@ -1,0 +1,161 @@
+"""Numbers with all that is known about them: scalars, series, columns of tables."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from fundmodel.build_model.members import MemberSet
+from fundmodel.read_assumptions.places import Place
+from fundmodel.read_assumptions.sources import Facts, Source
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One number.
+
+    A date counts days since 1899-12-30, a choice is the code 1, 2, ... of its option.
+    """
+
+    name: str
+    value: float
+    facts: Facts
+    place: Place
+    options: tuple[str, ...] = ()
+    structural: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """A number a year, ascending; the last one holds on, the first one holds before."""
+
+    name: str
+    values: Mapping[int, float]
+    facts: Facts
+    places: Mapping[int, Place]
+    options: tuple[str, ...] = ()
+    structural: bool = False
+
+    def value_in(self, year: int) -> float:
+        """The number of a year: that of the last year given up to then, or the first one."""
+        return self.values[
+            max((given for given in self.values if given <= year), default=min(self.values))
+        ]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A number a member of a set or part.
+
+    Attributes:
+        name: as lines and files call it.
+        each: the set or part that it has a number for.
+        members: their names, in the order of the rows.
+        values: one number a member.
+        facts: what holds for the column.
+        cells: member -> facts, for the cells that state their own.
+        places: member -> where its number stands.
+        drawn_by_member: whether each member has a draw of its own.
+        adds_to_one: whether the numbers are shares of one whole.
+    """
+
+    name: str
+    each: str
+    members: tuple[str, ...]
+    values: tuple[float, ...]
+    facts: Facts
+    cells: Mapping[str, Facts]
+    places: Mapping[str, Place]
+    drawn_by_member: bool = False
+    adds_to_one: bool = False
+
+    def facts_of(self, member: str) -> Facts:
+        """The facts of one cell."""
+        return self.cells.get(member, self.facts)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A set of members, its parts, and the numbers that they have.
+
+    Attributes:
+        name: what lines call a member.
+        label: the heading in the workbook.
+        members: the set, with its attributes.
+        attribute_labels: attribute -> its heading.
+        parts: the named parts of the set.
+        columns: the numbers.
+        place: where the table is defined.
+        belongs_to: attribute -> the other set whose members are its only texts.
+        text_places: member and attribute -> where the text stands.
+        named: every column that the file defines, right or wrong -> where.
+    """
+
+    name: str
+    label: str
+    members: MemberSet
+    attribute_labels: Mapping[str, str]
+    parts: Mapping[str, MemberSet]
+    columns: Mapping[str, Column]
+    place: Place
+    belongs_to: Mapping[str, str] = field(default_factory=dict)
+    text_places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    named: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number that differs from the set below.
+
+    Attributes:
+        name: the assumption, with [member] or [year] if one cell was named.
+        old: the value before: a number, option or day, or a number a year.
+        new: the value after.
+        because: why.
+        source: the source of the new value, if one is given.
+        file: the file of the overlay, "" for a change made by hand.
+    """
+
+    name: str
+    old: object
+    new: object
+    because: str
+    source: Source | None
+    file: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """Every number of a set, by kind."""
+
+    scalars: Mapping[str, Scalar] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        """Every column of every table."""
+        return {
+            name: column for table in self.tables.values() for name, column in table.columns.items()
+        }
+
+    def named(self, name: str) -> Scalar | Series | Column | None:
+        """The item of that name, or None."""
+        return self.scalars.get(name) or self.series.get(name) or self.columns.get(name)
+
+    def with_item(self, item: Scalar | Series | Column) -> "Items":
+        """A copy with one item in the place of that of the same name."""
+        if isinstance(item, Scalar):
+            return replace(self, scalars={**self.scalars, item.name: item})
+        if isinstance(item, Series):
+            return replace(self, series={**self.series, item.name: item})
+        tables = {
+            name: replace(table, columns={**table.columns, item.name: item})
+            if item.name in table.columns
+            else table
+            for name, table in self.tables.items()
+        }
+        return replace(self, tables=tables)
+
+    def __iter__(self) -> Iterator[Scalar | Series | Column]:
+        yield from self.scalars.values()
+        yield from self.series.values()
+        yield from self.columns.values()

@@ -1,0 +1,171 @@
+"""From what is written to the number that is meant, or a sentence on why it is none."""
+
+import math
+from datetime import date, timedelta
+
+from fundmodel.build_model.units import Unit, is_whole
+from fundmodel.errors import closest
+from fundmodel.read_assumptions.places import Place, Problems, Written
+from fundmodel.read_assumptions.plain_scalars import number_meant, rounded, shown
+
+FIRST_DAY = date(1899, 12, 30)  # day 0 of the date serials of Excel and LibreOffice
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+
+
+def serial_of(day: date) -> float:
+    """A date as Excel counts it: days since 1899-12-30.
+
+    >>> serial_of(date(2026, 12, 31))
+    46387.0
+    """
+    return float((day - FIRST_DAY).days)
+
+
+def date_of(serial: float) -> date:
+    """The date of an Excel serial."""
+    return FIRST_DAY + timedelta(days=int(serial))
+
+
+def said(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
+    """A number as its unit shows it: a day, the name of an option, or digits."""
+    if not math.isfinite(number):
+        return "no limit"
+    if unit.kind == "date":
+        return date_of(number).isoformat()
+    if options and 1 <= number <= len(options):
+        return options[int(number) - 1]
+    return shown(number)
+
+
+def number_of(
+    written: Written, unit: Unit, options: tuple[str, ...], name: str, problems: Problems
+) -> float | None:
+    """One number in its unit; None, with the reason in `problems`, if it is none."""
+    if unit.kind == "date":
+        return _date(written.raw, written.place, name, problems)
+    if unit.kind == "choice":
+        return _choice(written.raw, written.place, options, name, problems)
+    number = plain_number(written.raw, written.place, name, problems)
+    if number is None or not is_whole(unit) or _is_fit(number, unit):
+        return number
+    what = "0 or 1" if unit.kind == "flag" else "a whole number"
+    problems.add(
+        written.place,
+        name,
+        f"{shown(number)} is not {what}.",
+        why=f"A number of the unit `{unit}` is {what}, so that comparisons are exact (R11).",
+        fix="write 0 or 1." if unit.kind == "flag" else "round it, or give it the unit `factor`.",
+    )
+    return None
+
+
+def series_of(
+    written: Written, unit: Unit, options: tuple[str, ...], name: str, problems: Problems
+) -> dict[int, float] | None:
+    """A number a year, ascending; None if any of them is wrong."""
+    if not isinstance(written.raw, dict) or not written.raw:
+        problems.add(
+            written.place, name, "No year is given.", fix="write {2027: 0.02, 2028: 0.03}."
+        )
+        return None
+    values: dict[int, float] = {}
+    for year, raw in written.raw.items():
+        if not is_year(year):
+            problems.add(
+                written.at(year),
+                name,
+                f"`{year}` is not a year.",
+                why=f"Years are whole numbers, {EARLIEST_YEAR} to {LATEST_YEAR}, without quotes.",
+                fix="write the year before the colon, the number after it.",
+            )
+            continue
+        number = number_of(
+            Written(raw, written.at(year)), unit, options, f"{name}[{year}]", problems
+        )
+        if number is not None:
+            values[year] = number
+    return dict(sorted(values.items())) if len(values) == len(written.raw) else None
+
+
+def is_year(value: object) -> bool:
+    """Whether a key or an index can be a calendar year."""
+    return type(value) is int and EARLIEST_YEAR <= value <= LATEST_YEAR
+
+
+def plain_number(raw: object, place: Place, name: str, problems: Problems) -> float | None:
+    """A finite number rounded to 15 significant digits; None if it is none."""
+    if isinstance(raw, bool):
+        problems.add(
+            place,
+            name,
+            f"`{str(raw).lower()}` is not a number.",
+            why="A switch is a number of the unit `flag`: 1 for yes and 0 for no.",
+            meant=str(int(raw)),
+            fix="write 1 or 0.",
+        )
+    elif isinstance(raw, (int, float)):
+        if math.isfinite(raw):
+            return rounded(float(raw))
+        problems.add(place, name, "The number is not finite.", fix="write a number.")
+    elif raw is None:
+        problems.add(place, name, "There is no number.", fix="write a number after the colon.")
+    elif isinstance(raw, str):
+        meant = number_meant(raw)
+        problems.add(
+            place,
+            name,
+            f'"{raw}" is text, not a number.',
+            why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
+            meant=meant,
+            fix=f"write {meant}." if meant else "write a number.",
+        )
+    else:
+        problems.add(
+            place, name, f"{_kind(raw)} stands where one number belongs.", fix="write a number."
+        )
+    return None
+
+
+def _is_fit(number: float, unit: Unit) -> bool:
+    return number in (0, 1) if unit.kind == "flag" else number == math.floor(number)
+
+
+def _date(raw: object, place: Place, name: str, problems: Problems) -> float | None:
+    if isinstance(raw, date):
+        return serial_of(raw)
+    problems.add(
+        place,
+        name,
+        f"{_quoted(raw)} is not a date.",
+        why="A date is written year-month-day, without quotes.",
+        fix="write it like 2026-12-31.",
+    )
+    return None
+
+
+def _choice(
+    raw: object, place: Place, options: tuple[str, ...], name: str, problems: Problems
+) -> float | None:
+    if raw in options:
+        return float(options.index(str(raw)) + 1)
+    if options:
+        problems.add(
+            place,
+            name,
+            f"{_quoted(raw)} is not one of the options.",
+            meant=closest(str(raw), options),
+            fix=f"write one of: {', '.join(options)}.",
+        )
+    return None
+
+
+def _quoted(raw: object) -> str:
+    return _kind(raw) if isinstance(raw, (dict, list)) or raw is None else f"`{raw}`"
+
+
+def _kind(raw: object) -> str:
+    if raw is None:
+        return "Nothing"
+    if isinstance(raw, date):
+        return f"The date {raw.isoformat()}"
+    return "A list" if isinstance(raw, list) else "A mapping"

@@ -1,0 +1,137 @@
+"""What pydantic finds wrong with an entry, as sentences for the person who wrote it."""
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from fundmodel.build_model.units import UNITS
+from fundmodel.errors import closest
+from fundmodel.read_assumptions.spots import Spot
+
+AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
+
+NO_LIST = "is no list of names with their values."
+WRITE_LIST = "write `name: value`, one a line, indented."
+ALL_UNITS = ", ".join(UNITS)
+GRADES = "A (official), B (press or comparable institution), C (judgement) or definition"
+WHAT_BELONGS: dict[str, str] = {
+    "label": "write what people call it.",
+    "unit": f"write one of: {ALL_UNITS}.",
+    "source": "write source: {title: ..., publisher: ..., date: 2026-01-31, link: https://...}.",
+    "grade": f"write {GRADES}.",
+    "as_of": "write the date that the number describes, such as 2026-01.",
+    "value": "write the number.",
+    "because": "say in a sentence why the number differs here.",
+    "from": "write `from: base`, or the name of another scenario.",
+    "changes": "list the numbers that differ from the set below.",
+    "title": "write the document's title.",
+    "publisher": "write who published it.",
+    "date": "write the day, month or year of the document.",
+    "set": "write what lines call a member: a noun in the singular.",
+    "members": "list the members, each with its texts and numbers.",
+}
+WHY: dict[str, str] = {
+    "source": "No number without a source: judgement is one, if it says whose and why.",
+    "because": "A change without its reason cannot be judged by the next reader.",
+}
+WRONG_KIND: dict[str, tuple[str, str]] = {
+    "string_type": (
+        "stands where text belongs.",
+        "write text; put it in quotes if it looks like a number.",
+    ),
+    "bool_type": ("is neither true nor false.", "write true or false."),
+    "list_type": ("is no list.", "write [one, two] in square brackets."),
+    "dict_type": (NO_LIST, WRITE_LIST),
+    "model_type": (NO_LIST, WRITE_LIST),
+    "empty_text": ("is empty.", "write text, or remove the key."),
+    "not_a_date": ("is not a date.", "write a day, month or year: 2026-01-31, 2026-01 or 2026."),
+    "unknown_unit": ("is not a unit.", f"write one of: {ALL_UNITS}."),
+}
+
+
+def read_entry(model: type[AnyEntry], spot: Spot) -> AnyEntry | None:
+    """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
+    try:
+        return model.model_validate(spot.written.raw)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _refuse(detail, model, spot)
+    return None
+
+
+def _refuse(detail: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:
+    steps = tuple(step for step in detail["loc"] if step != "[key]")
+    key = str(steps[-1]) if steps else ""
+    around = _named(spot.name, steps[:-1])
+    if detail["type"] == "missing":
+        spot.inside(*steps[:-1], name=around).refuse_key(
+            f"`{key}` is missing.", why=WHY.get(key), fix=WHAT_BELONGS.get(key, f"add `{key}`.")
+        )
+    elif detail["type"] in ("extra_forbidden", "invalid_key"):
+        allowed = _keys_at(model, steps[:-1])
+        spot.inside(*steps, name=around).refuse_key(
+            f"There is no key `{key}` here.",
+            meant=closest(key, allowed),
+            fix=f"use only {', '.join(allowed)}.",
+        )
+    else:
+        _refuse_value(detail, key, spot.inside(*steps, name=_named(spot.name, steps)))
+
+
+def _refuse_value(detail: ErrorDetails, key: str, spot: Spot) -> None:
+    found, kind = detail["input"], detail["type"]
+    if kind == "literal_error":
+        expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+        what, fix = f"is not allowed as {key}.", WHAT_BELONGS.get(key, f"write {expected}.")
+        fix = fix if key == "grade" else f"write {expected}."
+    else:
+        what, fix = WRONG_KIND.get(kind, ("is not allowed here.", "correct it."))
+    meant = closest(str(found), UNITS) if kind == "unknown_unit" else None
+    spot.refuse_value(f"{_shown(found)} {what}", meant=meant, fix=fix)
+
+
+def _named(name: str, steps: tuple[int | str, ...]) -> str:
+    """What users call a place inside an entry: "us_profit_share, source"."""
+    return ", ".join(filter(None, (name, *map(str, steps))))
+
+
+def _keys_at(model: type[BaseModel], steps: tuple[int | str, ...]) -> list[str]:
+    """The keys that the schema knows at a place inside an entry."""
+    inside: Any = model
+    for step in steps:
+        inside = _without_none(inside)
+        if _is_entry(inside):
+            inside = _fields(inside)[str(step)].annotation
+        else:  # a mapping from names, or a list
+            inside = get_args(inside)[-1]
+    return list(_fields(_without_none(inside)))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of an entry, under the names that the files use."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _without_none(annotation: Any) -> Any:
+    """The type that an optional field has when it is given."""
+    if type(None) not in get_args(annotation):
+        return annotation
+    return next(kind for kind in get_args(annotation) if kind is not type(None))
+
+
+def _is_entry(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _shown(found: object) -> str:
+    if found is None:
+        return "Nothing"
+    if isinstance(found, dict):
+        return "A list of names with values"
+    if isinstance(found, list):
+        return "A list"
+    if found == "":
+        return "The text"
+    return f"`{str(found).lower() if isinstance(found, bool) else found}`"

@@ -1,0 +1,196 @@
+"""The plan of a workbook: every cell with its formula and its number, before anything is written.
+
+A formula is planned together with the value that Python worked out for the same cell, so a cell
+cannot exist without its value, and tests can compare every cell with a recalculated one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from math import isfinite
+from typing import NamedTuple
+
+from fundmodel.errors import ModelMistake, message
+from fundmodel.workbooks import limits
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.charts import Chart
+from fundmodel.workbooks.layout import Between, ColourScale, Highlight, OneOf, Page
+from fundmodel.workbooks.styles import STYLES
+
+Value = float | int | str | bool
+
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+
+
+class Cell(NamedTuple):
+    """One planned cell.
+
+    Attributes:
+        value: number, text or truth value; of a formula, what Python gives; None is an empty cell.
+        style: a key of `styles.STYLES`.
+        formula: beginning with "=", or None when the value is typed in.
+        target: where a click leads: "#Sheet!A1" inside the workbook, or a web address.
+    """
+
+    value: Value | None
+    style: str
+    formula: str | None = None
+    target: str | None = None
+
+
+def day_number(day: date) -> int:
+    """How a spreadsheet counts the days.
+
+    >>> day_number(date(2026, 3, 31))
+    46112
+    """
+    return day.toordinal() - _DAY_ZERO
+
+
+@dataclass
+class Sheet:
+    """The plan of one sheet; rows and columns are counted from 1."""
+
+    title: str
+    colour: str
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    merged: list[str] = field(default_factory=list)
+    rules: list[Between | OneOf] = field(default_factory=list)
+    highlights: list[Highlight | ColourScale] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    page: Page = field(default_factory=Page)
+    freeze: str | None = None
+    gridlines: bool = False
+    zoom: int = 85
+
+    def __post_init__(self) -> None:
+        limits.check_title(self.title)
+
+    def text(self, row: int, column: int, text: str, style: str = "label") -> None:
+        """Plan a text; whatever it begins with, it never becomes a formula."""
+        self._put(row, column, Cell(limits.checked_text(text, self.title), style))
+
+    def number(self, row: int, column: int, value: float, style: str) -> None:
+        """Plan a number that is typed in, to the 15 digits that every program keeps on saving."""
+        if not isfinite(value):
+            limits.refuse_number(value, self.place(row, column))
+        self._put(row, column, Cell(float(f"{value:.15g}"), style))
+
+    def date(self, row: int, column: int, day: date, style: str) -> None:
+        """Plan a date that is typed in; it is stored as its day number."""
+        self._put(row, column, Cell(day_number(day), style))
+
+    def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
+        """Plan a formula with the value that Python gives for the same cell."""
+        if formula[:1] != "=" or len(formula) > limits.FORMULA_LENGTH:
+            limits.refuse_formula(formula, self.place(row, column))
+        if not isinstance(value, str) and not isfinite(value):
+            limits.refuse_number(value, self.place(row, column))
+        self._put(row, column, Cell(value, style, formula))
+
+    def blank(self, row: int, column: int, style: str) -> None:
+        """Plan an empty cell that has a look, such as an override that nobody has set."""
+        self._put(row, column, Cell(None, style))
+
+    def link(  # noqa: PLR0913, PLR0917 (a place, a text and where it leads)
+        self,
+        row: int,
+        column: int,
+        text: str,
+        target_sheet: str,
+        target_cell: str = "A1",
+        style: str = "url",
+    ) -> None:
+        """Plan a text that leads to a cell of this workbook when it is clicked."""
+        target = "#" + on_sheet(target_sheet, target_cell)
+        self._put(row, column, Cell(limits.checked_text(text, self.title), style, None, target))
+
+    def web_link(self, row: int, column: int, text: str, address: str, style: str = "url") -> None:
+        """Plan a text that opens a web page when it is clicked."""
+        limits.check_address(address, self.place(row, column))
+        self._put(row, column, Cell(limits.checked_text(text, self.title), style, None, address))
+
+    def width(self, first: int, last: int, width: float) -> None:
+        """Set the width, in characters, of the columns from first to last."""
+        self.widths.update(dict.fromkeys(range(first, last + 1), width))
+
+    def merge(self, row: int, column: int, last_row: int, last_column: int) -> None:
+        """Join a block of cells; its first cell, already planned, lends its look to the others."""
+        style = self.cells[row, column].style
+        for other_row in range(row, last_row + 1):
+            for other_column in range(column, last_column + 1):
+                if (other_row, other_column) != (row, column):
+                    self.blank(other_row, other_column, style)
+        self.merged.append(range_name(row, column, last_row, last_column))
+
+    def flag_checks(self, area: str) -> None:
+        """Colour the checks of an area: green where the text is OK, red where it is another."""
+        first = area.partition(":")[0]
+        self.highlights.append(Highlight(area, f'{first}="OK"', "good"))
+        self.highlights.append(Highlight(area, f'AND({first}<>"OK",{first}<>"")', "bad"))
+
+    def flag_overrides(self, area: str) -> None:
+        """Colour the cells of an area orange once something is typed into them."""
+        first = area.partition(":")[0]
+        self.highlights.append(Highlight(area, f"NOT(ISBLANK({first}))", "override"))
+
+    def add_rule(self, rule: Between | OneOf) -> None:
+        """Limit what may be typed into an area."""
+        limits.check_rule(rule, self.title)
+        self.rules.append(rule)
+
+    def place(self, row: int, column: int) -> str:
+        """The cell with its sheet, as messages name it."""
+        return on_sheet(self.title, cell_name(row, column))
+
+    def _put(self, row: int, column: int, cell: Cell) -> None:
+        if (row, column) in self.cells:
+            raise ModelMistake(message(self.place(row, column), "the cell is planned twice."))
+        if cell.style not in STYLES:
+            limits.refuse_style(cell.style, self.place(row, column))
+        self.cells[row, column] = cell
+
+
+@dataclass
+class Book:
+    """The plan of a workbook.
+
+    Attributes:
+        sheets: in the order of their tabs.
+        names: name of a cell or range -> what it stands for, such as "Inputs!$F$9".
+        properties: what the file says of itself, such as the fingerprint of its inputs.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        limits.check_titles(sheet.title for sheet in self.sheets)
+
+    def add_sheet(self, title: str, colour: str) -> Sheet:
+        """Plan one more sheet, after the others."""
+        limits.check_titles([*(sheet.title for sheet in self.sheets), title])
+        self.sheets.append(Sheet(title, colour))
+        return self.sheets[-1]
+
+    def sheet(self, title: str) -> Sheet:
+        """The sheet of that title."""
+        sheets = {sheet.title: sheet for sheet in self.sheets}
+        if title not in sheets:
+            limits.refuse_sheet(title, sheets)
+        return sheets[title]
+
+    def name(self, name: str, reference: str) -> None:
+        """Give a name to a cell or range, such as "Inputs!$F$9"."""
+        limits.check_name(name, self.names)
+        self.names[name] = reference
+
+    def formula_cells(self) -> Iterable[tuple[Sheet, tuple[int, int], Cell]]:
+        """Every formula of the workbook with its sheet and its (row, column)."""
+        for sheet in self.sheets:
+            for position, cell in sheet.cells.items():
+                if cell.formula is not None:
+                    yield sheet, position, cell

@@ -1,0 +1,167 @@
+"""From the plan to openpyxl's workbook: everything but the values and formulas of the cells.
+
+openpyxl writes styles, names, charts, rules and print set-up; it cannot store a formula together
+with its value, so the cells themselves are written by `cells_xml`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import ColorScaleRule, FormulaRule
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from fundmodel.errors import ModelMistake, message
+from fundmodel.workbooks.a1 import column_letters, quoted_title
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.cells_xml import StyleNumbers
+from fundmodel.workbooks.draw_charts import draw
+from fundmodel.workbooks.layout import HIGHLIGHTS, Between, ColourScale, Highlight, OneOf, Page
+from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
+
+A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
+
+
+def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]:
+    """Build the workbook around the cells.
+
+    Args:
+        book: the plan.
+        properties: what the file is to say of itself.
+
+    Returns:
+        openpyxl's workbook, and the numbers under which its cells find their styles.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.creator = "fundmodel"
+    for style, look in STYLES.items():
+        workbook.add_named_style(_named_style(style, look))
+    for sheet in book.sheets:
+        _add_sheet(workbook, sheet, book)
+    for name, reference in book.names.items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=reference)
+    for name, value in properties.items():
+        workbook.custom_doc_props.append(StringProperty(name=name, value=value))
+    return workbook, _style_numbers(workbook)
+
+
+def _named_style(name: str, look: Look) -> Any:
+    line = Side(style="thin", color=AXIS_LINE)
+    box = line if look.lines == "box" else None
+    top = line if look.lines else None
+    return NamedStyle(
+        name=PREFIX + name,
+        font=Font(
+            name=FONT,
+            size=look.size,
+            bold=look.bold,
+            italic=look.italic,
+            color=look.colour,
+            underline="single" if look.underline else None,
+        ),
+        fill=PatternFill("solid", fgColor=look.fill) if look.fill else None,
+        border=Border(left=box, right=box, top=top, bottom=box),
+        alignment=Alignment(
+            horizontal=look.align, vertical="center", indent=look.indent, wrap_text=look.wrap
+        ),
+        number_format=look.number_format,
+        protection=Protection(locked=not look.unlocked),
+    )
+
+
+def _style_numbers(workbook: Any) -> StyleNumbers:
+    # A cell of the file refers to its style by number; openpyxl gives it to a cell that has one.
+    cell = workbook.worksheets[0].cell(1, 1)
+    numbers = {}
+    for style in STYLES:
+        for typed_text in (False, True):
+            cell.style = PREFIX + style
+            cell.quotePrefix = typed_text  # a text stays a text when a user enters it again
+            numbers[style, typed_text] = cell.style_id
+    return numbers
+
+
+def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
+    worksheet = workbook.create_sheet(sheet.title)
+    worksheet.sheet_properties.tabColor = sheet.colour
+    worksheet.sheet_view.showGridLines = sheet.gridlines
+    worksheet.sheet_view.zoomScale = sheet.zoom
+    worksheet.freeze_panes = sheet.freeze
+    for column, width in sheet.widths.items():
+        worksheet.column_dimensions[column_letters(column)].width = width
+    for area in sheet.merged:
+        worksheet.merge_cells(area)
+    _add_links(worksheet, sheet, book)
+    for rule in sheet.rules:
+        worksheet.add_data_validation(_validation(rule))
+    for highlight in sheet.highlights:
+        worksheet.conditional_formatting.add(highlight.area, _conditional(highlight))
+    for chart in sheet.charts:
+        worksheet.add_chart(draw(chart, book))
+    _set_page(worksheet, sheet.page)
+
+
+def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:
+    targets = {"#" + quoted_title(other.title) for other in book.sheets}
+    for (row, column), cell in sheet.cells.items():
+        if cell.target is not None:
+            inside = cell.target.startswith("#")
+            if inside and cell.target.rpartition("!")[0] not in targets:
+                where = sheet.place(row, column)
+                raise ModelMistake(message(where, f"its link {cell.target} leads to no sheet."))
+            place = {"location": cell.target[1:]} if inside else {"target": cell.target}
+            worksheet.cell(row, column).hyperlink = Hyperlink(ref="", **place)
+
+
+def _validation(rule: Between | OneOf) -> Any:
+    if isinstance(rule, OneOf):
+        listed = rule.choices if isinstance(rule.choices, str) else f'"{",".join(rule.choices)}"'
+        kind: dict[str, Any] = {"type": "list", "formula1": listed}
+    else:
+        kind = {"type": "whole" if rule.whole else "decimal", "operator": "between"}
+        kind |= {"formula1": rule.low, "formula2": rule.high}
+    validation = DataValidation(**kind, allow_blank=True, showErrorMessage=True)
+    validation.showInputMessage = bool(rule.prompt)
+    validation.promptTitle, validation.prompt = rule.title or None, rule.prompt or None
+    validation.error = rule.prompt or None
+    validation.add(rule.area)
+    return validation
+
+
+def _conditional(highlight: Highlight | ColourScale) -> Any:
+    if isinstance(highlight, ColourScale):
+        return ColorScaleRule(
+            start_type="min",
+            start_color=highlight.low,
+            mid_type="percentile",
+            mid_value=50,
+            mid_color=highlight.middle,
+            end_type="max",
+            end_color=highlight.high,
+        )
+    colour = HIGHLIGHTS[highlight.fill]
+    return FormulaRule([highlight.formula], fill=PatternFill("solid", bgColor=colour))
+
+
+def _set_page(worksheet: Any, page: Page) -> None:
+    worksheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
+    worksheet.page_setup.paperSize = A4
+    worksheet.page_setup.fitToWidth = page.pages_wide
+    worksheet.page_setup.fitToHeight = page.pages_high
+    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+    worksheet.print_title_rows = page.repeat_rows
+    worksheet.print_title_cols = page.repeat_columns
+    if page.print_area:
+        worksheet.print_area = page.print_area
+    margins = worksheet.page_margins
+    margins.top = margins.bottom = MARGIN_TOP
+    margins.left = margins.right = MARGIN_SIDE
+    margins.header = margins.footer = MARGIN_HEADER
+    worksheet.oddHeader.center.text = page.header.replace("&", "&&") or None
+    footer = worksheet.oddFooter
+    footer.left.text, footer.center.text, footer.right.text = page.footer

@@ -1,0 +1,129 @@
+"""A workbook from outside, refused before anything in it is read as a workbook.
+
+A file may come by mail from anyone: it may be no workbook at all, unpack to more than the memory
+holds, carry macros or links to other files, or declare entities that make an XML reader fetch or
+multiply text.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import NoReturn
+from xml.parsers import expat
+
+from fundmodel.errors import BadInput, message
+
+MOST_BYTES = 100_000_000
+MOST_UNPACKED = 300_000_000
+MOST_PARTS = 2_000
+MOST_EXPANSION = 100  # unpacked bytes for one packed byte; generated workbooks have about 15
+SMALL = 5_000_000  # unpacked bytes up to which any expansion is harmless
+CHUNK = 65_536
+ENCRYPTED_FLAG = 0x1
+OLE_START = b"\xd0\xcf\x11\xe0"
+
+WHY = "A workbook from outside is read as data, never run."
+FIX = "save it as a plain workbook (.xlsx) without macros, links or a password."
+
+_UNWANTED_PARTS = {
+    r"vbaproject|vbadata|macrosheets/|customui/": "macros",
+    r"externallinks/|connections\.xml|querytables/": "links to other files",
+    r"embeddings/|activex/|ctrlprops/": "embedded objects",
+}
+_UNWANTED_TEXTS = {
+    rb"macroenabled": "macros",
+    rb"relationships/(externallink|oleobject|attachedtemplate)": "links to other files",
+}
+_DECLARING_PARTS = ("[content_types].xml", ".rels")
+
+
+class _PrologRead(Exception):  # noqa: N818 (a signal, not an error)
+    """The first element has begun: no DTD can follow."""
+
+
+def open_archive(path: Path) -> zipfile.ZipFile:
+    """The file's parts, after every check.
+
+    Raises:
+        BadInput: the file is missing, is no workbook, is too large, or holds more than data.
+    """
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MOST_BYTES else b""
+    except OSError as problem:
+        raise BadInput(
+            message(str(path), f"the workbook cannot be read: {problem.strerror}.")
+        ) from problem
+    if size > MOST_BYTES:
+        _refuse(path, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read.")
+    if content.startswith(OLE_START):
+        _refuse(path, "the file has a password or is of an old format (.xls).")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        _check_sizes(path, archive)
+        for name in archive.namelist():
+            _check_part(path, name, archive)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as problem:
+        raise BadInput(
+            message(str(path), "the file is no workbook, or it is damaged.", why=WHY, fix=FIX)
+        ) from problem
+    return archive
+
+
+def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    names = [entry.filename.lower() for entry in entries]
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if "xl/workbook.xml" not in names:
+        _refuse(path, "the file is no workbook.")
+    if len(entries) > MOST_PARTS:
+        _refuse(path, f"the file has {len(entries):,} parts; at most {MOST_PARTS:,} are read.")
+    if len(set(names)) < len(names):
+        _refuse(path, "the file has two parts of one name.")
+    if unpacked > MOST_UNPACKED or unpacked > max(SMALL, MOST_EXPANSION * packed):
+        _refuse(path, f"the file unpacks from {packed:,} to {unpacked:,} bytes, which is too much.")
+    if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
+        _refuse(path, "the file has a password.")
+
+
+def _check_part(path: Path, name: str, archive: zipfile.ZipFile) -> None:
+    for pattern, what in _UNWANTED_PARTS.items():
+        if re.search(pattern, name.lower()):
+            _refuse(path, f"the file has {what} ({name}).")
+    if name.lower().endswith(_DECLARING_PARTS):
+        text = archive.read(name).lower()
+        for wanted, what in _UNWANTED_TEXTS.items():
+            if re.search(wanted, text):
+                _refuse(path, f"the file has {what} ({name}).")
+    _check_prolog(path, name, archive)
+
+
+def _check_prolog(path: Path, name: str, archive: zipfile.ZipFile) -> None:
+    """Refuse a DTD, in whatever encoding: only before the first element can there be one."""
+    parser = expat.ParserCreate()
+
+    def declared(*_: object) -> None:
+        _refuse(path, f"the file declares a document type ({name}).")
+
+    def begun(*_: object) -> None:
+        raise _PrologRead
+
+    parser.StartDoctypeDeclHandler = declared
+    parser.StartElementHandler = begun
+    try:
+        with archive.open(name) as part:
+            while chunk := part.read(CHUNK):
+                parser.Parse(chunk)
+            parser.Parse(b"", True)
+    except _PrologRead:
+        return
+    except expat.ExpatError:
+        if name.lower().endswith((".xml", ".rels")):
+            _refuse(path, f"a part is damaged ({name}).")
+
+
+def _refuse(path: Path, what: str) -> NoReturn:
+    raise BadInput(message(str(path), what, why=WHY, fix=FIX))

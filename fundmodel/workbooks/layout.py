@@ -1,0 +1,81 @@
+"""What a sheet has besides its cells: print set-up, rules on inputs, highlights."""
+
+from dataclasses import dataclass
+
+from fundmodel.workbooks.styles import BAD, GOOD, ORANGE, WARNING
+
+HIGHLIGHTS = {"good": GOOD, "bad": BAD, "warning": WARNING, "override": ORANGE}
+
+
+@dataclass(frozen=True)
+class Page:
+    """How a sheet prints on A4.
+
+    Attributes:
+        pages_wide: the sheet is shrunk to this many pages across.
+        pages_high: likewise down; 0 is as many as it takes.
+        repeat_rows: such as "1:5", printed on each page.
+        repeat_columns: such as "A:F".
+        print_area: such as "A1:Y40"; all cells if left out.
+        header: text at the top, in the middle.
+        footer: left, middle and right; `&F` file, `&A` sheet, `&P` page, `&N` pages.
+    """
+
+    landscape: bool = True
+    pages_wide: int = 1
+    pages_high: int = 0
+    repeat_rows: str | None = None
+    repeat_columns: str | None = None
+    print_area: str | None = None
+    header: str = ""
+    footer: tuple[str, str, str] = ("&F", "&A", "Page &P of &N")
+
+
+@dataclass(frozen=True)
+class Between:
+    """Numbers typed into the area must lie between two limits, each a number or a cell's name."""
+
+    area: str
+    low: float | str
+    high: float | str
+    whole: bool = False
+    title: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """What is typed into the area must be on a list.
+
+    Attributes:
+        choices: the items themselves, or a range such as "Lists!$A$2:$A$9".
+    """
+
+    area: str
+    choices: tuple[str, ...] | str
+    title: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """Cells of the area change their fill while a formula is true.
+
+    Attributes:
+        formula: without "=", as it stands for the first cell of the area.
+        fill: a key of HIGHLIGHTS.
+    """
+
+    area: str
+    formula: str
+    fill: str
+
+
+@dataclass(frozen=True)
+class ColourScale:
+    """Cells of the area are coloured from the lowest over the middle to the highest number."""
+
+    area: str
+    low: str = BAD
+    middle: str = "FFFFFF"
+    high: str = GOOD

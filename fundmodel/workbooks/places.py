@@ -1,0 +1,191 @@
+"""Where everything stands: the one list of sheets, columns and rows that all formulas refer to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from fundmodel.build_model.expressions import OverLife
+from fundmodel.build_model.model import Line, Model
+from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
+
+INPUTS, BY_YEAR, MEMBERS, RETURNS, ANNUAL, STORED, CHECKS = (
+    "Inputs",
+    "Inputs by year",
+    "Members",
+    "Returns",
+    "Annual",
+    "Stored",
+    "Checks",
+)
+
+# Columns of Inputs by year: label, name and unit as on Inputs, then what the row is, and years.
+ROW_KIND, LOWEST_BY_YEAR, HIGHEST_BY_YEAR, FIRST_YEAR = 5, 6, 7, 8
+HEAD_ROW = 6
+
+# Columns of Annual and Returns.
+ANNUAL_KEY, ANNUAL_UNIT, ANNUAL_CHECK, FIRST_ANNUAL = 4, 5, 6, 7
+RETURNS_FIRST_STEP, RETURNS_RATE = 8, 5
+ROWS_A_RATE = 7
+
+# Rows of every sheet with a time axis: title, status, then the axis.
+TITLE_ROW, STATUS_ROW, DATE_ROW, NUMBER_ROW, YEAR_ROW = 1, 2, 3, 4, 5
+FIRST_ROW = 6
+
+# Columns of the stage sheets; attributes of members stand between KEY and CONSTANT.
+BLOCK, LABEL, MEMBER, UNIT, KEY = 1, 2, 3, 4, 5
+FIRST_ATTRIBUTE = 6
+
+
+def measured_by(line: Line, measure: str) -> bool:
+    """Whether a result is just this measure of a row."""
+    return isinstance(line.node, OverLife) and line.node.measure == measure
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of the stage sheets, which are the same on all of them."""
+
+    attributes: tuple[str, ...]
+    periods: int
+
+    def attribute(self, name: str) -> int:
+        """The column of an attribute."""
+        return FIRST_ATTRIBUTE + self.attributes.index(name)
+
+    @property
+    def constant(self) -> int:
+        """Results: one number for the whole life."""
+        return FIRST_ATTRIBUTE + len(self.attributes)
+
+    @property
+    def total(self) -> int:
+        """Flows: the sum of all quarters."""
+        return self.constant + 1
+
+    @property
+    def opening(self) -> int:
+        """Period 0."""
+        return self.constant + 2
+
+    @property
+    def first(self) -> int:
+        """The first quarter."""
+        return self.opening + 1
+
+    @property
+    def last(self) -> int:
+        """The last quarter."""
+        return self.opening + self.periods
+
+
+@dataclass(frozen=True)
+class InputColumns:
+    """The columns of Inputs and Members."""
+
+    scenarios: int
+
+    label = 2
+    name = 3
+    unit = 4
+    live = 5
+    override = 6
+    mark = 7
+    first_scenario = 8
+
+    @property
+    def lowest(self) -> int:
+        """The lower end of what is plausible, after a column a scenario."""
+        return self.first_scenario + self.scenarios
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Where lines and assumptions stand.
+
+    Attributes:
+        model: the lines.
+        columns: of the stage sheets.
+        input_rows: assumption -> row of its (first member's) live number, on Inputs or Members,
+            or of its live row on Inputs by year.
+        years: the years of Inputs by year, first and last column.
+    """
+
+    model: Model
+    columns: Columns
+    input_rows: Mapping[str, int]
+    years: tuple[int, int]
+    rows: dict[str, int] = field(default_factory=dict)
+    rate_rows: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for stage in self.model.stages:
+            self.rows.update(self._stage_rows(self.model.in_stage(stage.name)))
+        rates = [line for line in self.model.lines.values() if measured_by(line, "irr")]
+        for line in rates:
+            for place in range(len(self.model.members(line.name))):
+                row = HEAD_ROW + 1 + ROWS_A_RATE * len(self.rate_rows)
+                self.rate_rows[line.name, place] = row
+
+    def _stage_rows(self, lines: Iterable[Line]) -> dict[str, int]:
+        """A row for each block's heading, then one a line and member."""
+        rows, row, block = {}, FIRST_ROW, ""
+        for line in lines:
+            if line.item.block != block:
+                row += 2 if block else 1
+                block = line.item.block
+            rows[line.name] = row
+            row += len(self.model.members(line.name))
+        return rows
+
+    def rate(self, name: str, place: int) -> str:
+        """The cell on Returns that holds a result's internal rate of return."""
+        row = self.rate_rows[name, place]
+        return on_sheet(RETURNS, cell_name(row, RETURNS_RATE))
+
+    @cached_property
+    def sheet_of_stage(self) -> dict[str, str]:
+        """Stage -> title of its sheet."""
+        return {stage.name: stage.title for stage in self.model.stages}
+
+    def sheet(self, name: str) -> str:
+        """The sheet of a line or assumption."""
+        if name in self.model.lines:
+            return self.sheet_of_stage[self.model.lines[name].stage]
+        one = self.model.inputs[name]
+        return BY_YEAR if one.by_year else MEMBERS if one.each else INPUTS
+
+    def row(self, name: str, place: int = 0) -> int:
+        """The row of a line's or assumption's member."""
+        first = self.rows[name] if name in self.model.lines else self.input_rows[name]
+        return first + place
+
+    def cells(self, name: str, column: str, here: str) -> str:
+        """All members of a line in one column, as a range; the sheet named unless it is `here`.
+
+        Args:
+            name: a line, or an assumption with members.
+            column: letters, or a mark that stands for them.
+            here: the title of the sheet on which the formula stands.
+        """
+        first, last = self.row(name), self.row(name, len(self.model.members(name)) - 1)
+        return self.elsewhere(name, here, f"{column}{first}:{column}{last}")
+
+    def elsewhere(self, name: str, here: str, reference: str) -> str:
+        """A reference with its sheet, unless that is the sheet of the formula."""
+        sheet = self.sheet(name)
+        return reference if sheet == here else on_sheet(sheet, reference)
+
+    def life(self, name: str, place: int, here: str) -> str:
+        """All quarters of a line's member, without the opening."""
+        row = self.row(name, place)
+        first, last = (cell_name(row, column, fixed_column=True) for column in self._quarters())
+        return self.elsewhere(name, here, f"{first}:{last}")
+
+    def block_of(self, name: str, here: str) -> str:
+        """All quarters of all members of a line."""
+        first, last = self.row(name), self.row(name, len(self.model.members(name)) - 1)
+        area = range_name(first, self.columns.first, last, self.columns.last, fixed=True)
+        return self.elsewhere(name, here, area)
+
+    def _quarters(self) -> tuple[int, int]:
+        return self.columns.first, self.columns.last

@@ -1,0 +1,74 @@
+"""The whole workbook as a plan: sheets in reading order, each cell with formula and number."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from fundmodel.build_model.presentation import Presentation
+from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.contents import contents
+from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
+from fundmodel.workbooks.sheets.annual import plan_annual
+from fundmodel.workbooks.sheets.checks import plan_checks
+from fundmodel.workbooks.sheets.cover import COVER, plan_contents, plan_cover
+from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
+from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
+from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
+from fundmodel.workbooks.sheets.lines import LINES, plan_lines
+from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET
+from fundmodel.workbooks.sheets.returns import plan_returns
+from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
+from fundmodel.workbooks.sheets.stage import plan_stage
+from fundmodel.workbooks.sheets.stored import plan_stored
+
+
+def plan_workbook(  # noqa: PLR0913
+    runs: Sequence[Run],
+    presentation: Presentation,
+    version: str,
+    *,
+    live: Run | None = None,
+    case: int = 1,
+    overrides: Mapping[str, float] | None = None,
+) -> Book:
+    """Plan every sheet.
+
+    Args:
+        runs: one a scenario, all of the same model; the first is the base.
+        presentation: the front pages.
+        version: of the engine.
+        live: the numbers that the formulas show; by default those of the shown scenario.
+        case: the position of the shown scenario, counted from 1.
+        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+    """
+    held = contents(runs, presentation, live, case, overrides)
+    fingerprint = _fingerprint(runs)
+    book = Book(properties={"fundmodel_version": version, "fundmodel_assumptions": fingerprint,
+                            "fundmodel_scenarios": ", ".join(held.names)})  # fmt: skip
+    plan_cover(book, held, version, fingerprint)
+    plan_contents(book, held)
+    plan_dashboard(book, held)
+    plan_inputs(book, held)
+    plan_inputs_by_year(book, held)
+    plan_members(book, held)
+    for stage in held.model.stages:
+        plan_stage(book, held, stage)
+    plan_returns(book, held)
+    plan_annual(book, held)
+    plan_stored(book, held)
+    plan_checks(book, held)
+    plan_lines(book, held)
+    plan_sources(book, held)
+    return _in_reading_order(book, [stage.title for stage in held.model.stages])
+
+
+def _in_reading_order(book: Book, stages: list[str]) -> Book:
+    order = [COVER, CONTENTS_SHEET, DASHBOARD, INPUTS, BY_YEAR, MEMBERS, *stages,
+             RETURNS, ANNUAL, CHECKS, STORED, LINES, SOURCES]  # fmt: skip
+    book.sheets.sort(key=lambda sheet: order.index(sheet.title))
+    return book
+
+
+def _fingerprint(runs: Sequence[Run]) -> str:
+    prints = "".join(run.assumptions.fingerprint for run in runs)
+    return hashlib.sha256(prints.encode()).hexdigest()[:16]

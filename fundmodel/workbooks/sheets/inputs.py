@@ -1,0 +1,164 @@
+"""Inputs and Members: a row a number, a column a scenario, an override, and the live number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from fundmodel.read_assumptions.items import Column, Facts, Scalar
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.contents import Contents, scalars_by_file
+from fundmodel.workbooks.layout import Between, OneOf, Page
+from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.styles import AMBER
+
+CASE, SHOWN = "scenario_case", "scenario_shown"
+SELECTOR_ROW, CASE_ROW = 3, 4
+PROMPT_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One number with its place: what fills a row."""
+
+    row: int
+    name: str
+    label: str
+    facts: Facts
+    live: float
+    scenarios: tuple[float, ...]
+    override: float | None = None
+
+
+def plan_inputs(book: Book, contents: Contents) -> None:
+    """Plan the sheet of scalars, with the selector on top."""
+    sheet = book.add_sheet(INPUTS, AMBER)
+    columns = InputColumns(len(contents.runs))
+    title_rows(sheet, "Inputs", "Type into Override, or choose another scenario", contents)
+    _selector(book, sheet, contents, columns)
+    _head(sheet, contents, columns)
+    for file, names in scalars_by_file(contents.base).items():
+        entries = [_scalar_entry(contents, name) for name in names]
+        sheet.text(entries[0].row - 1, 1, PurePosixPath(file).stem.replace("_", " "), "section")
+        for entry in entries:
+            _row(sheet, entry, columns)
+            reference = cell_name(entry.row, columns.live, fixed_row=True, fixed_column=True)
+            book.name(entry.name, on_sheet(INPUTS, reference))
+
+
+def plan_members(book: Book, contents: Contents) -> None:
+    """Plan the sheet of the numbers that each member has."""
+    sheet = book.add_sheet(MEMBERS, AMBER)
+    columns = InputColumns(len(contents.runs))
+    title_rows(sheet, "Members", "Contributors, windows and needs, with their numbers", contents)
+    _head(sheet, contents, columns)
+    for table in contents.base.tables.values():
+        first = min(contents.places.row(name) for name in table.columns)
+        sheet.text(first - 2, 1, table.label, "section")
+        for column in table.columns.values():
+            sheet.text(contents.places.row(column.name) - 1, 2, column.facts.label, "section")
+            for entry in _member_entries(contents, column):
+                _row(sheet, entry, columns)
+
+
+def _selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
+    last = columns.lowest - 1
+    names = range_name(HEAD_ROW, columns.first_scenario, HEAD_ROW, last, fixed=True)
+    sheet.text(SELECTOR_ROW, columns.label, "Scenario shown (choose from the list)", "label")
+    sheet.text(SELECTOR_ROW, columns.live, contents.names[contents.case - 1], "input_text")
+    sheet.add_rule(OneOf(cell_name(SELECTOR_ROW, columns.live), f"={names}", "Scenario",
+                         "Choose the scenario that all sheets show."))  # fmt: skip
+    sheet.text(CASE_ROW, columns.label, "Its position among the scenarios", "label")
+    shown = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
+    sheet.formula(CASE_ROW, columns.live, f"=MATCH({shown},{names},0)", contents.case, "calc_whole")
+    case = cell_name(CASE_ROW, columns.live, fixed_row=True, fixed_column=True)
+    book.name(CASE, on_sheet(INPUTS, case))
+    book.name(SHOWN, on_sheet(INPUTS, shown))
+
+
+def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
+    heads = ["", "Label", "Name", "Unit", "Live", "Override", "", *contents.names]
+    heads += ["Min", "Max", "Source", "Grade", "As of", "Note"]
+    for place, text in enumerate(heads, 1):
+        numeric = columns.live <= place <= columns.lowest + 1
+        sheet.text(HEAD_ROW, place, text, "head_right" if numeric and text else "head")
+    sheet.width(1, 1, 3)
+    sheet.width(columns.label, columns.label, 46)
+    sheet.width(columns.name, columns.name, 38)
+    sheet.width(columns.unit, columns.unit, 16)
+    sheet.width(columns.live, columns.lowest + 1, 13)
+    sheet.width(columns.mark, columns.mark, 9)
+    for place, width in enumerate((44, 9, 9, 90)):
+        sheet.width(columns.lowest + 2 + place, columns.lowest + 2 + place, width)
+    sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
+    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
+
+
+def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
+    row, style = entry.row, entry.facts.unit.style
+    sheet.text(row, columns.label, entry.label, "label")
+    sheet.text(row, columns.name, entry.name, "key")
+    sheet.text(row, columns.unit, entry.facts.unit.name, "unit")
+    override = cell_name(row, columns.override)
+    cases = range_name(row, columns.first_scenario, row, columns.lowest - 1)
+    live = f"=IF(ISBLANK({override}),INDEX({cases},1,{CASE}),{override})"
+    sheet.formula(row, columns.live, live, entry.live, f"calc_{style}")
+    type_over(sheet, row, columns.override, entry.override, style)
+    sheet.flag_overrides(override)
+    mark = f'=IF(ISBLANK({override}),"","changed")'
+    changed = "" if entry.override is None else "changed"
+    sheet.formula(row, columns.mark, mark, changed, "key")
+    for place, value in enumerate(entry.scenarios):
+        sheet.number(row, columns.first_scenario + place, value, f"input_{style}")
+    lowest, highest = entry.facts.plausible
+    sheet.number(row, columns.lowest, lowest, f"static_{style}")
+    sheet.number(row, columns.lowest + 1, highest, f"static_{style}")
+    source = entry.facts.source
+    words = (f"{source.title}, {source.publisher}, {source.date}", entry.facts.grade)
+    for place, text in enumerate((*words, entry.facts.as_of, entry.facts.note)):
+        sheet.text(row, columns.lowest + 2 + place, text, "unit")
+    _rules(sheet, entry, columns)
+
+
+def type_over(sheet: Sheet, row: int, column: int, value: float | None, style: str) -> None:
+    """An override: an empty cell, or the number that is typed over a scenario's."""
+    if value is None:
+        sheet.blank(row, column, f"override_{style}")
+    else:
+        sheet.number(row, column, value, f"override_{style}")
+
+
+def _rules(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
+    lowest = cell_name(entry.row, columns.lowest, fixed_column=True)
+    highest = cell_name(entry.row, columns.lowest + 1, fixed_column=True)
+    prompt = f"{entry.label}, in {entry.facts.unit.name}"[:PROMPT_LENGTH]
+    typed = range_name(entry.row, columns.first_scenario, entry.row, columns.lowest - 1)
+    for area in (cell_name(entry.row, columns.override), typed):
+        sheet.add_rule(Between(area, lowest, highest, prompt=f"{prompt}, within Min and Max."))
+
+
+def _scalar_entry(contents: Contents, name: str) -> Entry:
+    scalar: Scalar = contents.base.scalars[name]
+    return Entry(
+        contents.places.row(name),
+        name,
+        scalar.facts.label,
+        scalar.facts,
+        contents.live.number(name),
+        tuple(run.number(name) for run in contents.runs),
+        contents.overrides.get(name),
+    )
+
+
+def _member_entries(contents: Contents, column: Column) -> Iterator[Entry]:
+    for place, member in enumerate(column.members):
+        yield Entry(
+            contents.places.row(column.name, place),
+            f"{column.name}[{member}]",
+            member,
+            column.facts_of(member),
+            contents.live.number(column.name, 0, place),
+            tuple(run.number(column.name, 0, place) for run in contents.runs),
+            contents.overrides.get(f"{column.name}[{member}]"),
+        )

@@ -1,0 +1,33 @@
+"""What sheets have in common: the title, the way back, and the state of the workbook."""
+
+from fundmodel.workbooks.book import Sheet
+from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.places import LABEL, STATUS_ROW, TITLE_ROW
+
+MASTER_CHECK = "master_check"
+CONTENTS_SHEET = "Contents"
+
+
+def title_rows(sheet: Sheet, title: str, purpose: str, contents: Contents, status: int = 3) -> None:
+    """Row 1: title and the way to Contents. Row 2: what it is, the scenario shown, the checks.
+
+    Args:
+        sheet: where to.
+        title: in large letters.
+        purpose: one line.
+        contents: whose scenario is shown.
+        status: the column in which scenario and check begin.
+    """
+    sheet.text(TITLE_ROW, LABEL, title, "title")
+    sheet.link(TITLE_ROW, status, "Contents", CONTENTS_SHEET)
+    sheet.text(STATUS_ROW, LABEL, purpose, "sub")
+    shown = contents.names[contents.case - 1]
+    sheet.formula(STATUS_ROW, status, "=scenario_shown", shown, "sub")
+    sheet.formula(STATUS_ROW, status + 1, f"={MASTER_CHECK}", master_check(contents), "check")
+    letters = "ABCDEFGHIJKLMNOP"[status]
+    sheet.flag_checks(f"{letters}{STATUS_ROW}:{letters}{STATUS_ROW}")
+
+
+def master_check(contents: Contents) -> str:
+    """What the master check says of the shown run."""
+    return "OK" if contents.live.passed else "CHECK"

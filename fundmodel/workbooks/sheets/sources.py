@@ -1,0 +1,88 @@
+"""Sources: where every number comes from, and what each scenario changed and why."""
+
+from collections.abc import Iterator
+
+from fundmodel.read_assumptions.items import Change, Facts
+from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.layout import Page
+from fundmodel.workbooks.places import HEAD_ROW, LABEL
+from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.styles import BLUE
+
+SOURCES = "Sources"
+HEADS = ("Number", "Name", "Unit", "Grade", "As of", "Source", "Publisher", "Date", "Page", "Link", "Note")
+WIDTHS = (46, 32, 14, 10, 10, 60, 26, 11, 8, 50, 90)
+
+
+def plan_sources(book: Book, contents: Contents) -> None:
+    """Plan the sheet of sources."""
+    sheet = book.add_sheet(SOURCES, BLUE)
+    purpose = "A official, B press or comparable institution, C judgement (the note says why)"
+    title_rows(sheet, SOURCES, purpose, contents)
+    _heads(sheet, HEADS, HEAD_ROW)
+    row = HEAD_ROW + 1
+    for name, facts in _numbers(contents):
+        _source(sheet, row, name, facts)
+        row += 1
+    _changes(sheet, contents, row + 2)
+    sheet.width(1, 1, 3)
+    for place, width in enumerate(WIDTHS):
+        sheet.width(LABEL + place, LABEL + place, width)
+    sheet.freeze = cell_name(HEAD_ROW + 1, LABEL + 1)
+    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
+
+
+def _heads(sheet: Sheet, texts: tuple[str, ...], row: int) -> None:
+    for place, text in enumerate(texts):
+        sheet.text(row, LABEL + place, text, "head")
+
+
+def _numbers(contents: Contents) -> Iterator[tuple[str, Facts]]:
+    base = contents.base
+    for name, scalar in base.scalars.items():
+        yield name, scalar.facts
+    for name, series in base.series.items():
+        yield name, series.facts
+    for name, column in base.columns.items():
+        yield name, column.facts
+        for member, facts in column.cells.items():
+            yield f"{name}[{member}]", facts
+
+
+def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
+    source = facts.source
+    texts = (facts.label, name, facts.unit.name, facts.grade, facts.as_of, source.title,
+             source.publisher, source.date, source.page)  # fmt: skip
+    for place, text in enumerate(texts):
+        sheet.text(row, LABEL + place, text, "label" if place == 0 else "unit")
+    link = LABEL + len(texts)
+    if source.link:
+        sheet.web_link(row, link, source.link, source.link)
+    sheet.text(row, link + 1, facts.note, "unit")
+
+
+def _changes(sheet: Sheet, contents: Contents, row: int) -> None:
+    sheet.text(row, 1, "What the scenarios change", "section")
+    _heads(sheet, ("Scenario", "Name", "", "", "", "Because", "Source", "Date", "", "From", "To"), row + 1)
+    row += 2
+    for run in contents.runs:
+        for change in run.assumptions.changes:
+            _change(sheet, row, run.assumptions.label, change)
+            row += 1
+
+
+def _change(sheet: Sheet, row: int, scenario: str, change: Change) -> None:
+    source = change.source
+    texts = {0: scenario, 1: change.name, 5: change.because, 9: _words(change.old), 10: _words(change.new)}
+    if source is not None:
+        texts |= {6: f"{source.title}, {source.publisher}", 7: source.date}
+    for place, text in texts.items():
+        sheet.text(row, LABEL + place, text, "label" if place == 0 else "unit")
+
+
+def _words(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{year}: {number:g}" for year, number in value.items())
+    return f"{value:g}" if isinstance(value, float) else str(value)

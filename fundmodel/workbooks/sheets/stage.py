@@ -1,0 +1,149 @@
+"""A stage: one block a file, one row a line and member, one formula a row, quarters across."""
+
+import inspect
+
+from fundmodel.build_model.model import Line, Stage
+from fundmodel.run_paths.over_life import life_total
+from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.formulas import in_column, row_formula
+from fundmodel.workbooks.layout import Page
+from fundmodel.workbooks.places import (
+    BLOCK,
+    DATE_ROW,
+    FIRST_ROW,
+    KEY,
+    LABEL,
+    MEMBER,
+    NUMBER_ROW,
+    UNIT,
+    YEAR_ROW,
+    Columns,
+    Places,
+)
+from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.styles import GREY
+
+PAGES_WIDE = 5
+
+
+def plan_stage(book: Book, contents: Contents, stage: Stage) -> None:
+    """Plan the sheet of one stage."""
+    sheet = book.add_sheet(stage.title, GREY)
+    title_rows(sheet, stage.title, stage.question, contents)
+    _time_axis(sheet, contents)
+    _heads(sheet, contents.places.columns)
+    block = None
+    for line in contents.model.in_stage(stage.name):
+        if line.item.block != block:
+            block = line.item.block
+            _block_heading(sheet, line, contents.places.row(line.name) - 1)
+        for place in range(len(contents.model.members(line.name))):
+            _row(sheet, contents, line, place)
+
+
+def _time_axis(sheet: Sheet, contents: Contents) -> None:
+    """Period end, number and year above every column, read from the lines of the calendar."""
+    calendar, columns = contents.model.calendar, contents.places.columns
+    axis = ((DATE_ROW, calendar.quarter_end, "head_date"),
+            (NUMBER_ROW, calendar.quarter, "head_whole"),
+            (YEAR_ROW, calendar.year, "head_whole"))  # fmt: skip
+    for row, name, style in axis:
+        values = contents.live.arrays[name][:, 0, 0].tolist()
+        for period, value in enumerate(values):
+            column = columns.opening + period
+            reference = cell_name(contents.places.row(name), column)
+            formula = "=" + contents.places.elsewhere(name, sheet.title, reference)
+            sheet.formula(row, column, formula, value, style)
+
+
+def _heads(sheet: Sheet, columns: Columns) -> None:
+    texts = {BLOCK: "", LABEL: "Line", MEMBER: "Member", UNIT: "Unit", KEY: "Key"}
+    texts |= {
+        columns.attribute(name): name.replace("_", " ").capitalize() for name in columns.attributes
+    }
+    texts |= {columns.constant: "Constant", columns.total: "Total"}
+    for column, text in texts.items():
+        right = column in (columns.constant, columns.total)
+        sheet.text(YEAR_ROW, column, text, "head_right" if right else "head")
+    sheet.text(NUMBER_ROW, LABEL, "Quarter", "note")
+    sheet.width(BLOCK, BLOCK, 3)
+    sheet.width(LABEL, LABEL, 46)
+    sheet.width(MEMBER, MEMBER, 26)
+    sheet.width(UNIT, UNIT, 13)
+    sheet.width(KEY, KEY, 26)
+    sheet.width(columns.attribute(columns.attributes[0]) if columns.attributes else KEY + 1,
+                columns.constant - 1, 13)  # fmt: skip
+    sheet.width(columns.constant, columns.total, 13)
+    sheet.width(columns.opening, columns.last, 11)
+    sheet.freeze = cell_name(FIRST_ROW, UNIT)
+    sheet.page = Page(
+        pages_wide=PAGES_WIDE,
+        repeat_rows=f"1:{YEAR_ROW}",
+        repeat_columns=f"A:{column_letters(UNIT)}",
+    )
+
+
+def _block_heading(sheet: Sheet, line: Line, row: int) -> None:
+    module = inspect.getmodule(line.item.function)
+    sheet.text(row, BLOCK, (inspect.getdoc(module) or "").splitlines()[0], "section")
+
+
+def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+    places, style = contents.places, line.unit.style
+    row = places.row(line.name, place)
+    sheet.text(row, LABEL, line.item.label, "label")
+    sheet.text(row, UNIT, line.unit.name, "unit")
+    sheet.text(row, KEY, line.name, "key")
+    _member(sheet, contents, line, place)
+    formula = row_formula(places, line, place)
+    if line.kind == "result":
+        value = contents.live.number(line.name, 0, place)
+        shown = "n/a" if value != value else value  # noqa: PLR0124  (NaN differs from itself)
+        sheet.formula(row, places.columns.constant, formula, shown, f"calc_{style}")
+        return
+    _opening(sheet, contents, line, place)
+    _total(sheet, contents, line, place)
+    values = contents.live.arrays[line.name][1:, place, 0].tolist()
+    kind = f"calc_{style}"
+    for column, value in enumerate(values, places.columns.first):
+        sheet.formula(row, column, in_column(formula, column), value, kind)
+
+
+def _member(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+    if line.each is None:
+        return
+    row, members = contents.places.row(line.name, place), contents.model.sets[line.each]
+    sheet.text(row, MEMBER, members.members[place], "label")
+    for attribute, texts in members.attributes.items():
+        if texts[place]:
+            sheet.text(row, contents.places.columns.attribute(attribute), texts[place], "unit")
+
+
+def _opening(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+    row, column = contents.places.row(line.name, place), contents.places.columns.opening
+    value, style = contents.live.number(line.name, 0, place), line.unit.style
+    opening = line.item.opening
+    if isinstance(opening, int):
+        sheet.number(row, column, opening, f"static_{style}")
+    else:
+        sheet.formula(row, column, f"={_opening_cell(contents.places, line, place)}", value,
+                      f"link_{style}")  # fmt: skip
+
+
+def _opening_cell(places: Places, line: Line, place: int) -> str:
+    name = str(line.item.opening)
+    if places.model.each(name) is None:
+        return name
+    return on_sheet(places.sheet(name), f"$E${places.row(name, place)}")
+
+
+def _total(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+    if line.kind != "flow":
+        return
+    places = contents.places
+    row = places.row(line.name, place)
+    value = float(life_total(contents.live.arrays[line.name][:, place : place + 1, :1]).item())
+    life = places.life(line.name, place, sheet.title)
+    sheet.formula(row, places.columns.total, f"=SUM({life})", value, f"total_{line.unit.style}")

@@ -1,0 +1,101 @@
+"""How cells look: one named style for each role and number format, and nothing else.
+
+A style is called by its role and number format, such as `calc_money`; in the file it carries the
+prefix `fm_`, so that it stands apart from a user's own styles.
+"""
+
+from dataclasses import dataclass, replace
+
+PREFIX = "fm_"
+FONT = "Calibri"
+
+NAVY, TEAL, AMBER, RED = "1F3864", "1B8A8F", "E39B21", "C8504B"
+GREY, PURPLE, GREEN, BLUE = "8A8D91", "6B4E9B", "5B8C5A", "7FA7D9"
+SERIES_COLOURS = (NAVY, TEAL, AMBER, RED, GREY, PURPLE, GREEN, BLUE)
+
+WHITE, BLACK, GRIDLINE, AXIS_LINE = "FFFFFF", "000000", "E3E3E3", "BFBFBF"
+PALE_BLUE, PALE_YELLOW, PALE_GREY, ORANGE = "DCE6F1", "FFF7D6", "F2F2F2", "F4B183"
+GOOD, BAD, WARNING = "C6EFCE", "FFC7CE", "FFEB9C"
+INPUT_BLUE, LINK_GREEN, MUTED, FAINT = "0000FF", "00703C", "595959", "A6A6A6"
+
+NUMBER_FORMATS = {
+    "money": '#,##0.0_);[Red](#,##0.0);"–"_)',  # noqa: RUF001 (a dash stands for zero in accounts)
+    "percent": "0.00%_)",
+    "factor": "0.0000_)",
+    "whole": "0_)",
+    "date": "dd-mmm-yy_)",
+    "text": "General",  # not "@", in which a formula that is entered again becomes a text
+}
+BILLIONS, WHOLE_BILLIONS = "#,##0.0,", "#,##0,"
+"""US$ m shown as US$ bn, for tiles and the axes of charts."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a style looks like.
+
+    Attributes:
+        size: height of the letters in points.
+        colour: of the letters, as red-green-blue.
+        fill: of the cell; None is none.
+        lines: thin lines round the cell: "" none, "top", or "box".
+        align: left, right or center; None leaves it to the kind of value.
+        indent: steps by which the letters keep away from the edge on which they are aligned.
+        unlocked: may be typed into when the sheet is protected.
+    """
+
+    size: float = 10
+    colour: str = BLACK
+    fill: str | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    lines: str = ""
+    align: str | None = None
+    indent: int = 0
+    wrap: bool = False
+    unlocked: bool = False
+    number_format: str = "General"
+
+
+_INPUT = Look(colour=INPUT_BLUE, fill=PALE_YELLOW, lines="box", unlocked=True)
+_HEAD = Look(colour=WHITE, fill=NAVY, bold=True)
+
+_NUMBER_ROLES = {
+    "input": _INPUT,
+    "override": replace(_INPUT, fill=WHITE),
+    "calc": Look(),
+    "link": Look(colour=LINK_GREEN),
+    "total": Look(bold=True, lines="top"),
+    "static": Look(colour=MUTED, fill=PALE_GREY),
+    "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
+}
+
+_PLAIN_ROLES = {
+    "title": Look(size=20, colour=NAVY, bold=True),
+    "sub": Look(size=11, colour=MUTED),
+    "kpi_label": Look(size=9, colour=MUTED, fill=PALE_BLUE, align="left", indent=1, wrap=True),
+    "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),
+    "head": replace(_HEAD, wrap=True),
+    "head_right": replace(_HEAD, align="right"),
+    "head_date": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["date"]),
+    "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
+    "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
+    "label": Look(),
+    "key": Look(size=8, colour=FAINT),
+    "unit": Look(size=9, colour=MUTED),
+    "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
+    "check": Look(bold=True, align="center"),
+    "url": Look(colour="0563C1", underline=True),
+}
+
+
+def _all_styles() -> dict[str, Look]:
+    styles = dict(_PLAIN_ROLES)
+    for role, look in _NUMBER_ROLES.items():
+        for suffix, number_format in NUMBER_FORMATS.items():
+            styles[f"{role}_{suffix}"] = replace(look, number_format=number_format)
+    return styles
+
+
+STYLES = _all_styles()
