@@ -12,7 +12,7 @@ live formula in the workbook.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.workbooks.book import Book
 
 __version__ = "0.1.0"
-__all__ = ["load", "model_of", "read_workbook", "run", "write_workbook"]
+__all__ = ["load", "model_of", "plan_workbook", "read_workbook", "run", "write_workbook"]
 
 
 def load(
@@ -82,3 +83,51 @@ def _model(structure: _Structure) -> Model:
     from fundmodel.fund.stages import CALENDAR, STAGES
 
     return build(STAGES, structure.inputs, structure.sets, CALENDAR)
+
+
+def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:
+    """Write one live workbook with a column a scenario.
+
+    Args:
+        runs: one a scenario, all over the same members; the first is the base, and is shown.
+        path: of the file; written whole or not at all.
+        force: overwrite a workbook that somebody has edited since it was written.
+
+    Raises:
+        BadInput: if the file there has been edited, or cannot be written.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.write import write
+
+    write(plan_workbook(runs), Path(path), force=force)
+
+
+def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:
+    """The workbook as a plan of cells, each with its formula and the number that Python gives.
+
+    Args:
+        runs: as in `write_workbook`.
+        shown: `case`, `live` and `overrides` of `fundmodel.workbooks.plan.plan_workbook`.
+    """
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.workbooks import plan
+
+    return plan.plan_workbook(runs, PRESENTATION, __version__, **shown)
+
+
+def read_workbook(path: str | Path, *, directory: str | Path | None = None) -> Assumptions:
+    """The assumptions of the scenario that a workbook shows, as they were edited there.
+
+    Args:
+        path: a workbook written by `write_workbook`, perhaps edited and saved since.
+        directory: where the YAML files are, as in `load`.
+
+    Raises:
+        BadInput: if the file is no such workbook, or holds numbers that are refused.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.read import read
+
+    return read(Path(path), directory)

@@ -168,4 +168,6 @@ def _kind(raw: object) -> str:
         return "Nothing"
     if isinstance(raw, date):
         return f"The date {raw.isoformat()}"
-    return "A list" if isinstance(raw, list) else "A mapping"
+    if isinstance(raw, (list, tuple)):
+        return "A list"
+    return "A list of numbers by name" if isinstance(raw, dict) else f"`{raw!s:.40}`"

@@ -84,8 +84,8 @@ def _refuse_value(detail: ErrorDetails, key: str, spot: Spot) -> None:
     found, kind = detail["input"], detail["type"]
     if kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
-        what, fix = f"is not allowed as {key}.", WHAT_BELONGS.get(key, f"write {expected}.")
-        fix = fix if key == "grade" else f"write {expected}."
+        what = f"is not allowed as {key}."
+        fix = WHAT_BELONGS["grade"] if key == "grade" else f"write {expected}."
     else:
         what, fix = WRONG_KIND.get(kind, ("is not allowed here.", "correct it."))
     meant = closest(str(found), UNITS) if kind == "unknown_unit" else None

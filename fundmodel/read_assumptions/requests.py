@@ -1,5 +1,6 @@
 """The changes that somebody asks for: a scenario's file, or a caller's hand."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import SupportsFloat
@@ -66,8 +67,18 @@ def _from_caller(value: object) -> object:
     if isinstance(value, Mapping):
         return {_year(year): _from_caller(number) for year, number in value.items()}
     if isinstance(value, SupportsFloat) and not isinstance(value, bool):
-        return float(value)
+        return _as_float(value)
     return value
+
+
+def _as_float(value: SupportsFloat) -> object:
+    """A number of any library as a float; arrays and the like stay, and are refused later."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
+    except (TypeError, ValueError):
+        return value
 
 
 def _year(year: object) -> object:

@@ -1,0 +1,168 @@
+"""What the commands print: tables for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from fundmodel.build_model.model import Line
+    from fundmodel.run_paths.explain import Explanation
+    from fundmodel.run_paths.run import Run
+
+WIDTH = 110
+MOST_PARTS = 12
+
+
+def print_headlines(runs: Sequence[Run], path: Path, *, as_json: bool) -> None:
+    """The results without members, a column a scenario, and where the workbook is."""
+    model = runs[0].model
+    lines = [line for line in model.lines.values() if line.kind == "result" and not line.each]
+    names = [run.assumptions.name for run in runs]
+    if as_json:
+        results = {
+            run.assumptions.name: {line.name: _plain(run.number(line.name)) for line in lines}
+            for run in runs
+        }
+        _print_json({"workbook": str(path), "results": results})
+        return
+    rows = [
+        [line.item.label, _unit(line), *(_shown(line, run.number(line.name)) for run in runs)]
+        for line in lines
+    ]
+    _print_table(["Result", "", *names], rows, right_from=2)
+    passed = sum(run.passed for run in runs)
+    click.echo(f"Checks hold in {passed} of {len(runs)} scenarios. Workbook: {path}")
+
+
+def print_checks(runs: Sequence[Run], *, as_json: bool) -> None:
+    """The worst value of every check and alert, a column a scenario."""
+    lines = [
+        line for line in runs[0].model.lines.values() if line.kind in ("check", "alert")
+    ]
+    tolerance = runs[0].number("check_tolerance")
+    if as_json:
+        _print_json(
+            {
+                run.assumptions.name: {
+                    line.name: {"class": line.kind, "worst": run.worst(line)} for line in lines
+                }
+                for run in runs
+            }
+        )
+        return
+    rows = []
+    for line in lines:
+        worst = [run.worst(line) for run in runs]
+        if line.kind == "check":
+            cells = ["OK" if value <= tolerance else f"FAILS by {value:.3g}" for value in worst]
+        else:
+            cells = [f"{value:,.1f}" if value > tolerance else "-" for value in worst]
+        rows.append([line.item.label, line.kind, *cells])
+    names = [run.assumptions.name for run in runs]
+    _print_table(["Check or alert (US$ m at worst)", "", *names], rows, right_from=2)
+
+
+def print_list(what: str, directory: str | None, *, as_json: bool) -> None:
+    """Scenarios, assumptions, lines or results, a line each."""
+    import fundmodel
+    from fundmodel.read_assumptions import scenario_names
+
+    base = fundmodel.load("base", directory=directory)
+    if what == "scenarios":
+        others = [fundmodel.load(name, directory=directory) for name in scenario_names(directory)]
+        rows = [
+            [one.name, one.label, str(len(one.changes)), one.description] for one in (base, *others)
+        ]
+        heads = ["Name", "Label", "Changes", "What it is"]
+    elif what == "assumptions":
+        rows = [
+            [name, base.facts(name).label, base.facts(name).unit.name, base.facts(name).grade]
+            for name in base.inputs
+        ]
+        heads = ["Name", "Label", "Unit", "Grade"]
+    else:
+        lines = fundmodel.model_of(base).lines.values()
+        rows = [
+            [line.name, line.item.label, line.stage, line.kind, line.unit.name]
+            for line in lines
+            if what == "lines" or line.kind == "result"
+        ]
+        heads = ["Name", "Label", "Stage", "Kind", "Unit"]
+    if as_json:
+        _print_json([dict(zip(map(str.lower, heads), row, strict=True)) for row in rows])
+    else:
+        _print_table(heads, rows)
+
+
+def print_explanation(found: Explanation, *, as_json: bool) -> None:
+    """A number, its formula in words and in numbers, and the same for what went into it."""
+    if as_json:
+        _print_json(asdict(found))
+        return
+    _explain(found, 0)
+
+
+def _explain(one: Explanation, depth: int) -> None:
+    indent = "  " * depth
+    when = f", {one.when}" if one.when else ""
+    click.echo(f"{indent}{one.name}{when} = {_number(one.value)} {one.unit}   [{one.label}]")
+    for text in (one.words, one.numbers):
+        if text:
+            click.echo(f"{indent}  = {text}")
+    if one.source:
+        click.echo(f"{indent}  source: {one.source}")
+    if one.note and depth == 0:
+        click.echo(f"{indent}  {one.note}")
+    for part in one.parts[:MOST_PARTS]:
+        _explain(part, depth + 1)
+
+
+def _print_table(heads: list[str], rows: list[list[str]], right_from: int | None = None) -> None:
+    """A table as wide as the terminal; in a pipe, wide enough for all its words."""
+    import sys
+
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD)
+    for place, head in enumerate(heads):
+        right = right_from is not None and place >= right_from
+        table.add_column(head, justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    width = None if sys.stdout.isatty() else WIDTH + 14 * len(heads)
+    Console(width=width, highlight=False, markup=False, emoji=False).print(table)
+
+
+def _print_json(thing: object) -> None:
+    click.echo(json.dumps(thing, indent=2, ensure_ascii=False, default=str))
+
+
+def _unit(line: Line) -> str:
+    return {"money": "US$ bn", "percent": "%"}.get(line.unit.style, "")
+
+
+def _shown(line: Line, value: float) -> str:
+    if math.isnan(value):
+        return "n/a"
+    scale = {"money": 1 / 1000, "percent": 100}.get(line.unit.style, 1)
+    return f"{value * scale:,.2f}"
+
+
+def _number(value: float) -> str:
+    if math.isnan(value):
+        return "n/a"
+    return f"{value:,.2f}" if abs(value) >= 100 else f"{value:.6g}"  # noqa: PLR2004
+
+
+def _plain(value: float) -> float | None:
+    return None if math.isnan(value) else value

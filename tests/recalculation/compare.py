@@ -1,0 +1,95 @@
+"""Every formula cell of a planned workbook against what a spreadsheet program makes of it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from fundmodel.workbooks.book import Book, Sheet, Value
+from tests.recalculation.engines import ErrorValue, Values
+
+TOLERANCE = 1e-9
+SHOWN = 10
+
+
+class Difference(NamedTuple):
+    """One cell in which the two disagree."""
+
+    place: str
+    formula: str
+    planned: Value | None
+    recalculated: Value | None
+
+
+@dataclass
+class Report:
+    """How well a workbook agrees with its plan.
+
+    Attributes:
+        compared: formula cells looked at.
+        identical: of these, equal to the last bit; a fall is an early warning.
+        worst: largest distance of two numbers, as a part of their size plus that of their row.
+        different: cells further apart than the tolerance, or with an error value.
+    """
+
+    compared: int = 0
+    identical: int = 0
+    worst: float = 0.0
+    different: list[Difference] = field(default_factory=list)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether there was something to compare, and nothing differs."""
+        return self.compared > 0 and not self.different
+
+    def __str__(self) -> str:
+        head = (
+            f"{len(self.different)} of {self.compared} formula cells differ; "
+            f"{self.identical} are identical, the worst distance is {self.worst:.1e}"
+        )
+        shown = [
+            f"  {place} {formula}: planned {planned!r}, recalculated {recalculated!r}"
+            for place, formula, planned, recalculated in self.different[:SHOWN]
+        ]
+        return "\n".join([head, *shown])
+
+
+def differences(book: Book, recalculated: Values, tolerance: float = TOLERANCE) -> Report:
+    """Compare every formula cell.
+
+    Two numbers agree when abs(a - b) <= tolerance * (max(|a|, |b|) + largest |number| of the row).
+    The row's scale lets a residual near zero be as inexact as the amounts that it came from.
+    """
+    report = Report()
+    for sheet in book.sheets:
+        scales = _row_scales(sheet)
+        values = recalculated.get(sheet.title, {})
+        for (row, column), cell in sheet.cells.items():
+            if cell.formula is None:
+                continue
+            value = values.get((row, column), "")
+            distance = _distance(cell.value, value, scales.get(row, 0.0))
+            report.compared += 1
+            report.identical += distance == 0
+            if distance <= tolerance:
+                report.worst = max(report.worst, distance)
+            else:
+                report.different.append(
+                    Difference(sheet.place(row, column), cell.formula, cell.value, value)
+                )
+    return report
+
+
+def _row_scales(sheet: Sheet) -> dict[int, float]:
+    scales: dict[int, float] = {}
+    for (row, _), cell in sheet.cells.items():
+        if cell.formula is not None and isinstance(cell.value, float | int):
+            scales[row] = max(scales.get(row, 0.0), abs(cell.value))
+    return scales
+
+
+def _distance(planned: Value | None, recalculated: Value, row_scale: float) -> float:
+    """How far apart two values are, as a part of their size; infinite for unlike kinds."""
+    if planned == recalculated and not isinstance(recalculated, ErrorValue):
+        return 0.0
+    if isinstance(planned, str) or isinstance(recalculated, str) or planned is None:
+        return float("inf")
+    return abs(planned - recalculated) / (max(abs(planned), abs(recalculated)) + row_scale)

@@ -1,0 +1,183 @@
+"""Two spreadsheet programs that work a workbook out anew, whatever values it has stored.
+
+IronCalc comes from pip and runs in every test run. LibreOffice is the second opinion: a test that
+calls it is skipped where it is not installed, and fails for want of it in continuous integration.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import ironcalc
+import pytest
+
+from fundmodel.workbooks.a1 import cell_position
+from fundmodel.workbooks.read_cells import FormulaText
+
+Value = float | bool | str
+Values = dict[str, dict[tuple[int, int], Value]]
+"""Sheet -> (row, column) -> value; empty cells are left out."""
+
+Edit = tuple[str, str, Value | None]
+"""Sheet, cell and what is typed into it; None empties it, FormulaText is a formula."""
+
+LIBREOFFICE_SECONDS = 300
+
+
+class ErrorValue(str):
+    """What a cell shows instead of a value, such as #DIV/0!."""
+
+    __slots__ = ()
+
+
+class IronCalcBook:
+    """One loaded workbook that is edited and worked out again and again."""
+
+    def __init__(self, source: Path | bytes) -> None:
+        self._model = _loaded(source)
+        properties = self._model.get_worksheets_properties()
+        self._titles = [sheet["name"] for sheet in properties]
+
+    def recalculated(self, edits: Iterable[Edit] = ()) -> Values:
+        """All values after the edits, which are undone afterwards."""
+        before = [self._apply(edit) for edit in edits]
+        self._model.evaluate()
+        values = self._values()
+        for edit in reversed(before):
+            self._apply(edit)
+        return values
+
+    def _apply(self, edit: Edit) -> Edit:
+        """Make an edit, and give back the edit that undoes it."""
+        title, cell, value = edit
+        place = (self._titles.index(title), *cell_position(cell))
+        formula = self._model.get_cell_formula(*place)
+        before = FormulaText(formula) if formula else self._model.get_cell_value(*place)
+        if value is None:
+            self._model.clear_cell_contents(*place)
+        else:
+            self._writer(value)(*place, value)
+        return title, cell, before
+
+    def _writer(self, value: Value) -> Any:
+        if isinstance(value, FormulaText):
+            return self._model.update_cell_with_formula
+        if isinstance(value, bool):
+            return self._model.update_cell_with_bool
+        if isinstance(value, str):
+            return self._model.update_cell_with_text
+        return self._model.update_cell_with_number
+
+    def _values(self) -> Values:
+        values: Values = {title: {} for title in self._titles}
+        for sheet, row, column in self._model.get_all_cells():
+            value = self._model.get_cell_value(sheet, row, column)
+            if isinstance(value, str) and value.startswith("#"):
+                value = self._error_or_text(value, (sheet, row, column))
+            if value is not None:
+                values[self._titles[sheet]][row, column] = value
+        return values
+
+    def _error_or_text(self, value: str, place: tuple[int, int, int]) -> str:
+        is_error = self._model.get_cell_type(*place) == ironcalc.CellType.ErrorValue
+        return ErrorValue(value) if is_error else value
+
+
+def recalculate_with_ironcalc(source: Path | bytes, edits: Iterable[Edit] = ()) -> Values:
+    """Every value of the workbook after the edits."""
+    return IronCalcBook(source).recalculated(edits)
+
+
+def recalculate_with_libreoffice(
+    source: Path | bytes, jobs: Sequence[Sequence[Edit]] = ((),), save_in: Path | None = None
+) -> list[Values]:
+    """Every value of the workbook after each job's edits, which are undone before the next job.
+
+    Args:
+        source: the workbook.
+        jobs: each a list of edits (numbers, texts, None; formulas in IronCalc only).
+        save_in: the folder in which LibreOffice is to save the workbook after each job's edits,
+            as 1.xlsx, 2.xlsx and so on.
+    """
+    program, python = libreoffice_or_skip()
+    with tempfile.TemporaryDirectory() as folder:
+        book, answers = _as_file(source, Path(folder)), Path(folder) / "answers.json"
+        order = {
+            "program": program,
+            "book": str(book),
+            "profile": str(Path(folder) / "profile"),
+            "jobs": [list(job) for job in jobs],
+            "save_in": str(save_in) if save_in else None,
+            "answers": str(answers),
+        }
+        run = subprocess.run(
+            [python, str(Path(__file__).with_name("libreoffice_job.py"))],
+            input=json.dumps(order),
+            text=True,
+            capture_output=True,
+            timeout=LIBREOFFICE_SECONDS,
+            check=False,
+        )
+        if run.returncode:
+            raise RuntimeError(f"LibreOffice did not do its job:\n{run.stderr}")
+        return [_as_values(answer) for answer in json.loads(answers.read_text())]
+
+
+def libreoffice_or_skip() -> tuple[str, str]:
+    """LibreOffice and a Python that can talk to it; without them the test is skipped."""
+    found = _libreoffice()
+    if found is None:
+        missing = "LibreOffice (`soffice`) or a Python with its `uno` module is not installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{missing}, but continuous integration must run this test")
+        pytest.skip(missing)
+    return found
+
+
+@cache
+def _libreoffice() -> tuple[str, str] | None:
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        return None
+    folders = [*os.environ["PATH"].split(os.pathsep), *os.defpath.split(os.pathsep)]
+    beside = Path(program).resolve().parent
+    for python in [beside / "python", *(Path(folder) / "python3" for folder in folders)]:
+        if (
+            python.exists()
+            and not subprocess.run(
+                [str(python), "-c", "import uno"], capture_output=True, check=False
+            ).returncode
+        ):
+            return program, str(python)
+    return None
+
+
+def _loaded(source: Path | bytes) -> Any:
+    with tempfile.TemporaryDirectory() as folder:
+        return ironcalc.load_from_xlsx(str(_as_file(source, Path(folder))), "en", "UTC", "en")
+
+
+def _as_file(source: Path | bytes, folder: Path) -> Path:
+    if isinstance(source, Path):
+        return source.resolve()
+    path = folder / "book.xlsx"
+    path.write_bytes(source)
+    return path
+
+
+def _as_values(answer: dict[str, list[list[Value | None]]]) -> Values:
+    return {
+        title: {
+            (row, column): ErrorValue("error") if value is None else value
+            for row, values in enumerate(rows, 1)
+            for column, value in enumerate(values, 1)
+            if value != ""
+        }
+        for title, rows in answer.items()
+    }

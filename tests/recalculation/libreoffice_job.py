@@ -1,0 +1,116 @@
+"""Run by a Python that has LibreOffice's `uno`: open a workbook, edit, recalculate, read all.
+
+The order comes as JSON on the standard input; `engines.recalculate_with_libreoffice` writes it.
+Cells with an error come back as null.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
+
+TRIES, PAUSE, SECONDS_TO_CLOSE = 1_200, 0.05, 20
+
+
+def main() -> None:
+    order = json.load(sys.stdin)
+    pipe = f"fundmodel{os.getpid()}"
+    office = subprocess.Popen(
+        [
+            order["program"], "--headless", "--invisible", "--norestore", "--nologo",
+            "--nodefault", "--nolockcheck",
+            f"-env:UserInstallation={Path(order['profile']).as_uri()}",
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        desktop = _desktop(pipe)
+        Path(order["answers"]).write_text(json.dumps(_answers(desktop, order)))
+        _close(desktop)
+        office.wait(SECONDS_TO_CLOSE)
+    finally:
+        office.kill()
+
+
+def _desktop(pipe):
+    local = uno.getComponentContext().ServiceManager
+    resolver = local.createInstance("com.sun.star.bridge.UnoUrlResolver")
+    for _ in range(TRIES):
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            time.sleep(PAUSE)
+        else:
+            manager = context.ServiceManager
+            return manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    raise TimeoutError("LibreOffice did not start")
+
+
+def _answers(desktop, order):
+    address = Path(order["book"]).as_uri()
+    book = desktop.loadComponentFromURL(address, "_blank", 0, _properties(Hidden=True))
+    if book is None:
+        raise ValueError(f"LibreOffice cannot load {order['book']}")
+    answers = []
+    for number, edits in enumerate(order["jobs"], 1):
+        undo = [_edit(book, *edit) for edit in edits]
+        book.calculateAll()  # calculate() would trust the stored values
+        answers.append({sheet.Name: _values(sheet) for sheet in _sheets(book)})
+        if order["save_in"]:
+            copy = Path(order["save_in"]) / f"{number}.xlsx"
+            book.storeToURL(copy.as_uri(), _properties(FilterName="Calc MS Excel 2007 XML"))
+        for cell, formula in reversed(undo):
+            cell.setFormula(formula)
+    book.close(True)
+    return answers
+
+
+def _sheets(book):
+    return [book.Sheets.getByIndex(place) for place in range(book.Sheets.Count)]
+
+
+def _edit(book, title, name, value):
+    cell = book.Sheets.getByName(title).getCellRangeByName(name)
+    before = cell.Formula
+    if value is None:
+        cell.setFormula("")
+    elif isinstance(value, str):
+        cell.String = value
+    else:
+        cell.Value = float(value)
+    return cell, before
+
+
+def _values(sheet):
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    end = cursor.RangeAddress
+    return sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getDataArray()
+
+
+def _properties(**values):
+    properties = []
+    for name, value in values.items():
+        item = PropertyValue()
+        item.Name, item.Value = name, value
+        properties.append(item)
+    return tuple(properties)
+
+
+def _close(desktop):
+    with suppress(DisposedException):  # it may be gone before it answers
+        desktop.terminate()
+
+
+if __name__ == "__main__":
+    main()
