@@ -25,7 +25,7 @@ SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 class _Commands(click.Group):
     """Commands that refuse an unknown name with the nearest one."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
@@ -42,31 +42,44 @@ class _Commands(click.Group):
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every command takes."""
     for decorate in (
-        click.option("--assumptions", "directory", metavar="DIR",
-                     help="Where the YAML files are (default: ./assumptions, then the shipped copy)."),
+        click.option(
+            "--assumptions",
+            "directory",
+            metavar="DIR",
+            help="Where the YAML files are (default: ./assumptions, then those shipped).",
+        ),
         click.option("--json", "as_json", is_flag=True, help="Print JSON for programs."),
         click.option("--debug", is_flag=True, help="Show a traceback when something is refused."),
-    ):  # fmt: skip
+    ):
         command = decorate(command)
     return command
 
 
 _setting = click.option(
-    "--set", "settings", multiple=True, metavar="NAME=VALUE",
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
     help="Change an assumption for this run; NAME may be series[2030] or column[Member].",
-)  # fmt: skip
-_output = click.option("--output", type=click.Path(path_type=Path), help="Where to write the workbook.")
-_force = click.option("--force", is_flag=True, help="Overwrite a workbook that somebody has edited.")
+)
+_output = click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to write the workbook."
+)
+_force = click.option(
+    "--force", is_flag=True, help="Overwrite a workbook that somebody has edited."
+)
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"max_content_width": 100})
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"max_content_width": 100}
+)
 @_output
 @_force
 @_options
 @click.version_option(package_name="fundmodel")
 @click.pass_context
 def commands(
-    context: click.Context, output: Path | None, directory: str | None, **flags: bool
+    context: click.Context, /, output: Path | None, directory: str | None, **flags: bool
 ) -> None:
     """Reference model of the US$200bn Ukraine reconstruction fund.
 
@@ -116,8 +129,9 @@ def check(names: Sequence[str], directory: str | None, as_json: bool, debug: boo
 
 
 @commands.command(name="list")
-@click.argument("what", default="scenarios",
-                type=click.Choice(["scenarios", "assumptions", "lines", "results"]))  # fmt: skip
+@click.argument(
+    "what", default="scenarios", type=click.Choice(["scenarios", "assumptions", "lines", "results"])
+)
 @_options
 def list_(what: str, directory: str | None, as_json: bool, debug: bool) -> None:
     """List the scenarios, assumptions, lines or results."""
@@ -246,5 +260,3 @@ def _exit_if_failed(runs: Sequence[Run]) -> None:
             err=True,
         )
         sys.exit(FAILED)
-
-

@@ -44,9 +44,7 @@ def print_headlines(runs: Sequence[Run], path: Path, *, as_json: bool) -> None:
 
 def print_checks(runs: Sequence[Run], *, as_json: bool) -> None:
     """The worst value of every check and alert, a column a scenario."""
-    lines = [
-        line for line in runs[0].model.lines.values() if line.kind in ("check", "alert")
-    ]
+    lines = [line for line in runs[0].model.lines.values() if line.kind in ("check", "alert")]
     tolerance = runs[0].number("check_tolerance")
     if as_json:
         _print_json(
@@ -161,7 +159,7 @@ def _shown(line: Line, value: float) -> str:
 def _number(value: float) -> str:
     if math.isnan(value):
         return "n/a"
-    return f"{value:,.2f}" if abs(value) >= 100 else f"{value:.6g}"  # noqa: PLR2004
+    return f"{value:,.2f}" if abs(value) >= 100 else f"{value:.6g}"
 
 
 def _plain(value: float) -> float | None:

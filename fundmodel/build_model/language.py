@@ -59,7 +59,7 @@ def total_by(attribute: str, line: Expression) -> Expression:
 
 
 def of(attribute: str, line: Expression) -> Expression:
-    """My own group's value: of("sector", x) is the value of my sector."""
+    """My own group's value, such as that of my sector."""
     return Expression(MyGroup(attribute, _reference(line, "of")))
 
 
@@ -120,7 +120,7 @@ CHOICES_MADE: dict[Node, tuple[str, ...]] = {}
 
 
 def ratio(amount: object, base: object, *, if_zero: object) -> Expression:
-    """amount / base; `if_zero` where the base is zero, up to the smallest amount that counts."""
+    """Amount over base; `if_zero` where the base is zero, up to the smallest amount that counts."""
     return apply("ratio", amount, base, if_zero, Expression(Current(SMALLEST_AMOUNT)))
 
 

@@ -103,9 +103,14 @@ def _kind(
     def decorate(function: Callable[..., Expression]) -> LineItem:
         stated = opening is not None
         return LineItem(
-            function.__name__, kind, unit, each, opening if opening is not None else 0, stated,
+            function.__name__,
+            kind,
+            unit,
+            each,
+            opening if opening is not None else 0,
+            stated,
             function,
-        )  # fmt: skip
+        )
 
     return decorate
 
@@ -124,7 +129,7 @@ check = partial(_kind, "check")
 alert = partial(_kind, "alert")
 
 
-def ratio(first: Any, *amounts: Any, **options: Any) -> Any:  # noqa: ANN401
+def ratio(first: Any, *amounts: Any, **options: Any) -> Any:
     """Two uses of one word.
 
     As a decorator, `@ratio(unit, each=..., opening=...)` makes a line that neither flows nor

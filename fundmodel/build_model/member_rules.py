@@ -103,7 +103,7 @@ def _grouped(
     model: Model, line: Line, attribute: str, name: str, group: str | None, members: str | None
 ) -> Iterator[str]:
     """total_by and of: one side runs over the members, the other over their groups."""
-    attributes = model.sets[members].attributes if members in model.sets else {}
+    attributes = model.sets[members].attributes if members and members in model.sets else {}
     if attribute not in attributes:
         yield message(
             line.item.where,
@@ -111,8 +111,10 @@ def _grouped(
             meant=closest(attribute, attributes),
             fix="name an attribute of the member table.",
         )
-    elif group not in model.sets or not set(filter(None, attributes[attribute])) <= set(
-        model.sets[group].members
+    elif (
+        not group
+        or group not in model.sets
+        or not set(filter(None, attributes[attribute])) <= set(model.sets[group].members)
     ):
         yield message(
             line.item.where,
@@ -134,7 +136,8 @@ def _picked(model: Model, line: Line, name: str, choice: str) -> Iterator[str]:
 def _spread(model: Model, line: Line, name: str, whole: str) -> Iterator[str]:
     each = model.each(name)
     fits = (
-        each in model.sets
+        each is not None
+        and each in model.sets
         and whole in model.sets
         and line.each == whole
         and model.sets[whole].holds(model.sets[each])

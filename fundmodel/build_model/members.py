@@ -42,7 +42,10 @@ class MemberSet:
         return MemberSet(
             name,
             tuple(self.members[place] for place in places),
-            {key: tuple(texts[place] for place in places) for key, texts in self.attributes.items()},
+            {
+                key: tuple(texts[place] for place in places)
+                for key, texts in self.attributes.items()
+            },
             self.whole,
             tuple(self.positions[place] for place in places),
         )

@@ -26,12 +26,12 @@ from fundmodel.build_model.units import (
     quotient,
 )
 
-# How tightly an operation binds; an argument that binds less tightly than its place asks is bracketed.
+# How tightly an operation binds; an argument that binds less than its place asks is bracketed.
 COMPARE, ADD, MULTIPLY, POWER, ATOM = range(1, 6)
 ANYTHING = 0
 
 
-class UnitsClash(Exception):  # noqa: N818  (reads as a sentence where it is raised)
+class UnitsClash(Exception):
     """The units of an operation's arguments do not go together."""
 
 
@@ -88,7 +88,7 @@ def divided(units: Sequence[Unit | None]) -> Unit | None:
 
 
 def ratio_of(units: Sequence[Unit | None]) -> Unit | None:
-    """a / b, where the value for b = 0 has the same unit or is 0 or 1."""
+    """Amount over base, where the value for b = 0 has the same unit or is 0 or 1."""
     amount, base, otherwise, _ = units
     result = divided([amount, base])
     return result if otherwise is PLAIN else same([result, otherwise])

@@ -55,7 +55,9 @@ def _loops(names: list[str], needs: Mapping[str, list[str]]) -> bool:
 
 def _order_within_a_quarter(now: Mapping[str, Iterable[str]]) -> list[str]:
     try:
-        return list(TopologicalSorter({name: list(needs) for name, needs in now.items()}).static_order())
+        return list(
+            TopologicalSorter({name: list(needs) for name, needs in now.items()}).static_order()
+        )
     except CycleError as error:
         loop = list(reversed(error.args[1]))
         raise ModelMistake(

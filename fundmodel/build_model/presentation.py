@@ -48,7 +48,7 @@ class Presentation:
         title: of the workbook.
         purpose: a few lines on what the model answers.
         status: what the numbers are and are not.
-        reading: how the clause that decides most is read in this workbook.
+        reading: how the clause that decides most is read in this workbook; a few lines.
         tiles: the results on the dashboard, by rows of four.
         pictures: the charts on the dashboard.
     """
@@ -56,6 +56,6 @@ class Presentation:
     title: str
     purpose: tuple[str, ...]
     status: str
-    reading: str
+    reading: tuple[str, ...]
     tiles: tuple[Tile, ...]
     pictures: tuple[Picture, ...]

@@ -60,7 +60,7 @@ def _raise(refusals: list[str]) -> None:
 
 
 def _doubles(placed: list[tuple[str, LineItem]], inputs: Mapping[str, Input]) -> Iterator[str]:
-    seen: dict[str, str] = {name: "an assumption" for name in inputs}
+    seen: dict[str, str] = dict.fromkeys(inputs, "an assumption")
     for stage, item in placed:
         if item.name in seen:
             yield message(
@@ -118,7 +118,10 @@ def _opening(model: Model, line: Line) -> Iterator[str]:
                 why="A rate, price or index has no natural opening (R6).",
                 fix="state opening=0, opening=1 or the name of an assumption in the decorator.",
             )
-    if isinstance(line.item.opening, str) and model.each(line.item.opening) not in (None, line.each):
+    if isinstance(line.item.opening, str) and model.each(line.item.opening) not in (
+        None,
+        line.each,
+    ):
         yield message(
             line.item.where,
             f"opens with `{line.item.opening}`, which runs over other members.",
@@ -198,8 +201,7 @@ def _lag(model: Model, line: Line) -> Iterator[str]:
             continue
         leaves = list(_leaves(part.quarters))
         whole = all(
-            isinstance(leaf, Number)
-            or (isinstance(leaf, Current) and leaf.name in model.inputs)
+            isinstance(leaf, Number) or (isinstance(leaf, Current) and leaf.name in model.inputs)
             for leaf in leaves
         ) and all(
             node.operation == "add" for node in part.quarters.walk() if isinstance(node, Operation)
@@ -251,7 +253,9 @@ def _result(model: Model, line: Line) -> Iterator[str]:
 
 def _alone(_: Model, line: Line) -> Iterator[str]:
     parts = list(line.node.walk())
-    if len(parts) > 1 and any(isinstance(part, OverLife) and part.measure == "irr" for part in parts):
+    if len(parts) > 1 and any(
+        isinstance(part, OverLife) and part.measure == "irr" for part in parts
+    ):
         yield message(
             line.item.where,
             "reckons with irr(), which may be n/a.",

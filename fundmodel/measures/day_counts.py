@@ -26,7 +26,7 @@ def _thirty_day_months(start: np.datetime64, days: Days) -> Numbers:
     """Bond basis: a 31st counts as the 30th if the start is a 30th or 31st."""
     first_month, first_day = _calendar(np.asarray(start))
     month, day = _calendar(days)
-    if first_day >= 30:  # noqa: PLR2004  (the length of a month, by this convention)
+    if first_day >= 30:
         first_day, day = np.asarray(30), np.minimum(day, 30)
     return 30 * (month - first_month) + day - first_day
 

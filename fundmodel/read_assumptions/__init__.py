@@ -31,14 +31,14 @@ def load(
     Raises:
         BadInput: anything is wrong; the text lists all of it, by file and line.
     """
-    from fundmodel.read_assumptions.loading import load_scenario  # noqa: PLC0415  see above
+    from fundmodel.read_assumptions.loading import load_scenario
 
     return load_scenario(str(scenario), changes, directory)
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """A JSON Schema for each kind of file: assumptions, deal, members, scenario."""
-    from fundmodel.read_assumptions import for_editors  # noqa: PLC0415  see above
+    from fundmodel.read_assumptions import for_editors
 
     return for_editors.json_schemas()
 

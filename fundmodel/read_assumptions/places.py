@@ -51,7 +51,7 @@ class Problems:
 
     found: dict[str, Place] = field(default_factory=dict)
 
-    def add(  # noqa: PLR0913  the parts of one refusal
+    def add(
         self,
         place: Place,
         name: str,

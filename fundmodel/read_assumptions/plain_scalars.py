@@ -76,7 +76,7 @@ def shown(number: float) -> str:
     >>> shown(100000.0), shown(0.5), shown(0.1 + 0.2)
     ('100000', '0.5', '0.3')
     """
-    if number == math.floor(number) and abs(number) < 1e15:  # noqa: PLR2004  15 digits
+    if number == math.floor(number) and abs(number) < 1e15:
         return str(int(number))
     return f"{number:.15g}"
 

@@ -17,7 +17,7 @@ DEEPEST = 20
 LONGEST_SHOWN = 100
 
 
-class Unreadable(Exception):  # noqa: N818  a signal within this file: the rest cannot be trusted
+class Unreadable(Exception):
     """The text breaks a rule after which reading on makes no sense."""
 
     def __init__(self, place: Place, what: str, why: str | None, fix: str) -> None:

@@ -1,0 +1,1 @@
+"""Model -> numbers: evaluation, summaries, explanations."""

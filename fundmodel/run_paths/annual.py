@@ -55,7 +55,7 @@ def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
         return None
     amount, base, if_zero, _ = node.arguments
     names = [part.name for part in (amount, base) if isinstance(part, Current)]
-    alike = len(names) == 2 and all(  # noqa: PLR2004
+    alike = len(names) == 2 and all(
         name in model.lines and model.each(name) in (None, line.each) for name in names
     )
     return (names[0], names[1], float(getattr(if_zero, "value", 0))) if alike else None

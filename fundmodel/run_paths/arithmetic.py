@@ -20,7 +20,7 @@ _power_of_one = np.frompyfunc(math.pow, 2, 1)
 
 
 def power(base: Numbers, exponent: Numbers) -> Numbers:
-    """base ^ exponent; on one path by the C library, as spreadsheets do."""
+    """Base to the exponent; on one path by the C library, as spreadsheets do."""
     if np.shape(base)[-1:] in ((), (1,)) and np.shape(exponent)[-1:] in ((), (1,)):
         return np.asarray(_power_of_one(base, exponent), dtype=float)
     return np.power(base, exponent)
@@ -70,7 +70,7 @@ opposite = np.logical_not
 
 
 def ratio(amount: Any, base: Any, if_zero: Any, smallest: Any) -> Numbers:
-    """amount / base, and `if_zero` where the base is as good as zero."""
+    """Amount over base, and `if_zero` where the base is as good as zero."""
     empty = np.abs(base) <= smallest
     return np.where(empty, if_zero, amount / np.where(empty, 1.0, base))
 
@@ -118,7 +118,9 @@ def spread(values: Numbers, places: NDArray[np.int64], size: int) -> Numbers:
 def pick(values: Numbers, code: Numbers) -> Numbers:
     """The member that the code 1, 2, ... names, path by path."""
     place = np.asarray(code).astype(int) - 1
-    where_to = np.broadcast_to(place, (*values.shape[:-2], 1, max(values.shape[-1], place.shape[-1])))
+    where_to = np.broadcast_to(
+        place, (*values.shape[:-2], 1, max(values.shape[-1], place.shape[-1]))
+    )
     widened = np.broadcast_to(values, (*values.shape[:-1], where_to.shape[-1]))
     return np.take_along_axis(widened, where_to, axis=-2)
 
@@ -136,7 +138,7 @@ def lagged(values: Numbers, period: int, quarters: Numbers) -> Numbers:
 
 
 def lagged_in_all(values: Numbers, quarters: Numbers) -> Numbers:
-    """The value some quarters earlier, for every period from the first; `[period, member, path]`."""
+    """The value some quarters earlier, all periods but the opening; `[period, member, path]`."""
     periods = np.arange(1, len(values))[:, None, None]
     rows = np.maximum(periods - quarters.astype(int), 0)
     shape = (len(values) - 1, *np.broadcast_shapes(rows.shape[1:], values.shape[1:]))

@@ -54,7 +54,11 @@ def evaluate(
         arrays |= _tables(name, table)
     widths = _widths(model, arrays)
     for name in [*series, *model.lines]:
-        shape = (1 if model.is_result(name) else periods + 1, len(model.members(name)), widths[name])
+        shape = (
+            1 if model.is_result(name) else periods + 1,
+            len(model.members(name)),
+            widths[name],
+        )
         arrays[name] = np.empty(shape)
     for name in model.lines:
         _open(model, arrays, name)
@@ -120,10 +124,10 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
             if name not in model.lines or np.isfinite(arrays[name]).all():
                 continue
             period, place, path = np.argwhere(~np.isfinite(arrays[name]))[0]
-            member = model.members(name)[place]
+            member = f" of {model.members(name)[place]}" if model.each(name) else ""
             raise NotFinite(
                 message(
-                    f"`{name}`{f' of {member}' if member else ''}, quarter {period}, path {path + 1}",
+                    f"`{name}`{member}, quarter {period}, path {path + 1}",
                     "is infinite or undefined.",
                     why="A division by zero, or a number too large, went into it (R10).",
                     fix=f"see `explain {name}`; divide with ratio(a, b, if_zero=...) "

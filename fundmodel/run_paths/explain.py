@@ -76,14 +76,25 @@ def explain(
     """
     known = [*run.model.lines, *run.model.inputs]
     if name not in known:
-        fix = "`python -m fundmodel list lines` names them all."
-        raise BadInput(message(name, "There is no such line or assumption.",
-                               meant=closest(name, known), fix=fix))  # fmt: skip
+        raise BadInput(
+            message(
+                name,
+                "There is no such line or assumption.",
+                meant=closest(name, known),
+                fix="`python -m fundmodel list lines` names the lines.",
+            )
+        )
     members = run.model.members(name)
     if member and member not in members:
-        raise BadInput(message(f"{name}[{member}]", "There is no such member.",
-                               meant=closest(member, members),
-                               fix=f"name one of {', '.join(filter(None, members)) or 'none'}."))  # fmt: skip
+        named = ", ".join(filter(None, members))
+        raise BadInput(
+            message(
+                f"{name}[{member}]",
+                "There is no such member.",
+                meant=closest(member, members),
+                fix=f"name one of {named}." if named else "leave the member out.",
+            )
+        )
     place = members.index(member) if member else 0
     return _Explainer(run).explain(name, _period(run, quarter), place, depth)
 
@@ -222,7 +233,9 @@ class _Explainer:
             case Total(of) | TotalBy(_, of) | MyGroup(_, of) | Picked(of, _) | Spread(of, _):
                 return self._over_members(node, of, line, period, place)
             case Member(member, of):
-                return run.number(of.name, _shifted(of, period), run.model.members(of.name).index(member))
+                return run.number(
+                    of.name, _shifted(of, period), run.model.members(of.name).index(member)
+                )
             case _:
                 return float(getattr(node, "value", 0.0))
 
@@ -257,6 +270,6 @@ def _shifted(of: Current | Previous, period: int) -> int:
 
 def _short(value: float) -> str:
     """A number as it is read: thousands with commas, small ones with four digits that count."""
-    if value == int(value) and abs(value) < 1e15:  # noqa: PLR2004
+    if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}".replace(",", " ")
-    return f"{value:,.1f}".replace(",", " ") if abs(value) >= 100 else f"{value:.6g}"  # noqa: PLR2004
+    return f"{value:,.1f}".replace(",", " ") if abs(value) >= 100 else f"{value:.6g}"

@@ -62,7 +62,7 @@ def write_program(model: Model) -> Program:
     head += [f"    {variable(name)} = arrays[{name!r}]" for name in names]
     text = "\n".join([*head, *writer.body, ""])
     scope: dict[str, Any] = {**PUBLIC, **writer.constants, "np": np}
-    exec(compile(text, "<the model's program>", "exec"), scope)  # noqa: S102  (our own text)
+    exec(compile(text, "<the model's program>", "exec"), scope)
     return Program(scope["run"], text)
 
 
@@ -92,8 +92,10 @@ class _Writer:
     def _whole(self, name: str) -> None:
         if self.model.is_by_year(name):
             year, table = variable(self.model.calendar.year), variable(name)
-            self.body.append(f"    {table}[:] = by_year(arrays['{name} by year'], {year},"
-                             f" arrays['{name} first year'])")  # fmt: skip
+            self.body.append(
+                f"    {table}[:] = by_year(arrays['{name} by year'], {year},"
+                f" arrays['{name} first year'])"
+            )
             return
         line = self.model.lines[name]
         text = spell(line.node, "numpy", _References(self, line, whole=True).text)
@@ -131,7 +133,7 @@ class _Writer:
     def _goes_by_period(self, name: str) -> bool:
         return name in self.model.lines or self.model.is_by_year(name)
 
-    def constant(self, name: str, value: Any) -> str:  # noqa: ANN401
+    def constant(self, name: str, value: Any) -> str:
         """Keep an index array under a name of its own."""
         self.constants[name] = value
         return name
@@ -155,7 +157,7 @@ class _References:
     def model(self) -> Model:
         return self.writer.model
 
-    def text(self, node: Node) -> str:  # noqa: C901, PLR0911  (one case a kind of reference)
+    def text(self, node: Node) -> str:
         """The text of a reference."""
         match node:
             case Current(name) | Previous(name):
@@ -163,11 +165,18 @@ class _References:
             case Lagged(name, quarters):
                 lag = f"np.asarray({spell(quarters, 'numpy', self.text)})"
                 values = variable(name) + self._my_members(name, axes=":, ")
-                return f"lagged_in_all({values}, {lag})" if self.whole else f"lagged({values}, t, {lag})"
+                return (
+                    f"lagged_in_all({values}, {lag})"
+                    if self.whole
+                    else f"lagged({values}, t, {lag})"
+                )
             case ToDate(name):
                 values = variable(name) + self._my_members(name, axes=":, ")
-                return (f"np.cumsum({values}, axis=0)[1:]" if self.whole
-                        else f"np.cumsum({values}[:t + 1], axis=0)[-1]")  # fmt: skip
+                return (
+                    f"np.cumsum({values}, axis=0)[1:]"
+                    if self.whole
+                    else f"np.cumsum({values}[:t + 1], axis=0)[-1]"
+                )
             case Total(of):
                 return f"total({self._slice(of)})"
             case TotalBy(attribute, of):
@@ -190,7 +199,9 @@ class _References:
         name = node.name
         if name.startswith("before_"):
             return name
-        if self.model.is_result(name) or (name in self.model.inputs and not self.model.is_by_year(name)):
+        if self.model.is_result(name) or (
+            name in self.model.inputs and not self.model.is_by_year(name)
+        ):
             return f"{variable(name)}[0]"
         if isinstance(node, Previous):
             return f"{variable(name)}[:-1]" if self.whole else f"{variable(name)}[t - 1]"
@@ -233,4 +244,3 @@ class _References:
         if measure == "irr":
             rows += [f"{variable(name)}[0]" for name in (ONE_HALF, QUARTERS_IN_A_YEAR)]
         return f"{measure}({', '.join(rows)})"
-

@@ -13,7 +13,7 @@ from fundmodel.run_paths.annual import by_calendar_year
 from fundmodel.run_paths.evaluate import Numbers, evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -50,10 +50,13 @@ class Run:
     def lines(self) -> pd.DataFrame:
         """Every line by quarter: index = quarter end, columns = (line, member)."""
         return self._table(
-            {(line.name, member): self.arrays[line.name][:, place, 0]
-             for line, place, member in self._rows() if line.kind != "result"},
+            {
+                (line.name, member): self.arrays[line.name][:, place, 0]
+                for line, place, member in self._rows()
+                if line.kind != "result"
+            },
             self.quarter_ends,
-        )  # fmt: skip
+        )
 
     @cached_property
     def annual(self) -> pd.DataFrame:
@@ -64,10 +67,13 @@ class Run:
         """
         years, table = by_calendar_year(self.model, self.arrays)
         return self._table(
-            {(line.name, member): table[line.name][:, place, 0]
-             for line, place, member in self._rows() if line.kind != "result"},
+            {
+                (line.name, member): table[line.name][:, place, 0]
+                for line, place, member in self._rows()
+                if line.kind != "result"
+            },
             years,
-        )  # fmt: skip
+        )
 
     @cached_property
     def results(self) -> pd.Series[float]:
@@ -75,10 +81,13 @@ class Run:
         import pandas as pd
 
         return pd.Series(
-            {f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, place)
-             for line, place, member in self._rows() if line.kind == "result"},
+            {
+                f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, place)
+                for line, place, member in self._rows()
+                if line.kind == "result"
+            },
             name=self.assumptions.name,
-        )  # fmt: skip
+        )
 
     @cached_property
     def checks(self) -> pd.DataFrame:
@@ -135,11 +144,12 @@ class Run:
                 yield line, place, member
 
     @staticmethod
-    def _table(columns: dict[tuple[str, str], Numbers], index: list[object]) -> pd.DataFrame:
+    def _table(columns: dict[tuple[str, str], Numbers], index: Sequence[object]) -> pd.DataFrame:
         import pandas as pd
 
         names = pd.MultiIndex.from_tuples(columns, names=["line", "member"])
-        return pd.DataFrame(np.column_stack(list(columns.values())), index=index, columns=names)
+        numbers = np.column_stack(list(columns.values()))
+        return pd.DataFrame(numbers, index=pd.Index(list(index)), columns=names)
 
 
 def run(model: Model, assumptions: Assumptions) -> Run:

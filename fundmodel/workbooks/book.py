@@ -94,7 +94,7 @@ class Sheet:
         """Plan an empty cell that has a look, such as an override that nobody has set."""
         self._put(row, column, Cell(None, style))
 
-    def link(  # noqa: PLR0913, PLR0917 (a place, a text and where it leads)
+    def link(
         self,
         row: int,
         column: int,

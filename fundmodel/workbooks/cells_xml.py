@@ -71,9 +71,7 @@ def _height(sheet: Sheet, row: int) -> str:
     return "" if height is None else f' ht="{number_text(height)}" customHeight="1"'
 
 
-def _cell(
-    sheet: Sheet, row: int, column: int, cell: Cell, style_numbers: StyleNumbers
-) -> str:  # fmt: skip
+def _cell(sheet: Sheet, row: int, column: int, cell: Cell, style_numbers: StyleNumbers) -> str:
     value, style, formula, _ = cell
     start = f'<c r="{column_letters(column)}{row}" s="'
     if formula is not None:

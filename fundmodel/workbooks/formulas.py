@@ -59,7 +59,7 @@ class _References:
     def here(self) -> str:
         return self.places.sheet(self.line.name)
 
-    def text(self, node: Node) -> str:  # noqa: PLR0911  (one case a kind of reference)
+    def text(self, node: Node) -> str:
         """The text of a reference."""
         match node:
             case Current(name) | Previous(name):

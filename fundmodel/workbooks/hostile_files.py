@@ -39,7 +39,7 @@ _UNWANTED_TEXTS = {
 _DECLARING_PARTS = ("[content_types].xml", ".rels")
 
 
-class _PrologRead(Exception):  # noqa: N818 (a signal, not an error)
+class _PrologRead(Exception):
     """The first element has begun: no DTD can follow."""
 
 

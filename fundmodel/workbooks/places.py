@@ -6,7 +6,7 @@ from functools import cached_property
 
 from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.model import Line, Model
-from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 
 INPUTS, BY_YEAR, MEMBERS, RETURNS, ANNUAL, STORED, CHECKS = (
     "Inputs",

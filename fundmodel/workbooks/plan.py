@@ -22,7 +22,7 @@ from fundmodel.workbooks.sheets.stage import plan_stage
 from fundmodel.workbooks.sheets.stored import plan_stored
 
 
-def plan_workbook(  # noqa: PLR0913
+def plan_workbook(
     runs: Sequence[Run],
     presentation: Presentation,
     version: str,
@@ -43,8 +43,13 @@ def plan_workbook(  # noqa: PLR0913
     """
     held = contents(runs, presentation, live, case, overrides)
     fingerprint = _fingerprint(runs)
-    book = Book(properties={"fundmodel_version": version, "fundmodel_assumptions": fingerprint,
-                            "fundmodel_scenarios": ", ".join(held.names)})  # fmt: skip
+    book = Book(
+        properties={
+            "fundmodel_version": version,
+            "fundmodel_assumptions": fingerprint,
+            "fundmodel_scenarios": ", ".join(held.names),
+        }
+    )
     plan_cover(book, held, version, fingerprint)
     plan_contents(book, held)
     plan_dashboard(book, held)
@@ -63,8 +68,21 @@ def plan_workbook(  # noqa: PLR0913
 
 
 def _in_reading_order(book: Book, stages: list[str]) -> Book:
-    order = [COVER, CONTENTS_SHEET, DASHBOARD, INPUTS, BY_YEAR, MEMBERS, *stages,
-             RETURNS, ANNUAL, CHECKS, STORED, LINES, SOURCES]  # fmt: skip
+    order = [
+        COVER,
+        CONTENTS_SHEET,
+        DASHBOARD,
+        INPUTS,
+        BY_YEAR,
+        MEMBERS,
+        *stages,
+        RETURNS,
+        ANNUAL,
+        CHECKS,
+        STORED,
+        LINES,
+        SOURCES,
+    ]
     book.sheets.sort(key=lambda sheet: order.index(sheet.title))
     return book
 

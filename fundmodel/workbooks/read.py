@@ -114,8 +114,11 @@ def _series(
     first = int(_number(path, BY_YEAR, HEAD_ROW, FIRST_YEAR, head))
     last = first + max(head) - FIRST_YEAR
     for name, series in known.series.items():
-        kinds = {str(row.get(ROW_KIND)): at for at, row in rows.items()
-                 if row.get(InputColumns.name) == name}  # fmt: skip
+        kinds = {
+            str(row.get(ROW_KIND)): at
+            for at, row in rows.items()
+            if row.get(InputColumns.name) == name
+        }
         if scenario not in kinds or "Override" not in kinds:
             raise BadInput(
                 message(

@@ -41,7 +41,7 @@ def open_safely(path: Path, *, stored_values: bool = False) -> Cells:
     Raises:
         BadInput: the file is missing, hostile or damaged.
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 (slow to import)
+    from openpyxl import load_workbook
 
     archive = open_archive(path)
     try:
@@ -68,7 +68,7 @@ def read_properties(path: Path) -> dict[str, str]:
     archive = open_archive(path)
     if PROPERTIES not in archive.namelist():
         return {}
-    tree = ET.fromstring(archive.read(PROPERTIES))  # noqa: S314 (checked to have no entities)
+    tree = ET.fromstring(archive.read(PROPERTIES))  # noqa: S314  (checked to have no entities)
     return {item.get("name", ""): "".join(item.itertext()) for item in tree}
 
 
@@ -107,6 +107,6 @@ def _content(path: Path, title: str, position: tuple[int, int], cell: Any) -> Co
 
 
 def _day_number(moment: date | datetime | time | timedelta) -> float:
-    from openpyxl.utils.datetime import to_excel  # noqa: PLC0415 (slow to import)
+    from openpyxl.utils.datetime import to_excel
 
     return float(to_excel(moment))

@@ -19,7 +19,7 @@ GOOD, BAD, WARNING = "C6EFCE", "FFC7CE", "FFEB9C"
 INPUT_BLUE, LINK_GREEN, MUTED, FAINT = "0000FF", "00703C", "595959", "A6A6A6"
 
 NUMBER_FORMATS = {
-    "money": '#,##0.0_);[Red](#,##0.0);"–"_)',  # noqa: RUF001 (a dash stands for zero in accounts)
+    "money": '#,##0.0_);[Red](#,##0.0);"–"_)',  # noqa: RUF001  (a dash stands for zero)
     "percent": "0.00%_)",
     "factor": "0.0000_)",
     "whole": "0_)",
@@ -75,6 +75,8 @@ _PLAIN_ROLES = {
     "title": Look(size=20, colour=NAVY, bold=True),
     "sub": Look(size=11, colour=MUTED),
     "kpi_label": Look(size=9, colour=MUTED, fill=PALE_BLUE, align="left", indent=1, wrap=True),
+    "kpi_percent": replace(_NUMBER_ROLES["kpi"], number_format="0.0%"),
+    "kpi_factor": replace(_NUMBER_ROLES["kpi"], number_format="0.00"),
     "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),
     "head": replace(_HEAD, wrap=True),
     "head_right": replace(_HEAD, align="right"),
@@ -91,11 +93,12 @@ _PLAIN_ROLES = {
 
 
 def _all_styles() -> dict[str, Look]:
-    styles = dict(_PLAIN_ROLES)
-    for role, look in _NUMBER_ROLES.items():
-        for suffix, number_format in NUMBER_FORMATS.items():
-            styles[f"{role}_{suffix}"] = replace(look, number_format=number_format)
-    return styles
+    styles = {
+        f"{role}_{suffix}": replace(look, number_format=number_format)
+        for role, look in _NUMBER_ROLES.items()
+        for suffix, number_format in NUMBER_FORMATS.items()
+    }
+    return styles | _PLAIN_ROLES
 
 
 STYLES = _all_styles()

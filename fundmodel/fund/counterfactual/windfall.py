@@ -34,11 +34,9 @@ def custodian_buffer_foregone(windfall_foregone, host_state_tax_foregone, custod
 
 
 @flow(USD_M)
-def ukraine_support_foregone(
-    windfall_foregone, host_state_tax_foregone, custodian_buffer_foregone
-):
+def ukraine_support_foregone(windfall_foregone, host_state_tax_foregone, custodian_buffer_foregone):
     """What would have supported Ukraine.
 
-    The windfall after tax and buffer; since August 2025 it services the loans of the Group of Seven.
+    The windfall after tax and buffer; since August 2025 it services the loans of the G7.
     """
     return windfall_foregone - host_state_tax_foregone - custodian_buffer_foregone

@@ -18,9 +18,7 @@ def is_commitment_quarter(quarters_open, commitment_quarters, commitments_allowe
 
     A stop truncates the programme: what was not committed meanwhile is not made up for later.
     """
-    return all_of(
-        quarters_open >= 1, quarters_open <= commitment_quarters, commitments_allowed
-    )
+    return all_of(quarters_open >= 1, quarters_open <= commitment_quarters, commitments_allowed)
 
 
 @flag()

@@ -54,7 +54,8 @@ def cash_floor(liquidity_cover_quarters, all_disbursements_due, costs_due):
 def cash_available(cash, money_received, cash_floor):
     """Cash that may be disbursed.
 
-    What was there and what arrived, above the floor; this quarter's reflows can be spent from the next.
+    What was there and what arrived, above the floor; this quarter's reflows can be spent from the
+    next one on.
     """
     return maximum(0, previous(cash) + money_received - cash_floor)
 

@@ -5,7 +5,13 @@ from fundmodel.build_model import USD_M, balance, check, flow, previous, spread,
 
 @flow(USD_M, each="window")
 def commitments_cancelled(
-    is_last_quarter, in_preparation, in_construction, committed, backlog, disbursed, guarantees_issued
+    is_last_quarter,
+    in_preparation,
+    in_construction,
+    committed,
+    backlog,
+    disbursed,
+    guarantees_issued,
 ):
     """Cancelled at wind-up: what is still in the pipeline."""
     return is_last_quarter * (

@@ -20,8 +20,13 @@ def euro_price_index(euro_price_index, euro_inflation):
 
 
 @ratio(USD_PER_EUR, opening="eur_usd_opening")
-def eur_usd(eur_usd_opening, us_price_index, us_price_index_opening, euro_price_index,
-            euro_price_index_opening):  # fmt: skip
+def eur_usd(
+    eur_usd_opening,
+    us_price_index,
+    us_price_index_opening,
+    euro_price_index,
+    euro_price_index_opening,
+):
     """US dollars per euro.
 
     Relative purchasing power parity: the euro gains what US prices rise more than euro-area prices.

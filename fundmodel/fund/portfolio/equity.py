@@ -4,7 +4,16 @@ Sales are at the quarter's price and dividends are taken out of the total return
 total return is also the internal rate of return.
 """
 
-from fundmodel.build_model import FACTOR, USD_M, balance, flow, previous, quarterly, quarterly_factor, ratio
+from fundmodel.build_model import (
+    FACTOR,
+    USD_M,
+    balance,
+    flow,
+    previous,
+    quarterly,
+    quarterly_factor,
+    ratio,
+)
 
 
 @ratio(FACTOR, each="equity_window")

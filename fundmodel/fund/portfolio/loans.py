@@ -88,9 +88,7 @@ def loans_handed_over(is_last_quarter, loans_outstanding, disbursed, principal_r
 
 
 @balance(USD_M, each="loan_window")
-def loans_outstanding(
-    loans_outstanding, disbursed, principal_repaid, defaulted, loans_handed_over
-):
+def loans_outstanding(loans_outstanding, disbursed, principal_repaid, defaulted, loans_handed_over):
     """Performing loans outstanding."""
     return (
         previous(loans_outstanding) + disbursed - principal_repaid - defaulted - loans_handed_over

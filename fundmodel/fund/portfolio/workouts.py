@@ -34,9 +34,7 @@ def claims_in_workout(claims_in_workout, recovery_expected, recovered, claims_ha
 
 
 @flow(USD_M, each="loan_window")
-def loan_loss_realised(
-    is_last_quarter, losses_in_workout, loan_loss_booked, recovery_lag_quarters
-):
+def loan_loss_realised(is_last_quarter, losses_in_workout, loan_loss_booked, recovery_lag_quarters):
     """Loss realised.
 
     When the workout ends; whatever is left, at wind-up.

@@ -5,9 +5,15 @@ from fundmodel.build_model import USD_M, check, minimum, to_date, total
 
 @check(USD_M)
 def sources_equal_uses(
-    money_received, reflows, income_received, money_disbursed, costs_paid, us_share_paid,
-    residual_owner_cash, cash,
-):  # fmt: skip
+    money_received,
+    reflows,
+    income_received,
+    money_disbursed,
+    costs_paid,
+    us_share_paid,
+    residual_owner_cash,
+    cash,
+):
     """All that ever came in = all that ever went out + cash."""
     return (
         to_date(money_received)
@@ -35,13 +41,14 @@ def windows_add_up(disbursed, money_disbursed):
 
 @check(USD_M)
 def everything_is_closed(
-    is_last_quarter, assets, liabilities, undisbursed_commitments, money_to_come, losses_in_workout,
-):  # fmt: skip
+    is_last_quarter,
+    assets,
+    liabilities,
+    undisbursed_commitments,
+    money_to_come,
+    losses_in_workout,
+):
     """After the wind-up every balance is zero."""
     return is_last_quarter * (
-        assets
-        + liabilities
-        + undisbursed_commitments
-        + money_to_come
-        + total(losses_in_workout)
+        assets + liabilities + undisbursed_commitments + money_to_come + total(losses_in_workout)
     )

@@ -38,7 +38,7 @@ def money_to_come(russian_assets_to_come, uncalled, arrears):
 def quarters_open(quarter, russian_legal_delay, european_call_delay):
     """Quarters since the first money was due, this one included.
 
-    Commitments, costs and profit tests start with the first receipt: the earlier of the two sources.
+    Commitments, costs and profit tests start with the first receipt, from whichever source.
     """
     return maximum(0, quarter - minimum(russian_legal_delay, european_call_delay))
 

@@ -73,9 +73,7 @@ def russian_units_redeemed(russian_units, russian_units_bought, us_share_due, un
 
 
 @balance(FUND_UNITS)
-def russian_units(
-    is_last_quarter, russian_units, russian_units_bought, russian_units_redeemed
-):
+def russian_units(is_last_quarter, russian_units, russian_units_bought, russian_units_redeemed):
     """Units of the Russian tranche."""
     return (1 - is_last_quarter) * (
         previous(russian_units) + russian_units_bought - russian_units_redeemed

@@ -58,8 +58,14 @@ def plan_annual(book: Book, contents: Contents) -> None:
 
 
 def _heads(sheet: Sheet, contents: Contents, years: list[int]) -> None:
-    texts = {1: "", LABEL: "Line", MEMBER: "Member", ANNUAL_KEY: "Key", ANNUAL_UNIT: "Unit",
-             ANNUAL_CHECK: "Check"}  # fmt: skip
+    texts = {
+        1: "",
+        LABEL: "Line",
+        MEMBER: "Member",
+        ANNUAL_KEY: "Key",
+        ANNUAL_UNIT: "Unit",
+        ANNUAL_CHECK: "Check",
+    }
     for column, text in texts.items():
         sheet.text(YEAR_ROW, column, text, "head_right" if text == "Check" else "head")
     calendar, columns = contents.model.calendar, contents.places.columns
@@ -85,7 +91,7 @@ def _heads(sheet: Sheet, contents: Contents, years: list[int]) -> None:
     sheet.page = Page(pages_wide=2, repeat_rows=f"1:{YEAR_ROW}", repeat_columns="A:C")
 
 
-def _row(  # noqa: PLR0913, PLR0917
+def _row(
     sheet: Sheet,
     contents: Contents,
     line: Line,
@@ -106,9 +112,7 @@ def _row(  # noqa: PLR0913, PLR0917
     _check(sheet, contents, line, place, yearly, row)
 
 
-def _formula(
-    contents: Contents, line: Line, place: int, letters: str, rows: dict[str, int]
-) -> str:
+def _formula(contents: Contents, line: Line, place: int, letters: str, rows: dict[str, int]) -> str:
     places = contents.places
     life = places.life(line.name, place, ANNUAL)
     if line.kind == "flow":
@@ -119,12 +123,14 @@ def _formula(
     if parts is None:
         return f"=INDEX({life},1,{letters}${NUMBER_ROW})"
     amount, base, if_zero = parts
-    cells = [f"{letters}{rows[name] + (place if contents.model.each(name) else 0)}"
-             for name in (amount, base)]  # fmt: skip
+    cells = [
+        f"{letters}{rows[name] + (place if contents.model.each(name) else 0)}"
+        for name in (amount, base)
+    ]
     return f"=IF(ABS({cells[1]})<=smallest_amount,{int(if_zero)},{cells[0]}/{cells[1]})"
 
 
-def _check(  # noqa: PLR0913, PLR0917
+def _check(
     sheet: Sheet, contents: Contents, line: Line, place: int, yearly: list[float], row: int
 ) -> None:
     """Flows: the years add up to the quarters. All else: the last year ends as the last quarter."""

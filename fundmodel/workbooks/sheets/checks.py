@@ -7,8 +7,8 @@ from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import ANNUAL, ANNUAL_CHECK, CHECKS, HEAD_ROW, LABEL
-from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
-from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME, shown
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, shown, title_rows
+from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME
 from fundmodel.workbooks.styles import GREEN
 
 KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS = 3, 4, 5, 6, 7, 8
@@ -46,15 +46,25 @@ def _of_workbook(book: Book, contents: Contents) -> list[tuple[str, str, str, fl
     """Checks on the workbook itself: label, key, formula, value."""
     annual = book.sheet(ANNUAL)
     rows = [row for row, column in annual.cells if column == ANNUAL_CHECK and row > HEAD_ROW]
-    area = on_sheet(ANNUAL, range_name(min(rows), ANNUAL_CHECK, max(rows), ANNUAL_CHECK, fixed=True))
+    area = on_sheet(
+        ANNUAL, range_name(min(rows), ANNUAL_CHECK, max(rows), ANNUAL_CHECK, fixed=True)
+    )
     worst = max(abs(float(annual.cells[row, ANNUAL_CHECK].value or 0)) for row in rows)
     differs = 0.0 if contents.overrides else _worst_result(contents)
     return [
-        ("Years add up to quarters, every line", "annual_equals_quarterly",
-         f"=MAX(MAX({area}),-1*MIN({area}))", worst),
-        ("Live results are the stored ones, while inputs are as delivered", "live_equals_stored",
-         f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)", differs),
-    ]  # fmt: skip
+        (
+            "Years add up to quarters, every line",
+            "annual_equals_quarterly",
+            f"=MAX(MAX({area}),-1*MIN({area}))",
+            worst,
+        ),
+        (
+            "Live results are the stored ones, while inputs are as delivered",
+            "live_equals_stored",
+            f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)",
+            differs,
+        ),
+    ]
 
 
 def _worst_result(contents: Contents) -> float:
@@ -68,7 +78,7 @@ def _worst_result(contents: Contents) -> float:
     return worst
 
 
-def _check(  # noqa: PLR0913, PLR0917
+def _check(
     sheet: Sheet, contents: Contents, row: int, label: str, key: str, formula: str, value: float
 ) -> None:
     tolerance = contents.live.number(CHECK_TOLERANCE)
@@ -95,8 +105,13 @@ def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) 
 
 def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:
     """Alerts fail nothing: how large at worst, and in how many quarters."""
-    for column, text in ((LABEL, "Alert"), (KEY, "Key"), (KIND, "Class"), (WORST, "Worst"),
-                         (TOLERANCE, "Quarters")):  # fmt: skip
+    for column, text in (
+        (LABEL, "Alert"),
+        (KEY, "Key"),
+        (KIND, "Class"),
+        (WORST, "Worst"),
+        (TOLERANCE, "Quarters"),
+    ):
         sheet.text(row, column, text, "head" if column < WORST else "head_right")
     tolerance = contents.live.number(CHECK_TOLERANCE)
     for line in _of_kind(contents, "alert"):
@@ -113,5 +128,3 @@ def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:
     sheet.text(row, LABEL, "Inputs changed since delivery, overrides included", "label")
     sheet.text(row, KIND, "Info", "unit")
     sheet.formula(row, WORST, f"={CHANGED_NAME}", len(contents.overrides), "calc_whole")
-
-

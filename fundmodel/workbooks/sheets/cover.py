@@ -6,17 +6,23 @@ from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD
 from fundmodel.workbooks.sheets.lines import LINES
-from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET, MASTER_CHECK, master_check
+from fundmodel.workbooks.sheets.parts import (
+    CONTENTS_SHEET,
+    MASTER_CHECK,
+    TITLE_HEIGHT,
+    master_check,
+)
 from fundmodel.workbooks.sheets.sources import SOURCES
 from fundmodel.workbooks.sheets.stored import CHANGED_NAME
 from fundmodel.workbooks.styles import NAVY
 
 COVER = "Cover"
+FACT_HEIGHT = 26
 LABEL, VALUE = 2, 3
 HOW_TO = (
     "Choose a scenario on Inputs; every sheet follows.",
-    "Type a number into a cell of the column Override to change an assumption; empty it to go back.",
-    "Read a row from left to right: one formula, the same in every quarter; Lines says it in words.",
+    "Type a number into the column Override to change an assumption; empty it to go back.",
+    "A row has one formula, the same in every quarter; Lines says it in words.",
     "Checks must all say OK. Stored keeps what Python gave; the live sheets give the same.",
     "Sources says where every number comes from. Numbers of grade C are judgement: use your own.",
 )
@@ -41,6 +47,7 @@ def plan_cover(book: Book, contents: Contents, version: str, fingerprint: str) -
     sheet = book.add_sheet(COVER, NAVY)
     front = contents.presentation
     sheet.text(2, LABEL, front.title, "title")
+    sheet.heights[2] = TITLE_HEIGHT
     row = 3
     for text in (*front.purpose, front.status):
         sheet.text(row, LABEL, text, "sub")
@@ -69,15 +76,20 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
     sheet.flag_checks(f"C{row + 1}:C{row + 1}")
     sheet.text(row + 2, LABEL, "Inputs changed since delivery", "label")
     sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(contents.overrides), "kpi_whole")
+    for place in range(3):
+        sheet.heights[row + place] = FACT_HEIGHT
+    first, *others = contents.presentation.reading
     texts = {
-        "The profit clause is read as": contents.presentation.reading,
+        "The profit clause is read as": first,
+        **{" " * place: text for place, text in enumerate(others, 1)},
         "Units": "US$ million, nominal, unless a row says otherwise; rates are yearly",
         "Signs": "a flow is positive in the direction of its name; by stakeholder, + is received",
-        "Scenarios": ", ".join(f"{run.assumptions.name} ({run.assumptions.label})"
-                               for run in contents.runs),
+        "Scenarios": ", ".join(
+            f"{run.assumptions.name} ({run.assumptions.label})" for run in contents.runs
+        ),
         "Engine": f"fundmodel {version}",
         "Assumptions": fingerprint,
-    }  # fmt: skip
+    }
     for place, (label, text) in enumerate(texts.items(), row + 3):
         sheet.text(place, LABEL, label, "label")
         sheet.text(place, VALUE, text, "label")

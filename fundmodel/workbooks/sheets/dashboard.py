@@ -8,14 +8,14 @@ from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import ANNUAL, FIRST_ANNUAL, YEAR_ROW
 from fundmodel.workbooks.sheets.annual import annual_rows
-from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check
-from fundmodel.workbooks.sheets.stored import shown
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check, shown
 from fundmodel.workbooks.styles import BILLIONS, TEAL, WHOLE_BILLIONS
 
 DASHBOARD = "Dashboard"
 COLUMNS, COLUMN_WIDTH = 24, 5.2
 TILES_A_ROW, TILE_ROWS, FIRST_TILE_ROW = 4, 3, 5
-CHART_ROWS = 15
+CHART_ROWS = 20
+TILE_HEIGHT, CAPTION_HEIGHT = 24, 26
 
 
 def plan_dashboard(book: Book, contents: Contents) -> None:
@@ -24,6 +24,7 @@ def plan_dashboard(book: Book, contents: Contents) -> None:
     sheet.width(1, 1, 2)
     sheet.width(2, COLUMNS + 1, COLUMN_WIDTH)
     sheet.text(1, 2, contents.presentation.title, "title")
+    sheet.heights[1] = TITLE_HEIGHT
     _status(sheet, contents)
     for place, tile in enumerate(contents.presentation.tiles):
         _tile(sheet, contents, tile, place)
@@ -31,7 +32,7 @@ def plan_dashboard(book: Book, contents: Contents) -> None:
     row = FIRST_TILE_ROW + TILE_ROWS * tile_rows
     for place, picture in enumerate(contents.presentation.pictures):
         wide = place == 0
-        column = 2 + (COLUMNS // 2 if place == 2 else 0)  # noqa: PLR2004
+        column = 2 + (COLUMNS // 2 if place == 2 else 0)
         top = row if wide else row + CHART_ROWS + 3
         _picture(sheet, contents, picture, top, column, COLUMNS if wide else COLUMNS // 2)
     last = row + 2 * (CHART_ROWS + 3)
@@ -61,10 +62,10 @@ def _tile(sheet: Sheet, contents: Contents, tile: Tile, place: int) -> None:
     sheet.merge(row, column, row, column + width - 2)
     sheet.text(row + 1, column, tile.caption, "kpi_label")
     sheet.merge(row + 1, column, row + 1, column + width - 2)
-    sheet.heights[row + 1] = 26
+    sheet.heights[row], sheet.heights[row + 1] = TILE_HEIGHT, CAPTION_HEIGHT
 
 
-def _picture(  # noqa: PLR0913, PLR0917
+def _picture(
     sheet: Sheet, contents: Contents, picture: Picture, row: int, column: int, width: int
 ) -> None:
     sheet.text(row, column, picture.heading, "section")

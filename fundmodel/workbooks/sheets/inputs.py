@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from fundmodel.read_assumptions.items import Column, Facts, Scalar
+from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents, scalars_by_file
@@ -16,6 +16,7 @@ from fundmodel.workbooks.styles import AMBER
 CASE, SHOWN = "scenario_case", "scenario_shown"
 SELECTOR_ROW, CASE_ROW = 3, 4
 PROMPT_LENGTH = 200
+NOT_PRINTED = 4
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def plan_inputs(book: Book, contents: Contents) -> None:
             _row(sheet, entry, columns)
             reference = cell_name(entry.row, columns.live, fixed_row=True, fixed_column=True)
             book.name(entry.name, on_sheet(INPUTS, reference))
+    _print(sheet, columns)
 
 
 def plan_members(book: Book, contents: Contents) -> None:
@@ -60,6 +62,14 @@ def plan_members(book: Book, contents: Contents) -> None:
             sheet.text(contents.places.row(column.name) - 1, 2, column.facts.label, "section")
             for entry in _member_entries(contents, column):
                 _row(sheet, entry, columns)
+    _print(sheet, columns)
+
+
+def _print(sheet: Sheet, columns: InputColumns) -> None:
+    """Print all but the notes, which Sources has in full."""
+    last = max(row for row, _ in sheet.cells)
+    area = f"A1:{cell_name(last, columns.lowest + NOT_PRINTED)}"
+    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 
 
 def _selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
@@ -67,8 +77,14 @@ def _selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumn
     names = range_name(HEAD_ROW, columns.first_scenario, HEAD_ROW, last, fixed=True)
     sheet.text(SELECTOR_ROW, columns.label, "Scenario shown (choose from the list)", "label")
     sheet.text(SELECTOR_ROW, columns.live, contents.names[contents.case - 1], "input_text")
-    sheet.add_rule(OneOf(cell_name(SELECTOR_ROW, columns.live), f"={names}", "Scenario",
-                         "Choose the scenario that all sheets show."))  # fmt: skip
+    sheet.add_rule(
+        OneOf(
+            cell_name(SELECTOR_ROW, columns.live),
+            f"={names}",
+            "Scenario",
+            "Choose the scenario that all sheets show.",
+        )
+    )
     sheet.text(CASE_ROW, columns.label, "Its position among the scenarios", "label")
     shown = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
     sheet.formula(CASE_ROW, columns.live, f"=MATCH({shown},{names},0)", contents.case, "calc_whole")
@@ -92,7 +108,6 @@ def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
     for place, width in enumerate((44, 9, 9, 90)):
         sheet.width(columns.lowest + 2 + place, columns.lowest + 2 + place, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
-    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
 
 
 def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from fundmodel.read_assumptions.items import Series
+from fundmodel.read_assumptions import Series
 from fundmodel.run_paths.evaluate import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
@@ -67,9 +67,9 @@ def _series(sheet: Sheet, contents: Contents, series: Series) -> None:
         _stated(sheet, contents, stated, row + 2 + place, style)
     last = FIRST_YEAR + contents.places.years[1] - contents.places.years[0]
     area = range_name(row + 1, FIRST_YEAR, row + 1 + len(contents.runs), last)
-    corner = [cell_name(row + 1, at, fixed_column=True, fixed_row=True)
-              for at in (LOWEST_BY_YEAR, HIGHEST_BY_YEAR)]  # fmt: skip
-    sheet.add_rule(Between(area, *corner, prompt="Within Min and Max."))
+    low = cell_name(row + 1, LOWEST_BY_YEAR, fixed_column=True, fixed_row=True)
+    high = cell_name(row + 1, HIGHEST_BY_YEAR, fixed_column=True, fixed_row=True)
+    sheet.add_rule(Between(area, low, high, prompt="Within Min and Max."))
 
 
 def _labels(sheet: Sheet, series: Series, row: int, kind: str) -> None:

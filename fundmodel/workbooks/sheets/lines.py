@@ -18,7 +18,9 @@ WIDTHS = (46, 30, 18, 20, 9, 14, 16, 90, 90)
 def plan_lines(book: Book, contents: Contents) -> None:
     """Plan the dictionary of lines."""
     sheet = book.add_sheet(LINES, BLUE)
-    title_rows(sheet, LINES, "The one definition that is both Python and the live formula", contents)
+    title_rows(
+        sheet, LINES, "The one definition that is both Python and the live formula", contents
+    )
     for place, text in enumerate(HEADS):
         sheet.text(HEAD_ROW, LABEL + place, text, "head")
     for place, line in enumerate(contents.model.lines.values()):
@@ -34,7 +36,15 @@ def _row(sheet: Sheet, contents: Contents, line: Line, row: int) -> None:
     title = contents.places.sheet_of_stage[line.stage]
     target = cell_name(contents.places.row(line.name), LABEL)
     sheet.link(row, LABEL, line.item.label, title, target)
-    texts = (line.name, title, line.item.block, line.kind, line.unit.name, line.each or "",
-             formula_in_words(line.node), line.item.explanation)  # fmt: skip
+    texts = (
+        line.name,
+        title,
+        line.item.block,
+        line.kind,
+        line.unit.name,
+        line.each or "",
+        formula_in_words(line.node),
+        line.item.explanation,
+    )
     for place, text in enumerate(texts, LABEL + 1):
         sheet.text(row, place, text, "unit")

@@ -1,11 +1,15 @@
 """What sheets have in common: the title, the way back, and the state of the workbook."""
 
+from math import isnan
+
+from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.places import LABEL, STATUS_ROW, TITLE_ROW
 
 MASTER_CHECK = "master_check"
 CONTENTS_SHEET = "Contents"
+TITLE_HEIGHT = 30
 
 
 def title_rows(sheet: Sheet, title: str, purpose: str, contents: Contents, status: int = 3) -> None:
@@ -19,15 +23,21 @@ def title_rows(sheet: Sheet, title: str, purpose: str, contents: Contents, statu
         status: the column in which scenario and check begin.
     """
     sheet.text(TITLE_ROW, LABEL, title, "title")
+    sheet.heights[TITLE_ROW] = TITLE_HEIGHT
     sheet.link(TITLE_ROW, status, "Contents", CONTENTS_SHEET)
     sheet.text(STATUS_ROW, LABEL, purpose, "sub")
     shown = contents.names[contents.case - 1]
     sheet.formula(STATUS_ROW, status, "=scenario_shown", shown, "sub")
     sheet.formula(STATUS_ROW, status + 1, f"={MASTER_CHECK}", master_check(contents), "check")
-    letters = "ABCDEFGHIJKLMNOP"[status]
-    sheet.flag_checks(f"{letters}{STATUS_ROW}:{letters}{STATUS_ROW}")
+    verdict = cell_name(STATUS_ROW, status + 1)
+    sheet.flag_checks(f"{verdict}:{verdict}")
 
 
 def master_check(contents: Contents) -> str:
     """What the master check says of the shown run."""
     return "OK" if contents.live.passed else "CHECK"
+
+
+def shown(value: float) -> float | str:
+    """A result as a cell shows it: n/a where there is none."""
+    return "n/a" if isnan(value) else value

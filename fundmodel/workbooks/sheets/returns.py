@@ -3,8 +3,6 @@
 A spreadsheet's own IRR() stops early, and gives no sign when it found nothing.
 """
 
-import numpy as np
-
 from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.model import Line
 from fundmodel.run_paths.over_life import BISECTION_STEPS, irr_steps
@@ -20,7 +18,7 @@ from fundmodel.workbooks.places import (
     RETURNS_FIRST_STEP,
     RETURNS_RATE,
 )
-from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.sheets.parts import shown, title_rows
 from fundmodel.workbooks.styles import GREY
 
 AT_LOW, AT_HIGH, FIRST = RETURNS_FIRST_STEP - 2, RETURNS_FIRST_STEP - 1, RETURNS_FIRST_STEP
@@ -32,8 +30,14 @@ def plan_returns(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(RETURNS, GREY)
     purpose = "Each step halves the range in which the present value changes sign"
     title_rows(sheet, RETURNS, purpose, contents)
-    heads = {LABEL: "Rate of return", 3: "Row", 4: "Unit", RETURNS_RATE: "Rate a year",
-             AT_LOW: "Value at low", AT_HIGH: "Value at high"}  # fmt: skip
+    heads = {
+        LABEL: "Rate of return",
+        3: "Row",
+        4: "Unit",
+        RETURNS_RATE: "Rate a year",
+        AT_LOW: "Value at low",
+        AT_HIGH: "Value at high",
+    }
     for column, text in heads.items():
         sheet.text(HEAD_ROW, column, text, "head" if column < RETURNS_RATE else "head_right")
     for step in range(BISECTION_STEPS):
@@ -60,22 +64,21 @@ def _rate(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
         ).items()
     }
     sheet.text(row, LABEL, line.item.label, "label")
-    value = contents.live.number(line.name, 0, place)
-    shown = "n/a" if np.isnan(value) else value
+    value = shown(contents.live.number(line.name, 0, place))
     last = cell_name(row + 2, FIRST + BISECTION_STEPS - 1)
     low, high = cell_name(row, AT_LOW), cell_name(row, AT_HIGH)
     rate = f'=IF({low}*{high}<0,(1+{last})^quarters_in_a_year-1,"n/a")'
-    sheet.formula(row, RETURNS_RATE, rate, shown, "total_percent")
+    sheet.formula(row, RETURNS_RATE, rate, value, "total_percent")
     for offset, key in enumerate(ROWS):
         sheet.text(row + offset, 3, key, "unit")
         _steps(sheet, contents, name, place, row, offset, steps)
     for column, end, rows in ((AT_LOW, "at_low", row), (AT_HIGH, "at_high", row + 1)):
         rate_cell = cell_name(rows, FIRST)
         formula = _value_formula(contents, name, place, rate_cell)
-        sheet.formula(row, column, formula, steps[end][0], "calc_money")
+        sheet.formula(row, column, formula, steps[end][0], "calc_text")
 
 
-def _steps(  # noqa: PLR0913, PLR0917
+def _steps(
     sheet: Sheet,
     contents: Contents,
     name: str,
@@ -84,14 +87,14 @@ def _steps(  # noqa: PLR0913, PLR0917
     offset: int,
     steps: dict[str, list[float]],
 ) -> None:
-    key, style = ROWS[offset], "calc_money" if ROWS[offset] == "value" else "calc_percent"
+    key, style = ROWS[offset], "calc_text" if ROWS[offset] == "value" else "calc_percent"
     for step, value in enumerate(steps[key]):
         column = FIRST + step
         formula = _step_formula(contents, name, place, row, key, column)
         sheet.formula(row + offset, column, formula, value, style)
 
 
-def _step_formula(  # noqa: PLR0913, PLR0917
+def _step_formula(
     contents: Contents, name: str, place: int, row: int, key: str, column: int
 ) -> str:
     """low, high, middle or value of one step; the first step begins with the whole range."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.read_assumptions.items import Change, Facts
+from fundmodel.read_assumptions import Change, Facts
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
@@ -12,7 +12,19 @@ from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import BLUE
 
 SOURCES = "Sources"
-HEADS = ("Number", "Name", "Unit", "Grade", "As of", "Source", "Publisher", "Date", "Page", "Link", "Note")
+HEADS = (
+    "Number",
+    "Name",
+    "Unit",
+    "Grade",
+    "As of",
+    "Source",
+    "Publisher",
+    "Date",
+    "Page",
+    "Link",
+    "Note",
+)
 WIDTHS = (46, 32, 14, 10, 10, 60, 26, 11, 8, 50, 90)
 
 
@@ -53,19 +65,32 @@ def _numbers(contents: Contents) -> Iterator[tuple[str, Facts]]:
 
 def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
     source = facts.source
-    texts = (facts.label, name, facts.unit.name, facts.grade, facts.as_of, source.title,
-             source.publisher, source.date, source.page)  # fmt: skip
+    texts = (
+        facts.label,
+        name,
+        facts.unit.name,
+        facts.grade,
+        facts.as_of,
+        source.title,
+        source.publisher,
+        source.date,
+        source.page,
+    )
     for place, text in enumerate(texts):
         sheet.text(row, LABEL + place, text, "label" if place == 0 else "unit")
     link = LABEL + len(texts)
     if source.link:
         sheet.web_link(row, link, source.link, source.link)
-    sheet.text(row, link + 1, facts.note, "unit")
+    sheet.text(row, link + 1, facts.note, "note")
 
 
 def _changes(sheet: Sheet, contents: Contents, row: int) -> None:
     sheet.text(row, 1, "What the scenarios change", "section")
-    _heads(sheet, ("Scenario", "Name", "", "", "", "Because", "Source", "Date", "", "From", "To"), row + 1)
+    _heads(
+        sheet,
+        ("Scenario", "Name", "", "", "", "Because", "Source", "Date", "", "From", "To"),
+        row + 1,
+    )
     row += 2
     for run in contents.runs:
         for change in run.assumptions.changes:
@@ -75,7 +100,13 @@ def _changes(sheet: Sheet, contents: Contents, row: int) -> None:
 
 def _change(sheet: Sheet, row: int, scenario: str, change: Change) -> None:
     source = change.source
-    texts = {0: scenario, 1: change.name, 5: change.because, 9: _words(change.old), 10: _words(change.new)}
+    texts = {
+        0: scenario,
+        1: change.name,
+        5: change.because,
+        9: _words(change.old),
+        10: _words(change.new),
+    }
     if source is not None:
         texts |= {6: f"{source.title}, {source.publisher}", 7: source.date}
     for place, text in texts.items():

@@ -22,7 +22,7 @@ from fundmodel.workbooks.places import (
     Columns,
     Places,
 )
-from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.sheets.parts import shown, title_rows
 from fundmodel.workbooks.styles import GREY
 
 PAGES_WIDE = 5
@@ -46,9 +46,11 @@ def plan_stage(book: Book, contents: Contents, stage: Stage) -> None:
 def _time_axis(sheet: Sheet, contents: Contents) -> None:
     """Period end, number and year above every column, read from the lines of the calendar."""
     calendar, columns = contents.model.calendar, contents.places.columns
-    axis = ((DATE_ROW, calendar.quarter_end, "head_date"),
-            (NUMBER_ROW, calendar.quarter, "head_whole"),
-            (YEAR_ROW, calendar.year, "head_whole"))  # fmt: skip
+    axis = (
+        (DATE_ROW, calendar.quarter_end, "head_date"),
+        (NUMBER_ROW, calendar.quarter, "head_whole"),
+        (YEAR_ROW, calendar.year, "head_whole"),
+    )
     for row, name, style in axis:
         values = contents.live.arrays[name][:, 0, 0].tolist()
         for period, value in enumerate(values):
@@ -73,8 +75,11 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
     sheet.width(MEMBER, MEMBER, 26)
     sheet.width(UNIT, UNIT, 13)
     sheet.width(KEY, KEY, 26)
-    sheet.width(columns.attribute(columns.attributes[0]) if columns.attributes else KEY + 1,
-                columns.constant - 1, 13)  # fmt: skip
+    sheet.width(
+        columns.attribute(columns.attributes[0]) if columns.attributes else KEY + 1,
+        columns.constant - 1,
+        13,
+    )
     sheet.width(columns.constant, columns.total, 13)
     sheet.width(columns.opening, columns.last, 11)
     sheet.freeze = cell_name(FIRST_ROW, UNIT)
@@ -99,9 +104,8 @@ def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     _member(sheet, contents, line, place)
     formula = row_formula(places, line, place)
     if line.kind == "result":
-        value = contents.live.number(line.name, 0, place)
-        shown = "n/a" if value != value else value  # noqa: PLR0124  (NaN differs from itself)
-        sheet.formula(row, places.columns.constant, formula, shown, f"calc_{style}")
+        value = shown(contents.live.number(line.name, 0, place))
+        sheet.formula(row, places.columns.constant, formula, value, f"calc_{style}")
         return
     _opening(sheet, contents, line, place)
     _total(sheet, contents, line, place)
@@ -128,8 +132,9 @@ def _opening(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     if isinstance(opening, int):
         sheet.number(row, column, opening, f"static_{style}")
     else:
-        sheet.formula(row, column, f"={_opening_cell(contents.places, line, place)}", value,
-                      f"link_{style}")  # fmt: skip
+        sheet.formula(
+            row, column, f"={_opening_cell(contents.places, line, place)}", value, f"link_{style}"
+        )
 
 
 def _opening_cell(places: Places, line: Line, place: int) -> str:

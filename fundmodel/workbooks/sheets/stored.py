@@ -25,7 +25,7 @@ from fundmodel.workbooks.places import (
     InputColumns,
 )
 from fundmodel.workbooks.sheets.inputs import CASE
-from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.sheets.parts import shown, title_rows
 from fundmodel.workbooks.styles import GREEN
 
 LIVE, SHOWN, DIFFERENCE, FIRST = KEY + 1, KEY + 2, KEY + 3, KEY + 4
@@ -55,8 +55,15 @@ def plan_stored(book: Book, contents: Contents) -> None:
 
 
 def _results(book: Book, sheet: Sheet, contents: Contents) -> int:
-    heads = {LABEL: "Result", MEMBER: "Member", UNIT: "Unit", KEY: "Key", LIVE: "Live",
-             SHOWN: "Stored", DIFFERENCE: "Difference"}  # fmt: skip
+    heads = {
+        LABEL: "Result",
+        MEMBER: "Member",
+        UNIT: "Unit",
+        KEY: "Key",
+        LIVE: "Live",
+        SHOWN: "Stored",
+        DIFFERENCE: "Difference",
+    }
     heads |= {FIRST + place: name for place, name in enumerate(contents.names)}
     for column, text in heads.items():
         sheet.text(HEAD_ROW, column, text, "head" if column <= KEY else "head_right")
@@ -97,11 +104,6 @@ def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) 
     sheet.formula(row, DIFFERENCE, formula, difference, f"calc_{style}")
 
 
-def shown(value: float) -> float | str:
-    """A result as a cell shows it: n/a where there is none."""
-    return "n/a" if value != value else value  # noqa: PLR0124  (NaN differs from itself)
-
-
 def _known(value: float | str | None) -> float | str:
     return "n/a" if value is None else value
 
@@ -122,12 +124,13 @@ def _input_areas(book: Book, contents: Contents) -> Iterator[tuple[str, tuple[in
     for names in series_by_file(contents.base).values():
         for name in names:
             row = contents.places.row(name) + 2
-            yield BY_YEAR, (row, FIRST_YEAR, row + len(contents.runs) - 1, FIRST_YEAR + final - first)
+            yield (
+                BY_YEAR,
+                (row, FIRST_YEAR, row + len(contents.runs) - 1, FIRST_YEAR + final - first),
+            )
 
 
-def _copy(
-    book: Book, sheet: Sheet, title: str, area: tuple[int, int, int, int], row: int
-) -> str:
+def _copy(book: Book, sheet: Sheet, title: str, area: tuple[int, int, int, int], row: int) -> str:
     """Copy the values of an area to the stored sheet, in the same shape."""
     first_row, first_column, last_row, last_column = area
     sheet.text(row - 1, LABEL, f"As delivered: {title}, {range_name(*area)}", "note")
@@ -160,8 +163,13 @@ def _summary(book: Book, sheet: Sheet, contents: Contents, changed: list[str]) -
             changed.append(f"COUNTA({on_sheet(BY_YEAR, area)})")
     sheet.text(SUMMARY_ROW, LABEL, "Inputs changed since delivery", "label")
     for place, formula in enumerate(changed):
-        sheet.formula(SUMMARY_ROW, LIVE + 1 + place, f"={formula}",
-                      _typed_over(contents, place, len(changed)), "calc_whole")  # fmt: skip
+        sheet.formula(
+            SUMMARY_ROW,
+            LIVE + 1 + place,
+            f"={formula}",
+            _typed_over(contents, place, len(changed)),
+            "calc_whole",
+        )
     area = range_name(SUMMARY_ROW, LIVE + 1, SUMMARY_ROW, LIVE + len(changed))
     sheet.formula(SUMMARY_ROW, LIVE, f"=SUM({area})", len(contents.overrides), "total_whole")
     name = cell_name(SUMMARY_ROW, LIVE, fixed_row=True, fixed_column=True)
