@@ -37,7 +37,7 @@ PRESENTATION = Presentation(
         ),
         Tile(
             "ukraine_net_receipt_additional",
-            "the same, less the windfall foregone, US$ bn",
+            "Ukraine's net receipt less the windfall foregone, US$ bn",
             "billions",
         ),
         Tile(

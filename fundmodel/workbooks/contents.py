@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions, Scalar, Series
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.places import HEAD_ROW, Columns, Places
+
+Groups = dict[str, list[str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,16 @@ class Contents:
         return self.runs[0].assumptions
 
     @property
+    def scalars(self) -> Groups:
+        """Assumptions with one number, by file."""
+        return grouped(self.base.scalars, self.model)
+
+    @property
+    def series(self) -> Groups:
+        """Assumptions with a number a year, by file."""
+        return grouped(self.base.series, self.model)
+
+    @property
     def names(self) -> list[str]:
         """The scenarios' names, in the order of the selector."""
         return [run.assumptions.name for run in self.runs]
@@ -69,32 +82,24 @@ def contents(
     )
     columns = Columns(tuple(attributes), len(runs[0].arrays[model.calendar.quarter]) - 1)
     rows = {
-        **_rows_in_groups(scalars_by_file(assumptions)),
+        **_rows_in_groups(grouped(assumptions.scalars, model)),
         **_member_rows(assumptions),
-        **_series_rows(assumptions, len(runs)),
+        **_series_rows(grouped(assumptions.series, model), len(runs)),
     }
     places = Places(model, columns, rows, _years(runs[0]))
     shown = live or runs[case - 1]
     return Contents(runs, shown, case, places, presentation, overrides or {})
 
 
-def scalars_by_file(assumptions: Assumptions) -> dict[str, list[str]]:
-    """Scalars by the file that defines them, in the order of the files and lines."""
-    groups: dict[str, list[str]] = {}
-    for name, scalar in assumptions.scalars.items():
-        groups.setdefault(scalar.facts.file, []).append(name)
-    return groups
+def grouped(items: Mapping[str, Scalar] | Mapping[str, Series], model: Model) -> Groups:
+    """Names of assumptions by the file that defines them, in the order of the stages."""
+    groups: Groups = {stage.name: [] for stage in model.stages}
+    for name, item in items.items():
+        groups.setdefault(PurePosixPath(item.facts.file).stem, []).append(name)
+    return {file: names for file, names in groups.items() if names}
 
 
-def series_by_file(assumptions: Assumptions) -> dict[str, list[str]]:
-    """Series by the file that defines them."""
-    groups: dict[str, list[str]] = {}
-    for name, series in assumptions.series.items():
-        groups.setdefault(series.facts.file, []).append(name)
-    return groups
-
-
-def _rows_in_groups(groups: Mapping[str, Sequence[str]]) -> dict[str, int]:
+def _rows_in_groups(groups: Groups) -> dict[str, int]:
     """A heading a group, then a row each, after the head of the sheet."""
     rows, row = {}, HEAD_ROW + 1
     for names in groups.values():
@@ -117,10 +122,10 @@ def _member_rows(assumptions: Assumptions) -> dict[str, int]:
     return rows
 
 
-def _series_rows(assumptions: Assumptions, scenarios: int) -> dict[str, int]:
+def _series_rows(groups: Groups, scenarios: int) -> dict[str, int]:
     """A live row, an override, and a row a scenario."""
     rows, row = {}, HEAD_ROW + 1
-    for names in series_by_file(assumptions).values():
+    for names in groups.values():
         row += 1
         for name in names:
             rows[name] = row

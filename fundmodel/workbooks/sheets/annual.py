@@ -52,7 +52,7 @@ def plan_annual(book: Book, contents: Contents) -> None:
         line = contents.model.lines[name]
         if line.stage != stage:
             stage = line.stage
-            sheet.text(row - 1, 1, contents.places.sheet_of_stage[stage], "section")
+            sheet.text(row - 1, LABEL, contents.places.sheet_of_stage[stage], "section")
         for place in range(len(contents.model.members(name))):
             _row(sheet, contents, line, place, table[name], rows)
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents, scalars_by_file
+from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Between, OneOf, Page
 from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.sheets.parts import title_rows
@@ -17,6 +16,7 @@ CASE, SHOWN = "scenario_case", "scenario_shown"
 SELECTOR_ROW, CASE_ROW = 3, 4
 PROMPT_LENGTH = 200
 NOT_PRINTED = 4
+TINY = 1e-4
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,10 @@ def plan_inputs(book: Book, contents: Contents) -> None:
     title_rows(sheet, "Inputs", "Type into Override, or choose another scenario", contents)
     _selector(book, sheet, contents, columns)
     _head(sheet, contents, columns)
-    for file, names in scalars_by_file(contents.base).items():
+    for file, names in contents.scalars.items():
         entries = [_scalar_entry(contents, name) for name in names]
-        sheet.text(entries[0].row - 1, 1, PurePosixPath(file).stem.replace("_", " "), "section")
+        heading = file.replace("_", " ").capitalize()
+        sheet.text(entries[0].row - 1, columns.label, heading, "section")
         for entry in entries:
             _row(sheet, entry, columns)
             reference = cell_name(entry.row, columns.live, fixed_row=True, fixed_column=True)
@@ -57,7 +58,7 @@ def plan_members(book: Book, contents: Contents) -> None:
     _head(sheet, contents, columns)
     for table in contents.base.tables.values():
         first = min(contents.places.row(name) for name in table.columns)
-        sheet.text(first - 2, 1, table.label, "section")
+        sheet.text(first - 2, columns.label, table.label, "head")
         for column in table.columns.values():
             sheet.text(contents.places.row(column.name) - 1, 2, column.facts.label, "section")
             for entry in _member_entries(contents, column):
@@ -105,13 +106,14 @@ def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
     sheet.width(columns.unit, columns.unit, 16)
     sheet.width(columns.live, columns.lowest + 1, 13)
     sheet.width(columns.mark, columns.mark, 9)
+    sheet.width(columns.first_scenario, columns.lowest - 1, 18)
     for place, width in enumerate((44, 9, 9, 90)):
         sheet.width(columns.lowest + 2 + place, columns.lowest + 2 + place, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
 
 
 def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
-    row, style = entry.row, entry.facts.unit.style
+    row, style = entry.row, _number_style(entry)
     sheet.text(row, columns.label, entry.label, "label")
     sheet.text(row, columns.name, entry.name, "key")
     sheet.text(row, columns.unit, entry.facts.unit.name, "unit")
@@ -134,6 +136,11 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     for place, text in enumerate((*words, entry.facts.as_of, entry.facts.note)):
         sheet.text(row, columns.lowest + 2 + place, text, "unit")
     _rules(sheet, entry, columns)
+
+
+def _number_style(entry: Entry) -> str:
+    """The unit's format, unless it would show a tiny number as zero."""
+    return "text" if 0 < abs(entry.live) < TINY else entry.facts.unit.style
 
 
 def type_over(sheet: Sheet, row: int, column: int, value: float | None, style: str) -> None:

@@ -1,12 +1,10 @@
 """Inputs by year: for each series a live row, an override, and a row a scenario."""
 
-from pathlib import PurePosixPath
-
 from fundmodel.read_assumptions import Series
 from fundmodel.run_paths.evaluate import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents, series_by_file
+from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL
 from fundmodel.workbooks.layout import Between, Page
 from fundmodel.workbooks.places import (
@@ -28,9 +26,9 @@ def plan_inputs_by_year(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(BY_YEAR, AMBER)
     title_rows(sheet, BY_YEAR, "A number that is not typed in holds the year before", contents)
     _head(book, sheet, contents)
-    for file, names in series_by_file(contents.base).items():
-        heading = PurePosixPath(file).stem.replace("_", " ")
-        sheet.text(contents.places.row(names[0]) - 1, 1, heading, "section")
+    for file, names in contents.series.items():
+        heading = file.replace("_", " ").capitalize()
+        sheet.text(contents.places.row(names[0]) - 1, InputColumns.label, heading, "section")
         for name in names:
             _series(sheet, contents, contents.base.series[name])
 

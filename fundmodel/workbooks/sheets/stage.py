@@ -78,7 +78,7 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
     sheet.width(
         columns.attribute(columns.attributes[0]) if columns.attributes else KEY + 1,
         columns.constant - 1,
-        13,
+        20,
     )
     sheet.width(columns.constant, columns.total, 13)
     sheet.width(columns.opening, columns.last, 11)
@@ -92,7 +92,7 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
 
 def _block_heading(sheet: Sheet, line: Line, row: int) -> None:
     module = inspect.getmodule(line.item.function)
-    sheet.text(row, BLOCK, (inspect.getdoc(module) or "").splitlines()[0], "section")
+    sheet.text(row, LABEL, (inspect.getdoc(module) or "").splitlines()[0], "section")
 
 
 def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:

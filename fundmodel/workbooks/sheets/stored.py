@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Cell, Sheet
-from fundmodel.workbooks.contents import Contents, series_by_file
+from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import (
     BY_YEAR,
@@ -121,7 +121,7 @@ def _input_areas(book: Book, contents: Contents) -> Iterator[tuple[str, tuple[in
         last = max(row for row, _ in book.sheet(title).cells)
         yield title, (HEAD_ROW + 1, columns.first_scenario, last, columns.lowest - 1)
     first, final = contents.places.years
-    for names in series_by_file(contents.base).values():
+    for names in contents.series.values():
         for name in names:
             row = contents.places.row(name) + 2
             yield (
@@ -156,7 +156,7 @@ def _summary(book: Book, sheet: Sheet, contents: Contents, changed: list[str]) -
         area = on_sheet(title, f"{letters}{HEAD_ROW + 1}:{letters}{last}")
         changed.append(f"COUNTA({area})")
     first, final = contents.places.years
-    for names in series_by_file(contents.base).values():
+    for names in contents.series.values():
         for name in names:
             row = contents.places.row(name) + 1
             area = range_name(row, FIRST_YEAR, row, FIRST_YEAR + final - first)
@@ -178,7 +178,7 @@ def _summary(book: Book, sheet: Sheet, contents: Contents, changed: list[str]) -
 
 def _typed_over(contents: Contents, place: int, parts: int) -> int:
     """How many overrides an area of the summary holds: first the copies, then the overrides."""
-    series = [name for names in series_by_file(contents.base).values() for name in names]
+    series = [name for names in contents.series.values() for name in names]
     areas = 2 + len(series)
     if place < parts - areas:
         return 0
