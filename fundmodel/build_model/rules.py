@@ -2,25 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from fundmodel.build_model.expressions import (
-    Current,
-    Lagged,
-    Node,
-    Number,
-    Operation,
-    OverLife,
-)
+from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.language import CHOICES_MADE
 from fundmodel.build_model.lines import LineItem
 from fundmodel.build_model.member_rules import member_refusals
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.spelling import formula_in_words
+from fundmodel.build_model.shape_rules import shape_refusals
 from fundmodel.build_model.unit_rules import unit_refusals
 from fundmodel.errors import ModelMistake, closest, message
 
-MOST_OPERANDS = 8
-LONGEST_FORMULA = 120
 LONGEST_LABEL = 60
 
 
@@ -49,7 +39,7 @@ def refuse_formulas(model: Model) -> None:
         members = list(member_refusals(model, line))
         refusals += members
         refusals += [] if members else unit_refusals(model, line)
-        for rule in (_unused, _opening, _one_way, _size, _nested, _lag, _result, _alone, _options):
+        for rule in (_unused, _opening, _one_way, shape_refusals, _result, _alone):
             refusals += rule(model, line)
     _raise(refusals)
 
@@ -144,88 +134,6 @@ def _one_way(model: Model, line: Line) -> Iterator[str]:
             )
 
 
-def _size(_: Model, line: Line) -> Iterator[str]:
-    operands = sum(
-        1 for part in _leaves(line.node) if not isinstance(part, Number) and not _is_constant(part)
-    )
-    length = len(formula_in_words(line.node))
-    if operands > MOST_OPERANDS or length > LONGEST_FORMULA * 2:
-        yield message(
-            line.item.where,
-            f"has {operands} operands and {length} letters.",
-            why=f"A formula has at most {MOST_OPERANDS} operands (R7).",
-            fix="give a subtotal a line of its own.",
-        )
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    if isinstance(node, Operation):
-        for argument in node.arguments:
-            yield from _leaves(argument)
-    else:
-        yield node
-
-
-def _is_constant(node: Node) -> bool:
-    """Named constants that an operation brings along by itself."""
-    return isinstance(node, Current) and node.name in (
-        "quarters_in_a_year",
-        "months_in_a_quarter",
-        "smallest_amount",
-    )
-
-
-def _nested(_: Model, line: Line) -> Iterator[str]:
-    branching = {"where", "ratio", "choose"}
-    for part in line.node.walk():
-        if isinstance(part, Operation) and part.operation in branching:
-            inner = [
-                below.operation
-                for argument in part.arguments
-                for below in argument.walk()
-                if isinstance(below, Operation) and below.operation in branching
-            ]
-            if inner:
-                yield message(
-                    line.item.where,
-                    f"has {inner[0]}() inside {part.operation}().",
-                    why="No IF stands inside an IF (R8).",
-                    fix="give the inner one a line of its own.",
-                )
-                return
-
-
-def _lag(model: Model, line: Line) -> Iterator[str]:
-    for part in line.node.walk():
-        if not isinstance(part, Lagged):
-            continue
-        leaves = list(_leaves(part.quarters))
-        whole = all(
-            isinstance(leaf, Number) or (isinstance(leaf, Current) and leaf.name in model.inputs)
-            for leaf in leaves
-        ) and all(
-            node.operation == "add" for node in part.quarters.walk() if isinstance(node, Operation)
-        )
-        if not whole or _least(model, leaves) < 1:
-            yield message(
-                line.item.where,
-                f"lags `{part.name}` by {formula_in_words(part.quarters)}, "
-                "which may be less than one quarter or is no sum of assumptions.",
-                why="A lag is a sum of whole-number assumptions and 1, at least 1 (R14).",
-                fix="add 1, or raise the lower end of the assumption's plausible range to 1.",
-            )
-
-
-def _least(model: Model, leaves: list[Node]) -> float:
-    least = 0.0
-    for leaf in leaves:
-        if isinstance(leaf, Number):
-            least += leaf.value
-        elif isinstance(leaf, Current):
-            least += model.inputs[leaf.name].lowest or 0
-    return least
-
-
 def _result(model: Model, line: Line) -> Iterator[str]:
     over_life = [part for part in line.node.walk() if isinstance(part, OverLife)]
     if line.kind != "result":
@@ -262,18 +170,3 @@ def _alone(_: Model, line: Line) -> Iterator[str]:
             why="A flow that never changes sign has no internal rate of return.",
             fix="let irr() stand alone in a result of its own.",
         )
-
-
-def _options(model: Model, line: Line) -> Iterator[str]:
-    for part in line.node.walk():
-        if isinstance(part, Operation) and part.operation == "choose":
-            choice = part.arguments[0]
-            name = choice.name if isinstance(choice, Current) else ""
-            options = model.inputs[name].options if name in model.inputs else ()
-            if CHOICES_MADE.get(part) != options:
-                yield message(
-                    line.item.where,
-                    f"chooses among {', '.join(CHOICES_MADE.get(part, ()))}, but the options "
-                    f"of `{name}` are {', '.join(options) or 'none'}.",
-                    fix="name the same options, in the order of the assumption.",
-                )

@@ -5,28 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fundmodel.build_model.expressions import (
-    Current,
-    Lagged,
-    Member,
-    MyGroup,
-    Node,
-    Operation,
-    OverLife,
-    Picked,
-    Previous,
-    Spread,
-    ToDate,
-    Total,
-    TotalBy,
-)
-from fundmodel.build_model.spelling import formula_in_words, spell
+from fundmodel.build_model.spelling import formula_in_words
 from fundmodel.errors import BadInput, closest, message
+from fundmodel.run_paths.explain_numbers import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from fundmodel.build_model.model import Line
     from fundmodel.run_paths.run import Run
 
 
@@ -130,11 +113,11 @@ class _Explainer:
             return self._assumption(name, period, place)
         line = self.run.model.lines[name]
         is_result = line.kind == "result"
+        reader = Reader(self.run, line, period, place)
         parts: tuple[Explanation, ...] = ()
         if depth > 1 and (period > 0 or is_result):
             parts = tuple(
-                self.explain(part, at, where, depth - 1)
-                for part, at, where in self._parts(line, period, place)
+                self.explain(part, at, where, depth - 1) for part, at, where in reader.parts()
             )
         return Explanation(
             self._named(name, place),
@@ -143,7 +126,7 @@ class _Explainer:
             self.run.number(name, period, place),
             line.unit.name,
             formula_in_words(line.node) if period or is_result else f"opening: {line.item.opening}",
-            self._in_numbers(line, period, place) if period or is_result else "",
+            reader.formula_in_numbers() if period or is_result else "",
             note=line.item.explanation,
             parts=parts,
         )
@@ -167,109 +150,3 @@ class _Explainer:
     def _named(self, name: str, place: int) -> str:
         member = self.run.model.members(name)[place]
         return f"{name}[{member}]" if member else name
-
-    def _parts(self, line: Line, period: int, place: int) -> Iterator[tuple[str, int, int]]:
-        """Name, period and member of what a line is made of, each once."""
-        seen = set()
-        for node in line.node.walk():
-            for part in self._references(node, line, period, place):
-                if part not in seen:
-                    seen.add(part)
-                    yield part
-
-    def _references(
-        self, node: Node, line: Line, period: int, place: int
-    ) -> Iterator[tuple[str, int, int]]:
-        match node:
-            case Current(name) | ToDate(name):
-                yield name, period, self._place(name, line, place)
-            case Previous(name):
-                yield name, period - 1, self._place(name, line, place)
-            case Lagged(name, quarters):
-                lag = int(self._value(quarters, line, period, place))
-                yield name, max(0, period - lag), self._place(name, line, place)
-            case OverLife(_, names):
-                for name in names:
-                    yield name, len(self.run.quarter_ends) - 1, self._place(name, line, place)
-            case _:
-                return
-
-    def _place(self, name: str, line: Line, place: int) -> int:
-        """Where my member stands among those of another line; the first where it has none."""
-        theirs, mine = self.run.model.each(name), line.each
-        if theirs is None or mine is None:
-            return 0
-        sets = self.run.model.sets
-        if theirs == mine:
-            return place
-        if not sets[theirs].holds(sets[mine]):
-            return 0
-        return sets[theirs].places_of(sets[mine])[place]
-
-    def _in_numbers(self, line: Line, period: int, place: int) -> str:
-        def number(node: Node) -> str:
-            return _short(self._value(node, line, period, place))
-
-        if isinstance(line.node, OverLife):
-            return ""
-        return spell(line.node, "excel", number)
-
-    def _value(self, node: Node, line: Line, period: int, place: int) -> float:
-        """The number of a reference; sums over members and quarters are worked out again."""
-        run = self.run
-        match node:
-            case Operation(_, arguments):
-                return sum(self._value(argument, line, period, place) for argument in arguments)
-            case Current(name):
-                return run.number(name, period, self._place(name, line, place))
-            case Previous(name):
-                return run.number(name, period - 1, self._place(name, line, place))
-            case Lagged(name, quarters):
-                lag = int(self._value(quarters, line, period, place))
-                return run.number(name, max(0, period - lag), self._place(name, line, place))
-            case ToDate(name):
-                at = self._place(name, line, place)
-                return float(run.arrays[name][: period + 1, at, 0].sum())
-            case Total(of) | TotalBy(_, of) | MyGroup(_, of) | Picked(of, _) | Spread(of, _):
-                return self._over_members(node, of, line, period, place)
-            case Member(member, of):
-                return run.number(
-                    of.name, _shifted(of, period), run.model.members(of.name).index(member)
-                )
-            case _:
-                return float(getattr(node, "value", 0.0))
-
-    def _over_members(
-        self, node: Node, of: Current | Previous, line: Line, period: int, place: int
-    ) -> float:
-        model = self.run.model
-        values = [
-            self.run.number(of.name, _shifted(of, period), at)
-            for at in range(len(model.members(of.name)))
-        ]
-        mine = model.members(line.name)[place]
-        match node:
-            case TotalBy(attribute, _):
-                texts = model.sets[str(model.each(of.name))].attributes[attribute]
-                return sum(value for value, text in zip(values, texts, strict=True) if text == mine)
-            case Spread():
-                members = model.members(of.name)
-                return values[members.index(mine)] if mine in members else 0.0
-            case MyGroup(attribute, _):
-                group = model.sets[str(line.each)].attributes[attribute][place]
-                return values[model.members(of.name).index(group)]
-            case Picked(_, choice):
-                return values[int(self.run.number(choice.name)) - 1]
-            case _:
-                return sum(values)
-
-
-def _shifted(of: Current | Previous, period: int) -> int:
-    return period - 1 if isinstance(of, Previous) else period
-
-
-def _short(value: float) -> str:
-    """A number as it is read: thousands with commas, small ones with four digits that count."""
-    if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}".replace(",", " ")
-    return f"{value:,.1f}".replace(",", " ") if abs(value) >= 100 else f"{value:.6g}"

@@ -1,0 +1,120 @@
+"""How long and how nested a formula may be, and what may lag, branch and choose (R5 to R8, R14)."""
+
+from collections.abc import Iterator
+
+from fundmodel.build_model.expressions import Current, Lagged, Node, Number, Operation
+from fundmodel.build_model.language import (
+    CHOICES_MADE,
+    MONTHS_IN_A_QUARTER,
+    QUARTERS_IN_A_YEAR,
+    SMALLEST_AMOUNT,
+)
+from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.spelling import formula_in_words
+from fundmodel.errors import message
+
+MOST_OPERANDS = 8
+LONGEST_FORMULA = 240
+
+
+def shape_refusals(model: Model, line: Line) -> Iterator[str]:
+    """What is wrong with the shape of a line's formula."""
+    for rule in (_size, _nested, _lag, _options):
+        yield from rule(model, line)
+
+
+def _size(_: Model, line: Line) -> Iterator[str]:
+    operands = sum(
+        1 for part in _leaves(line.node) if not isinstance(part, Number) and not _is_constant(part)
+    )
+    length = len(formula_in_words(line.node))
+    if operands > MOST_OPERANDS or length > LONGEST_FORMULA:
+        yield message(
+            line.item.where,
+            f"has {operands} operands and {length} letters.",
+            why=f"A formula has at most {MOST_OPERANDS} operands (R7).",
+            fix="give a subtotal a line of its own.",
+        )
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    if isinstance(node, Operation):
+        for argument in node.arguments:
+            yield from _leaves(argument)
+    else:
+        yield node
+
+
+def _is_constant(node: Node) -> bool:
+    """Named constants that an operation brings along by itself."""
+    return isinstance(node, Current) and node.name in (
+        QUARTERS_IN_A_YEAR,
+        MONTHS_IN_A_QUARTER,
+        SMALLEST_AMOUNT,
+    )
+
+
+def _nested(_: Model, line: Line) -> Iterator[str]:
+    branching = {"where", "ratio", "choose"}
+    for part in line.node.walk():
+        if isinstance(part, Operation) and part.operation in branching:
+            inner = [
+                below.operation
+                for argument in part.arguments
+                for below in argument.walk()
+                if isinstance(below, Operation) and below.operation in branching
+            ]
+            if inner:
+                yield message(
+                    line.item.where,
+                    f"has {inner[0]}() inside {part.operation}().",
+                    why="No IF stands inside an IF (R8).",
+                    fix="give the inner one a line of its own.",
+                )
+                return
+
+
+def _lag(model: Model, line: Line) -> Iterator[str]:
+    for part in line.node.walk():
+        if not isinstance(part, Lagged):
+            continue
+        leaves = list(_leaves(part.quarters))
+        whole = all(
+            isinstance(leaf, Number) or (isinstance(leaf, Current) and leaf.name in model.inputs)
+            for leaf in leaves
+        ) and all(
+            node.operation == "add" for node in part.quarters.walk() if isinstance(node, Operation)
+        )
+        if not whole or _least(model, leaves) < 1:
+            yield message(
+                line.item.where,
+                f"lags `{part.name}` by {formula_in_words(part.quarters)}, "
+                "which may be less than one quarter or is no sum of assumptions.",
+                why="A lag is a sum of whole-number assumptions and 1, at least 1 (R14).",
+                fix="add 1, or raise the lower end of the assumption's plausible range to 1.",
+            )
+
+
+def _least(model: Model, leaves: list[Node]) -> float:
+    least = 0.0
+    for leaf in leaves:
+        if isinstance(leaf, Number):
+            least += leaf.value
+        elif isinstance(leaf, Current):
+            least += model.inputs[leaf.name].lowest or 0
+    return least
+
+
+def _options(model: Model, line: Line) -> Iterator[str]:
+    for part in line.node.walk():
+        if isinstance(part, Operation) and part.operation == "choose":
+            choice = part.arguments[0]
+            name = choice.name if isinstance(choice, Current) else ""
+            options = model.inputs[name].options if name in model.inputs else ()
+            if CHOICES_MADE.get(part) != options:
+                yield message(
+                    line.item.where,
+                    f"chooses among {', '.join(CHOICES_MADE.get(part, ()))}, but the options "
+                    f"of `{name}` are {', '.join(options) or 'none'}.",
+                    fix="name the same options, in the order of the assumption.",
+                )

@@ -1,0 +1,151 @@
+"""What the references of a formula stand for in one quarter: names, places and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan
+from typing import TYPE_CHECKING
+
+from fundmodel.build_model.expressions import (
+    Current,
+    Lagged,
+    Member,
+    MyGroup,
+    Node,
+    Number,
+    Operation,
+    OverLife,
+    Picked,
+    Previous,
+    Spread,
+    ToDate,
+    Total,
+    TotalBy,
+)
+from fundmodel.build_model.spelling import spell
+from fundmodel.run_paths import over_life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fundmodel.build_model.model import Line
+    from fundmodel.run_paths.arithmetic import Numbers
+    from fundmodel.run_paths.run import Run
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads one line's formula in one quarter, for one member."""
+
+    run: Run
+    line: Line
+    period: int
+    place: int
+
+    def parts(self) -> Iterator[tuple[str, int, int]]:
+        """Name, period and member's place of what the line is made of, each once."""
+        yield from dict.fromkeys(self._references(self.line.node))
+
+    def formula_in_numbers(self) -> str:
+        """The formula with numbers in place of names; "" for a measure of a whole row."""
+        if isinstance(self.line.node, OverLife):
+            return ""
+        return spell(self.line.node, "excel", lambda node: short(self._value(node)))
+
+    def _references(self, node: Node) -> Iterator[tuple[str, int, int]]:
+        match node:
+            case Operation(_, arguments):
+                for argument in arguments:
+                    yield from self._references(argument)
+            case Current(name) | ToDate(name):
+                yield name, self.period, self._place(name)
+            case Previous(name):
+                yield name, self.period - 1, self._place(name)
+            case Lagged(name, quarters):
+                yield name, self._lagged_period(quarters), self._place(name)
+                yield from self._references(quarters)
+            case OverLife(_, names):
+                for name in names:
+                    yield name, len(self.run.quarter_ends) - 1, self._place(name)
+            case (
+                Total(of)
+                | TotalBy(_, of)
+                | MyGroup(_, of)
+                | Member(_, of)
+                | Picked(of, _)
+                | Spread(of, _)
+            ):
+                for place in self._places_in(node, of):
+                    yield of.name, self._period(of), place
+            case _:
+                return
+
+    def _place(self, name: str) -> int:
+        """Where my member stands among those of another line; the first where it has none."""
+        theirs, mine = self.run.model.each(name), self.line.each
+        if theirs is None or mine is None:
+            return 0
+        sets = self.run.model.sets
+        if theirs == mine:
+            return self.place
+        if not sets[theirs].holds(sets[mine]):
+            return 0
+        return sets[theirs].places_of(sets[mine])[self.place]
+
+    def _period(self, of: Current | Previous) -> int:
+        return self.period - 1 if isinstance(of, Previous) else self.period
+
+    def _lagged_period(self, quarters: Node) -> int:
+        lag = sum(self._value(part) for part in quarters.walk() if not isinstance(part, Operation))
+        return max(0, self.period - int(lag))
+
+    def _places_in(self, node: Node, of: Current | Previous) -> list[int]:
+        """The members of a line that a sum, a group or a choice takes."""
+        model = self.run.model
+        members = model.members(of.name)
+        mine = model.members(self.line.name)[self.place]
+        match node:
+            case TotalBy(attribute, _):
+                texts = model.sets[str(model.each(of.name))].attributes[attribute]
+                return [place for place, text in enumerate(texts) if text == mine]
+            case Spread():
+                return [members.index(mine)] if mine in members else []
+            case MyGroup(attribute, _):
+                group = model.sets[str(self.line.each)].attributes[attribute][self.place]
+                return [members.index(group)]
+            case Member(member, _):
+                return [members.index(member)]
+            case Picked(_, choice):
+                return [int(self.run.number(choice.name)) - 1]
+            case _:
+                return list(range(len(members)))
+
+    def _value(self, node: Node) -> float:
+        """The number that a reference stands for."""
+        run = self.run
+        match node:
+            case Number(value):
+                return value
+            case Lagged(name, quarters):
+                return run.number(name, self._lagged_period(quarters), self._place(name))
+            case ToDate(name):
+                at = self._place(name)
+                return float(run.arrays[name][: self.period + 1, at, 0].sum())
+            case OverLife(measure, names):
+                rows = [self._row(name) for name in names]
+                return float(getattr(over_life, measure)(*rows).item())
+            case _:
+                return sum(run.number(*part) for part in self._references(node))
+
+    def _row(self, name: str) -> Numbers:
+        place = self._place(name)
+        return self.run.arrays[name][:, place : place + 1, :1]
+
+
+def short(value: float) -> str:
+    """A number as it is read: thousands with commas, small ones with four digits that count."""
+    if isnan(value):
+        return "n/a"
+    if abs(value) < 1e15 and value == int(value):
+        return f"{int(value):,}".replace(",", " ")
+    return f"{value:,.1f}".replace(",", " ") if abs(value) >= 100 else f"{value:.6g}"
