@@ -39,8 +39,9 @@ from fundmodel.build_model.language import (
     year_of,
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
-from fundmodel.build_model.model import Calendar, Model, Stage, build
+from fundmodel.build_model.model import Calendar, Model, Stage
 from fundmodel.build_model.presentation import Picture, Presentation, Tile
+from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
     CHOICE,
     COUNT,

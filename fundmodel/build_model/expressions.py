@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import NoReturn
 
+from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.errors import ModelMistake, message
 
 
@@ -126,10 +127,14 @@ class OverLife(Node):
 
 @dataclass(frozen=True, slots=True)
 class Operation(Node):
-    """An operation of the table in operations.py on its arguments."""
+    """An operation of the table in operations.py on its arguments.
+
+    `options` are the names that choose() gives to its arguments.
+    """
 
     operation: str
     arguments: tuple[Node, ...]
+    options: tuple[str, ...] = ()
 
 
 class Expression:
@@ -239,6 +244,16 @@ def node_of(value: object) -> Node:
     )
 
 
-def apply(operation: str, *arguments: object) -> Expression:
+def apply(operation: str, *arguments: object, options: tuple[str, ...] = ()) -> Expression:
     """An operation on expressions, as a new expression."""
-    return Expression(Operation(operation, tuple(node_of(argument) for argument in arguments)))
+    conditions = OPERATIONS[operation].conditions
+    nodes = [node_of(argument) for argument in arguments]
+    numbers = [as_number(node) for node in nodes[conditions:]]
+    return Expression(Operation(operation, (*nodes[:conditions], *numbers), options))
+
+
+def as_number(node: Node) -> Node:
+    """1 or 0 for what is true or false: TRUE + TRUE and TRUE = 1 are not the same everywhere."""
+    if isinstance(node, Operation) and OPERATIONS[node.operation].decides:
+        return Operation("as_number", (node,))
+    return node

@@ -6,8 +6,6 @@ from fundmodel.build_model.expressions import (
     Lagged,
     Member,
     MyGroup,
-    Node,
-    Operation,
     OverLife,
     Picked,
     Previous,
@@ -108,15 +106,8 @@ def choose(choice: Expression, **options: object) -> Expression:
 
     The names are checked against the assumption's `options` when the model is built.
     """
-    code = _current(choice, "choose")
-    node = Operation("choose", (code, *(node_of(value) for value in options.values())))
-    chosen = Expression(node)
-    CHOICES_MADE[node] = tuple(options)
-    return chosen
-
-
-# The names of the options are needed for one check and are no part of the formula.
-CHOICES_MADE: dict[Node, tuple[str, ...]] = {}
+    code = Expression(_current(choice, "choose"))
+    return apply("choose", code, *options.values(), options=tuple(options))
 
 
 def ratio(amount: object, base: object, *, if_zero: object) -> Expression:

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from fundmodel.build_model.expressions import Current, Expression, Node, Operation
+from fundmodel.build_model.expressions import Current, Expression, Node, as_number
 from fundmodel.build_model.language import ratio as divided_by
-from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.errors import ModelMistake, message
 
@@ -87,10 +86,7 @@ class LineItem:
                     fix="return one formula of the lines and assumptions it names.",
                 )
             )
-        node = result.node
-        if isinstance(node, Operation) and OPERATIONS[node.operation].decides:
-            return Operation("as_number", (node,))
-        return node
+        return as_number(result.node)
 
     def _paragraphs(self) -> list[str]:
         text = inspect.getdoc(self.function) or ""

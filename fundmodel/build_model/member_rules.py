@@ -52,7 +52,7 @@ def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
         case MyGroup(attribute, of):
             yield from _grouped(model, line, attribute, of.name, model.each(of.name), line.each)
         case Member(member, of):
-            if member not in model.members(of.name):
+            if _has_known_members(model, of.name) and member not in model.members(of.name):
                 yield message(
                     line.item.where,
                     f"`{of.name}` has no member `{member}`.",
@@ -91,6 +91,12 @@ def _alike(model: Model, line: Line, name: str) -> Iterator[str]:
         )
 
 
+def _has_known_members(model: Model, name: str) -> bool:
+    """Whether its set exists; if not, the line that declares it is refused."""
+    each = model.each(name)
+    return each is None or each in model.sets
+
+
 def _no_members(line: Line, name: str, function: str) -> str:
     return message(
         line.item.where,
@@ -121,11 +127,19 @@ def _grouped(
             f"groups `{name}` by `{attribute}`, but the groups are not those of `{attribute}`.",
             fix=f'declare the line over the groups with each="{attribute}".',
         )
+    elif members and line.each == members and "" in attributes[attribute]:
+        without = model.sets[members].members[attributes[attribute].index("")]
+        yield message(
+            line.item.where,
+            f"takes of() of `{name}` by `{attribute}`, which `{without}` does not have.",
+            why="A member without a group has no value to take (R15).",
+            fix="declare the line over a part whose members all have one.",
+        )
 
 
 def _picked(model: Model, line: Line, name: str, choice: str) -> Iterator[str]:
     options = model.inputs[choice].options if choice in model.inputs else ()
-    if options != model.members(name):
+    if _has_known_members(model, name) and options != model.members(name):
         yield message(
             line.item.where,
             f"picks a member of `{name}` by `{choice}`, whose options are not its members.",

@@ -1,6 +1,6 @@
-"""The model: every line traced, checked and put in order."""
+"""The model: stages, lines, and the order of calculation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
@@ -18,7 +18,7 @@ from fundmodel.build_model.expressions import (
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineItem
 from fundmodel.build_model.members import MemberSet
-from fundmodel.build_model.order import Step, steps
+from fundmodel.build_model.order import Step
 from fundmodel.build_model.units import Unit
 
 
@@ -162,37 +162,3 @@ class Model:
     def in_stage(self, stage: str) -> list[Line]:
         """The lines of a stage, in the order of its sheet."""
         return [line for line in self.lines.values() if line.stage == stage]
-
-
-def build(
-    stages: Iterable[Stage],
-    inputs: Mapping[str, Input],
-    sets: Mapping[str, MemberSet],
-    calendar: Calendar | None = None,
-) -> Model:
-    """Trace every line, check it against the rules, and put all in order.
-
-    Raises:
-        ModelMistake: if a line breaks a rule; every break is listed, with its remedy.
-    """
-    from fundmodel.build_model.rules import refuse_formulas, refuse_names
-
-    stages = tuple(stages)
-    placed = [(stage.name, item) for stage in stages for item in stage.items()]
-    refuse_names(placed, inputs)
-    lines = {item.name: Line(item, stage, item.trace()) for stage, item in placed}
-    model = Model(stages, calendar or Calendar(), inputs, sets, lines)
-    refuse_formulas(model)
-    return Model(stages, model.calendar, inputs, sets, lines, tuple(_steps(model)))
-
-
-def _steps(model: Model) -> list[Step]:
-    """Steps of lines and series; a series waits for the line that says which year it is."""
-    series = [name for name in model.inputs if model.is_by_year(name)]
-    known = set(model.lines) | set(series)
-    now: dict[str, list[str]] = {name: [model.calendar.year] for name in series}
-    before: dict[str, list[str]] = {name: [] for name in series}
-    for name, line in model.lines.items():
-        now[name] = [need for need in line.now if need in known]
-        before[name] = [need for need in line.before if need in known]
-    return steps(now, before)

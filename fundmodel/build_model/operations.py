@@ -49,6 +49,7 @@ class OperationRow:
         needs: how tightly each argument must bind not to be bracketed; the last one repeats.
         unit: what it does to units; None is the unit of 0, which fits all.
         decides: whether it is true or false instead of a number.
+        conditions: how many of its first arguments may be true or false instead of numbers.
     """
 
     numpy: str
@@ -57,6 +58,7 @@ class OperationRow:
     needs: tuple[int, ...]
     unit: UnitRule
     decides: bool = False
+    conditions: int = 0
 
 
 def same(units: Sequence[Unit | None]) -> Unit | None:
@@ -172,6 +174,7 @@ def first(units: Sequence[Unit | None]) -> Unit | None:
 
 _LEFT, _TIMES, _RAISED = (ADD, ADD + 1), (MULTIPLY, MULTIPLY + 1), (POWER + 1, POWER + 1)
 _COMPARED, _FREE = (COMPARE + 1, COMPARE + 1), (ANYTHING,)
+_ALL = 1_000
 
 OPERATIONS: dict[str, OperationRow] = {
     "add": OperationRow("{0} + {1}", "{0}+{1}", ADD, _LEFT, same),
@@ -185,12 +188,12 @@ OPERATIONS: dict[str, OperationRow] = {
     "maximum": OperationRow("maximum({*})", "MAX({*})", ATOM, _FREE, same),
     "absolute": OperationRow("absolute({0})", "ABS({0})", ATOM, _FREE, first),
     "floor": OperationRow("floor({0})", "INT({0})", ATOM, _FREE, first),
-    "where": OperationRow("where({*})", "IF({*})", ATOM, _FREE, branches),
+    "where": OperationRow("where({*})", "IF({*})", ATOM, _FREE, branches, conditions=1),
     "choose": OperationRow("choose({*})", "CHOOSE({*})", ATOM, _FREE, chosen),
-    "as_number": OperationRow("as_number({0})", "IF({0},1,0)", ATOM, _FREE, first),
-    "all_of": OperationRow("all_of({*})", "AND({*})", ATOM, _FREE, decided, decides=True),
-    "any_of": OperationRow("any_of({*})", "OR({*})", ATOM, _FREE, decided, decides=True),
-    "opposite": OperationRow("opposite({0})", "NOT({0})", ATOM, _FREE, decided, decides=True),
+    "as_number": OperationRow("as_number({0})", "IF({0},1,0)", ATOM, _FREE, first, conditions=1),
+    "all_of": OperationRow("all_of({*})", "AND({*})", ATOM, _FREE, decided, True, _ALL),
+    "any_of": OperationRow("any_of({*})", "OR({*})", ATOM, _FREE, decided, True, _ALL),
+    "opposite": OperationRow("opposite({0})", "NOT({0})", ATOM, _FREE, decided, True, _ALL),
     "less": OperationRow("{0} < {1}", "{0}<{1}", COMPARE, _COMPARED, compared, decides=True),
     "at_most": OperationRow("{0} <= {1}", "{0}<={1}", COMPARE, _COMPARED, compared, decides=True),
     "more": OperationRow("{0} > {1}", "{0}>{1}", COMPARE, _COMPARED, compared, decides=True),

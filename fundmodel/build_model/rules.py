@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.look_back_rules import look_back_refusals
 from fundmodel.build_model.member_rules import member_refusals
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.shape_rules import shape_refusals
@@ -39,7 +40,7 @@ def refuse_formulas(model: Model) -> None:
         members = list(member_refusals(model, line))
         refusals += members
         refusals += [] if members else unit_refusals(model, line)
-        for rule in (_unused, _opening, _one_way, shape_refusals, _result, _alone):
+        for rule in (_unused, look_back_refusals, _one_way, shape_refusals, _result, _alone):
             refusals += rule(model, line)
     _raise(refusals)
 
@@ -98,27 +99,6 @@ def _unused(_: Model, line: Line) -> Iterator[str]:
             )
 
 
-def _opening(model: Model, line: Line) -> Iterator[str]:
-    if line.kind == "ratio" and not line.item.stated_opening:
-        readers = [other.name for other in model.lines.values() if line.name in other.before]
-        if readers:
-            yield message(
-                line.item.where,
-                f"is looked back on by `{readers[0]}` and states no opening.",
-                why="A rate, price or index has no natural opening (R6).",
-                fix="state opening=0, opening=1 or the name of an assumption in the decorator.",
-            )
-    if isinstance(line.item.opening, str) and model.each(line.item.opening) not in (
-        None,
-        line.each,
-    ):
-        yield message(
-            line.item.where,
-            f"opens with `{line.item.opening}`, which runs over other members.",
-            fix="open with an assumption that has the same members, or none.",
-        )
-
-
 def _one_way(model: Model, line: Line) -> Iterator[str]:
     order = [stage.name for stage in model.stages]
     for name in line.now:
@@ -137,7 +117,7 @@ def _one_way(model: Model, line: Line) -> Iterator[str]:
 def _result(model: Model, line: Line) -> Iterator[str]:
     over_life = [part for part in line.node.walk() if isinstance(part, OverLife)]
     if line.kind != "result":
-        for name in line.now:
+        for name in (*line.now, *line.before):
             if over_life or model.is_result(name):
                 yield message(
                     line.item.where,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import Current, Lagged, Node, Number, Operation
 from fundmodel.build_model.language import (
-    CHOICES_MADE,
     MONTHS_IN_A_QUARTER,
     QUARTERS_IN_A_YEAR,
     SMALLEST_AMOUNT,
@@ -111,10 +110,10 @@ def _options(model: Model, line: Line) -> Iterator[str]:
             choice = part.arguments[0]
             name = choice.name if isinstance(choice, Current) else ""
             options = model.inputs[name].options if name in model.inputs else ()
-            if CHOICES_MADE.get(part) != options:
+            if part.options != options:
                 yield message(
                     line.item.where,
-                    f"chooses among {', '.join(CHOICES_MADE.get(part, ()))}, but the options "
+                    f"chooses among {', '.join(part.options)}, but the options "
                     f"of `{name}` are {', '.join(options) or 'none'}.",
                     fix="name the same options, in the order of the assumption.",
                 )

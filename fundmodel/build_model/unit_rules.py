@@ -13,7 +13,7 @@ from fundmodel.build_model.expressions import (
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.build_model.units import CHOICE, PLAIN, QUARTERS, SHARE_A_YEAR, Unit, agree
+from fundmodel.build_model.units import CHOICE, FLAG, PLAIN, QUARTERS, SHARE_A_YEAR, Unit, agree
 from fundmodel.errors import message
 
 
@@ -68,13 +68,28 @@ def _must_be(found: Unit | None, wanted: Unit) -> None:
         raise UnitsClash(f"{wanted} are needed, not {found}")
 
 
+def _must_be_a_flag(found: Unit) -> None:
+    if found.kind != FLAG.kind:
+        raise UnitsClash(f"a flag is needed, not {found}")
+
+
+def _value_when(units: list[Unit]) -> Unit | None:
+    _must_be_a_flag(units[0])
+    return units[1]
+
+
+def _first_quarter(units: list[Unit]) -> Unit | None:
+    _must_be_a_flag(units[0])
+    return QUARTERS
+
+
 _OVER_LIFE: dict[str, Callable[[list[Unit]], Unit | None]] = {
     "life_total": lambda units: units[0],
     "final": lambda units: units[0],
     "highest": lambda units: units[0],
     "lowest": lambda units: units[0],
-    "value_when": lambda units: units[1],
-    "first_quarter": lambda _: QUARTERS,
+    "value_when": _value_when,
+    "first_quarter": _first_quarter,
     "present_value": multiplied,
     "irr": lambda _: SHARE_A_YEAR,
 }

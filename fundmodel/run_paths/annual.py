@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from fundmodel.build_model.expressions import Current, Operation
+from fundmodel.build_model.expressions import Current, Number, Operation
 from fundmodel.build_model.language import SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line, Model
 from fundmodel.run_paths.arithmetic import Numbers, ratio
@@ -35,8 +35,9 @@ def by_calendar_year(
             )
         elif line.kind != "result":
             table[name] = arrays[name][lasts]
-    for name, line in model.lines.items():
-        parts = rolled_up_ratio(model, line)
+    in_order = [name for step in model.steps for name in step.names if name in model.lines]
+    for name in in_order:
+        parts = rolled_up_ratio(model, model.lines[name])
         if parts:
             amount, base, if_zero = parts
             table[name] = ratio(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
@@ -55,7 +56,7 @@ def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
         return None
     amount, base, if_zero, _ = node.arguments
     names = [part.name for part in (amount, base) if isinstance(part, Current)]
-    alike = len(names) == 2 and all(
-        name in model.lines and model.each(name) in (None, line.each) for name in names
-    )
-    return (names[0], names[1], float(getattr(if_zero, "value", 0))) if alike else None
+    if len(names) != 2 or not isinstance(if_zero, Number):
+        return None
+    alike = all(name in model.lines and model.each(name) in (None, line.each) for name in names)
+    return (names[0], names[1], float(if_zero.value)) if alike else None

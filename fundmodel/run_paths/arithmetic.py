@@ -7,6 +7,7 @@ single path powers are those of the C library: then the workbook's numbers are t
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import reduce
 from typing import Any
 
@@ -22,7 +23,8 @@ _power_of_one = np.frompyfunc(math.pow, 2, 1)
 def power(base: Numbers, exponent: Numbers) -> Numbers:
     """Base to the exponent; on one path by the C library, as spreadsheets do."""
     if np.shape(base)[-1:] in ((), (1,)) and np.shape(exponent)[-1:] in ((), (1,)):
-        return np.asarray(_power_of_one(base, exponent), dtype=float)
+        with suppress(ValueError, OverflowError):  # NumPy refuses or lets pass, by its errstate
+            return np.asarray(_power_of_one(base, exponent), dtype=float)
     return np.power(base, exponent)
 
 

@@ -12,7 +12,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from fundmodel.build_model.model import Model
+from fundmodel.build_model.expressions import OverLife
+from fundmodel.build_model.model import Line, Model
 from fundmodel.errors import FundModelError, message
 from fundmodel.run_paths.program import Program, write_program
 
@@ -65,11 +66,11 @@ def evaluate(
     with np.errstate(divide="raise", invalid="raise", over="raise"):
         try:
             program_of(model).run(arrays, periods)
-        except FloatingPointError:
+        except FloatingPointError as error:
             with np.errstate(all="ignore"):
                 program_of(model).run(arrays, periods)
             _refuse_what_is_not_finite(model, arrays)
-            raise
+            raise NotFinite(_swallowed(program_of(model).line_of(error))) from error
     return arrays
 
 
@@ -123,6 +124,8 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
         for name in step.names:
             if name not in model.lines or np.isfinite(arrays[name]).all():
                 continue
+            if _may_be_missing(model.lines[name]):
+                continue
             period, place, path = np.argwhere(~np.isfinite(arrays[name]))[0]
             member = f" of {model.members(name)[place]}" if model.each(name) else ""
             raise NotFinite(
@@ -134,3 +137,18 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
                     "where b can be zero.",
                 )
             )
+
+
+def _may_be_missing(line: Line) -> bool:
+    """Whether the line may be n/a without anything being wrong."""
+    return isinstance(line.node, OverLife) and line.node.measure == "irr"
+
+
+def _swallowed(name: str) -> str:
+    return message(
+        f"`{name}`",
+        "has an infinite or undefined number within its formula.",
+        why="A division by zero, or a number too large, went into it, in a part that its value "
+        "does not show (R10).",
+        fix=f"see `explain {name}`; divide with ratio(a, b, if_zero=...) where b can be zero.",
+    )

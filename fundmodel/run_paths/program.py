@@ -4,8 +4,10 @@ Lines outside loops are worked out for all periods at once; those that look back
 period by period, and whatever in them does not depend on the loop is worked out before it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from traceback import walk_tb
 from typing import Any
 
 import numpy as np
@@ -50,6 +52,16 @@ class Program:
 
     run: Callable[[dict[str, Any], int], None]
     text: str
+
+    def line_of(self, error: BaseException) -> str:
+        """The line whose formula raised an error while the program ran."""
+        places = [
+            place
+            for frame, place in walk_tb(error.__traceback__)
+            if frame.f_code is self.run.__code__
+        ]
+        statement = self.text.splitlines()[places[-1] - 1]
+        return re.sub(r"^\s*(v_|before_\d+_)(\w+).*", r"\2", statement)
 
 
 def write_program(model: Model) -> Program:
@@ -118,17 +130,17 @@ class _Writer:
         if not any(name in inside for name in _names_in(node)):
             return self._worked_out_before(node, line)
         arguments = tuple(self._hoist(argument, line, inside) for argument in node.arguments)
-        return Operation(node.operation, arguments)
+        return Operation(node.operation, arguments, node.options)
 
     def _worked_out_before(self, node: Operation, line: Line) -> Node:
         key = Operation(f"for each {line.each}", (node,))
         if key not in self._hoisted:
-            name = f"before_{len(self._hoisted)}"
+            name = f"before_{len(self._hoisted)}_{line.name}"
             goes_by_period = any(self._goes_by_period(part) for part in _names_in(node))
             text = spell(node, "numpy", _References(self, line, whole=True).text)
             self.body.append(f"    {name} = {text}")
             self._hoisted[key] = f"{name}[t - 1]" if goes_by_period else name
-        return Current(self._hoisted[key])
+        return _Hoisted(self._hoisted[key])
 
     def _goes_by_period(self, name: str) -> bool:
         return name in self.model.lines or self.model.is_by_year(name)
@@ -137,6 +149,13 @@ class _Writer:
         """Keep an index array under a name of its own."""
         self.constants[name] = value
         return name
+
+
+@dataclass(frozen=True, slots=True)
+class _Hoisted(Node):
+    """What has been worked out before a loop, by its name in the generated text."""
+
+    text: str
 
 
 def _names_in(node: Node) -> Iterator[str]:
@@ -160,6 +179,8 @@ class _References:
     def text(self, node: Node) -> str:
         """The text of a reference."""
         match node:
+            case _Hoisted(text):
+                return text
             case Current(name) | Previous(name):
                 return self._slice(node) + self._my_members(name)
             case Lagged(name, quarters):
@@ -197,8 +218,6 @@ class _References:
 
     def _slice(self, node: Current | Previous) -> str:
         name = node.name
-        if name.startswith("before_"):
-            return name
         if self.model.is_result(name) or (
             name in self.model.inputs and not self.model.is_by_year(name)
         ):
@@ -209,8 +228,6 @@ class _References:
 
     def _my_members(self, name: str, axes: str = "..., ") -> str:
         """The index that takes my members out of a line that runs over more of them."""
-        if name.startswith("before_"):
-            return ""
         theirs, mine = self.model.each(name), self.line.each
         if theirs is None or mine is None or theirs == mine:
             return ""
@@ -231,7 +248,8 @@ class _References:
         groups = self.model.members(name)
         texts = self.model.sets[self.line.each].attributes[attribute]  # type: ignore[index]
         places = np.array([groups.index(text) for text in texts], dtype=np.int64)
-        return self.writer.constant(f"{attribute}_of_{self.line.each}", places)
+        key = f"{attribute}_of_{self.line.each}_in_{self.model.each(name)}"
+        return self.writer.constant(key, places)
 
     def _spread(self, of: Current | Previous, whole: str) -> str:
         sets, part = self.model.sets, str(self.model.each(of.name))

@@ -1,0 +1,55 @@
+"""From stages and assumptions to a model: every line traced, checked and put in order."""
+
+from collections.abc import Iterable, Mapping
+
+from fundmodel.build_model.inputs import Input
+from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.members import MemberSet
+from fundmodel.build_model.model import Calendar, Line, Model, Stage
+from fundmodel.build_model.order import Step, steps
+from fundmodel.build_model.rules import refuse_formulas, refuse_names
+from fundmodel.errors import ModelMistake
+
+
+def build(
+    stages: Iterable[Stage],
+    inputs: Mapping[str, Input],
+    sets: Mapping[str, MemberSet],
+    calendar: Calendar | None = None,
+) -> Model:
+    """Trace every line, check it against the rules, and put all in order.
+
+    Raises:
+        ModelMistake: if a line breaks a rule; every break is listed, with its remedy.
+    """
+    stages = tuple(stages)
+    placed = [(stage.name, item) for stage in stages for item in stage.items()]
+    refuse_names(placed, inputs)
+    lines = _traced(placed)
+    model = Model(stages, calendar or Calendar(), inputs, sets, lines)
+    refuse_formulas(model)
+    return Model(stages, model.calendar, inputs, sets, lines, tuple(_steps(model)))
+
+
+def _traced(placed: Iterable[tuple[str, LineItem]]) -> dict[str, Line]:
+    lines, refusals = {}, []
+    for stage, item in placed:
+        try:
+            lines[item.name] = Line(item, stage, item.trace())
+        except ModelMistake as mistake:
+            refusals.append(str(mistake))
+    if refusals:
+        raise ModelMistake("\n\n".join(refusals))
+    return lines
+
+
+def _steps(model: Model) -> list[Step]:
+    """Steps of lines and series; a series waits for the line that says which year it is."""
+    series = [name for name in model.inputs if model.is_by_year(name)]
+    known = set(model.lines) | set(series)
+    now: dict[str, list[str]] = {name: [model.calendar.year] for name in series}
+    before: dict[str, list[str]] = {name: [] for name in series}
+    for name, line in model.lines.items():
+        now[name] = [need for need in line.now if need in known]
+        before[name] = [need for need in line.before if need in known]
+    return steps(now, before)
