@@ -43,7 +43,7 @@ PRESENTATION = Presentation(
         Tile(
             "europe_net_cost_present_value", "Europe's net cost, US$ bn, present value", "billions"
         ),
-        Tile("cash_share_of_net_assets", "Cash over net asset value, average of all quarters"),
+        Tile("cash_share_of_net_assets", "Average cash over average net asset value"),
         Tile(
             "disbursed_by_headline_year",
             "Disbursed by the end of the headline year, US$ bn",

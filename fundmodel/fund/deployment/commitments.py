@@ -49,7 +49,10 @@ def recyclable_money(reflows, retained_income, cash, cash_floor):
 
 @flow(USD_M)
 def recycled_money(is_recycling_quarter, recycled_share, recyclable_money):
-    """Money up for being committed again."""
+    """Money up for being committed again.
+
+    What comes back while commitments are stopped waits in cash until recycling is over.
+    """
     return is_recycling_quarter * recycled_share * recyclable_money
 
 

@@ -32,6 +32,12 @@ def all_disbursements_due(disbursement_due):
 
 
 @flow(USD_M)
+def newly_due(all_disbursements_due, backlog):
+    """Newly due for disbursement, without the backlog."""
+    return all_disbursements_due - total(previous(backlog))
+
+
+@flow(USD_M)
 def absorptive_capacity(absorption_cap, gdp):
     """What Ukraine can absorb in the quarter.
 
@@ -41,13 +47,14 @@ def absorptive_capacity(absorption_cap, gdp):
 
 
 @balance(USD_M)
-def cash_floor(liquidity_cover_quarters, all_disbursements_due, costs_due):
+def cash_floor(liquidity_cover_quarters, newly_due, costs_due):
     """Cash that is kept in hand.
 
-    Last quarter's demand and costs, times the quarters of cover: costs and payouts come later in
-    the quarter than disbursement.
+    Last quarter's new demand and costs, times the quarters of cover: costs and payouts come later
+    in the quarter than disbursement. The backlog does not count, or what is not disbursed would
+    raise the floor and stop disbursement for good.
     """
-    return liquidity_cover_quarters * (previous(all_disbursements_due) + previous(costs_due))
+    return liquidity_cover_quarters * (previous(newly_due) + previous(costs_due))
 
 
 @balance(USD_M)

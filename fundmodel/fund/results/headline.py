@@ -73,7 +73,10 @@ def disbursed_by_headline_year(is_headline_quarter, disbursed_to_date):
 
 @result(SHARE_A_YEAR)
 def investment_irr(investment_cash_flow):
-    """Internal rate of return of the investments, grants left out."""
+    """Internal rate of return of the investments, grants left out.
+
+    Sought between -50 % and +100 % a quarter; n/a without one.
+    """
     return irr(investment_cash_flow)
 
 
@@ -85,7 +88,10 @@ def investment_multiple(investment_receipts, investment_outlay):
 
 @result(SHARE_A_YEAR)
 def claimants_irr(claimants_cash_flow):
-    """Internal rate of return of the claimants, grants left out."""
+    """Internal rate of return of the claimants, grants left out.
+
+    Sought between -50 % and +100 % a quarter; n/a without one.
+    """
     return irr(claimants_cash_flow)
 
 
@@ -127,7 +133,7 @@ def treasury_share_of_profit(treasury_income, gross_profit):
 
 @result(SHARE)
 def cash_share_of_net_assets(cash, net_asset_value):
-    """Cash over net asset value, average of all quarters."""
+    """Average cash over average net asset value."""
     return ratio(life_total(cash), life_total(net_asset_value), if_zero=0)
 
 
@@ -135,7 +141,7 @@ def cash_share_of_net_assets(cash, net_asset_value):
 def us_take_over_half_of_profit(united_states_cash, russian_tranche_profit, us_profit_share):
     """US take over its share of the tranche's whole profit.
 
-    One if no loss ever came after a profit that was shared.
+    One if no loss came after a profit that was shared, and all that fell due was paid.
     """
     return ratio(
         life_total(united_states_cash),

@@ -45,10 +45,16 @@ def called(is_call_quarter, european_pledge, contribution_key, european_call_qua
     return is_call_quarter * european_pledge * contribution_key / european_call_quarters
 
 
+@flow(USD_M, each="contributor")
+def pledge_lapsed(is_last_quarter, uncalled, pledge_made, called):
+    """Pledge never called by the wind-up."""
+    return is_last_quarter * (previous(uncalled) + pledge_made - called)
+
+
 @balance(USD_M, each="contributor")
-def uncalled(uncalled, pledge_made, called):
+def uncalled(uncalled, pledge_made, called, pledge_lapsed):
     """Pledged and not yet called."""
-    return previous(uncalled) + pledge_made - called
+    return previous(uncalled) + pledge_made - called - pledge_lapsed
 
 
 @balance(USD_M, each="contributor")
@@ -80,13 +86,14 @@ def arrears(contribution_due, contribution_received, arrears_written_off):
 
 @check(USD_M, each="contributor")
 def pledge_is_accounted_for(
-    pledge_made, contribution_received, arrears, uncalled, arrears_written_off
+    pledge_made, contribution_received, arrears, uncalled, arrears_written_off, pledge_lapsed
 ):
-    """Pledge = received + arrears + uncalled + written off."""
+    """Pledge = received + arrears + uncalled + written off, lapsed."""
     return (
         to_date(pledge_made)
         - to_date(contribution_received)
         - arrears
         - uncalled
         - to_date(arrears_written_off)
+        - to_date(pledge_lapsed)
     )

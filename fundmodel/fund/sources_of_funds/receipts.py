@@ -25,7 +25,7 @@ def money_received(russian_money_received, european_money_received):
     return russian_money_received + european_money_received
 
 
-@balance(USD_M)
+@balance(USD_M, opening="russian_assets_pledged")
 def money_to_come(russian_assets_to_come, uncalled, arrears):
     """Pledged and not yet received.
 
@@ -38,7 +38,7 @@ def money_to_come(russian_assets_to_come, uncalled, arrears):
 def quarters_open(quarter, russian_legal_delay, european_call_delay):
     """Quarters since the first money was due, this one included.
 
-    Commitments, costs and profit tests start with the first receipt, from whichever source.
+    Commitments, costs and profit tests start when the first of the two sources is due to pay.
     """
     return maximum(0, quarter - minimum(russian_legal_delay, european_call_delay))
 

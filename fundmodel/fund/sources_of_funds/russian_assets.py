@@ -45,7 +45,13 @@ def russian_money_received(russian_assets_released, asset_transfer_cost):
     return russian_assets_released - asset_transfer_cost
 
 
+@flow(USD_M)
+def russian_assets_lapsed(is_last_quarter, russian_assets_to_come, russian_assets_released):
+    """Russian assets never released: they stay in the freeze."""
+    return is_last_quarter * (previous(russian_assets_to_come) - russian_assets_released)
+
+
 @balance(USD_M, opening="russian_assets_pledged")
-def russian_assets_to_come(russian_assets_to_come, russian_assets_released):
+def russian_assets_to_come(russian_assets_to_come, russian_assets_released, russian_assets_lapsed):
     """Russian assets pledged and not yet released."""
-    return previous(russian_assets_to_come) - russian_assets_released
+    return previous(russian_assets_to_come) - russian_assets_released - russian_assets_lapsed

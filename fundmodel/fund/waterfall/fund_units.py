@@ -54,21 +54,32 @@ def units_before_redemption(
     )
 
 
-@ratio(USD_M_PER_UNIT, opening=1)
-def unit_price(net_asset_value, us_share_due, units_before_redemption):
-    """Price of a unit, before the US share is taken out.
+@balance(USD_M)
+def value_before_payouts(
+    net_asset_value, us_share_due, yearly_distribution, residue_paid, loans_passed_on
+):
+    """Net asset value before payouts.
 
-    The first units cost 1.
+    Before the US share, distributions and what is handed over at wind-up.
     """
-    return ratio(net_asset_value + us_share_due, units_before_redemption, if_zero=1)
+    return net_asset_value + us_share_due + yearly_distribution + residue_paid + loans_passed_on
+
+
+@ratio(USD_M_PER_UNIT)
+def redemption_price(value_before_payouts, units_before_redemption):
+    """Price of a unit before payouts: the US share comes first."""
+    return ratio(value_before_payouts, units_before_redemption, if_zero=1)
 
 
 @flow(FUND_UNITS)
-def russian_units_redeemed(russian_units, russian_units_bought, us_share_due, unit_price):
-    """Units that the US share redeems, at the price of the day."""
+def russian_units_redeemed(russian_units, russian_units_bought, us_share_due, redemption_price):
+    """Units that the US share redeems, at the price of the day.
+
+    No more than the Russian tranche has: a share above its worth would fall on Europe.
+    """
     return minimum(
         previous(russian_units) + russian_units_bought,
-        ratio(us_share_due, unit_price, if_zero=0),
+        ratio(us_share_due, redemption_price, if_zero=0),
     )
 
 
@@ -84,6 +95,15 @@ def russian_units(is_last_quarter, russian_units, russian_units_bought, russian_
 def european_units(is_last_quarter, european_units, european_units_bought):
     """Units of the European tranche."""
     return (1 - is_last_quarter) * (previous(european_units) + european_units_bought)
+
+
+@ratio(USD_M_PER_UNIT, opening=1)
+def unit_price(net_asset_value, russian_units, european_units):
+    """Price of a unit at the end of the quarter, after payouts.
+
+    The first units cost 1. A fund worth nothing sells no units, whoever pays in.
+    """
+    return ratio(net_asset_value, russian_units + european_units, if_zero=1)
 
 
 @check(FUND_UNITS)
