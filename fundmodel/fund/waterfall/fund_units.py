@@ -8,9 +8,11 @@ from fundmodel.build_model import (
     FUND_UNITS,
     USD_M,
     USD_M_PER_UNIT,
+    alert,
     balance,
     check,
     flow,
+    maximum,
     minimum,
     previous,
     ratio,
@@ -56,13 +58,25 @@ def units_before_redemption(
 
 @balance(USD_M)
 def value_before_payouts(
-    net_asset_value, us_share_due, yearly_distribution, residue_paid, loans_passed_on
+    net_asset_value,
+    us_share_due,
+    us_share_forgiven,
+    yearly_distribution,
+    residue_paid,
+    loans_passed_on,
 ):
     """Net asset value before payouts.
 
     Before the US share, distributions and what is handed over at wind-up.
     """
-    return net_asset_value + us_share_due + yearly_distribution + residue_paid + loans_passed_on
+    return (
+        net_asset_value
+        + us_share_due
+        - us_share_forgiven
+        + yearly_distribution
+        + residue_paid
+        + loans_passed_on
+    )
 
 
 @ratio(USD_M_PER_UNIT)
@@ -103,7 +117,21 @@ def unit_price(net_asset_value, russian_units, european_units):
 
     The first units cost 1. A fund worth nothing sells no units, whoever pays in.
     """
-    return ratio(net_asset_value, russian_units + european_units, if_zero=1)
+    return ratio(maximum(0, net_asset_value), russian_units + european_units, if_zero=1)
+
+
+@alert(USD_M)
+def money_that_bought_no_units(
+    money_received, russian_units_bought, european_units_bought, unit_price
+):
+    """Money paid into a fund worth nothing: it buys no units."""
+    return money_received - (russian_units_bought + european_units_bought) * previous(unit_price)
+
+
+@alert(USD_M)
+def us_share_that_falls_on_europe(us_share_due, russian_units_redeemed, redemption_price):
+    """US share above what the Russian tranche is worth."""
+    return us_share_due - russian_units_redeemed * redemption_price
 
 
 @check(FUND_UNITS)
