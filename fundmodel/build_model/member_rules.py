@@ -47,6 +47,8 @@ def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
         case Total(of):
             if model.each(of.name) is None:
                 yield _no_members(line, of.name, "total")
+        case TotalBy(_, of) | MyGroup(_, of) | Spread(of, _) if of.name in model.inputs:
+            yield _is_no_line(line, of.name)
         case TotalBy(attribute, of):
             yield from _grouped(model, line, attribute, of.name, line.each, model.each(of.name))
         case MyGroup(attribute, of):
@@ -95,6 +97,15 @@ def _has_known_members(model: Model, name: str) -> bool:
     """Whether its set exists; if not, the line that declares it is refused."""
     each = model.each(name)
     return each is None or each in model.sets
+
+
+def _is_no_line(line: Line, name: str) -> str:
+    return message(
+        line.item.where,
+        f"groups or spreads `{name}`, which is an assumption.",
+        why="Sums by group look for the members' groups beside a row of the model (R15).",
+        fix=f"give `{name}` a line of its own and group or spread that line.",
+    )
 
 
 def _no_members(line: Line, name: str, function: str) -> str:

@@ -151,6 +151,22 @@ class Model:
         each = self.each(name)
         return self.sets[each].members if each else ("",)
 
+    def place_of(self, name: str, reader: str, place: int) -> int:
+        """Where a member of one line stands among those of another that it reads.
+
+        Args:
+            name: the line or assumption that is read.
+            reader: the line that reads it.
+            place: the position of the reader's member.
+
+        Returns:
+            The position among the members of `name`; 0 where either has no members.
+        """
+        theirs, mine = self.each(name), self.each(reader)
+        if theirs is None or mine is None:
+            return 0
+        return self.sets[theirs].places_of(self.sets[mine])[place]
+
     def is_result(self, name: str) -> bool:
         """Whether it is one number for the whole life."""
         return name in self.lines and self.lines[name].kind == "result"

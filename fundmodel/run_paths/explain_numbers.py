@@ -81,16 +81,7 @@ class Reader:
                 return
 
     def _place(self, name: str) -> int:
-        """Where my member stands among those of another line; the first where it has none."""
-        theirs, mine = self.run.model.each(name), self.line.each
-        if theirs is None or mine is None:
-            return 0
-        sets = self.run.model.sets
-        if theirs == mine:
-            return self.place
-        if not sets[theirs].holds(sets[mine]):
-            return 0
-        return sets[theirs].places_of(sets[mine])[self.place]
+        return self.run.model.place_of(name, self.line.name, self.place)
 
     def _period(self, of: Current | Previous) -> int:
         return self.period - 1 if isinstance(of, Previous) else self.period

@@ -51,14 +51,14 @@ def cell_name(row: int, column: int, *, fixed_row: bool = False, fixed_column: b
 def range_name(
     first_row: int, first_column: int, last_row: int, last_column: int, *, fixed: bool = False
 ) -> str:
-    """The name of a block of cells, or of its one cell.
+    """The name of a block of cells; of one cell too, since INDEX and MATCH want a list.
 
     >>> range_name(2, 1, 9, 3), range_name(2, 1, 9, 3, fixed=True), range_name(2, 1, 2, 1)
-    ('A2:C9', '$A$2:$C$9', 'A2')
+    ('A2:C9', '$A$2:$C$9', 'A2:A2')
     """
     first = cell_name(first_row, first_column, fixed_row=fixed, fixed_column=fixed)
     last = cell_name(last_row, last_column, fixed_row=fixed, fixed_column=fixed)
-    return first if first == last else f"{first}:{last}"
+    return f"{first}:{last}"
 
 
 def cell_position(name: str) -> tuple[int, int]:

@@ -91,15 +91,7 @@ class _References:
 
     def _my_row(self, name: str) -> int:
         """The row of a line in which my own member stands."""
-        model = self.places.model
-        theirs, mine = model.each(name), self.line.each
-        if theirs is None or mine is None:
-            return self.places.row(name)
-        place = (
-            model.sets[theirs].places_of(model.sets[mine])[self.place]
-            if theirs != mine
-            else self.place
-        )
+        place = self.places.model.place_of(name, self.line.name, self.place)
         return self.places.row(name, place)
 
     def _one(self, name: str, column: str, row: int) -> str:

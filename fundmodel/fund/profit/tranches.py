@@ -4,18 +4,40 @@ from fundmodel.build_model import SHARE, USD_M, check, flow, previous, ratio
 
 
 @ratio(SHARE)
-def russian_share_of_units(russian_units, european_units):
-    """Russian tranche's share of units at the start."""
+def russian_share_of_receipts(russian_money_received, money_received):
+    """Russian share of the money received in the quarter."""
+    return ratio(russian_money_received, money_received, if_zero=0)
+
+
+@ratio(SHARE)
+def european_share_of_receipts(european_money_received, money_received):
+    """European share of the money received in the quarter."""
+    return ratio(european_money_received, money_received, if_zero=0)
+
+
+@ratio(SHARE)
+def russian_share_of_units(russian_units, european_units, russian_share_of_receipts):
+    """Russian tranche's share of units at the start.
+
+    Before there are units, its share of the first money, which pays the first costs.
+    """
     return ratio(
-        previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
+        previous(russian_units),
+        previous(russian_units) + previous(european_units),
+        if_zero=russian_share_of_receipts,
     )
 
 
 @ratio(SHARE)
-def european_share_of_units(russian_units, european_units):
-    """European tranche's share of units at the start."""
+def european_share_of_units(russian_units, european_units, european_share_of_receipts):
+    """European tranche's share of units at the start.
+
+    Before there are units, its share of the first money, which pays the first costs.
+    """
     return ratio(
-        previous(european_units), previous(russian_units) + previous(european_units), if_zero=0
+        previous(european_units),
+        previous(russian_units) + previous(european_units),
+        if_zero=european_share_of_receipts,
     )
 
 

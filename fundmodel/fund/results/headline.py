@@ -110,7 +110,9 @@ def needs_covered(is_headline_quarter, delivered_to_date, total_assessed_needs):
 @result(SHARE, each="needs_sector")
 def needs_covered_by_sector(is_headline_quarter, delivered_to_sector_to_date, assessed_needs):
     """Needs covered by sector by the headline year."""
-    return value_when(is_headline_quarter, delivered_to_sector_to_date) / assessed_needs
+    return ratio(
+        value_when(is_headline_quarter, delivered_to_sector_to_date), assessed_needs, if_zero=0
+    )
 
 
 @result(USD_M)

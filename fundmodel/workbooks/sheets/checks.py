@@ -1,17 +1,31 @@
 """Checks: identities that must hold, alerts that are worth knowing, and one word for all."""
 
-from fundmodel.build_model.language import CHECK_TOLERANCE
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fundmodel.build_model.language import CHECK_TOLERANCE, SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import ANNUAL, ANNUAL_CHECK, CHECKS, HEAD_ROW, LABEL
-from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, shown, title_rows
-from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME
+from fundmodel.workbooks.places import ANNUAL, ANNUAL_CHECK, CHECKS, HEAD_ROW, LABEL, STORED
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
+from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
 
 KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS = 3, 4, 5, 6, 7, 8
+
+
+@dataclass(frozen=True)
+class Identity:
+    """One check: what it says, how far it is off at worst, and how far it may be."""
+
+    label: str
+    key: str
+    formula: str
+    worst: float
+    tolerance: str = CHECK_TOLERANCE
 
 
 def plan_checks(book: Book, contents: Contents) -> None:
@@ -21,13 +35,8 @@ def plan_checks(book: Book, contents: Contents) -> None:
     for column, text in enumerate(("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails"), 2):
         sheet.text(HEAD_ROW, column, text, "head" if column < WORST else "head_right")
     row = HEAD_ROW + 1
-    for line in _of_kind(contents, "check"):
-        area = contents.places.block_of(line.name, CHECKS)
-        formula = f"=MAX(MAX({area}),-1*MIN({area}))"
-        _check(sheet, contents, row, line.item.label, line.name, formula, contents.live.worst(line))
-        row += 1
-    for label, key, formula, value in _of_workbook(book, contents):
-        _check(sheet, contents, row, label, key, formula, value)
+    for identity in (*_of_lines(contents), *_of_workbook(book, contents)):
+        _check(sheet, contents, row, identity)
         row += 1
     fails = range_name(HEAD_ROW + 1, FAILS, row - 1, FAILS)
     _master(book, sheet, contents, fails, row)
@@ -42,55 +51,41 @@ def _of_kind(contents: Contents, kind: str) -> list[Line]:
     return [line for line in contents.model.lines.values() if line.kind == kind]
 
 
-def _of_workbook(book: Book, contents: Contents) -> list[tuple[str, str, str, float]]:
-    """Checks on the workbook itself: label, key, formula, value."""
+def _of_lines(contents: Contents) -> Iterator[Identity]:
+    for line in _of_kind(contents, "check"):
+        worst = _largest(contents.places.block_of(line.name, CHECKS))
+        yield Identity(line.item.label, line.name, worst, contents.live.worst(line))
+
+
+def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
+    """Checks on the workbook itself."""
     annual = book.sheet(ANNUAL)
     rows = [row for row, column in annual.cells if column == ANNUAL_CHECK and row > HEAD_ROW]
-    area = on_sheet(
-        ANNUAL, range_name(min(rows), ANNUAL_CHECK, max(rows), ANNUAL_CHECK, fixed=True)
-    )
+    area = range_name(min(rows), ANNUAL_CHECK, max(rows), ANNUAL_CHECK, fixed=True)
     worst = max(abs(float(annual.cells[row, ANNUAL_CHECK].value or 0)) for row in rows)
-    differs = 0.0 if contents.overrides else _worst_result(contents)
-    return [
-        (
-            "Years add up to quarters, every line",
-            "annual_equals_quarterly",
-            f"=MAX(MAX({area}),-1*MIN({area}))",
-            worst,
-        ),
-        (
-            "Live results are the stored ones, while inputs are as delivered",
-            "live_equals_stored",
-            f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)",
-            differs,
-        ),
-    ]
+    label = "Years add up to quarters, every line"
+    yield Identity(label, "annual_equals_quarterly", _largest(on_sheet(ANNUAL, area)), worst)
+    formula = f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)"
+    differs = 0.0 if contents.overrides else worst_difference(book.sheet(STORED))
+    label = "Live results are the stored ones, while inputs are as delivered"
+    yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
 
 
-def _worst_result(contents: Contents) -> float:
-    """The largest difference between the shown run and the stored copy, kept to 15 digits."""
-    worst, stored = 0.0, contents.runs[contents.case - 1]
-    for line in _of_kind(contents, "result"):
-        for place in range(len(contents.model.members(line.name))):
-            one, other = (shown(run.number(line.name, 0, place)) for run in (contents.live, stored))
-            if isinstance(one, float) and isinstance(other, float):
-                worst = max(worst, abs(one - float(f"{other:.15g}")))
-    return worst
+def _largest(area: str) -> str:
+    return f"=MAX(MAX({area}),-1*MIN({area}))"
 
 
-def _check(
-    sheet: Sheet, contents: Contents, row: int, label: str, key: str, formula: str, value: float
-) -> None:
-    tolerance = contents.live.number(CHECK_TOLERANCE)
-    sheet.text(row, LABEL, label, "label")
-    sheet.text(row, KEY, key, "key")
+def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> None:
+    tolerance = contents.live.number(identity.tolerance)
+    sheet.text(row, LABEL, identity.label, "label")
+    sheet.text(row, KEY, identity.key, "key")
     sheet.text(row, KIND, "Error", "unit")
-    sheet.formula(row, WORST, formula, value, "calc_factor")
-    sheet.formula(row, TOLERANCE, f"={CHECK_TOLERANCE}", tolerance, "link_text")
+    sheet.formula(row, WORST, identity.formula, identity.worst, "calc_text")
+    sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "link_text")
     holds = f"{cell_name(row, WORST)}<={cell_name(row, TOLERANCE)}"
-    verdict = "OK" if value <= tolerance else "FAIL"
+    verdict = "OK" if identity.worst <= tolerance else "FAIL"
     sheet.formula(row, VERDICT, f'=IF({holds},"OK","FAIL")', verdict, "check")
-    sheet.formula(row, FAILS, f"=IF({holds},0,1)", int(value > tolerance), "calc_whole")
+    sheet.formula(row, FAILS, f"=IF({holds},0,1)", int(identity.worst > tolerance), "calc_whole")
     sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
 
 

@@ -3,7 +3,10 @@
 A spreadsheet's own IRR() stops early, and gives no sign when it found nothing.
 """
 
+from dataclasses import dataclass
+
 from fundmodel.build_model.expressions import OverLife
+from fundmodel.build_model.language import ONE_HALF
 from fundmodel.build_model.model import Line
 from fundmodel.run_paths.over_life import BISECTION_STEPS, irr_steps
 from fundmodel.workbooks.a1 import cell_name, column_letters
@@ -43,7 +46,7 @@ def plan_returns(book: Book, contents: Contents) -> None:
     for step in range(BISECTION_STEPS):
         sheet.text(HEAD_ROW, FIRST + step, f"Step {step + 1}", "head_right")
     for name, place in contents.places.rate_rows:
-        _rate(sheet, contents, contents.model.lines[name], place)
+        _plan_rate(sheet, contents, contents.model.lines[name], place)
     sheet.width(1, 1, 3)
     sheet.width(LABEL, LABEL, 46)
     sheet.width(3, FIRST + BISECTION_STEPS, 13)
@@ -51,71 +54,73 @@ def plan_returns(book: Book, contents: Contents) -> None:
     sheet.page = Page(pages_wide=4, repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:E")
 
 
-def _rate(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+@dataclass(frozen=True)
+class _Rate:
+    """One rate of return: the row that it measures, and where its block stands."""
+
+    contents: Contents
+    flows: str
+    place: int
+    row: int
+
+    @property
+    def steps(self) -> dict[str, list[float]]:
+        """The numbers of every step, as Python works them out."""
+        arrays = self.contents.live.arrays
+        row = arrays[self.flows][:, self.place : self.place + 1, :1]
+        found = irr_steps(row, arrays[ONE_HALF][0])
+        return {key: array[:, 0, 0].tolist() for key, array in found.items()}
+
+    def step_formula(self, key: str, column: int) -> str:
+        """low, high, middle or value of one step; the first step begins with the whole range."""
+        row, this, before = self.row, column_letters(column), column_letters(column - 1)
+        at_low = cell_name(row, AT_LOW, fixed_column=True)
+        rises = f"{before}{row + 3}*{at_low}>0"
+        if key == "middle":
+            return f"=({this}{row}+{this}{row + 1})*one_half"
+        if key == "value":
+            return self.value_formula(f"{this}{row + 2}")
+        if column == FIRST:
+            return "=-1*one_half" if key == "low" else "=one_half+one_half"
+        if key == "low":
+            return f"=IF({rises},{before}{row + 2},{before}{row})"
+        return f"=IF({rises},{before}{row + 1},{before}{row + 2})"
+
+    def value_formula(self, rate: str) -> str:
+        """The present value of the flows at a rate a quarter."""
+        places = self.contents.places
+        first, last = (column_letters(at) for at in (places.columns.first, places.columns.last))
+        flows = places.life(self.flows, self.place, RETURNS)
+        quarters = f"${first}${NUMBER_ROW}:${last}${NUMBER_ROW}"
+        powers = f"-1*{places.elsewhere(self.flows, RETURNS, quarters)}"
+        return f"=SUMPRODUCT({flows},(1+{rate})^({powers}))"
+
+
+def _plan_rate(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     node = line.node
     assert isinstance(node, OverLife)  # noqa: S101  (only such lines have a place here)
-    name = node.names[0]
+    flows = node.names[0]
     row = contents.places.rate_rows[line.name, place]
-    steps = {
-        key: array[:, 0, 0].tolist()
-        for key, array in irr_steps(
-            contents.live.arrays[name][:, place : place + 1, :1],
-            contents.live.arrays["one_half"][0],
-        ).items()
-    }
-    sheet.text(row, LABEL, line.item.label, "label")
-    value = shown(contents.live.number(line.name, 0, place))
+    rate = _Rate(contents, flows, contents.model.place_of(flows, line.name, place), row)
+    member = contents.model.members(line.name)[place]
+    sheet.text(row, LABEL, f"{line.item.label}{', ' if member else ''}{member}", "label")
     last = cell_name(row + 2, FIRST + BISECTION_STEPS - 1)
-    low, high = cell_name(row, AT_LOW), cell_name(row, AT_HIGH)
-    rate = f'=IF({low}*{high}<0,(1+{last})^quarters_in_a_year-1,"n/a")'
-    sheet.formula(row, RETURNS_RATE, rate, value, "total_percent")
+    bracketed = f"{cell_name(row, AT_LOW)}*{cell_name(row, AT_HIGH)}<0"
+    formula = f'=IF({bracketed},(1+{last})^quarters_in_a_year-1,"n/a")'
+    value = shown(contents.live.number(line.name, 0, place))
+    sheet.formula(row, RETURNS_RATE, formula, value, "total_percent")
+    _plan_steps(sheet, rate)
+
+
+def _plan_steps(sheet: Sheet, rate: _Rate) -> None:
+    steps = rate.steps
+    for column, end, at in ((AT_LOW, "at_low", rate.row), (AT_HIGH, "at_high", rate.row + 1)):
+        formula = rate.value_formula(cell_name(at, FIRST))
+        sheet.formula(rate.row, column, formula, steps[end][0], "calc_text")
     for offset, key in enumerate(ROWS):
-        sheet.text(row + offset, 3, key, "unit")
-        _steps(sheet, contents, name, place, row, offset, steps)
-    for column, end, rows in ((AT_LOW, "at_low", row), (AT_HIGH, "at_high", row + 1)):
-        rate_cell = cell_name(rows, FIRST)
-        formula = _value_formula(contents, name, place, rate_cell)
-        sheet.formula(row, column, formula, steps[end][0], "calc_text")
-
-
-def _steps(
-    sheet: Sheet,
-    contents: Contents,
-    name: str,
-    place: int,
-    row: int,
-    offset: int,
-    steps: dict[str, list[float]],
-) -> None:
-    key, style = ROWS[offset], "calc_text" if ROWS[offset] == "value" else "calc_percent"
-    for step, value in enumerate(steps[key]):
-        column = FIRST + step
-        formula = _step_formula(contents, name, place, row, key, column)
-        sheet.formula(row + offset, column, formula, value, style)
-
-
-def _step_formula(
-    contents: Contents, name: str, place: int, row: int, key: str, column: int
-) -> str:
-    """low, high, middle or value of one step; the first step begins with the whole range."""
-    this, before = column_letters(column), column_letters(column - 1)
-    at_low = cell_name(row, AT_LOW, fixed_column=True)
-    rises = f"{before}{row + 3}*{at_low}>0"
-    if key == "middle":
-        return f"=({this}{row}+{this}{row + 1})*one_half"
-    if key == "value":
-        return _value_formula(contents, name, place, f"{this}{row + 2}")
-    if column == FIRST:
-        return "=-1*one_half" if key == "low" else "=one_half+one_half"
-    if key == "low":
-        return f"=IF({rises},{before}{row + 2},{before}{row})"
-    return f"=IF({rises},{before}{row + 1},{before}{row + 2})"
-
-
-def _value_formula(contents: Contents, name: str, place: int, rate: str) -> str:
-    flows = contents.places.life(name, place, RETURNS)
-    row = f"${NUMBER_ROW}"
-    columns = contents.places.columns
-    first, last = column_letters(columns.first), column_letters(columns.last)
-    quarters = contents.places.elsewhere(name, RETURNS, f"${first}{row}:${last}{row}")
-    return f"=SUMPRODUCT({flows},(1+{rate})^(-1*{quarters}))"
+        sheet.text(rate.row + offset, 3, key, "unit")
+        style = "calc_text" if key == "value" else "calc_percent"
+        for step, value in enumerate(steps[key]):
+            column = FIRST + step
+            formula = rate.step_formula(key, column)
+            sheet.formula(rate.row + offset, column, formula, value, style)

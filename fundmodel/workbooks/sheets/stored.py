@@ -6,6 +6,7 @@ and how many inputs somebody has changed since.
 
 from collections.abc import Iterator
 
+from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Cell, Sheet
@@ -30,6 +31,7 @@ from fundmodel.workbooks.styles import GREEN
 
 LIVE, SHOWN, DIFFERENCE, FIRST = KEY + 1, KEY + 2, KEY + 3, KEY + 4
 CHANGED_NAME, DIFFERENCE_NAME = "inputs_changed", "live_less_stored"
+LEAST_OF_MONEY, LEAST_OF_RATES = "1", CHECK_TOLERANCE
 GAP = 3
 SUMMARY_ROW = 4
 
@@ -99,19 +101,32 @@ def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) 
     shown_value = sheet.cells[row, FIRST + contents.case - 1].value
     sheet.formula(row, SHOWN, f"=INDEX({area},1,{CASE})", _known(shown_value), f"calc_{style}")
     one, other = cell_name(row, LIVE), cell_name(row, SHOWN)
-    formula = f"=IF(ISNUMBER({one}),ABS({one}-{other}),1-({one}={other}))"
-    difference = _difference(live_value, _known(shown_value))
-    sheet.formula(row, DIFFERENCE, formula, difference, f"calc_{style}")
+    least = LEAST_OF_RATES if style != "money" else LEAST_OF_MONEY
+    scale = f"MAX(ABS({one}),ABS({other}),{least})"
+    formula = f"=IF(ISNUMBER({one}),ABS({one}-{other})/{scale},1-({one}={other}))"
+    floor = 1.0 if style == "money" else contents.live.number(CHECK_TOLERANCE)
+    difference = _difference(live_value, _known(shown_value), floor)
+    sheet.formula(row, DIFFERENCE, formula, difference, "calc_text")
+
+
+def worst_difference(sheet: Sheet) -> float:
+    """The largest difference between live and stored results, once they are planned."""
+    return max(
+        float(cell.value or 0)
+        for (row, column), cell in sheet.cells.items()
+        if column == DIFFERENCE and row > HEAD_ROW and cell.formula and cell.style == "calc_text"
+    )
 
 
 def _known(value: float | str | None) -> float | str:
     return "n/a" if value is None else value
 
 
-def _difference(live: float | str, stored: float | str) -> float:
+def _difference(live: float | str, stored: float | str, least: float) -> float:
+    """How far the two are apart, as a part of their size; of the least size, for small ones."""
     if isinstance(live, str) or isinstance(stored, str):
         return float(live != stored)
-    return abs(live - stored)
+    return abs(live - stored) / max(abs(live), abs(stored), least)
 
 
 def _input_areas(book: Book, contents: Contents) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
