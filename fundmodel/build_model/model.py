@@ -58,7 +58,6 @@ class Calendar:
     quarter: str = "quarter"
     quarter_end: str = "quarter_end"
     year: str = "year"
-    is_year_end: str = "is_year_end"
     opening_date: str = "opening_date"
     number_of_quarters: str = "number_of_quarters"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fundmodel.build_model.units import (
     DATE,
     FLAG,
+    ONE,
     PLAIN,
     QUARTERS,
     SHARE,
@@ -93,7 +94,7 @@ def ratio_of(units: Sequence[Unit | None]) -> Unit | None:
     """Amount over base, where the value for b = 0 has the same unit or is 0 or 1."""
     amount, base, otherwise, _ = units
     result = divided([amount, base])
-    return result if otherwise is PLAIN else same([result, otherwise])
+    return result if otherwise is ONE else same([result, otherwise])
 
 
 def powered(units: Sequence[Unit | None]) -> Unit | None:
@@ -127,7 +128,7 @@ def a_quarter_of(units: Sequence[Unit | None]) -> Unit | None:
 def compared(units: Sequence[Unit | None]) -> Unit | None:
     """Whole numbers of the same unit: what decides something is compared exactly (R11)."""
     for unit in units:
-        if unit is not None and not is_whole(unit) and unit is not PLAIN:
+        if unit is not None and not is_whole(unit) and unit is not ONE:
             raise UnitsClash(f"only whole numbers are compared (R11), not {unit}")
     same(units)
     return FLAG

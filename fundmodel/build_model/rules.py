@@ -35,7 +35,8 @@ def refuse_formulas(model: Model) -> None:
     Raises:
         ModelMistake: listing all of them.
     """
-    refusals: list[str] = []
+    _raise([text for line in model.lines.values() for text in _constants(model, line)])
+    refusals = list(_no_year(model))
     for line in model.lines.values():
         members = list(member_refusals(model, line))
         refusals += members
@@ -85,6 +86,29 @@ def _unlabelled(item: LineItem) -> Iterator[str]:
             "has no label of one line.",
             why=f"The docstring's first line labels the row, in at most {LONGEST_LABEL} letters.",
             fix="start the docstring with a short line, then an empty one.",
+        )
+
+
+def _constants(model: Model, line: Line) -> Iterator[str]:
+    known = {*model.lines, *model.inputs}
+    for name in line.now:
+        if name not in known:
+            yield message(
+                line.item.where,
+                f"needs the constant `{name}`, which is no assumption.",
+                why="Operations of the language bring named constants along (R5).",
+                fix=f"define an assumption `{name}` of grade definition.",
+            )
+
+
+def _no_year(model: Model) -> Iterator[str]:
+    year = model.calendar.year
+    by_year = [name for name in model.inputs if model.is_by_year(name)]
+    if by_year and year not in model.lines:
+        yield message(
+            f"`{by_year[0]}`",
+            f"has a number a year, but there is no line `{year}` to say which year it is.",
+            fix=f"define the line `{year}`, or name another in the model's Calendar.",
         )
 
 

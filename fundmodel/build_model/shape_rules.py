@@ -31,7 +31,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
         yield message(
             line.item.where,
             f"has {operands} operands and {length} letters.",
-            why=f"A formula has at most {MOST_OPERANDS} operands (R7).",
+            why=f"At most {MOST_OPERANDS} operands and {LONGEST_FORMULA} letters (R7).",
             fix="give a subtotal a line of its own.",
         )
 

@@ -13,7 +13,7 @@ from fundmodel.build_model.expressions import (
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.build_model.units import CHOICE, FLAG, PLAIN, QUARTERS, SHARE_A_YEAR, Unit, agree
+from fundmodel.build_model.units import CHOICE, FLAG, ONE, QUARTERS, SHARE_A_YEAR, Unit, agree
 from fundmodel.errors import message
 
 
@@ -46,7 +46,7 @@ def unit_of(node: Node, model: Model) -> Unit | None:
     """
     match node:
         case Number(value):
-            return None if value == 0 else PLAIN
+            return None if value == 0 else ONE
         case Operation(operation, arguments):
             units = [unit_of(argument, model) for argument in arguments]
             return OPERATIONS[operation].unit(units)

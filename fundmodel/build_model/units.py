@@ -78,6 +78,7 @@ UNITS: dict[str, Unit] = {
 }
 
 PLAIN = Unit("plain number")
+ONE = Unit("plain whole number")  # of the 1 that is written in a formula
 WHOLE_KINDS = frozenset({"quarters", "months", "calendar year", "date", "flag", "count", "choice"})
 
 

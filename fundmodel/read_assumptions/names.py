@@ -6,7 +6,7 @@ from keyword import iskeyword
 from fundmodel.read_assumptions.spots import Spot
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-NOT_IN_MEMBERS = frozenset("[]=\"'")
+NOT_IN_MEMBERS = frozenset("[]=\"'*?~<>")
 NAME_RULE = (
     "A name has small letters, digits and _ only, begins with a letter, and is no word of Python."
 )
@@ -40,7 +40,7 @@ def has_unusable_member(spot: Spot) -> bool:
         return False
     spot.refuse_key(
         "This cannot be the name of a member.",
-        why="Cells are addressed as column[member], and the name stands in the workbook.",
-        fix="leave out brackets, quotes, = and blanks at the ends.",
+        why="Cells are addressed as column[member], and sums in the workbook look for the name.",
+        fix="leave out brackets, quotes, = < > * ? ~ and blanks at the ends.",
     )
     return True

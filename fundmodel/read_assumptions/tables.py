@@ -7,6 +7,7 @@ from fundmodel.errors import closest
 from fundmodel.read_assumptions.items import Table
 from fundmodel.read_assumptions.names import (
     NAME_RULE,
+    NOT_IN_MEMBERS,
     has_unusable_member,
     has_unusable_name,
     is_name,
@@ -73,11 +74,26 @@ def _has_unusable_names(entry: TableEntry, spot: Spot) -> bool:
                 f"The name is also that of an attribute, at {first}.", fix="rename one of the two."
             )
             found = True
+    spelled: dict[str, str] = {}
     for member in entry.members:
-        found |= has_unusable_member(spot.inside("members", member, name=member))
+        member_spot = spot.inside("members", member, name=member)
+        found |= has_unusable_member(member_spot) or _is_spelled_alike(spelled, member_spot, member)
     if not entry.members:
         spot.inside("members", name="members").refuse_key("No member is listed.", fix="list one.")
     return found or not entry.members
+
+
+def _is_spelled_alike(spelled: dict[str, str], spot: Spot, member: str) -> bool:
+    """Whether another member's name differs in capitals alone; it is then refused."""
+    other = spelled.setdefault(member.casefold(), member)
+    if other == member:
+        return False
+    spot.refuse_key(
+        f"The name differs from `{other}` in capital letters alone.",
+        why="Sums in the workbook take the two for one.",
+        fix="rename one of the two.",
+    )
+    return True
 
 
 def _texts(entry: TableEntry, name: str, attribute: AttributeEntry, spot: Spot) -> tuple[str, ...]:
@@ -104,6 +120,12 @@ def _refuse_text(text: object, name: str, attribute: AttributeEntry, spot: Spot)
         spot.refuse_value(
             f"`{text}` stands where text belongs.",
             fix="write text; put it in quotes if it looks like a number.",
+        )
+    elif NOT_IN_MEMBERS & set(text):
+        spot.refuse_value(
+            f"`{text}` cannot be a text of {name}.",
+            why="Sums in the workbook look for the text, and would read some characters as a rule.",
+            fix="leave out brackets, quotes, = < > * ? ~.",
         )
     elif attribute.values is not None and text not in attribute.values:
         spot.refuse_value(

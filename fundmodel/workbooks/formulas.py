@@ -148,16 +148,18 @@ class _References:
     def _over_life(self, measure: str, names: tuple[str, ...]) -> str:
         if measure == "irr":
             return self.places.rate(self.line.name, self.place)
+        if measure == "final":
+            last = column_letters(self.places.columns.last)
+            return self._one(names[0], f"${last}", self._my_row(names[0]))
         rows = []
         for name in names:
             place = self._my_row(name) - self.places.row(name)
             rows.append(self.places.life(name, place, self.here))
-        return _MEASURES[measure].format(*rows, last=rows[0].rpartition(":")[2])
+        return _MEASURES[measure].format(*rows)
 
 
 _MEASURES = {
     "life_total": "SUM({0})",
-    "final": "INDEX({0},1,number_of_quarters)",
     "highest": "MAX({0})",
     "lowest": "MIN({0})",
     "value_when": "SUMPRODUCT({0},{1})",

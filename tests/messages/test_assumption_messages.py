@@ -593,8 +593,8 @@ assumptions/base/members/windows.yaml:1:6, window, donor: There is no table `don
         "'=Housing':",
         """\
 assumptions/base/members/windows.yaml:30:3, =Housing: This cannot be the name of a member.
-  Cells are addressed as column[member], and the name stands in the workbook.
-  To fix: leave out brackets, quotes, = and blanks at the ends.""",
+  Cells are addressed as column[member], and sums in the workbook look for the name.
+  To fix: leave out brackets, quotes, = < > * ? ~ and blanks at the ends.""",
     ),
     Case(
         "unknown_column",

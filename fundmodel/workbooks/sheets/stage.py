@@ -92,7 +92,7 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
 
 def _block_heading(sheet: Sheet, line: Line, row: int) -> None:
     module = inspect.getmodule(line.item.function)
-    sheet.text(row, LABEL, (inspect.getdoc(module) or "").splitlines()[0], "section")
+    sheet.text(row, LABEL, (inspect.getdoc(module) or line.item.block).splitlines()[0], "section")
 
 
 def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:

@@ -1,0 +1,111 @@
+"""What the lines become in Excel: their text, one formula a row, no numbers, old functions only."""
+
+from pathlib import Path
+
+import pytest
+
+from fundmodel.workbooks.contents import contents
+from fundmodel.workbooks.places import MEMBER
+from tests.machinery.toy_book import ALLOWED, functions, numbers, relative, row_cells, toy_book
+from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
+
+GOLDEN = Path(__file__).with_name("toy_formulas.txt")
+PLACES = contents([toy_run(), toy_run("gales")], PRESENTATION).places
+ROWS = [
+    (name, place) for name in toy_model().lines for place in range(len(toy_model().members(name)))
+]
+
+
+def test_the_formulas_are_those_that_were_looked_at(update_golden: bool) -> None:
+    text = "".join(_golden(name, place) for name, place in ROWS)
+    if update_golden:
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def _golden(name: str, place: int) -> str:
+    """A row: its cell and name, then constant, total, opening and the first two quarters."""
+    sheet, row = toy_book().sheet(PLACES.sheet(name)), PLACES.row(name, place)
+    columns = PLACES.columns
+    member = sheet.cells.get((row, MEMBER))
+    head = f"{sheet.title} {row} {name}{f'[{member.value}]' if member else ''}\n"
+    kinds = {
+        "constant": columns.constant,
+        "total": columns.total,
+        "opening": columns.opening,
+        "first": columns.first,
+        "second": columns.first + 1,
+    }
+    cells = {kind: sheet.cells.get((row, column)) for kind, column in kinds.items()}
+    return head + "".join(
+        f"  {kind:8} {cell.formula or cell.value}\n" for kind, cell in cells.items() if cell
+    )
+
+
+@pytest.mark.parametrize(("name", "place"), ROWS)
+def test_a_row_has_one_formula(name: str, place: int) -> None:
+    if toy_model().is_result(name):
+        return
+    sheet, row = toy_book().sheet(PLACES.sheet(name)), PLACES.row(name, place)
+    first, last = PLACES.columns.first, PLACES.columns.last
+    cells = row_cells(sheet, row, first, last)
+    assert len(cells) == 10
+    assert len({relative(cell.formula, row, first + at) for at, cell in enumerate(cells)}) == 1
+
+
+def test_no_formula_has_a_number_but_0_and_1() -> None:
+    wrong = {
+        sheet.place(*position): cell.formula
+        for sheet, position, cell in toy_book().formula_cells()
+        if not numbers(cell.formula) <= {"0", "1"}
+    }
+    assert wrong == {}
+
+
+def test_every_function_is_old_and_known_to_all_programs() -> None:
+    used = set()
+    for _, _, cell in toy_book().formula_cells():
+        used |= functions(cell.formula)
+    assert used <= ALLOWED
+    assert {"SUMIF", "INDEX", "CHOOSE", "EOMONTH", "SUMPRODUCT", "MATCH"} <= used
+
+
+def test_no_formula_looks_forward() -> None:
+    """In a quarter's column no cell of a later quarter stands without a fixed column."""
+    columns = PLACES.columns
+    for name, place in ROWS:
+        sheet, row = toy_book().sheet(PLACES.sheet(name)), PLACES.row(name, place)
+        cell = sheet.cells.get((row, columns.first))
+        if cell and not toy_model().is_result(name):
+            text = relative(cell.formula, row, columns.first)
+            ahead = [part for part in text.split("{")[1:] if _is_ahead(part)]
+            assert ahead == [], cell.formula
+
+
+def _is_ahead(reference: str) -> bool:
+    column = reference.partition(",")[2].partition("}")[0]
+    return "$" not in column and int(column) > 0
+
+
+@pytest.mark.parametrize(
+    ("formula", "moved"),
+    [
+        ("=J9+$G9+K$4", "={0,-1}+{0,$7}+{$4,0}"),
+        ("=SUM('A sheet 1'!J9:K9)", "=SUM('A sheet 1'!{0,-1}:{0,0})"),
+    ],
+)
+def test_a_formula_as_distances(formula: str, moved: str) -> None:
+    assert relative(formula, 9, 11) == moved
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("=J9*2", {"2"}),
+        ("=1-J9^0.5", {"1", "0.5"}),
+        ("=SUM('Sheet 7'!$J$9:K9)+IF(a1_b2>0,1,0)", {"0", "1"}),
+        ('=IF(J9="7",x3,1e-9)', {"1e-9"}),
+    ],
+)
+def test_numbers_are_found(formula: str, expected: set[str]) -> None:
+    assert numbers(formula) == expected

@@ -1,0 +1,127 @@
+"""The lighthouses' workbook, recalculated: what Excel makes of it is what Python gave."""
+
+# ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
+
+import copy
+from collections.abc import Callable
+
+import pytest
+
+from fundmodel.build_model import (
+    FACTOR,
+    FLAG,
+    SHARE_A_YEAR,
+    USD_M,
+    balance,
+    flag,
+    irr,
+    ratio,
+    result,
+    to_date,
+    where,
+)
+from fundmodel.build_model.lines import LineItem
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.plan import plan_workbook
+from fundmodel.workbooks.save import workbook_bytes
+from tests.machinery.toy_book import toy_book
+from tests.recalculation.compare import Report, differences
+from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice
+from tests.toy_fund.extra_lines import book_with
+from tests.toy_fund.refusals import income, named
+from tests.toy_fund.stages import PRESENTATION, toy_run
+
+
+def _with_zeros(book: Book) -> Book:
+    zeros = copy.deepcopy(book)
+    for sheet, position, cell in list(zeros.formula_cells()):
+        empty = "" if isinstance(cell.value, str) else 0.0
+        sheet.cells[position] = cell._replace(value=empty)
+    return zeros
+
+
+def _report(book: Book) -> Report:
+    return differences(book, recalculate_with_ironcalc(workbook_bytes(_with_zeros(book))))
+
+
+@pytest.mark.parametrize("case", [1, 2])
+def test_every_cell_is_the_same_to_the_bit_in_ironcalc(case: int) -> None:
+    book = toy_book(case)
+    report = _report(book)
+    assert report.agrees, report
+    assert report.identical == report.compared == sum(1 for _ in book.formula_cells())
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("case", [1, 2])
+def test_every_cell_is_the_same_in_libreoffice(case: int) -> None:
+    book = toy_book(case)
+    (values,) = recalculate_with_libreoffice(workbook_bytes(_with_zeros(book)))
+    report = differences(book, values, tolerance=1e-12)
+    assert report.agrees, report
+
+
+def test_something_came_back() -> None:
+    values = recalculate_with_ironcalc(workbook_bytes(_with_zeros(toy_book())))
+    numbers = [value for cells in values.values() for value in cells.values()
+               if isinstance(value, float) and value]  # fmt: skip
+    assert len(set(numbers)) > 500
+
+
+def _agrees(*items: LineItem) -> None:
+    report = _report(book_with(*items))
+    assert report.agrees, report
+
+
+TRUTHS: dict[str, Callable] = {
+    "added": lambda quarter, storm_quarter: (quarter > 1) + (quarter > storm_quarter),
+    "subtracted": lambda quarter, storm_quarter: (quarter > 1) - (quarter > storm_quarter),
+    "compared": lambda is_storm, quarter, storm_quarter: is_storm == (quarter >= storm_quarter),
+    "of two": lambda is_storm, quarter: where(is_storm, quarter > 1, quarter <= 1),
+    "multiplied": lambda is_storm, quarter: (quarter > 1) * (1 - is_storm),
+}
+
+
+@pytest.mark.parametrize("way", TRUTHS)
+def test_true_and_false_are_1_and_0_wherever_a_number_stands(way: str) -> None:
+    """A spreadsheet says that TRUE is not 1, and leaves TRUE out of a sum."""
+    line = income(TRUTHS[way], balance, FLAG)
+    _agrees(line, named("so_far", lambda income: to_date(income), balance, FLAG))
+
+
+def test_a_comparison_is_a_number_in_a_sum() -> None:
+    line = named("late", lambda quarter: quarter > 1, flag)
+    _agrees(line, income(lambda late: to_date(late), balance, FLAG))
+
+
+def test_a_ratio_of_a_ratio_by_year() -> None:
+    one = income(lambda last, all_upkeep: ratio(last, all_upkeep, if_zero=0), ratio, FACTOR)
+    _agrees(one, named("last", lambda all_tolls, pilots: ratio(all_tolls, pilots, if_zero=0), ratio,
+                       USD_M))  # fmt: skip
+
+
+def test_a_ratio_with_an_assumption_for_zero_by_year() -> None:
+    _agrees(
+        income(lambda grant_received, outlay, flat_level: ratio(grant_received, outlay,
+                                                                if_zero=flat_level), ratio, FACTOR)
+    )  # fmt: skip
+
+
+RATES = {
+    "over a part": income(
+        lambda tower_cash: irr(tower_cash), result, SHARE_A_YEAR, each="electric_tower"
+    ),
+    "of one flow for each member": income(
+        lambda all_tolls: irr(all_tolls), result, SHARE_A_YEAR, each="tower"
+    ),
+}
+
+
+@pytest.mark.parametrize("line", RATES.values(), ids=RATES)
+def test_a_rate_of_return_finds_the_flow_of_its_member(line: LineItem) -> None:
+    _agrees(line)
+
+
+def test_a_workbook_of_one_scenario() -> None:
+    report = _report(plan_workbook([toy_run()], PRESENTATION, "0"))
+    assert report.agrees, report

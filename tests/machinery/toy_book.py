@@ -1,0 +1,87 @@
+"""The lighthouses' workbook, and what its formulas are made of."""
+
+import re
+from functools import cache
+
+from fundmodel.workbooks.a1 import column_number
+from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.plan import plan_workbook
+from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
+
+ALLOWED = frozenset(
+    [
+        "ABS",
+        "AND",
+        "CHOOSE",
+        "COUNTA",
+        "COUNTIF",
+        "COUNTIFS",
+        "DATE",
+        "EDATE",
+        "EOMONTH",
+        "IF",
+        "INDEX",
+        "INT",
+        "ISBLANK",
+        "ISNUMBER",
+        "MATCH",
+        "MAX",
+        "MIN",
+        "MONTH",
+        "NOT",
+        "OR",
+        "ROUND",
+        "ROUNDUP",
+        "SUM",
+        "SUMIF",
+        "SUMIFS",
+        "SUMPRODUCT",
+        "YEAR",
+    ]
+)
+"""Old functions that never recalculate by themselves, known to every spreadsheet program."""
+
+_TEXT = re.compile(r'"[^"]*"')
+_TITLE = re.compile(r"'[^']*'!|[A-Za-z_]\w*!")
+_CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\w(])")
+_NUMBER = re.compile(r"(?<![\w.$])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+
+
+@cache
+def toy_book(case: int = 1) -> Book:
+    """Two scenarios, one of them shown."""
+    runs = [toy_run(), toy_run("gales")]
+    return plan_workbook(runs, PRESENTATION, "0", case=case)
+
+
+def stage_sheets() -> list[Sheet]:
+    """The sheets of the stages."""
+    return [toy_book().sheet(stage.title) for stage in toy_model().stages]
+
+
+def relative(formula: str, row: int, column: int) -> str:
+    """The formula with the distance to each cell in place of its name: equal if copied."""
+
+    def distance(found: re.Match[str]) -> str:
+        fixed_column, letters, fixed_row, number = found.groups()
+        away = column_number(letters) - (0 if fixed_column else column)
+        below = int(number) - (0 if fixed_row else row)
+        return f"{{{fixed_row}{below},{fixed_column}{away}}}"
+
+    return _CELL.sub(distance, formula)
+
+
+def functions(formula: str) -> set[str]:
+    """The functions that a formula calls."""
+    return set(re.findall(r"([A-Za-z_.]+)\(", _TEXT.sub("", _TITLE.sub("", formula))))
+
+
+def numbers(formula: str) -> set[str]:
+    """The numbers that are typed into a formula."""
+    bare = _CELL.sub("", _TITLE.sub("", _TEXT.sub("", formula)))
+    return set(_NUMBER.findall(re.sub(r"(?<![\w.])[A-Za-z_]\w*", "", bare)))
+
+
+def row_cells(sheet: Sheet, row: int, first: int, last: int) -> list[Cell | None]:
+    """The cells of a row from one column to another."""
+    return [sheet.cells.get((row, column)) for column in range(first, last + 1)]

@@ -1,0 +1,148 @@
+"""Members, parts and wholes: each rule broken once, and its whole text compared."""
+
+# ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
+
+import pytest
+
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    balance,
+    flow,
+    member,
+    of,
+    pick,
+    ratio,
+    spread,
+    total,
+    total_by,
+)
+from fundmodel.build_model.lines import LineItem
+from tests.toy_fund.refusals import income, named, refusal
+
+
+def test_a_set_that_does_not_exist() -> None:
+    assert refusal(income(lambda debt_opening: debt_opening, each="towr")) == (
+        'lines.py: `income`: each="towr" is no set of members.\n'
+        "  Did you mean `tower`?\n"
+        "  To fix: name a set, a part or an attribute of assumptions/base/members."
+    )
+
+
+@pytest.mark.parametrize("function", [lambda line: member("Skerry", line), total])
+def test_a_set_that_does_not_exist_is_refused_once(function) -> None:
+    wrong = named("costs", lambda debt_opening: debt_opening, flow, USD_M, each="towr")
+    text = refusal(wrong, income(lambda costs: function(costs)))
+    assert text.startswith('lines.py: `costs`: each="towr" is no set of members.')
+    assert "\n\n" not in text
+
+
+def test_a_line_without_members_reads_one_with_members() -> None:
+    assert refusal(income(lambda damage: damage)) == (
+        "lines.py: `income`: uses `damage`, which has a value for each tower, but has no members "
+        "itself.\n"
+        "  A line takes members one by one, or their total (R15).\n"
+        '  To fix: write total(damage), or declare the line with each="tower".'
+    )
+
+
+@pytest.mark.parametrize("each", ["tower", "coast"])
+def test_a_line_reads_a_part_of_its_members(each: str) -> None:
+    part = named("part", lambda damage: damage, flow, USD_M, each="electric_tower")
+    assert refusal(part, income(lambda part: part, each=each)) == (
+        f"lines.py: `income`: runs over each {each}, but `part` runs over each electric_tower and "
+        "has no value for all of them.\n"
+        "  A line over a part reads the whole freely; the other way needs spread() (R15).\n"
+        f'  To fix: write spread(part, "{each}"), total(part) or total_by(...).'
+    )
+
+
+def test_the_total_of_what_has_no_members() -> None:
+    assert refusal(income(lambda debt_opening: total(debt_opening))) == (
+        "lines.py: `income`: takes total() of `debt_opening`, which has no members.\n"
+        "  To fix: use `debt_opening` as it is; for the sum over quarters, to_date(debt_opening)."
+    )
+
+
+@pytest.mark.parametrize(
+    "body", [lambda loss: total_by("cost", loss), lambda loss: of("cost", loss)]
+)
+def test_an_attribute_that_does_not_exist(body) -> None:
+    meant = "" if "of" in body.__code__.co_names else "  Did you mean `coast`?\n"
+    assert refusal(_loss(), income(body, each="coast")) == (
+        "lines.py: `income`: groups `loss` by `cost`, which is no attribute of its members.\n"
+        f"{meant}"
+        "  To fix: name an attribute of the member table."
+    )
+
+
+@pytest.mark.parametrize("each", [None, "port", "tower"])
+def test_groups_that_are_not_those_of_the_attribute(each: str | None) -> None:
+    assert refusal(_loss(), income(lambda loss: total_by("coast", loss), each=each)) == (
+        "lines.py: `income`: groups `loss` by `coast`, but the groups are not those of `coast`.\n"
+        '  To fix: declare the line over the groups with each="coast".'
+    )
+
+
+def test_a_member_without_a_group() -> None:
+    fees = named("fees", lambda harbour_fee: harbour_fee, ratio, SHARE, each="port")
+    line = income(lambda fees: of("port", fees), ratio, SHARE, each="tower")
+    assert refusal(fees, line) == (
+        "lines.py: `income`: takes of() of `fees` by `port`, which `Skerry` does not have.\n"
+        "  A member without a group has no value to take (R15).\n"
+        "  To fix: declare the line over a part whose members all have one."
+    )
+
+
+GROUPED = {
+    "total_by": (lambda damage: total_by("coast", damage), "damage", "coast"),
+    "of": (lambda harbour_fee: of("port", harbour_fee), "harbour_fee", "electric_tower"),
+    "spread": (lambda bulb_cost: spread(bulb_cost, "tower"), "bulb_cost", "tower"),
+}
+
+
+@pytest.mark.parametrize("function", GROUPED)
+def test_an_assumption_is_not_grouped(function: str) -> None:
+    body, name, each = GROUPED[function]
+    assert refusal(income(body, each=each)).split("\n\n")[0] == (
+        f"lines.py: `income`: groups or spreads `{name}`, which is an assumption.\n"
+        "  Sums by group look for the members' groups beside a row of the model (R15).\n"
+        f"  To fix: give `{name}` a line of its own and group or spread that line."
+    )
+
+
+def _loss() -> LineItem:
+    return named("loss", lambda damage: damage, flow, USD_M, each="tower")
+
+
+def test_a_member_that_does_not_exist() -> None:
+    assert refusal(income(lambda damage: member("Skery", damage))) == (
+        "lines.py: `income`: `damage` has no member `Skery`.\n"
+        "  Did you mean `Skerry`?\n"
+        "  To fix: name one of its members, as the YAML files spell it."
+    )
+
+
+@pytest.mark.parametrize("choice", ["toll_policy", "storm_quarter"])
+def test_a_choice_whose_options_are_not_the_members(choice: str) -> None:
+    bodies = {
+        "toll_policy": lambda damage, toll_policy: pick(damage, toll_policy),
+        "storm_quarter": lambda damage, storm_quarter: pick(damage, storm_quarter),
+    }
+    assert refusal(income(bodies[choice])) == (
+        f"lines.py: `income`: picks a member of `damage` by `{choice}`, whose options are not its "
+        "members.\n"
+        f"  To fix: give `{choice}` the members of `damage` as options, in the same order."
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "each"), [("port", "port"), ("tower", "electric_tower"), ("towr", "tower")]
+)
+def test_a_part_spread_over_what_is_not_its_whole(whole: str, each: str) -> None:
+    part = named("part", lambda damage: damage, balance, USD_M, each="electric_tower")
+    assert refusal(part, income(lambda part: spread(part, whole), each=each)) == (
+        f'lines.py: `income`: spreads `part` over "{whole}", but it is no part of that set, or the '
+        "line runs over another one.\n"
+        f'  To fix: declare the line with each="{whole}" and spread a line over one of its parts.'
+    )

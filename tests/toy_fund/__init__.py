@@ -1,0 +1,1 @@
+"""A fund of lighthouses: small, fictional, and a user of everything that the language has."""

@@ -1,0 +1,97 @@
+"""One number for the whole life."""
+
+from fundmodel.build_model import (
+    FACTOR,
+    INDEX,
+    QUARTERS,
+    SHARE,
+    SHARE_A_YEAR,
+    USD_M,
+    final,
+    first_quarter,
+    highest,
+    irr,
+    life_total,
+    lowest,
+    member,
+    present_value,
+    ratio,
+    result,
+    total,
+    value_when,
+)
+
+
+@result(USD_M, each="tower")
+def tolls_of_life(tolls_received):
+    """Tolls of the tower over its life."""
+    return life_total(tolls_received)
+
+
+@result(USD_M)
+def tolls_of_all(tolls_of_life):
+    """Tolls of all towers over their lives."""
+    return total(tolls_of_life)
+
+
+@result(SHARE)
+def skerry_share(tolls_of_life, tolls_of_all):
+    """Share of Skerry in all tolls."""
+    return ratio(member("Skerry", tolls_of_life), tolls_of_all, if_zero=0)
+
+
+@result(USD_M, each="electric_tower")
+def upkeep_of_life(upkeep):
+    """Upkeep of the electric towers over their lives."""
+    return life_total(upkeep)
+
+
+@result(USD_M)
+def reserve_at_the_end(reserve):
+    """Reserve at the end."""
+    return final(reserve)
+
+
+@result(USD_M)
+def swing(reserve):
+    """Highest less lowest reserve."""
+    return highest(reserve) - lowest(reserve)
+
+
+@result(INDEX)
+def prices_in_the_storm(is_storm, price_index):
+    """Price index in the storm."""
+    return value_when(is_storm, price_index)
+
+
+@result(QUARTERS)
+def first_mending(is_mending):
+    """First quarter of mending."""
+    return first_quarter(is_mending)
+
+
+@result(USD_M, each="tower")
+def present_value_of_tower(tower_cash, discount_factor):
+    """Present value of the tower's cash."""
+    return present_value(tower_cash, discount_factor)
+
+
+@result(SHARE_A_YEAR, each="tower")
+def tower_irr(tower_cash):
+    """Internal rate of return of the tower."""
+    return irr(tower_cash)
+
+
+@result(SHARE_A_YEAR)
+def tolls_irr(all_tolls):
+    """Internal rate of return of the tolls alone.
+
+    They never change sign, so there is none.
+    """
+    return irr(all_tolls)
+
+
+@result(FACTOR)
+def storms_seen(is_storm):
+    """Storms seen."""
+    return life_total(is_storm)

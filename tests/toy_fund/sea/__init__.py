@@ -1,0 +1,1 @@
+"""When is it, and how rough is the sea?"""

@@ -1,0 +1,1 @@
+"""What do the towers earn and cost?"""
