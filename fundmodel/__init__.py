@@ -80,8 +80,22 @@ class _Structure:
 @lru_cache(maxsize=4)
 def _model(structure: _Structure) -> Model:
     from fundmodel.build_model import build
+    from fundmodel.build_model.tracing import missing_inputs
+    from fundmodel.errors import BadInput, closest, message
     from fundmodel.fund.stages import CALENDAR, STAGES
 
+    missing = missing_inputs(STAGES, structure.inputs, CALENDAR)
+    if missing:
+        texts = [
+            message(
+                "assumptions/base",
+                f"There is no assumption `{name}`, which the line `{line}` needs.",
+                meant=closest(name, set(structure.inputs)),
+                fix=f"define `{name}` in one of the files, or correct the name there.",
+            )
+            for name, line in missing.items()
+        ]
+        raise BadInput("\n\n".join(texts))
     return build(STAGES, structure.inputs, structure.sets, CALENDAR)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
+import traceback
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from fundmodel import __version__
+from fundmodel.command_line_loading import file_name, load_all
 from fundmodel.errors import BadInput, FundModelError, closest, message
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 OUTPUTS = Path("outputs")
 FAILED, REFUSED = 1, 2
-SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+MOST_STEPS = 12
 
 
 class _Commands(click.Group):
@@ -76,7 +79,7 @@ _force = click.option(
 @_output
 @_force
 @_options
-@click.version_option(package_name="fundmodel")
+@click.version_option(__version__)
 @click.pass_context
 def commands(
     context: click.Context, /, output: Path | None, directory: str | None, **flags: bool
@@ -86,11 +89,17 @@ def commands(
     Without a command: run the base set and every scenario, write outputs/fundmodel.xlsx and print
     the headline results.
     """
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        # what stands before a command counts for it as if it stood behind
+        given = {"output": output, "directory": directory, **flags}
+        context.default_map = {
+            context.invoked_subcommand: {name: value for name, value in given.items() if value}
+        }
+    else:
         from fundmodel.read_assumptions import scenario_names
 
         names = ["base", *scenario_names(directory)]
-        loaded = _load(names, (), directory)
+        loaded = load_all(names, (), directory)
         _run(loaded, output or OUTPUTS / "fundmodel.xlsx", flags["force"], as_json=flags["as_json"])
 
 
@@ -108,23 +117,25 @@ def run(
     **flags: bool,
 ) -> None:
     """Run the named scenarios (or overlay files) and write a workbook."""
-    loaded = _load(names, settings, directory)
-    _run(loaded, output or OUTPUTS / _file_name(loaded), flags["force"], as_json=flags["as_json"])
+    loaded = load_all(names, settings, directory)
+    _run(loaded, output or OUTPUTS / file_name(loaded), flags["force"], as_json=flags["as_json"])
 
 
 @commands.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
+@_setting
 @_options
-def check(names: Sequence[str], directory: str | None, as_json: bool, debug: bool) -> None:
+def check(
+    names: Sequence[str], settings: Sequence[str], directory: str | None, **flags: bool
+) -> None:
     """Check the assumptions and run every check; exit code 1 if one fails."""
-    del debug
     import fundmodel
     from fundmodel.command_line_tables import print_checks
     from fundmodel.read_assumptions import scenario_names
 
-    loaded = _load(names or ["base", *scenario_names(directory)], (), directory)
+    loaded = load_all(names or ["base", *scenario_names(directory)], settings, directory)
     runs = [fundmodel.run(assumptions) for assumptions in loaded]
-    print_checks(runs, as_json=as_json)
+    print_checks(runs, as_json=flags["as_json"])
     _exit_if_failed(runs)
 
 
@@ -146,7 +157,13 @@ def list_(what: str, directory: str | None, as_json: bool, debug: bool) -> None:
 @click.option("--quarter", metavar="2031Q2", help="Which quarter.")
 @click.option("--member", default="", help="Which member, such as a window or a contributor.")
 @click.option("--scenario", default="base", help="Which scenario.")
-@click.option("--depth", default=4, show_default=True, help="How many steps back.")
+@click.option(
+    "--depth",
+    type=click.IntRange(1, MOST_STEPS),
+    default=4,
+    show_default=True,
+    help="How many steps back.",
+)
 @_setting
 @_options
 def explain(
@@ -157,7 +174,7 @@ def explain(
     from fundmodel.command_line_tables import print_explanation
     from fundmodel.run_paths.explain import explain as work_out
 
-    worked_out = fundmodel.run(_load([scenario], settings, directory)[0])
+    worked_out = fundmodel.run(load_all([scenario], settings, directory)[0])
     found = work_out(worked_out, line, how["quarter"], how["member"], how["depth"])
     print_explanation(found, as_json=how["as_json"])
 
@@ -169,6 +186,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     traceback, unless `--debug` asks for it.
     """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a letter that a terminal lacks becomes a ?
+            stream.reconfigure(errors="replace")
     try:
         commands.main(arguments, prog_name="python -m fundmodel", standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -176,10 +196,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except click.ClickException as problem:
         problem.show()
         sys.exit(REFUSED)
-    except FundModelError as problem:
+    except (FundModelError, OSError) as problem:
         if "--debug" in arguments:
-            raise
-        click.echo(str(problem), err=True)
+            traceback.print_exc()
+        else:
+            click.echo(_said(problem), err=True)
         sys.exit(REFUSED)
     except click.Abort:
         click.echo("Stopped; nothing was written.", err=True)
@@ -187,53 +208,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(0)
 
 
-def _load(
-    names: Sequence[str], settings: Sequence[str], directory: str | None
-) -> list[Assumptions]:
-    """Load every named set; what is wrong in any of them is reported together."""
-    import fundmodel
-
-    changes = dict(_setting_of(text) for text in settings)
-    loaded, refusals = [], {}
-    for name in names:
-        try:
-            loaded.append(fundmodel.load(name, changes, directory=directory))
-        except BadInput as refusal:
-            refusals.update(dict.fromkeys(str(refusal).split("\n\n")))
-    if refusals:
-        raise BadInput("\n\n".join(refusals))
-    for assumptions in loaded:
-        for warning in assumptions.warnings:
-            click.echo(warning, err=True)
-    return loaded
-
-
-def _setting_of(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (name and equals and value):
-        raise BadInput(
-            message(
-                f"--set {text}",
-                "This is no setting.",
-                fix="write the name of an assumption, =, and a number: --set us_profit_share=0.4",
-            )
-        )
-    return name.strip(), value.strip()
-
-
-def _file_name(loaded: Sequence[Assumptions]) -> str:
-    """A workbook's name from those of its scenarios; never a path."""
-    name = "+".join(assumptions.name for assumptions in loaded)
-    for assumptions in loaded:
-        if not SAFE_NAME.fullmatch(assumptions.name):
-            raise BadInput(
-                message(
-                    assumptions.name,
-                    "This scenario's name cannot be the name of a file.",
-                    fix="use letters, digits, - and _, or say where to write with --output.",
-                )
-            )
-    return f"{name}.xlsx"
+def _said(problem: FundModelError | OSError) -> str:
+    if isinstance(problem, FundModelError):
+        return str(problem)
+    return message(
+        str(problem.filename or "python -m fundmodel"),
+        f"This cannot be read or written ({problem.strerror}).",
+        fix="choose another place, or see to its rights.",
+    )
 
 
 def _run(loaded: Sequence[Assumptions], path: Path, force: bool, *, as_json: bool) -> None:

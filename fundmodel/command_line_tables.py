@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fundmodel.build_model.language import CHECK_TOLERANCE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -28,7 +30,7 @@ def print_headlines(runs: Sequence[Run], path: Path, *, as_json: bool) -> None:
     names = [run.assumptions.name for run in runs]
     if as_json:
         results = {
-            run.assumptions.name: {line.name: _plain(run.number(line.name)) for line in lines}
+            run.assumptions.name: {line.name: run.number(line.name) for line in lines}
             for run in runs
         }
         _print_json({"workbook": str(path), "results": results})
@@ -45,27 +47,31 @@ def print_headlines(runs: Sequence[Run], path: Path, *, as_json: bool) -> None:
 def print_checks(runs: Sequence[Run], *, as_json: bool) -> None:
     """The worst value of every check and alert, a column a scenario."""
     lines = [line for line in runs[0].model.lines.values() if line.kind in ("check", "alert")]
-    tolerance = runs[0].number("check_tolerance")
     if as_json:
         _print_json(
-            {
-                run.assumptions.name: {
-                    line.name: {"class": line.kind, "worst": run.worst(line)} for line in lines
-                }
-                for run in runs
-            }
+            {run.assumptions.name: {line.name: _facts(run, line) for line in lines} for run in runs}
         )
         return
-    rows = []
-    for line in lines:
-        worst = [run.worst(line) for run in runs]
-        if line.kind == "check":
-            cells = ["OK" if value <= tolerance else f"FAILS by {value:.3g}" for value in worst]
-        else:
-            cells = [f"{value:,.1f}" if value > tolerance else "-" for value in worst]
-        rows.append([line.item.label, line.kind, *cells])
+    rows = [[line.item.label, line.kind, *(_state(run, line) for run in runs)] for line in lines]
     names = [run.assumptions.name for run in runs]
     _print_table(["Check or alert (US$ m at worst)", "", *names], rows, right_from=2)
+
+
+def _is_up(run: Run, line: Line) -> bool:
+    """Whether a check fails, or an alert is up."""
+    return run.worst(line) > run.number(CHECK_TOLERANCE)
+
+
+def _facts(run: Run, line: Line) -> dict[str, object]:
+    up = _is_up(run, line)
+    verdict = {"passed": not up} if line.kind == "check" else {"up": up}
+    return {"class": line.kind, "worst": run.worst(line), **verdict}
+
+
+def _state(run: Run, line: Line) -> str:
+    if line.kind == "check":
+        return f"FAILS by {run.worst(line):.3g}" if _is_up(run, line) else "OK"
+    return f"{run.worst(line):,.1f}" if _is_up(run, line) else "-"
 
 
 def print_list(what: str, directory: str | None, *, as_json: bool) -> None:
@@ -76,10 +82,10 @@ def print_list(what: str, directory: str | None, *, as_json: bool) -> None:
     base = fundmodel.load("base", directory=directory)
     if what == "scenarios":
         others = [fundmodel.load(name, directory=directory) for name in scenario_names(directory)]
-        rows = [
-            [one.name, one.label, str(len(one.changes)), one.description] for one in (base, *others)
+        rows: list[list[str | int]] = [
+            [one.name, one.label, len(one.changes), one.description] for one in (base, *others)
         ]
-        heads = ["Name", "Label", "Changes", "What it is"]
+        heads = ["Name", "Label", "Changes", "Description"]
     elif what == "assumptions":
         rows = [
             [name, base.facts(name).label, base.facts(name).unit.name, base.facts(name).grade]
@@ -97,7 +103,7 @@ def print_list(what: str, directory: str | None, *, as_json: bool) -> None:
     if as_json:
         _print_json([dict(zip(map(str.lower, heads), row, strict=True)) for row in rows])
     else:
-        _print_table(heads, rows)
+        _print_table(heads, [[str(cell) for cell in row] for row in rows])
 
 
 def print_explanation(found: Explanation, *, as_json: bool) -> None:
@@ -121,6 +127,9 @@ def _explain(one: Explanation, depth: int) -> None:
         click.echo(f"{indent}  {one.note}")
     for part in one.parts[:MOST_PARTS]:
         _explain(part, depth + 1)
+    left_out = len(one.parts) - MOST_PARTS
+    if left_out > 0:
+        click.echo(f"{indent}  and {left_out} more; --json has all of them.")
 
 
 def _print_table(heads: list[str], rows: list[list[str]], right_from: int | None = None) -> None:
@@ -142,7 +151,17 @@ def _print_table(heads: list[str], rows: list[list[str]], right_from: int | None
 
 
 def _print_json(thing: object) -> None:
-    click.echo(json.dumps(thing, indent=2, ensure_ascii=False, default=str))
+    text = json.dumps(_without_nan(thing), indent=2, ensure_ascii=False, allow_nan=False)
+    click.echo(text)
+
+
+def _without_nan(thing: object) -> object:
+    """The same with null for what is not available, since JSON has no word for it."""
+    if isinstance(thing, dict):
+        return {name: _without_nan(part) for name, part in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [_without_nan(part) for part in thing]
+    return None if isinstance(thing, float) and math.isnan(thing) else thing
 
 
 def _unit(line: Line) -> str:
@@ -160,7 +179,3 @@ def _number(value: float) -> str:
     if math.isnan(value):
         return "n/a"
     return f"{value:,.2f}" if abs(value) >= 100 else f"{value:.6g}"
-
-
-def _plain(value: float) -> float | None:
-    return None if math.isnan(value) else value

@@ -31,6 +31,18 @@ def build(
     return Model(stages, model.calendar, inputs, sets, lines, tuple(_steps(model)))
 
 
+def missing_inputs(
+    stages: Iterable[Stage], inputs: Mapping[str, Input], calendar: Calendar
+) -> dict[str, str]:
+    """What lines name and nobody defines: name -> the first line that needs it."""
+    items = [item for stage in stages for item in stage.items()]
+    known = {item.name for item in items} | set(inputs)
+    missing = {name: item.name for item in items for name in item.arguments if name not in known}
+    if calendar.number_of_quarters not in known:
+        missing[calendar.number_of_quarters] = calendar.quarter
+    return missing
+
+
 def _traced(placed: Iterable[tuple[str, LineItem]]) -> dict[str, Line]:
     lines, refusals = {}, []
     for stage, item in placed:

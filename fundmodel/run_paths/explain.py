@@ -50,7 +50,7 @@ def explain(
     Args:
         run: the run that it stands in.
         name: a line or an assumption.
-        quarter: such as "2031Q2"; by default the last quarter of the first half.
+        quarter: such as "2031Q2"; by default one a quarter of the way through.
         member: of a line with members; by default the first.
         depth: how many steps back; earlier quarters count as steps too.
 

@@ -6,9 +6,12 @@ from pathlib import PurePosixPath
 
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
+from fundmodel.errors import BadInput, message
 from fundmodel.read_assumptions import Assumptions, Scalar, Series
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.places import HEAD_ROW, Columns, Places
+
+RESERVED = ("Live", "Override")
 
 Groups = dict[str, list[str]]
 
@@ -76,6 +79,7 @@ def contents(
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
     """
+    _refuse_names([run.assumptions.name for run in runs])
     model, assumptions = runs[0].model, runs[0].assumptions
     attributes = dict.fromkeys(
         attribute for table in assumptions.tables.values() for attribute in table.attribute_labels
@@ -89,6 +93,25 @@ def contents(
     places = Places(model, columns, rows, _years(runs[0]))
     shown = live or runs[case - 1]
     return Contents(runs, shown, case, places, presentation, overrides or {})
+
+
+def _refuse_names(names: list[str]) -> None:
+    """Refuse what the selector could not tell apart.
+
+    Raises:
+        BadInput: there is no run, two have one name, or a name is that of a row.
+    """
+    wrong = [name for name in names if name in RESERVED or names.count(name) > 1]
+    if not names or wrong:
+        what = f"`{wrong[0]}` cannot be a column." if wrong else "There is no run to write."
+        raise BadInput(
+            message(
+                "The workbook's scenarios",
+                what,
+                why="Each scenario has a column of its own name, which the selector picks.",
+                fix=f"give runs of different names, none of them {' or '.join(RESERVED)}.",
+            )
+        )
 
 
 def grouped(items: Mapping[str, Scalar] | Mapping[str, Series], model: Model) -> Groups:

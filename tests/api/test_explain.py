@@ -1,0 +1,159 @@
+"""Explanations: they never fail, and what they say gives the number that they explain."""
+
+import math
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from fundmodel.build_model.expressions import Current, Node, Number, Operation, Previous
+from fundmodel.errors import BadInput
+from fundmodel.run_paths.explain import Explanation, explain, quarter_name
+from fundmodel.run_paths.run import Run
+
+QUARTER = "2031Q2"
+PLAIN = {"add", "subtract", "multiply", "divide", "negative", "minimum", "maximum"}
+NAMES_OF_MEMBERS = re.compile(r"\[.*\]")
+
+
+def everything(run: Run) -> Iterator[tuple[str, str, int]]:
+    for name in [*run.model.lines, *run.model.inputs]:
+        for place, member in enumerate(run.model.members(name)):
+            yield name, member, place
+
+
+@pytest.mark.parametrize("quarter", ["2026Q4", "2027Q1", QUARTER, "2036Q4"])
+def test_every_line_and_member_is_explained(base: Run, quarter: str) -> None:
+    period = [quarter_name(base, at) for at in range(41)].index(quarter)
+    for name, member, place in everything(base):
+        found = explain(base, name, quarter, member, 2)
+        assert found.value == base.number(name, period, place), (name, member)
+        assert found.name == (f"{name}[{member}]" if member else name)
+        assert found.label
+        assert found.unit
+        is_line = name in base.model.lines
+        assert bool(found.words) == is_line
+        assert bool(found.source) == (not is_line)
+
+
+def parts_and_values(found: Explanation, node: Node) -> dict[str, float]:
+    """What the words of an explanation name -> the exact number of that part."""
+    names = {NAMES_OF_MEMBERS.sub("", part.name): part for part in found.parts}
+    values = {}
+    for one in node.walk():
+        if isinstance(one, Current):
+            values[one.name] = names[one.name].value
+        elif isinstance(one, Previous):
+            values[f"previous_{one.name}"] = names[one.name].value
+    return values
+
+
+def is_plain(node: Node) -> bool:
+    """Whether a formula is arithmetic with lines of the same quarter or of the one before."""
+    nodes = list(node.walk())
+    named = [one.name for one in nodes if isinstance(one, Current | Previous)]
+    return len(named) == len(set(named)) and all(
+        isinstance(one, Current | Previous | Number)
+        or (isinstance(one, Operation) and one.operation in PLAIN)
+        for one in nodes
+    )
+
+
+def worked_out(text: str, values: dict[str, float]) -> float:
+    """A formula as it is printed, in Python."""
+    formula = re.sub(r"previous\((\w+)\)", r"previous_\1", text).replace("^", "**")
+    return float(eval(formula, {"MIN": min, "MAX": max, **values}))  # noqa: S307  our own text
+
+
+def test_the_formula_in_words_gives_the_number(base: Run) -> None:
+    checked = 0
+    for name, line in base.model.lines.items():
+        if line.kind == "result" or not is_plain(line.node):
+            continue
+        for member in base.model.members(name):
+            found = explain(base, name, QUARTER, member, 2)
+            got = worked_out(found.words, parts_and_values(found, line.node))
+            assert got == pytest.approx(found.value, rel=1e-12, abs=1e-9), (name, found)
+            checked += 1
+    assert checked > 100, checked
+
+
+def test_the_formula_in_numbers_gives_the_number(base: Run) -> None:
+    checked = 0
+    for name, line in base.model.lines.items():
+        if line.kind == "result" or not is_plain(line.node):
+            continue
+        for member in base.model.members(name):
+            found = explain(base, name, QUARTER, member, 2)
+            sizes = [abs(part.value) for part in found.parts if math.isfinite(part.value)]
+            formula = re.sub(r"(?<=\d) (?=\d)", "", found.numbers)
+            close = 1e-5 * max(1.0, abs(found.value), *sizes) + 0.05 * len(sizes)
+            assert worked_out(formula, {}) == pytest.approx(found.value, abs=close), (name, found)
+            checked += 1
+    assert checked > 100, checked
+
+
+def depth_of(found: Explanation) -> int:
+    return 1 + max((depth_of(part) for part in found.parts), default=0)
+
+
+@pytest.mark.parametrize("depth", range(1, 8))
+def test_no_deeper_than_asked(base: Run, depth: int) -> None:
+    found = explain(base, "us_take_total", QUARTER, "", depth)
+    assert depth_of(found) == depth
+
+
+def test_the_opening_is_the_end_of_the_line(base: Run) -> None:
+    found = explain(base, "cash", "2026Q4", "", 6)
+    assert found.words == f"opening: {base.model.lines['cash'].item.opening}"
+    assert (found.numbers, found.parts) == ("", ())
+
+
+def test_a_result_has_no_quarter(base: Run) -> None:
+    found = explain(base, "us_take_total", QUARTER, "", 2)
+    assert (found.when, found.value) == ("", base.results["us_take_total"])
+    assert [part.when for part in found.parts] == ["2036Q4"]
+    assert found == explain(base, "us_take_total", "2027Q1", "", 2)
+
+
+def test_every_result_is_explained(base: Run) -> None:
+    for name, value in base.results.items():
+        line, _, member = str(name).partition("[")
+        found = explain(base, line, None, member.rstrip("]"))
+        assert found.value == value or math.isnan(value)
+        assert found.parts
+
+
+def test_an_assumption_ends_in_its_source(base: Run, slow: Run) -> None:
+    found = explain(base, "us_profit_share", QUARTER)
+    source = base.assumptions.facts("us_profit_share").source
+    assert found.source == f"{source.title}, {source.publisher}, {source.date} (grade B)"
+    assert (found.when, found.parts) == ("", ())
+    assert explain(base, "us_inflation", QUARTER).when == "2031"
+    because = slow.assumptions.facts("commitment_quarters").because
+    assert explain(slow, "commitment_quarters", QUARTER).note == because
+
+
+def test_quarters_in_any_case(base: Run) -> None:
+    assert explain(base, "cash", "2031q2") == explain(base, "cash", "2031Q2")
+
+
+@pytest.mark.parametrize(
+    ("name", "quarter", "member", "begins"),
+    [
+        ("cahs", None, "", "cahs: There is no such line or assumption.\n  Did you mean `cash`?"),
+        ("", None, "", ": There is no such line or assumption."),
+        ("cash", "2031", "", "2031: There is no such quarter in the model."),
+        ("cash", "2037Q1", "", "2037Q1: There is no such quarter in the model."),
+        ("cash", "", "", ": There is no such quarter in the model."),
+        ("cash", None, "Germany", "cash[Germany]: There is no such member."),
+        ("contribution_key", None, "Germny", "contribution_key[Germny]: There is no such member."),
+    ],
+)
+def test_what_cannot_be_explained(
+    base: Run, name: str, quarter: str | None, member: str, begins: str
+) -> None:
+    with pytest.raises(BadInput) as refusal:
+        explain(base, name, quarter, member)
+    assert str(refusal.value).startswith(begins)
+    assert "\n  To fix: " in str(refusal.value)

@@ -1,0 +1,40 @@
+"""What is refused when parts that are right by themselves do not fit together."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+import fundmodel
+from fundmodel.errors import BadInput
+from fundmodel.read_assumptions import find_directory
+
+
+def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
+    directory = Path(copytree(find_directory(), tmp_path / "assumptions"))
+    waterfall = directory / "base" / "waterfall.yaml"
+    waterfall.write_text(waterfall.read_text().replace("us_profit_share:", "us_profit_shre:"))
+    with pytest.raises(BadInput) as refusal:
+        fundmodel.run(fundmodel.load(directory=directory))
+    assert str(refusal.value) == (
+        "assumptions/base: There is no assumption `us_profit_share`, which the line "
+        "`us_take_over_half_of_profit` needs.\n"
+        "  Did you mean `us_profit_shre`?\n"
+        "  To fix: define `us_profit_share` in one of the files, or correct the name there."
+    )
+
+
+@pytest.mark.parametrize(
+    ("copies", "what"),
+    [(0, "There is no run to write."), (2, "`base` cannot be a column.")],
+)
+def test_a_workbook_needs_runs_of_different_names(tmp_path: Path, copies: int, what: str) -> None:
+    run = fundmodel.run(fundmodel.load("base"))
+    with pytest.raises(BadInput) as refusal:
+        fundmodel.write_workbook([run] * copies, tmp_path / "book.xlsx")
+    assert str(refusal.value) == (
+        f"The workbook's scenarios: {what}\n"
+        "  Each scenario has a column of its own name, which the selector picks.\n"
+        "  To fix: give runs of different names, none of them Live or Override."
+    )
+    assert not (tmp_path / "book.xlsx").exists()

@@ -1,0 +1,138 @@
+"""From a workbook back to assumptions: nothing more and nothing less than what was typed."""
+
+from pathlib import Path
+
+import pytest
+
+import fundmodel
+from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.places import INPUTS
+from tests.api.edited_workbook import EditedWorkbook, Edits, with_blank_cells
+from tests.recalculation.engines import recalculate_with_ironcalc
+
+SELECTOR = (INPUTS, "E3")
+CELL = "coupon[Housing concessional loans]"
+
+
+def test_unedited(short: Path, written: Path, base: Run) -> None:
+    found = fundmodel.read_workbook(written, directory=short)
+    assert found == base.assumptions
+    assert found.fingerprint == base.assumptions.fingerprint
+    assert found.changes == ()
+
+
+def test_the_scenario_shown(short: Path, inputs: EditedWorkbook, tmp_path: Path, slow: Run) -> None:
+    found = fundmodel.read_workbook(
+        inputs.save(tmp_path / "book.xlsx", {SELECTOR: "slow_start"}), directory=short
+    )
+    assert found == slow.assumptions
+    assert found.fingerprint == slow.assumptions.fingerprint
+
+
+def test_changes_of_the_caller_are_in_the_workbook(short: Path, tmp_path: Path) -> None:
+    changes = {"us_profit_share": 0.4, "us_policy_rate[2031]": 0.01, CELL: 0.03}
+    changed = fundmodel.load("base", changes, directory=short)
+    fundmodel.write_workbook([fundmodel.run(changed)], tmp_path / "book.xlsx")
+    found = fundmodel.read_workbook(tmp_path / "book.xlsx", directory=short)
+    assert {change.name for change in found.changes} == {"us_profit_share", "us_policy_rate", CELL}
+    assert fundmodel.run(found).results.equals(fundmodel.run(changed).results)
+
+
+def edits_of(book: EditedWorkbook) -> dict[str, tuple[Edits, dict[str, object]]]:
+    """What is typed, and the changes that it stands for."""
+    return {
+        "override": ({book.override("us_profit_share"): 0.3}, {"us_profit_share": 0.3}),
+        "whole number": ({book.override("european_call_delay"): 6}, {"european_call_delay": 6.0}),
+        "member": ({book.override(CELL): 0.03}, {CELL: 0.03}),
+        "scenario": ({book.in_scenario("us_profit_share", "base"): 0.2}, {"us_profit_share": 0.2}),
+        "override wins": (
+            {
+                book.in_scenario("us_profit_share", "base"): 0.2,
+                book.override("us_profit_share"): 0.1,
+            },
+            {"us_profit_share": 0.1},
+        ),
+        "another scenario's column": ({book.in_scenario("us_profit_share", "slow_start"): 0.2}, {}),
+        "override of what it is": ({book.override("us_profit_share"): 0.5}, {}),
+        "one year": (
+            {book.by_year("us_inflation", "Override", 2030): 0.05},
+            {"us_inflation": {2030: 0.05, 2031: 0.02}},
+        ),
+        "the first year": (
+            {book.by_year("us_inflation", "Override", 2027): 0.05},
+            {"us_inflation": {2027: 0.05}},
+        ),
+        "the last year": (
+            {book.by_year("us_inflation", "Override", 2036): 0.05},
+            {"us_inflation": {2036: 0.05}},
+        ),
+        "a year that holds on": (
+            {book.by_year("us_inflation", "base", 2030): 0.05},
+            {"us_inflation": {2030: 0.05}},
+        ),
+        "several": (
+            {
+                book.override("us_profit_share"): 0.3,
+                book.override(CELL): 0.03,
+                book.by_year("us_policy_rate", "base", 2030): 0.05,
+                book.by_year("us_policy_rate", "Override", 2029): 0.01,
+            },
+            {
+                "us_profit_share": 0.3,
+                CELL: 0.03,
+                "us_policy_rate": {2029: 0.01, 2030: 0.05},
+            },
+        ),
+    }
+
+
+CASES = [
+    *("override", "whole number", "member", "scenario", "override wins"),
+    *("another scenario's column", "override of what it is", "one year", "the first year"),
+    *("the last year", "a year that holds on", "several"),
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_exactly_what_was_typed(
+    short: Path, inputs: EditedWorkbook, base: Run, tmp_path: Path, case: str
+) -> None:
+    edits, changes = edits_of(inputs)[case]
+    found = fundmodel.read_workbook(inputs.save(tmp_path / "book.xlsx", edits), directory=short)
+    expected = base.assumptions.changed(changes)
+    assert {change.name for change in found.changes} == set(changes)
+    for name in base.model.inputs:
+        if name in found.series:
+            years = range(2027, 2037)
+            assert [found.number(f"{name}[{year}]") for year in years] == [
+                expected.number(f"{name}[{year}]") for year in years
+            ], name
+        elif name in found.columns:
+            assert found.column_values(name) == expected.column_values(name)
+        else:
+            assert found.number(name) == expected.number(name)
+
+
+def test_in_a_scenario_the_edits_come_on_top(
+    short: Path, inputs: EditedWorkbook, slow: Run, tmp_path: Path
+) -> None:
+    edits = {SELECTOR: "slow_start", inputs.override("commitment_quarters"): 40}
+    found = fundmodel.read_workbook(inputs.save(tmp_path / "book.xlsx", edits), directory=short)
+    assert found.changes[:-1] == slow.assumptions.changes
+    assert (found.changes[-1].name, found.changes[-1].new) == ("commitment_quarters", 40.0)
+
+
+@pytest.mark.parametrize("scenario", ["base", "slow_start"])
+def test_the_run_is_what_a_spreadsheet_shows(
+    short: Path, whole: EditedWorkbook, tmp_path: Path, scenario: str
+) -> None:
+    edits = {**edits_of(whole)["several"][0], SELECTOR: scenario}
+    path = whole.save(tmp_path / "book.xlsx", edits)
+    run = fundmodel.run(fundmodel.read_workbook(path, directory=short))
+    values = recalculate_with_ironcalc(with_blank_cells(path))["Results"]
+    rows = {value: row for (row, _), value in values.items() if value in run.results}
+    plain = [name for name in run.results.index if "[" not in name]
+    assert set(plain) <= set(rows)
+    for name in plain:
+        (shown,) = (x for (row, _), x in values.items() if row == rows[name] and type(x) is float)
+        assert shown == pytest.approx(run.results[name], rel=1e-9), name

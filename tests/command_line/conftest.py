@@ -1,0 +1,58 @@
+"""A folder to work in, a copy of the assumptions to spoil, and a workbook that is in the way."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import fundmodel
+from tests.command_line.running import ASSUMPTIONS, Commands, edit
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Commands:
+    """Commands within the test; ./outputs is below a folder of the test."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return Commands(folder, capsys, ASSUMPTIONS)
+
+
+@pytest.fixture
+def run_short(run: Commands, short: Path, capsys: pytest.CaptureFixture[str]) -> Commands:
+    """The same on ten years, so that workbooks are quickly written."""
+    return Commands(run.folder, capsys, short)
+
+
+@pytest.fixture(scope="session")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real assumptions over ten years."""
+    folder = tmp_path_factory.mktemp("short") / "assumptions"
+    shutil.copytree(ASSUMPTIONS, folder)
+    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
+    return folder
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the real assumptions, which a test may spoil."""
+    return Path(shutil.copytree(ASSUMPTIONS, tmp_path / "assumptions"))
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory, short: Path) -> bytes:
+    """The workbook of the base set over ten years, as it is written."""
+    path = tmp_path_factory.mktemp("written") / "base.xlsx"
+    fundmodel.write_workbook([fundmodel.run(fundmodel.load("base", directory=short))], path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def in_the_way(run: Commands, written: bytes) -> Path:
+    """The workbook of an earlier run, at the place where the next one would be written."""
+    path = run.folder / "outputs" / "base.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(written)
+    return path

@@ -1,0 +1,257 @@
+"""Whatever is wrong: one message with place and remedy, exit code 2, and nothing on the disk moves.
+
+Each case breaks one thing in a copy of the real assumptions.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.command_line.running import Commands, edit, files_below, is_one_refusal
+
+WATERFALL, PROFIT, WINDOWS = "base/waterfall.yaml", "base/profit.yaml", "base/members/windows.yaml"
+DEFINITION = "  source: {title: Definition, publisher: fundmodel, date: 2026-11-23}\n"
+SLOW = "scenarios/slow_start.yaml"
+
+
+class Case(NamedTuple):
+    """One mistake, the command that meets it, and how its message begins and ends."""
+
+    name: str
+    break_it: Callable[[Path], object]
+    begins: str
+    remedy: str
+    command: tuple[str, ...] = ("run", "base")
+
+
+def _put(file: str, old: str, new: str) -> Callable[[Path], object]:
+    return lambda directory: edit(directory / file, old, new)
+
+
+CASES = [
+    Case(
+        "missing directory",
+        shutil.rmtree,
+        "{directory}: There is no such folder.",
+        "name the folder that holds `base` and `scenarios`.",
+    ),
+    Case(
+        "no base",
+        lambda directory: shutil.rmtree(directory / "base"),
+        "{directory}: The folder has no folder `base`.",
+        "name the folder that holds `base`.",
+    ),
+    Case(
+        "unknown key",
+        _put(WATERFALL, "  grade: B\n", "  grade: B\n  weight: 1\n"),
+        "assumptions/base/waterfall.yaml:14:3, us_profit_share: There is no key `weight` here.",
+        "use only label, unit, plausible,",
+    ),
+    Case(
+        "unknown unit",
+        _put(WATERFALL, "unit: share", "unit: shares"),
+        "assumptions/base/waterfall.yaml:6:9, us_profit_share, unit: `shares` is not a unit.\n"
+        "  Did you mean `share`?",
+        "write one of: US$ m,",
+    ),
+    Case(
+        "outside the plausible range",
+        _put(WATERFALL, "value: 0.50", "value: 50"),
+        "assumptions/base/waterfall.yaml:5:10, us_profit_share: 50 is outside its plausible range"
+        " 0 to 1.",
+        "correct the value, or widen `plausible` and say why in `note`.",
+    ),
+    Case(
+        "missing source",
+        _put("base/definitions.yaml", DEFINITION, ""),
+        "assumptions/base/definitions.yaml:3:1, quarters_in_a_year: `source` is missing.",
+        "write source: {title: ..., publisher: ...,",
+    ),
+    Case(
+        "duplicate key in a file",
+        _put(PROFIT, "monitoring_cost_share:", "operating_cost_rate:"),
+        "assumptions/base/profit.yaml:18:1, operating_cost_rate: The name is given twice; the"
+        " first is at assumptions/base/profit.yaml:3:1.",
+        "remove one of the two, or rename it.",
+    ),
+    Case(
+        "name of another file",
+        _put(PROFIT, "operating_cost_rate:", "us_profit_share:"),
+        "assumptions/base/waterfall.yaml:3:1, us_profit_share: The name is taken; the first is at"
+        " assumptions/base/profit.yaml:3:1.",
+        "rename one of the two.",
+    ),
+    Case(
+        "syntax error",
+        _put(WATERFALL, "value: 0.50", "value: [0.50"),
+        "assumptions/base/waterfall.yaml:6:7: The text cannot be read as YAML here.",
+        "look here and on the line above for a missing colon, quote, bracket or indentation.",
+    ),
+    Case(
+        "shares that do not add to one",
+        _put(WINDOWS, "commitment_share: 0.12", "commitment_share: 0.13"),
+        "assumptions/base/members/windows.yaml:19:3, commitment_share: The shares add up to 1.01,"
+        " not to 1.",
+        "take 0.01 from one of them.",
+    ),
+    Case(
+        "overlay of an unknown parent",
+        _put(SLOW, "from: base", "from: slow"),
+        "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
+        "write one of: base, renewed_war_2030, slow_start.",
+        ("run", "base", "slow_start"),
+    ),
+    Case(
+        "overlay of a name that does not exist",
+        _put(SLOW, "russian_legal_delay:", "russian_legal_dely:"),
+        "assumptions/scenarios/slow_start.yaml:10:3, russian_legal_dely: There is no assumption"
+        " `russian_legal_dely`.\n  Did you mean `russian_legal_delay`?",
+        "correct the name; a scenario changes what base has, and adds nothing.",
+        ("run", "base", "slow_start"),
+    ),
+    Case(
+        "overlay without a reason",
+        _put(SLOW, "    because: As for housing grants, 27 months before the first dollar.\n", ""),
+        "assumptions/scenarios/slow_start.yaml:52:3, preparation_quarters[Transport grants]:"
+        " `because` is missing.",
+        "say in a sentence why the number differs here.",
+        ("run", "slow_start"),
+    ),
+    Case(
+        "everything run with one bad overlay",
+        _put(SLOW, "from: base", "from: slow"),
+        "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
+        "write one of: base, renewed_war_2030, slow_start.",
+        (),
+    ),
+    Case(
+        "checked with one bad overlay",
+        _put(SLOW, "from: base", "from: slow"),
+        "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
+        "write one of: base, renewed_war_2030, slow_start.",
+        ("check",),
+    ),
+    Case(
+        "unknown scenario",
+        lambda _: None,
+        "slow_stat: There is no scenario of this name.\n  Did you mean `slow_start`?",
+        "name one of base, renewed_war_2030, slow_start, or the path of a .yaml file.",
+        ("run", "base", "slow_stat"),
+    ),
+    Case(
+        "unknown command",
+        lambda _: None,
+        "python -m fundmodel expain: There is no such command.\n  Did you mean `explain`?",
+        "`python -m fundmodel --help` lists the commands.",
+        ("expain", "cash"),
+    ),
+    Case(
+        "unknown line",
+        lambda _: None,
+        "cahs: There is no such line or assumption.\n  Did you mean `cash`?",
+        "`python -m fundmodel list lines` names the lines.",
+        ("explain", "cahs"),
+    ),
+    Case(
+        "quarter before the model",
+        lambda _: None,
+        "1999Q1: There is no such quarter in the model.",
+        "name a quarter from 2026Q4 to 2056Q4.",
+        ("explain", "cash", "--quarter", "1999Q1"),
+    ),
+    Case(
+        "not a quarter",
+        lambda _: None,
+        "2031-06: There is no such quarter in the model.",
+        "name a quarter from 2026Q4 to 2056Q4.",
+        ("explain", "cash", "--quarter", "2031-06"),
+    ),
+    Case(
+        "unknown member",
+        lambda _: None,
+        "coupon[Housing concesional loans]: There is no such member.\n"
+        "  Did you mean `Housing concessional loans`?",
+        "name one of Housing concessional loans, ",
+        ("explain", "coupon", "--member", "Housing concesional loans"),
+    ),
+    Case(
+        "member of a line without members",
+        lambda _: None,
+        "cash[Germany]: There is no such member.",
+        "leave the member out.",
+        ("explain", "cash", "--member", "Germany"),
+    ),
+    Case(
+        "scenario of explain",
+        lambda _: None,
+        "slow: There is no scenario of this name.",
+        "name one of base,",
+        ("explain", "cash", "--scenario", "slow"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_refused_and_nothing_is_touched(
+    run: Commands, copied: Path, in_the_way: Path, case: Case
+) -> None:
+    assert in_the_way.exists()
+    case.break_it(copied)
+    before = files_below(run.folder)
+    answer = run(*case.command, directory=copied)
+    assert is_one_refusal(answer, case.begins.format(directory=copied)), answer
+    assert f"\n  To fix: {case.remedy}" in answer.err
+    assert files_below(run.folder) == before
+
+
+def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -> None:
+    (copied / WATERFALL).unlink()
+    before = files_below(run.folder)
+    answer = run("run", "base", directory=copied)
+    assert (answer.code, answer.out) == (2, "")
+    for part in answer.err.strip().split("\n\n"):
+        assert "asks for `us_profit_share`, which is neither a line nor an assumption." in part
+        assert "To fix: correct the name, or define a line or assumption called" in part
+    assert files_below(run.folder) == before
+    assert in_the_way.exists()
+
+
+@pytest.mark.parametrize("json", [(), ("--json",)], ids=["", "json"])
+def test_all_mistakes_are_told_at_once_and_by_file(
+    run: Commands, copied: Path, json: tuple[str, ...]
+) -> None:
+    edit(copied / PROFIT, "value: 0.0045", "value: 45")
+    edit(copied / WATERFALL, "value: 0.50", "value: 50")
+    edit(copied / SLOW, "    value: 12\n", "    value: 1200\n")
+    answer = run("run", "base", "slow_start", *json, directory=copied)
+    assert (answer.code, answer.out) == (2, "")
+    places = [part.split(",")[0] for part in answer.err.split("\n\n")]
+    assert places == [
+        "assumptions/base/profit.yaml:5:10",
+        "assumptions/base/waterfall.yaml:5:10",
+        "assumptions/scenarios/slow_start.yaml:11:12",
+    ]
+    assert files_below(run.folder) == {}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("run",), ("explain",), ("list", "nothing"), ("run", "base", "--sett", "a=1"), ("--colour",)]
+    + [("explain", "cash", "--depth", depth) for depth in ("0", "-5", "13", "four")]
+    + [("check", "--set", "a=1"), ("explain", "cash", "2031Q2")],
+    ids=" ".join,
+)
+def test_a_command_that_is_typed_wrongly(run: Commands, arguments: tuple[str, ...]) -> None:
+    answer = run(*arguments, directory=".")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("Usage: python -m fundmodel")
+    assert "\n\nError: " in answer.err
+    assert " --help' for help." in answer.err
+    assert files_below(run.folder) == {}
+
+
+def test_a_folder_of_assumptions_with_a_name_that_is_too_long(run: Commands) -> None:
+    assert is_one_refusal(run("check", directory=Path("x" * 300)), "x" * 300)

@@ -1,0 +1,107 @@
+"""--set: one number, a series, a year of it, a cell of a table; for this run alone."""
+
+import json
+
+import pytest
+
+import fundmodel
+from tests.command_line.running import ASSUMPTIONS, Commands, files_below, is_one_refusal
+
+CHANGED = [
+    ("us_profit_share=0.25", {"us_profit_share": 0.25}),
+    (" us_profit_share = 0.25 ", {"us_profit_share": 0.25}),
+    ("us_policy_rate=0.03", {"us_policy_rate": 0.03}),
+    ("us_policy_rate[2030]=0.05", {"us_policy_rate": {2030: 0.05}}),
+    ("coupon[Housing concessional loans]=0.05", {"coupon[Housing concessional loans]": 0.05}),
+    ("default_rate[Energy commercial loans]=0", {"default_rate[Energy commercial loans]": 0}),
+]
+
+
+@pytest.mark.parametrize(("setting", "changes"), CHANGED)
+def test_a_setting_is_a_change(run: Commands, setting: str, changes: dict[str, object]) -> None:
+    answer = run("explain", "us_take_total", "--json", "--depth", "1", "--set", setting)
+    assert (answer.code, answer.err) == (0, "")
+    expected = fundmodel.run(fundmodel.load("base", changes, directory=ASSUMPTIONS))
+    assert json.loads(answer.out)["value"] == expected.results["us_take_total"]
+    unchanged = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
+    assert json.loads(answer.out)["value"] != unchanged.results["us_take_total"]
+
+
+def test_settings_count_for_every_scenario_and_are_in_the_workbook(run: Commands) -> None:
+    settings = ("--set", "us_profit_share=0.25", "--set", "us_policy_rate[2030]=0.01")
+    answer = run("run", "base", "slow_start", "--json", *settings)
+    found = json.loads(answer.out)["results"]
+    changes = {"us_profit_share": 0.25, "us_policy_rate": {2030: 0.01}}
+    for name in ("base", "slow_start"):
+        expected = fundmodel.run(fundmodel.load(name, changes, directory=ASSUMPTIONS))
+        assert found[name]["us_take_total"] == expected.results["us_take_total"]
+    read = fundmodel.read_workbook("outputs/base+slow_start.xlsx", directory=ASSUMPTIONS)
+    assert {change.name for change in read.changes} == {"us_profit_share", "us_policy_rate"}
+    assert read.number("us_policy_rate[2030]") == 0.01
+
+
+def test_the_last_of_two_settings_wins(run: Commands) -> None:
+    both = ("--set", "us_profit_share=0.1", "--set", "us_profit_share=0.2")
+    answer = run("explain", "us_profit_share", "--json", *both)
+    assert json.loads(answer.out)["value"] == 0.2
+
+
+@pytest.mark.parametrize(
+    ("setting", "begins", "remedy"),
+    [
+        ("us_profit_share", "--set us_profit_share: This is no setting.", "write the name of"),
+        ("us_profit_share=", "--set us_profit_share=: This is no setting.", "write the name of"),
+        ("=0.4", "--set =0.4: This is no setting.", "write the name of"),
+        (
+            "us_profit_shar=0.4",
+            "--set us_profit_shar: There is no assumption `us_profit_shar`.\n  Did you mean `us_",
+            "correct the name",
+        ),
+        (
+            "us_profit_share=half",
+            '--set us_profit_share: "half" is text, not a number.',
+            "write a number.",
+        ),
+        ("us_profit_share=40%", '--set us_profit_share: "40%" is text', "write 0.4."),
+        ("us_profit_share=.nan", "--set us_profit_share: ", ""),
+        ("us_profit_share=1e999", "--set us_profit_share: ", ""),
+        ("us_profit_share=1.5", "--set us_profit_share: 1.5 is outside its plausible range", ""),
+        (
+            "us_profit_share[2030]=0.4",
+            "--set us_profit_share[2030]: `us_profit_share` is one number, without members",
+            "write `us_profit_share` and one number.",
+        ),
+        (
+            "us_inflation[20x0]=0.03",
+            "--set us_inflation[20x0]: `20x0` is not a year.",
+            "write a year such as us_inflation[2027].",
+        ),
+        ("coupon=0.03", "--set coupon: `coupon` has a number for each loan_window", "write the"),
+        (
+            "coupon[Housing loans]=0.03",
+            "--set coupon[Housing loans]: There is no loan_window `Housing loans`.\n  Did you",
+            "write the member in brackets",
+        ),
+        ("number_of_quarters=40", "--set number_of_quarters: This cannot be changed here.", ""),
+        (
+            "commitment_share[Housing grants]=0.13",
+            "assumptions/base/members/windows.yaml:",
+            "take 0.01 from one of them.",
+        ),
+        ("sector[Housing grants]=1", "--set sector[Housing grants]: `sector` is a text", ""),
+    ],
+)
+def test_a_bad_setting_is_refused(run: Commands, setting: str, begins: str, remedy: str) -> None:
+    answer = run("run", "base", "--set", setting)
+    assert is_one_refusal(answer, begins), answer
+    assert f"To fix: {remedy}" in answer.err
+    assert files_below(run.folder) == {}
+
+
+def test_several_bad_settings_are_refused_together(run: Commands) -> None:
+    answer = run("run", "base", "slow_start", "--set", "one=1", "--set", "us_profit_share=2")
+    assert answer.code == 2
+    assert [part.split(": ")[0] for part in answer.err.split("\n\n")] == [
+        "--set one",
+        "--set us_profit_share",
+    ]
