@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,41 +15,71 @@ Date = date | np.datetime64 | str
 Dates = Sequence[Date] | Days
 
 
+class Wording(NamedTuple):
+    """How the refusals of one kind of row name what it holds, and what it is for."""
+
+    item: str
+    place: str
+    one_row: str
+    example: str
+    finite: str
+    missing: str
+
+
+FLOWS = Wording(
+    item="amount",
+    place="flow",
+    one_row="A rate of return is measured on one row of amounts, in the order of their periods.",
+    example="[-100, 60, 60]",
+    finite="A present value needs a finite amount in each period.",
+    missing="give the missing amount, or 0 where nothing is paid.",
+)
+NUMBERS = Wording(
+    item="number",
+    place="number",
+    one_row="This is measured on one row of numbers.",
+    example="[12.5, 3, 8]",
+    finite="One number that is missing or infinite would make the measure so.",
+    missing="give the missing number, or leave its place out on purpose.",
+)
+
+
 def checked_flows(cash_flows: ArrayLike) -> Floats:
     """The amounts as an array of shape (flows,).
 
     Raises:
         BadInput: no amount, an amount that is no finite number, or more than one row.
     """
+    return checked_row("cash_flows", cash_flows, FLOWS)
+
+
+def checked_row(name: str, values: ArrayLike, wording: Wording = NUMBERS) -> Floats:
+    """The values as an array of shape (values,).
+
+    Raises:
+        BadInput: no value, a value that is no finite number, or more than one row.
+    """
     try:
-        flows = np.asarray(cash_flows, dtype=np.float64)
+        row = np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError) as problem:
-        raise BadInput(_not_one_row(f"these are not numbers: {cash_flows!r:.60}")) from problem
-    if flows.ndim != 1:
-        raise BadInput(_not_one_row(f"the amounts have {flows.ndim} dimensions"))
-    if not flows.size:
-        raise BadInput(_not_one_row("there is no amount"))
-    wrong = np.flatnonzero(~np.isfinite(flows))
+        found = f"these are not numbers: {values!r:.60}"
+        raise BadInput(_not_one_row(name, found, wording)) from problem
+    if row.ndim != 1:
+        found = f"the {wording.item}s have {row.ndim} dimensions"
+        raise BadInput(_not_one_row(name, found, wording))
+    if not row.size:
+        raise BadInput(_not_one_row(name, f"there is no {wording.item}", wording))
+    wrong = np.flatnonzero(~np.isfinite(row))
     if wrong.size:
-        found = ", ".join(f"flow {place + 1} of {flows.size} is {flows[place]}" for place in wrong)
-        raise BadInput(
-            message(
-                "cash_flows",
-                f"{found}.",
-                why="A present value needs a finite amount in each period.",
-                fix="give the missing amount, or 0 where nothing is paid.",
-            )
-        )
-    return flows
+        places = (f"{wording.place} {place + 1} of {row.size} is {row[place]}" for place in wrong)
+        text = message(name, f"{', '.join(places)}.", why=wording.finite, fix=wording.missing)
+        raise BadInput(text)
+    return row
 
 
-def _not_one_row(found: str) -> str:
-    return message(
-        "cash_flows",
-        f"{found}.",
-        why="A rate of return is measured on one row of amounts, in the order of their periods.",
-        fix="give a list of numbers, such as [-100, 60, 60].",
-    )
+def _not_one_row(name: str, found: str, wording: Wording) -> str:
+    fix = f"give a list of numbers, such as {wording.example}."
+    return message(name, f"{found}.", why=wording.one_row, fix=fix)
 
 
 def checked_rate(name: str, rate: float) -> float:

@@ -128,15 +128,21 @@ def reason(times: Floats, flows: Floats, roots: list[float]) -> str | None:
 
 
 def present_value(rate: float, times: Floats, flows: Floats) -> float:
-    """Worth at time 0 of flows of shape (flows,) at the times of the same shape.
+    """Worth at time 0 of all flows together; arguments and errors as for `present_values`."""
+    return float(present_values(rate, times, flows).sum())
+
+
+def present_values(rate: float, times: Floats, flows: Floats) -> Floats:
+    """Worth at time 0 of each flow of shape (flows,) at the times of the same shape.
 
     Raises:
-        BadInput: a rate of -1 or less, or so near -1 that the worth is no finite number.
+        BadInput: a rate of -1 or less, or so near -1 that the sum is no finite number.
     """
     growth = 1 + checked_rate("rate", rate)
     with np.errstate(over="ignore", invalid="ignore"):
-        worth = float((flows * growth**-times).sum())
-    if not np.isfinite(worth):
+        worth = flows * growth**-times
+        is_finite = np.isfinite(worth.sum())
+    if not is_finite:
         raise BadInput(
             message(
                 "rate",
@@ -145,4 +151,4 @@ def present_value(rate: float, times: Floats, flows: Floats) -> float:
                 fix="use a rate that is farther from -1.",
             )
         )
-    return worth
+    return np.asarray(worth, dtype=np.float64)
