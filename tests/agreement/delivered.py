@@ -1,0 +1,64 @@
+"""The delivered workbook in a spreadsheet program, and what tests read of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from fundmodel.build_model.model import Model
+from fundmodel.workbooks.a1 import cell_name, cell_position
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.places import INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
+from fundmodel.workbooks.sheets.inputs import SELECTOR_ROW
+from tests.recalculation.engines import Edit, IronCalcBook, Value, Values
+
+SCENARIOS = ("base", "slow_start", "renewed_war_2030")
+
+Place = tuple[str, int, int]
+"""Sheet, row, column."""
+
+
+class LoadedBook(IronCalcBook):
+    """A loaded workbook of which a few cells can be read, without reading all of them."""
+
+    def read(self, edits: Iterable[Edit], places: Sequence[Place]) -> list[Value]:
+        """The values of some cells after the edits, which are undone afterwards."""
+        before = [self._apply(edit) for edit in edits]
+        self._model.evaluate()
+        values = [
+            self._model.get_cell_value(self._titles.index(title), row, column)
+            for title, row, column in places
+        ]
+        for edit in reversed(before):
+            self._apply(edit)
+        return values
+
+
+def choose(scenario: str) -> Edit:
+    """What somebody does who chooses a scenario from the list on Inputs."""
+    return INPUTS, cell_name(SELECTOR_ROW, InputColumns.live), scenario
+
+
+def named_cell(book: Book, name: str) -> Place:
+    """The cell that a name of the workbook stands for."""
+    title, _, reference = book.names[name].rpartition("!")
+    return (title.strip("'"), *cell_position(reference))
+
+
+def value_at(values: Values, place: Place) -> Value:
+    """The value of one cell."""
+    title, row, column = place
+    return values[title][row, column]
+
+
+def stage_rows(model: Model, book: Book) -> Iterator[tuple[Sheet, int, list[int]]]:
+    """Every row of the stage sheets that goes by quarter, with the columns of its quarters."""
+    for stage in model.stages:
+        sheet = book.sheet(stage.title)
+        numbered = {
+            column: cell.value
+            for (row, column), cell in sheet.cells.items()
+            if row == NUMBER_ROW and cell.formula
+        }
+        quarters = [column for column, number in sorted(numbered.items()) if number != 0]
+        for row in sorted({row for row, _ in sheet.cells if row > YEAR_ROW}):
+            first = sheet.cells.get((row, quarters[0]))
+            if first is not None and first.formula:
+                yield sheet, row, quarters

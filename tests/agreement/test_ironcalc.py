@@ -1,0 +1,61 @@
+"""Excel equals Python: every formula cell of the delivered workbook, worked out by IronCalc."""
+
+from collections.abc import Callable
+
+import pytest
+
+import fundmodel
+from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from tests.agreement.delivered import SCENARIOS, LoadedBook, choose, named_cell, value_at
+from tests.agreement.random_edits import typed_at_random
+from tests.recalculation.compare import differences
+
+SEEDS = range(25)
+FEWEST_IDENTICAL = 0.99
+
+
+@pytest.mark.parametrize("case", [1, 2, 3], ids=SCENARIOS)
+def test_every_cell_at_each_position_of_the_selector(
+    runs: list[Run], book: Book, loaded: LoadedBook, case: int, figure: Callable[[str], None]
+) -> None:
+    planned = fundmodel.plan_workbook(runs, case=case)
+    values = loaded.recalculated([choose(SCENARIOS[case - 1])])
+    report = differences(planned, values)
+    assert report.agrees, report
+    assert report.compared == sum(1 for _ in book.formula_cells())
+    figure(f"{report.identical:,} of {report.compared:,} cells are identical")
+    assert report.identical >= FEWEST_IDENTICAL * report.compared, report
+    assert value_at(values, named_cell(book, MASTER_CHECK)) == "OK"
+    assert value_at(values, ("Cover", *_cell_beside(book, "All checks"))) == "OK"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_cell_after_random_edits(
+    runs: list[Run], book: Book, loaded: LoadedBook, seed: int, figure: Callable[[str], None]
+) -> None:
+    case = seed % len(runs) + 1
+    shown = runs[case - 1].assumptions
+    typed = typed_at_random(seed, shown, years_of(runs[0]))
+    live = fundmodel.run(shown.changed(typed.changes))
+    planned = fundmodel.plan_workbook(runs, case=case, live=live, overrides=typed.overrides)
+    edits = [choose(SCENARIOS[case - 1]), *typed.edits(book)]
+    report = differences(planned, loaded.recalculated(edits))
+    assert report.agrees, f"{typed.overrides}\n{report}"
+    figure(f"{report.identical:,} of {report.compared:,} cells are identical")
+
+
+def test_the_loaded_workbook_is_as_before(book: Book, loaded: LoadedBook) -> None:
+    assert differences(book, loaded.recalculated()).agrees
+
+
+def years_of(run: Run) -> tuple[int, int]:
+    years = run.arrays[run.model.calendar.year][1:, 0, 0]
+    return int(years[0]), int(years[-1])
+
+
+def _cell_beside(book: Book, label: str) -> tuple[int, int]:
+    cover = book.sheet("Cover").cells
+    (found,) = (at for at, cell in cover.items() if cell.value == label)
+    return found[0], found[1] + 1

@@ -1,0 +1,108 @@
+"""A slip in one cell that moves a headline result does not go unseen by the master check."""
+
+import random
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pytest
+
+from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Book, Value
+from fundmodel.workbooks.places import HEAD_ROW, STORED
+from fundmodel.workbooks.places import KEY as LINE_KEY
+from fundmodel.workbooks.read_cells import FormulaText
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from fundmodel.workbooks.sheets.stored import FIRST, LIVE
+from tests.agreement.delivered import LoadedBook, Place, named_cell, stage_rows
+from tests.recalculation.engines import Edit
+
+SEED, ROWS = 2026, 32
+EARLIEST, LATEST = 16, 80
+MOVED = 1e-9
+"""A part of its size by which a result must differ to have moved."""
+
+
+class Slip(NamedTuple):
+    """One wrong cell: what was done to it, and where."""
+
+    kind: str
+    edit: Edit
+
+
+class Outcome(NamedTuple):
+    """What a slip did: whether a headline result moved, and whether the workbook says so."""
+
+    slip: Slip
+    moved: bool
+    seen: bool
+
+
+@pytest.fixture(scope="module")
+def outcomes(runs: list[Run], book: Book, loaded: LoadedBook) -> list[Outcome]:
+    results = result_cells(book)
+    places = [named_cell(book, MASTER_CHECK), *results]
+    before = loaded.read([], places)
+    found = []
+    for slip in slips(runs, book):
+        verdict, *after = loaded.read([slip.edit], places)
+        moved = any(_differ(*pair) for pair in zip(before[1:], after, strict=True))
+        found.append(Outcome(slip, moved, verdict != "OK"))
+    return found
+
+
+@pytest.mark.parametrize("kind", ["typed over", "shifted a quarter", "sign turned"])
+def test_no_slip_that_moves_a_result_goes_unseen(
+    outcomes: list[Outcome], kind: str, figure: Callable[[str], None]
+) -> None:
+    ours = [outcome for outcome in outcomes if outcome.slip.kind == kind]
+    moved = [outcome for outcome in ours if outcome.moved]
+    seen = [outcome for outcome in ours if outcome.seen]
+    figure(f"{kind}: {len(ours)} cells, {len(moved)} move a result, {len(seen)} are seen")
+    assert len(moved) > len(ours) / 5
+    assert [outcome.slip.edit for outcome in moved if not outcome.seen] == []
+
+
+def test_a_million_dollars_too_much_for_the_claimants_is_seen(
+    runs: list[Run], book: Book, loaded: LoadedBook
+) -> None:
+    """It moves their rate of return in the seventh digit."""
+    sheet, row, columns = next(
+        found
+        for found in stage_rows(runs[0].model, book)
+        if found[0].cells[found[1], LINE_KEY].value == "claimants_cash_flow"
+    )
+    column = columns[2 * LATEST // 3]
+    cell = sheet.cells[row, column]
+    edit = (sheet.title, cell_name(row, column), float(cell.value or 0) + 1)
+    assert loaded.read([edit], [named_cell(book, MASTER_CHECK)]) == ["CHECK"]
+
+
+def slips(runs: list[Run], book: Book) -> Iterator[Slip]:
+    """Three slips in one middle cell of each row of a sample of the rows of all stage sheets."""
+    chance = random.Random(SEED)  # noqa: S311  (nothing is kept secret)
+    for sheet, row, columns in chance.sample(list(stage_rows(runs[0].model, book)), ROWS):
+        column = columns[chance.randint(EARLIEST, LATEST)]
+        cell, before = sheet.cells[row, column], sheet.cells[row, column - 1]
+        place = sheet.title, cell_name(row, column)
+        typed = float(cell.value) * 1.01 + 1  # type: ignore[arg-type]
+        yield Slip("typed over", (*place, typed))
+        yield Slip("shifted a quarter", (*place, FormulaText(str(before.formula))))
+        turned = f"=-1*({str(cell.formula)[1:]})"
+        yield Slip("sign turned", (*place, FormulaText(turned)))
+
+
+def result_cells(book: Book) -> list[Place]:
+    """The live results, as the sheet of stored numbers reads them."""
+    cells = book.sheet(STORED).cells
+    return [
+        (STORED, row, LIVE)
+        for row, column in cells
+        if column == LIVE and row > HEAD_ROW and (row, LINE_KEY) in cells and (row, FIRST) in cells
+    ]
+
+
+def _differ(before: Value, after: Value) -> bool:
+    if isinstance(before, str) or isinstance(after, str):
+        return before != after
+    return abs(before - after) > MOVED * max(abs(before), abs(after), MOVED)

@@ -1,0 +1,102 @@
+"""Sets of assumptions drawn by Hypothesis, anywhere in their plausible ranges."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+import fundmodel
+from fundmodel.build_model.units import is_whole
+from fundmodel.read_assumptions import Assumptions, Column, Facts, Series
+from fundmodel.run_paths.run import Run
+
+SCENARIOS = ("base", "slow_start", "renewed_war_2030")
+BASE = fundmodel.load("base")
+MOST_CHANGES, MOST_MEMBERS, MOST_YEARS = 10, 4, 4
+YEARS = (2027, 2056)
+PARTS = 1_000
+
+Changes = dict[str, float]
+
+
+def free_names(assumptions: Assumptions = BASE) -> list[str]:
+    """Numbers that describe a world: not structural, and not how exactly the model works."""
+    return [
+        item.name
+        for item in assumptions.items
+        if not getattr(item, "structural", False) and item.facts.grade != "definition"
+    ]
+
+
+def number(facts: Facts) -> st.SearchStrategy[float]:
+    """A number of the plausible range, ends included; whole where its unit is."""
+    low, high = facts.plausible
+    if is_whole(facts.unit):
+        return st.integers(int(low), int(high)).map(float)
+    return st.floats(low, high, allow_nan=False).map(lambda value: float(f"{value:.9g}"))
+
+
+@st.composite
+def changes(draw: st.DrawFn, without: tuple[str, ...] = ()) -> Changes:
+    """A few numbers anywhere in their ranges."""
+    names = [name for name in free_names() if name not in without]
+    found: Changes = {}
+    for name in draw(st.lists(st.sampled_from(names), max_size=MOST_CHANGES, unique=True)):
+        item = BASE.items.named(name)
+        if isinstance(item, Column):
+            found |= draw(_of_members(item))
+        elif isinstance(item, Series):
+            found |= draw(_of_years(item))
+        elif item is not None:
+            found[name] = draw(number(item.facts))
+    return found
+
+
+@st.composite
+def _of_members(draw: st.DrawFn, column: Column) -> Changes:
+    if column.adds_to_one:
+        cuts = draw(st.lists(st.integers(0, PARTS), min_size=len(column.members) - 1,
+                             max_size=len(column.members) - 1))  # fmt: skip
+        ends = [0, *sorted(cuts), PARTS]
+        shares = [(high - low) / PARTS for low, high in pairwise(ends)]
+        return {
+            _cell(column, one): share for one, share in zip(column.members, shares, strict=True)
+        }
+    chosen = draw(st.lists(st.sampled_from(column.members), min_size=1, max_size=MOST_MEMBERS,
+                           unique=True))  # fmt: skip
+    return {_cell(column, one): draw(number(column.facts_of(one))) for one in chosen}
+
+
+@st.composite
+def _of_years(draw: st.DrawFn, series: Series) -> Changes:
+    years = draw(st.lists(st.integers(*YEARS), min_size=1, max_size=MOST_YEARS, unique=True))
+    return {f"{series.name}[{year}]": draw(number(series.facts)) for year in years}
+
+
+def _cell(column: Column, member: str) -> str:
+    return f"{column.name}[{member}]"
+
+
+def constant(*names: str, **values: float) -> dict[str, object]:
+    """Series that have one number for ever, and columns that have one for all.
+
+    Args:
+        names: keep their first number for ever.
+        values: name -> the number.
+    """
+    wanted = {name: next(iter(BASE.year_values(name).values())) for name in names} | values
+    found: dict[str, object] = {}
+    for name, value in wanted.items():
+        item = BASE.items.named(name)
+        if isinstance(item, Series):
+            found[name] = dict.fromkeys(item.values, value)
+        elif isinstance(item, Column):
+            found |= {_cell(item, member): value for member in item.members}
+        else:
+            found[name] = value
+    return found
+
+
+def run_with(changed: Mapping[str, object], scenario: Assumptions = BASE) -> Run:
+    """One path with some numbers changed."""
+    return fundmodel.run(scenario.changed(changed))

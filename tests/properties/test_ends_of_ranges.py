@@ -1,0 +1,53 @@
+"""Numbers at the ends of their plausible ranges are worked out, and all checks hold."""
+
+import pytest
+
+from fundmodel.errors import FundModelError
+from fundmodel.read_assumptions import Column
+from tests.properties.draws import BASE, constant, free_names, run_with
+
+TOGETHER = [
+    pytest.param({"russian_assets_pledged": 0, "european_pledge": 0}, id="no money at all"),
+    pytest.param(constant(pledge_fulfilment=0.0), id="no contributor pays"),
+    pytest.param(constant(default_rate=0.15, default_rate_multiplier=6.0), id="most defaults"),
+    pytest.param(
+        constant(equity_total_return=-0.1, equity_growth_shift=-0.6), id="worst equity of all"
+    ),
+    pytest.param(
+        constant(us_policy_rate=0.0, cash_margin=0.02), id="waiting money loses money"
+    ),
+    pytest.param(
+        {"russian_assets_pledged": 0, "russian_legal_delay": 0},
+        id="open before money comes",
+    ),
+    pytest.param(
+        {"european_call_delay": 0, "pledge_fulfilment[2027]": 0, "pledge_fulfilment[2028]": 0.9},
+        id="open before anybody pays",
+    ),
+]  # fmt: skip
+
+ENDS = [
+    pytest.param(name, end, id=f"{name} {word}")
+    for name in free_names()
+    for end, word in enumerate(("lowest", "highest"))
+    if not (isinstance(item := BASE.items.named(name), Column) and item.adds_to_one)
+]
+
+
+@pytest.mark.parametrize("changed", TOGETHER)
+def test_several_numbers_at_their_ends(changed: dict[str, object]) -> None:
+    assert _outcome(changed) == "worked out"
+
+
+@pytest.mark.parametrize(("name", "end"), ENDS)
+def test_one_number_at_its_end(name: str, end: int) -> None:
+    assert _outcome(constant(**{name: BASE.facts(name).plausible[end]})) == "worked out"
+
+
+def _outcome(changed: dict[str, object]) -> str:
+    """What became of a run: worked out, or what went wrong."""
+    try:
+        run = run_with(changed)
+    except (ArithmeticError, FundModelError, ValueError) as problem:
+        return repr(problem)
+    return "worked out" if run.passed else f"fails {list(run.checks[~run.checks.passed].index)}"

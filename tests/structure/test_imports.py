@@ -1,0 +1,113 @@
+"""Data moves down the page and never back up: who may import whom (R20)."""
+
+import graphlib
+import sys
+from collections.abc import Callable
+
+from tests.structure.source_files import FUND, PACKAGE, imports, named, package_files
+
+MEETING_PLACE = FUND / "stages.py"
+LANGUAGE = "fundmodel.build_model"
+FOLDERS = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()}
+MACHINERY = sorted(FOLDERS - {"fund"})
+
+
+def test_a_stage_imports_the_language_and_nothing_else() -> None:
+    wrong = {
+        named(file): outside
+        for file in FUND.rglob("*.py")
+        if file != MEETING_PLACE
+        and (outside := {name for name in imports(file) if not _is_of(name, LANGUAGE)})
+    }
+    assert wrong == {}
+
+
+def test_a_stage_takes_the_language_from_its_front_door() -> None:
+    """From `fundmodel.build_model`, not from a module inside it."""
+    inside = {
+        named(file): deep
+        for file in FUND.rglob("*.py")
+        if (deep := {name for name in imports(file) if _is_module_in_language(name)})
+    }
+    assert inside == {}
+
+
+def test_stages_meet_in_one_place() -> None:
+    others = {name for name in imports(MEETING_PLACE) if not _is_of(name, LANGUAGE)}
+    assert all(_is_of(name, "fundmodel.fund") for name in others)
+    who = [
+        named(file)
+        for file in FUND.rglob("*.py")
+        if any(_is_of(name, "fundmodel.fund") for name in imports(file))
+    ]
+    assert who == [named(MEETING_PLACE)]
+
+
+def test_machinery_knows_nothing_of_the_fund() -> None:
+    wrong = [
+        named(file)
+        for folder in MACHINERY
+        for file in (PACKAGE / folder).rglob("*.py")
+        if any(_is_of(name, "fundmodel.fund") for name in imports(file))
+    ]
+    assert MACHINERY
+    assert wrong == []
+
+
+def test_the_language_imports_no_other_machinery() -> None:
+    allowed = (LANGUAGE, "fundmodel.errors")
+    wrong = {
+        named(file): other
+        for file in (PACKAGE / "build_model").rglob("*.py")
+        if (
+            other := {
+                name
+                for name in imports(file)
+                if name.startswith("fundmodel") and not any(_is_of(name, one) for one in allowed)
+            }
+        )
+    }
+    assert wrong == {}
+
+
+def test_machinery_imports_one_way(figure: Callable[[str], None]) -> None:
+    arrows: dict[str, set[str]] = {}
+    for folder in MACHINERY:
+        for file in (PACKAGE / folder).rglob("*.py"):
+            parts = (name.split(".") for name in imports(file) if name.startswith("fundmodel."))
+            arrows.setdefault(folder, set()).update(part[1] for part in parts)
+    graph = {folder: (others & FOLDERS) - {folder} for folder, others in arrows.items()}
+    order = list(graphlib.TopologicalSorter(graph).static_order())
+    figure(" -> ".join(order))
+    assert set(order) == set(MACHINERY)
+
+
+def test_errors_are_below_everything() -> None:
+    assert {
+        name.split(".")[0] for name in imports(PACKAGE / "errors.py")
+    } <= sys.stdlib_module_names
+
+
+def test_tests_are_not_part_of_the_package() -> None:
+    who = [
+        named(file)
+        for file in package_files()
+        if any(_is_of(name, part) for name in imports(file) for part in ("tests", "pytest"))
+    ]
+    assert who == []
+
+
+def _is_of(name: str, module: str) -> bool:
+    return name == module or name.startswith(module + ".")
+
+
+def _is_module_in_language(name: str) -> bool:
+    parts = name.split(".")
+    return (
+        parts[:2] == LANGUAGE.split(".")
+        and any(
+            (PACKAGE / "build_model" / f"{part}.py").exists() and len(parts) > place
+            for place, part in enumerate(parts[2:], 3)
+        )
+        and name != LANGUAGE
+    )
