@@ -23,7 +23,8 @@ _power_of_one = np.frompyfunc(math.pow, 2, 1)
 def power(base: Numbers, exponent: Numbers) -> Numbers:
     """Base to the exponent; on one path by the C library, as spreadsheets do."""
     if np.shape(base)[-1:] in ((), (1,)) and np.shape(exponent)[-1:] in ((), (1,)):
-        with suppress(ValueError, OverflowError):  # NumPy refuses or lets pass, by its errstate
+        # What the C library refuses, NumPy refuses or lets pass below, by its errstate.
+        with suppress(ValueError, OverflowError), np.errstate(all="ignore"):
             return np.asarray(_power_of_one(base, exponent), dtype=float)
     return np.power(base, exponent)
 
