@@ -12,26 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from fundmodel.build_model.expressions import (
-    Current,
-    Lagged,
-    Member,
-    MyGroup,
-    Node,
-    Operation,
-    OverLife,
-    Picked,
-    Previous,
-    Spread,
-    ToDate,
-    Total,
-    TotalBy,
-)
-from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
+from fundmodel.build_model.expressions import Current, Lagged, Node, Operation, Previous, ToDate
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.order import Step
-from fundmodel.build_model.spelling import spell
+from fundmodel.build_model.spelling import Reference, spell
 from fundmodel.run_paths import arithmetic, over_life
+from fundmodel.run_paths.program_references import Hoisted, References, variable
 
 PUBLIC = {
     name: thing
@@ -78,11 +64,6 @@ def write_program(model: Model) -> Program:
     return Program(scope["run"], text)
 
 
-def variable(name: str) -> str:
-    """The name of a line's array in the generated text; no line can shadow a function."""
-    return f"v_{name}"
-
-
 @dataclass
 class _Writer:
     """Collects the text of the function, and the index arrays that it refers to."""
@@ -110,7 +91,7 @@ class _Writer:
             )
             return
         line = self.model.lines[name]
-        text = spell(line.node, "numpy", _References(self, line, whole=True).text)
+        text = spell(line.node, "numpy", self._text_of(line, whole=True))
         rows = ":" if line.kind == "result" else "1:"
         self.body.append(f"    {variable(name)}[{rows}] = {text}")
 
@@ -119,7 +100,7 @@ class _Writer:
         statements = []
         for line in lines:
             node = self._hoist(line.node, line, inside)
-            text = spell(node, "numpy", _References(self, line, whole=False).text)
+            text = spell(node, "numpy", self._text_of(line, whole=False))
             statements.append(f"        {variable(line.name)}[t] = {text}")
         self.body += ["    for t in range(1, periods + 1):", *statements]
 
@@ -137,128 +118,19 @@ class _Writer:
         if key not in self._hoisted:
             name = f"before_{len(self._hoisted)}_{line.name}"
             goes_by_period = any(self._goes_by_period(part) for part in _names_in(node))
-            text = spell(node, "numpy", _References(self, line, whole=True).text)
+            text = spell(node, "numpy", self._text_of(line, whole=True))
             self.body.append(f"    {name} = {text}")
             self._hoisted[key] = f"{name}[t - 1]" if goes_by_period else name
-        return _Hoisted(self._hoisted[key])
+        return Hoisted(self._hoisted[key])
 
     def _goes_by_period(self, name: str) -> bool:
         return name in self.model.lines or self.model.is_by_year(name)
 
-    def constant(self, name: str, value: Any) -> str:
-        """Keep an index array under a name of its own."""
-        self.constants[name] = value
-        return name
-
-
-@dataclass(frozen=True, slots=True)
-class _Hoisted(Node):
-    """What has been worked out before a loop, by its name in the generated text."""
-
-    text: str
+    def _text_of(self, line: Line, *, whole: bool) -> Reference:
+        return References(self.model, line, whole, self.constants).text
 
 
 def _names_in(node: Node) -> Iterator[str]:
     for part in node.walk():
         if isinstance(part, Current | Previous | Lagged | ToDate):
             yield part.name
-
-
-@dataclass(frozen=True)
-class _References:
-    """How a formula of one line refers to arrays: all periods at once, or period t."""
-
-    writer: _Writer
-    line: Line
-    whole: bool
-
-    @property
-    def model(self) -> Model:
-        return self.writer.model
-
-    def text(self, node: Node) -> str:
-        """The text of a reference."""
-        match node:
-            case _Hoisted(text):
-                return text
-            case Current(name) | Previous(name):
-                return self._slice(node) + self._my_members(name)
-            case Lagged(name, quarters):
-                lag = f"np.asarray({spell(quarters, 'numpy', self.text)})"
-                values = variable(name) + self._my_members(name, axes=":, ")
-                return (
-                    f"lagged_in_all({values}, {lag})"
-                    if self.whole
-                    else f"lagged({values}, t, {lag})"
-                )
-            case ToDate(name):
-                values = variable(name) + self._my_members(name, axes=":, ")
-                return (
-                    f"np.cumsum({values}, axis=0)[1:]"
-                    if self.whole
-                    else f"np.cumsum({values}[:t + 1], axis=0)[-1]"
-                )
-            case Total(of):
-                return f"total({self._slice(of)})"
-            case TotalBy(attribute, of):
-                return f"total_by({self._slice(of)}, {self._groups(attribute, of.name)})"
-            case MyGroup(attribute, of):
-                return f"{self._slice(of)}[..., {self._group_places(attribute, of.name)}, :]"
-            case Member(member, of):
-                place = self.model.members(of.name).index(member)
-                return f"{self._slice(of)}[..., {place}:{place + 1}, :]"
-            case Picked(of, choice):
-                return f"pick({self._slice(of)}, {self._slice(choice)})"
-            case Spread(of, whole):
-                return self._spread(of, whole)
-            case OverLife(measure, names):
-                return self._over_life(measure, names)
-            case _:
-                raise TypeError(f"no reference for {node!r}")
-
-    def _slice(self, node: Current | Previous) -> str:
-        name = node.name
-        if self.model.is_result(name) or (
-            name in self.model.inputs and not self.model.is_by_year(name)
-        ):
-            return f"{variable(name)}[0]"
-        if isinstance(node, Previous):
-            return f"{variable(name)}[:-1]" if self.whole else f"{variable(name)}[t - 1]"
-        return f"{variable(name)}[1:]" if self.whole else f"{variable(name)}[t]"
-
-    def _my_members(self, name: str, axes: str = "..., ") -> str:
-        """The index that takes my members out of a line that runs over more of them."""
-        theirs, mine = self.model.each(name), self.line.each
-        if theirs is None or mine is None or theirs == mine:
-            return ""
-        sets = self.model.sets
-        places = np.array(sets[theirs].places_of(sets[mine]), dtype=np.int64)
-        return f"[{axes}{self.writer.constant(f'{mine}_in_{theirs}', places)}, :]"
-
-    def _groups(self, attribute: str, name: str) -> str:
-        members = self.model.each(name)
-        texts = self.model.sets[members].attributes[attribute]  # type: ignore[index]
-        groups = [
-            np.array([place for place, text in enumerate(texts) if text == group], dtype=np.int64)
-            for group in self.model.members(self.line.name)
-        ]
-        return self.writer.constant(f"{members}_of_each_{self.line.each}_by_{attribute}", groups)
-
-    def _group_places(self, attribute: str, name: str) -> str:
-        groups = self.model.members(name)
-        texts = self.model.sets[self.line.each].attributes[attribute]  # type: ignore[index]
-        places = np.array([groups.index(text) for text in texts], dtype=np.int64)
-        key = f"{attribute}_of_{self.line.each}_in_{self.model.each(name)}"
-        return self.writer.constant(key, places)
-
-    def _spread(self, of: Current | Previous, whole: str) -> str:
-        sets, part = self.model.sets, str(self.model.each(of.name))
-        places = np.array(sets[whole].places_of(sets[part]), dtype=np.int64)
-        where_to = self.writer.constant(f"{part}_in_{whole}", places)
-        return f"spread({self._slice(of)}, {where_to}, {len(sets[whole].members)})"
-
-    def _over_life(self, measure: str, names: tuple[str, ...]) -> str:
-        rows = [variable(name) + self._my_members(name, axes=":, ") for name in names]
-        if measure == "irr":
-            rows += [f"{variable(name)}[0]" for name in (ONE_HALF, QUARTERS_IN_A_YEAR)]
-        return f"{measure}({', '.join(rows)})"

@@ -36,5 +36,5 @@ def run_with(*items: LineItem, changes: Mapping[str, object] | None = None) -> R
 
 
 def book_with(*items: LineItem) -> Book:
-    """The workbook of the whole fund with these lines, in two scenarios that are alike."""
-    return plan_workbook([run_with(*items)] * 2, PRESENTATION, "0")
+    """The workbook of the whole fund with these lines."""
+    return plan_workbook([run_with(*items)], PRESENTATION, "0")
