@@ -68,6 +68,7 @@ class _Structure:
 
     def __init__(self, assumptions: Assumptions) -> None:
         self.inputs, self.sets = assumptions.inputs, assumptions.sets
+        self.files = sorted({item.facts.file.rpartition("/")[2] for item in assumptions.items})
         self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
 
     def __hash__(self) -> int:
@@ -91,7 +92,8 @@ def _model(structure: _Structure) -> Model:
                 "assumptions/base",
                 f"There is no assumption `{name}`, which the line `{line}` needs.",
                 meant=closest(name, set(structure.inputs)),
-                fix=f"define `{name}` in one of the files, or correct the name there.",
+                why=f"Read were: {', '.join(structure.files)}.",
+                fix=f"bring back the file that had it, define `{name}`, or correct its name.",
             )
             for name, line in missing.items()
         ]

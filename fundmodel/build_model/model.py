@@ -8,12 +8,10 @@ from types import ModuleType
 from fundmodel.build_model.expressions import (
     Current,
     Lagged,
-    MyGroup,
     Node,
     OverLife,
     Previous,
     ToDate,
-    TotalBy,
 )
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineItem
@@ -99,13 +97,6 @@ class Line:
     def before(self) -> tuple[str, ...]:
         """The lines whose earlier values it needs."""
         return _names(self.node, (Previous, Lagged))
-
-    @cached_property
-    def groupings(self) -> frozenset[str]:
-        """The attributes by which it groups members."""
-        return frozenset(
-            part.attribute for part in self.node.walk() if isinstance(part, TotalBy | MyGroup)
-        )
 
 
 def _names(node: Node, kinds: tuple[type[Node], ...]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ def dimension(**powers: int) -> Dimension:
 
 
 USD_M = Unit("US$ m", dimension(usd=1), style="money")
+USD_M_INDEXED = Unit("US$ m by the index", dimension(usd=1), style="money")
 USD_M_A_YEAR = Unit("US$ m a year", dimension(usd=1, year=-1), style="money")
 EUR_M = Unit("EUR m", dimension(eur=1), style="money")
 USD_PER_EUR = Unit("US$ per EUR", dimension(usd=1, eur=-1), style="factor")
@@ -58,6 +59,7 @@ UNITS: dict[str, Unit] = {
     unit.name: unit
     for unit in (
         USD_M,
+        USD_M_INDEXED,
         USD_M_A_YEAR,
         EUR_M,
         USD_PER_EUR,

@@ -30,20 +30,20 @@ PRESENTATION = Presentation(
             "billions",
         ),
         Tile("treasury_share_of_profit", "Interest on idle cash in profit before losses and costs"),
+        Tile("ukraine_net_receipt_total", "Ukraine's net receipt (public), US$ bn", "billions"),
         Tile(
-            "ukraine_net_receipt_total",
-            "Ukraine's net receipt (public), US$ bn, nominal",
+            "ukraine_net_receipt_additional",
+            "Ukraine's net receipt (public) less the windfall foregone, US$ bn",
             "billions",
         ),
         Tile(
-            "ukraine_net_receipt_additional",
-            "Ukraine's net receipt less the windfall foregone, US$ bn",
+            "ukraine_whole_net_receipt_total",
+            "Ukraine's net receipt, public and private, US$ bn",
             "billions",
         ),
         Tile(
             "europe_net_cost_present_value", "Europe's net cost, US$ bn, present value", "billions"
         ),
-        Tile("cash_share_of_net_assets", "Average cash over average net asset value"),
         Tile(
             "disbursed_by_headline_year",
             "Disbursed by the end of the headline year, US$ bn",
@@ -51,7 +51,7 @@ PRESENTATION = Presentation(
         ),
         Tile("needs_covered", "Assessed needs covered by then, at 2025Q4 prices"),
         Tile("investment_irr", "Rate of return of the investments, a year, grants left out"),
-        Tile("investment_multiple", "Received over invested, grants left out"),
+        Tile("cash_share_of_net_assets", "Average cash over average net asset value"),
     ),
     pictures=(
         Picture(

@@ -7,7 +7,7 @@ and every program shows them alike.
 from dataclasses import dataclass
 from typing import Literal
 
-from fundmodel.workbooks.a1 import on_sheet, range_name
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.styles import WHOLE_BILLIONS
 
 Kind = Literal["stacked columns", "clustered columns", "bars", "lines", "stacked area"]
@@ -42,11 +42,13 @@ class Area:
     def reference(self) -> str:
         """The area as a chart calls it.
 
-        >>> Area.row("Deal terms", 4, 8, 127).reference
-        "'Deal terms'!$H$4:$DW$4"
+        >>> Area.row("Deal terms", 4, 8, 127).reference, Area.cell("Inputs", 3, 1).reference
+        ("'Deal terms'!$H$4:$DW$4", 'Inputs!$A$3')
         """
-        corners = self.first_row, self.first_column, self.last_row, self.last_column
-        return on_sheet(self.sheet, range_name(*corners, fixed=True))
+        first, last = (self.first_row, self.first_column), (self.last_row, self.last_column)
+        if first == last:
+            return on_sheet(self.sheet, cell_name(*first, fixed_row=True, fixed_column=True))
+        return on_sheet(self.sheet, range_name(*first, *last, fixed=True))
 
     def positions(self) -> list[tuple[int, int]]:
         """Row and column of each cell, in order."""

@@ -97,6 +97,11 @@ class InputColumns:
         """The lower end of what is plausible, after a column a scenario."""
         return self.first_scenario + self.scenarios
 
+    @property
+    def outside(self) -> int:
+        """1 where the live number is outside its range, or no whole number where it should be."""
+        return self.lowest + 2
+
 
 @dataclass(frozen=True, eq=False)
 class Places:

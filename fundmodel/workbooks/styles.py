@@ -75,6 +75,7 @@ _PLAIN_ROLES = {
     "title": Look(size=20, colour=NAVY, bold=True),
     "sub": Look(size=11, colour=MUTED),
     "kpi_label": Look(size=9, colour=MUTED, fill=PALE_BLUE, align="left", indent=1, wrap=True),
+    "calc_tiny": replace(_NUMBER_ROLES["calc"], number_format="0.0E+00"),
     "kpi_percent": replace(_NUMBER_ROLES["kpi"], number_format="0.0%"),
     "kpi_factor": replace(_NUMBER_ROLES["kpi"], number_format="0.00"),
     "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),

@@ -19,8 +19,11 @@ def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
     assert str(refusal.value) == (
         "assumptions/base: There is no assumption `us_profit_share`, which the line "
         "`us_take_over_half_of_profit` needs.\n"
+        "  Read were: contributors.yaml, counterfactual.yaml, definitions.yaml, deployment.yaml, "
+        "economy.yaml, needs.yaml, portfolio.yaml, profit.yaml, sources_of_funds.yaml, "
+        "waterfall.yaml, windows.yaml.\n"
         "  Did you mean `us_profit_shre`?\n"
-        "  To fix: define `us_profit_share` in one of the files, or correct the name there."
+        "  To fix: bring back the file that had it, define `us_profit_share`, or correct its name."
     )
 
 

@@ -215,8 +215,11 @@ def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -
     assert answer.err.strip() == (
         "assumptions/base: There is no assumption `us_profit_share`, which the line "
         "`us_take_over_half_of_profit` needs.\n"
+        "  Read were: contributors.yaml, counterfactual.yaml, definitions.yaml, deployment.yaml, "
+        "economy.yaml, needs.yaml, portfolio.yaml, profit.yaml, sources_of_funds.yaml, "
+        "windows.yaml.\n"
         "  Did you mean `us_policy_rate`?\n"
-        "  To fix: define `us_profit_share` in one of the files, or correct the name there."
+        "  To fix: bring back the file that had it, define `us_profit_share`, or correct its name."
     )
     assert files_below(run.folder) == before
     assert in_the_way.exists()

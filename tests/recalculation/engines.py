@@ -28,6 +28,8 @@ Edit = tuple[str, str, Value | None]
 """Sheet, cell and what is typed into it; None empties it, FormulaText is a formula."""
 
 LIBREOFFICE_SECONDS = 300
+LIBREOFFICE_LOST, LIBREOFFICE_TRIES = 75, 2
+"""The status with which `libreoffice_job` reports that LibreOffice died or never answered."""
 
 
 class ErrorValue(str):
@@ -99,6 +101,8 @@ def recalculate_with_libreoffice(
 ) -> list[Values]:
     """Every value of the workbook after each job's edits, which are undone before the next job.
 
+    If LibreOffice dies or cannot be reached, it is started once more; no answer is asked twice.
+
     Args:
         source: the workbook.
         jobs: each a list of edits (numbers, texts, None; formulas in IronCalc only).
@@ -107,23 +111,26 @@ def recalculate_with_libreoffice(
     """
     program, python = libreoffice_or_skip()
     with tempfile.TemporaryDirectory() as folder:
-        book, answers = _as_file(source, Path(folder)), Path(folder) / "answers.json"
+        answers = Path(folder) / "answers.json"
         order = {
             "program": program,
-            "book": str(book),
-            "profile": str(Path(folder) / "profile"),
+            "book": str(_as_file(source, Path(folder))),
             "jobs": [list(job) for job in jobs],
             "save_in": str(save_in) if save_in else None,
             "answers": str(answers),
         }
-        run = subprocess.run(
-            [python, str(Path(__file__).with_name("libreoffice_job.py"))],
-            input=json.dumps(order),
-            text=True,
-            capture_output=True,
-            timeout=LIBREOFFICE_SECONDS,
-            check=False,
-        )
+        for attempt in range(LIBREOFFICE_TRIES):
+            order["profile"] = str(Path(folder) / f"profile{attempt}")
+            run = subprocess.run(
+                [python, str(Path(__file__).with_name("libreoffice_job.py"))],
+                input=json.dumps(order),
+                text=True,
+                capture_output=True,
+                timeout=LIBREOFFICE_SECONDS,
+                check=False,
+            )
+            if run.returncode != LIBREOFFICE_LOST:
+                break
         if run.returncode:
             raise RuntimeError(f"LibreOffice did not do its job:\n{run.stderr}")
         return [_as_values(answer) for answer in json.loads(answers.read_text())]

@@ -1,7 +1,8 @@
 """Run by a Python that has LibreOffice's `uno`: open a workbook, edit, recalculate, read all.
 
 The order comes as JSON on the standard input; `engines.recalculate_with_libreoffice` writes it.
-Cells with an error come back as null.
+Cells with an error come back as null. If LibreOffice dies or cannot be reached, the exit status is
+`LOST`: that says nothing about the workbook, and the order may be given once more.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 
 TRIES, PAUSE, SECONDS_TO_CLOSE = 1_200, 0.05, 20
+LOST = 75
 
 
 def main() -> None:
@@ -38,6 +41,9 @@ def main() -> None:
         Path(order["answers"]).write_text(json.dumps(_answers(desktop, order)))
         _close(desktop)
         office.wait(SECONDS_TO_CLOSE)
+    except (DisposedException, NoConnectException):
+        traceback.print_exc()
+        sys.exit(LOST)
     finally:
         office.kill()
 
@@ -53,7 +59,7 @@ def _desktop(pipe):
         else:
             manager = context.ServiceManager
             return manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    raise TimeoutError("LibreOffice did not start")
+    raise NoConnectException("LibreOffice did not start", None)
 
 
 def _answers(desktop, order):

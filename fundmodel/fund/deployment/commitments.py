@@ -39,7 +39,8 @@ def new_money_pace(
 def recyclable_money(reflows, retained_income, cash, cash_floor):
     """Money that came back last quarter.
 
-    Reflows and retained income, as far as cash was above the floor.
+    Reflows and retained income, as far as cash was above the floor. A quarter in which more was
+    paid out than came back is not made up for later.
     """
     return minimum(
         maximum(0, previous(reflows) + previous(retained_income)),

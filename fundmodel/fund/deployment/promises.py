@@ -30,6 +30,12 @@ def undisbursed_commitments(in_preparation, in_construction, backlog):
     return total(in_preparation) + total(in_construction) + total(backlog)
 
 
+@check(USD_M)
+def commitments_add_up(committed, commitments_made):
+    """Commitments by window add up to the total."""
+    return total(committed) - commitments_made
+
+
 @check(USD_M, each="cash_window")
 def commitments_are_accounted_for(
     committed, disbursed, commitments_cancelled, in_preparation, in_construction, backlog

@@ -8,6 +8,7 @@ from fundmodel.build_model import (
     INDEX,
     SHARE,
     USD_M,
+    USD_M_INDEXED,
     balance,
     check,
     flow,
@@ -32,13 +33,13 @@ def survival_index(survival_index, default_hazard):
     return previous(survival_index) * (1 - default_hazard)
 
 
-@flow(USD_M, each="loan_window")
+@flow(USD_M_INDEXED, each="loan_window")
 def loan_units(disbursed, survival_index):
     """Loans made, in units of the survival index."""
     return disbursed / survival_index
 
 
-@balance(USD_M, each="loan_window")
+@balance(USD_M_INDEXED, each="loan_window")
 def loan_units_to_date(loan_units_to_date, loan_units):
     """Loans made to date, in units of the survival index."""
     return previous(loan_units_to_date) + loan_units

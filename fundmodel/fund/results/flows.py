@@ -44,7 +44,7 @@ def is_operating(fund_is_open, is_last_quarter):
 
 @balance(USD_M)
 def cash_in_operation(is_operating, cash, russian_assets_pledged, european_pledge):
-    """Cash while the fund operates.
+    """Cash while operating; the whole pledge otherwise.
 
     Before and after, the whole pledge stands here, so that the lowest value is that of an operating
     quarter.

@@ -57,8 +57,23 @@ def ukraine_net_receipt_total(ukraine_public_cash):
 
 
 @result(USD_M)
+def ukraine_private_net_receipt_total(ukraine_private_cash):
+    """Ukraine's net receipt (private), nominal.
+
+    Negative once firms have paid back more, with interest and gains, than they were given.
+    """
+    return life_total(ukraine_private_cash)
+
+
+@result(USD_M)
+def ukraine_whole_net_receipt_total(ukraine_net_receipt_total, ukraine_private_net_receipt_total):
+    """Ukraine's net receipt, public and private, nominal."""
+    return ukraine_net_receipt_total + ukraine_private_net_receipt_total
+
+
+@result(USD_M)
 def ukraine_net_receipt_additional(ukraine_public_cash, ukraine_support_foregone):
-    """Ukraine's net receipt less the windfall foregone.
+    """Ukraine's net receipt (public) less the windfall foregone.
 
     The gross figure counts as new what Ukraine would have had anyway.
     """
@@ -103,7 +118,10 @@ def claimants_irr_with_grants(claimants_cash_flow_with_grants):
 
 @result(SHARE)
 def needs_covered(is_headline_quarter, delivered_to_date, total_assessed_needs):
-    """Needs covered by the headline year, at 2025Q4 prices."""
+    """Needs covered by the headline year, at 2025Q4 prices.
+
+    All that was disbursed, also where no need was assessed (technology, minerals, health).
+    """
     return value_when(is_headline_quarter, delivered_to_date) / total_assessed_needs
 
 

@@ -34,13 +34,43 @@ def money_to_come(russian_assets_to_come, uncalled, arrears):
     return russian_assets_to_come + total(uncalled) + total(arrears)
 
 
+@flag()
+def russia_takes_part(russian_assets_pledged):
+    """Russian assets are part of the fund."""
+    return ratio(russian_assets_pledged, russian_assets_pledged, if_zero=0)
+
+
+@flag()
+def europe_takes_part(european_pledge):
+    """European money is part of the fund."""
+    return ratio(european_pledge, european_pledge, if_zero=0)
+
+
 @ratio(QUARTERS)
-def quarters_open(quarter, russian_legal_delay, european_call_delay):
+def quarters_to_first_money(
+    russian_legal_delay,
+    russia_takes_part,
+    european_call_delay,
+    europe_takes_part,
+    number_of_quarters,
+):
+    """Quarters before the first money is due.
+
+    The shorter of the two delays; a source that takes no part never pays.
+    """
+    return minimum(
+        russian_legal_delay + (1 - russia_takes_part) * number_of_quarters,
+        european_call_delay + (1 - europe_takes_part) * number_of_quarters,
+    )
+
+
+@ratio(QUARTERS)
+def quarters_open(quarter, quarters_to_first_money):
     """Quarters since the first money was due, this one included.
 
-    Commitments, costs and profit tests start when the first of the two sources is due to pay.
+    Commitments, costs and profit tests start when the first source is due to pay.
     """
-    return maximum(0, quarter - minimum(russian_legal_delay, european_call_delay))
+    return maximum(0, quarter - quarters_to_first_money)
 
 
 @flag()

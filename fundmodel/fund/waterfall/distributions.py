@@ -5,11 +5,9 @@ from fundmodel.build_model import (
     alert,
     all_of,
     balance,
-    check,
     flag,
     flow,
     maximum,
-    minimum,
 )
 
 
@@ -54,12 +52,6 @@ def cash(cash_after_us_share, yearly_distribution, residue_paid):
 def retained_income(income_received, costs_paid, us_share_paid):
     """Income that stays in the fund, after costs and the US share."""
     return income_received - costs_paid - us_share_paid
-
-
-@check(USD_M)
-def payouts_are_covered(cash_before_payouts, us_share_paid, yearly_distribution, residue_paid):
-    """No more is paid out than there is."""
-    return minimum(0, cash_before_payouts - us_share_paid - yearly_distribution - residue_paid)
 
 
 @alert(USD_M)

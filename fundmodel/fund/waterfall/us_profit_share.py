@@ -7,11 +7,13 @@ from fundmodel.build_model import (
     USD_M,
     any_of,
     balance,
+    check,
     flag,
     flow,
     maximum,
     minimum,
     previous,
+    to_date,
     where,
 )
 
@@ -69,3 +71,20 @@ def us_share_forgiven(is_last_quarter, us_share_payable, us_share_due, us_share_
 def us_share_payable(us_share_payable, us_share_due, us_share_paid, us_share_forgiven):
     """US share due and not paid."""
     return previous(us_share_payable) + us_share_due - us_share_paid - us_share_forgiven
+
+
+@check(USD_M)
+def us_share_is_accounted_for(us_share_due, us_share_paid, us_share_payable, us_share_forgiven):
+    """US share due = paid + payable + forgiven."""
+    return (
+        to_date(us_share_due)
+        - to_date(us_share_paid)
+        - us_share_payable
+        - to_date(us_share_forgiven)
+    )
+
+
+@check(USD_M)
+def us_share_follows_the_mark(us_share_due, us_profit_share, high_water_mark):
+    """US share due to date = share of the high-water mark."""
+    return to_date(us_share_due) - us_profit_share * high_water_mark

@@ -42,7 +42,7 @@ def annual_rows(contents: Contents) -> dict[str, int]:
 def plan_annual(book: Book, contents: Contents) -> None:
     """Plan the sheet of calendar years."""
     sheet = book.add_sheet(ANNUAL, TEAL)
-    purpose = "Flows summed, all else at the year end, ratios worked out again"
+    purpose = "Flows summed, all else at the year end"
     title_rows(sheet, ANNUAL, purpose, contents)
     years, table = by_calendar_year(contents.model, contents.live.arrays)
     _heads(sheet, contents, years)

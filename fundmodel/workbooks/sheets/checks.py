@@ -9,7 +9,20 @@ from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import ANNUAL, ANNUAL_CHECK, CHECKS, HEAD_ROW, LABEL, STORED
+from fundmodel.workbooks.places import (
+    ANNUAL,
+    ANNUAL_CHECK,
+    BY_YEAR,
+    CHECKS,
+    HEAD_ROW,
+    HIGHEST_BY_YEAR,
+    INPUTS,
+    LABEL,
+    LOWEST_BY_YEAR,
+    MEMBERS,
+    STORED,
+    InputColumns,
+)
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
 from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
@@ -69,6 +82,27 @@ def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
     differs = 0.0 if contents.overrides else worst_difference(book.sheet(STORED))
     label = "Live results are the stored ones, while inputs are as delivered"
     yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
+    yield _outside(book, contents)
+
+
+def _outside(book: Book, contents: Contents) -> Identity:
+    """Inputs outside their range, counted on the three sheets of inputs."""
+    columns, counts, outside = InputColumns(len(contents.runs)), [], 0
+    for title in (INPUTS, MEMBERS):
+        cells = book.sheet(title).cells
+        rows = [row for row, column in cells if column == columns.outside and row > HEAD_ROW]
+        area = range_name(min(rows), columns.outside, max(rows), columns.outside, fixed=True)
+        counts.append(f"SUM({on_sheet(title, area)})")
+        outside += sum(int(cells[row, columns.outside].value or 0) for row in rows)
+    cells = book.sheet(BY_YEAR).cells
+    for names in contents.series.values():
+        for row in map(contents.places.row, names):
+            area = range_name(row, LOWEST_BY_YEAR, row, HIGHEST_BY_YEAR, fixed=True)
+            counts.append(f"SUM({on_sheet(BY_YEAR, area)})")
+            at = (row, LOWEST_BY_YEAR), (row, HIGHEST_BY_YEAR)
+            outside += sum(int(cells[place].value or 0) for place in at)
+    label = "Inputs are within their ranges, and whole where they must be"
+    return Identity(label, "inputs_are_plausible", f"={'+'.join(counts)}", outside)
 
 
 def _largest(area: str) -> str:
@@ -80,8 +114,8 @@ def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> No
     sheet.text(row, LABEL, identity.label, "label")
     sheet.text(row, KEY, identity.key, "key")
     sheet.text(row, KIND, "Error", "unit")
-    sheet.formula(row, WORST, identity.formula, identity.worst, "calc_text")
-    sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "link_text")
+    sheet.formula(row, WORST, identity.formula, identity.worst, "calc_tiny")
+    sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "calc_tiny")
     holds = f"{cell_name(row, WORST)}<={cell_name(row, TOLERANCE)}"
     verdict = "OK" if identity.worst <= tolerance else "FAIL"
     sheet.formula(row, VERDICT, f'=IF({holds},"OK","FAIL")', verdict, "check")
@@ -91,7 +125,8 @@ def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> No
 
 def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) -> None:
     sheet.text(row, LABEL, "All checks", "label")
-    formula = f'=IF(SUM({fails})=0,"OK","CHECK")'
+    # Counting the zeros says CHECK also where a check shows an error value.
+    formula = f'=IF(COUNTIF({fails},0)=COUNTA({fails}),"OK","CHECK")'
     sheet.formula(row, VERDICT, formula, master_check(contents), "check")
     cell = cell_name(row, VERDICT, fixed_row=True, fixed_column=True)
     book.name(MASTER_CHECK, on_sheet(CHECKS, cell))

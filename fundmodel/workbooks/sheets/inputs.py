@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fundmodel.build_model.units import is_whole
 from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
@@ -15,7 +16,7 @@ from fundmodel.workbooks.styles import AMBER
 CASE, SHOWN = "scenario_case", "scenario_shown"
 SELECTOR_ROW, CASE_ROW = 3, 4
 PROMPT_LENGTH = 200
-NOT_PRINTED = 4
+NOT_PRINTED = 5
 TINY = 1e-4
 
 
@@ -96,19 +97,19 @@ def _selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumn
 
 def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
     heads = ["", "Label", "Name", "Unit", "Live", "Override", "", *contents.names]
-    heads += ["Min", "Max", "Source", "Grade", "As of", "Note"]
+    heads += ["Min", "Max", "Outside", "Source", "Grade", "As of", "Note"]
     for place, text in enumerate(heads, 1):
-        numeric = columns.live <= place <= columns.lowest + 1
+        numeric = columns.live <= place <= columns.outside
         sheet.text(HEAD_ROW, place, text, "head_right" if numeric and text else "head")
     sheet.width(1, 1, 3)
     sheet.width(columns.label, columns.label, 46)
     sheet.width(columns.name, columns.name, 38)
     sheet.width(columns.unit, columns.unit, 16)
-    sheet.width(columns.live, columns.lowest + 1, 13)
+    sheet.width(columns.live, columns.outside, 13)
     sheet.width(columns.mark, columns.mark, 9)
     sheet.width(columns.first_scenario, columns.lowest - 1, 18)
-    for place, width in enumerate((44, 9, 9, 90)):
-        sheet.width(columns.lowest + 2 + place, columns.lowest + 2 + place, width)
+    for place, width in enumerate((60, 9, 9, 90), columns.outside + 1):
+        sheet.width(place, place, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
 
 
@@ -133,9 +134,26 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     sheet.number(row, columns.lowest + 1, highest, f"static_{style}")
     source = entry.facts.source
     words = (f"{source.title}, {source.publisher}, {source.date}", entry.facts.grade)
-    for place, text in enumerate((*words, entry.facts.as_of, entry.facts.note)):
-        sheet.text(row, columns.lowest + 2 + place, text, "unit")
+    for place, text in enumerate(
+        (*words, entry.facts.as_of, entry.facts.note), columns.outside + 1
+    ):
+        sheet.text(row, place, text, "unit")
+    _range_check(sheet, entry, columns)
     _rules(sheet, entry, columns)
+
+
+def _range_check(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
+    """Whether the live number is outside: a pasted number escapes the rules on what is typed."""
+    live, low, high = (
+        cell_name(entry.row, at) for at in (columns.live, columns.lowest, columns.lowest + 1)
+    )
+    holds = f"{live}>={low},{live}<={high}"
+    inside = entry.facts.plausible[0] <= entry.live <= entry.facts.plausible[1]
+    if is_whole(entry.facts.unit):
+        holds, inside = f"{holds},INT({live})={live}", inside and entry.live.is_integer()
+    sheet.formula(
+        entry.row, columns.outside, f"=IF(AND({holds}),0,1)", int(not inside), "calc_whole"
+    )
 
 
 def _number_style(entry: Entry) -> str:

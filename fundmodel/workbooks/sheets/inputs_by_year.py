@@ -1,5 +1,6 @@
 """Inputs by year: for each series a live row, an override, and a row a scenario."""
 
+from fundmodel.build_model.units import FLAG
 from fundmodel.read_assumptions import Series
 from fundmodel.run_paths.evaluate import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
@@ -24,7 +25,7 @@ from fundmodel.workbooks.styles import AMBER
 def plan_inputs_by_year(book: Book, contents: Contents) -> None:
     """Plan the sheet of assumptions that have a number a year."""
     sheet = book.add_sheet(BY_YEAR, AMBER)
-    title_rows(sheet, BY_YEAR, "A number that is not typed in holds the year before", contents)
+    title_rows(sheet, BY_YEAR, "Years not typed in hold the year before", contents)
     _head(book, sheet, contents)
     for file, names in contents.series.items():
         heading = file.replace("_", " ").capitalize()
@@ -94,8 +95,23 @@ def _live(sheet: Sheet, contents: Contents, series: Series, row: int) -> None:
         sheet.formula(row, column, live, value, f"calc_{style}")
         typed = contents.overrides.get(f"{series.name}[{first + place}]")
         type_over(sheet, row + 1, column, typed, style)
-    area = range_name(row + 1, FIRST_YEAR, row + 1, FIRST_YEAR + last - first)
-    sheet.flag_overrides(area)
+    end = FIRST_YEAR + last - first
+    sheet.flag_overrides(range_name(row + 1, FIRST_YEAR, row + 1, end))
+    _range_check(sheet, series, row, range_name(row, FIRST_YEAR, row, end), values)
+
+
+def _range_check(sheet: Sheet, series: Series, row: int, years: str, values: list[float]) -> None:
+    """How many live numbers are below or above their range, or no flags; zero is right."""
+    low, high = cell_name(row + 1, LOWEST_BY_YEAR), cell_name(row + 1, HIGHEST_BY_YEAR)
+    lowest, highest = series.facts.plausible
+    below = f'=COUNTIF({years},"<"&{low})'
+    under = sum(value < lowest for value in values)
+    if series.facts.unit is FLAG:
+        below += f"+COUNT({years})-COUNTIF({years},0)-COUNTIF({years},1)"
+        under += sum(value not in (0, 1) for value in values)
+    sheet.formula(row, LOWEST_BY_YEAR, below, under, "calc_whole")
+    above = sum(value > highest for value in values)
+    sheet.formula(row, HIGHEST_BY_YEAR, f'=COUNTIF({years},">"&{high})', above, "calc_whole")
 
 
 def _stated(

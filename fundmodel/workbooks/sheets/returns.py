@@ -116,10 +116,10 @@ def _plan_steps(sheet: Sheet, rate: _Rate) -> None:
     steps = rate.steps
     for column, end, at in ((AT_LOW, "at_low", rate.row), (AT_HIGH, "at_high", rate.row + 1)):
         formula = rate.value_formula(cell_name(at, FIRST))
-        sheet.formula(rate.row, column, formula, steps[end][0], "calc_text")
+        sheet.formula(rate.row, column, formula, steps[end][0], "calc_tiny")
     for offset, key in enumerate(ROWS):
         sheet.text(rate.row + offset, 3, key, "unit")
-        style = "calc_text" if key == "value" else "calc_percent"
+        style = "calc_tiny" if key == "value" else "calc_percent"
         for step, value in enumerate(steps[key]):
             column = FIRST + step
             formula = rate.step_formula(key, column)

@@ -25,6 +25,7 @@ HEADS = (
     "Link",
     "Note",
 )
+LINE_HEIGHT, LETTERS_A_LINE = 13, 95
 WIDTHS = (46, 32, 14, 10, 10, 60, 26, 11, 8, 50, 90)
 
 
@@ -82,6 +83,7 @@ def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
     if source.link:
         sheet.web_link(row, link, source.link, source.link)
     sheet.text(row, link + 1, facts.note, "note")
+    sheet.heights[row] = LINE_HEIGHT * max(1, -(-len(facts.note) // LETTERS_A_LINE))
 
 
 def _changes(sheet: Sheet, contents: Contents, row: int) -> None:

@@ -72,7 +72,7 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
     sheet.text(NUMBER_ROW, LABEL, "Quarter", "note")
     sheet.width(BLOCK, BLOCK, 3)
     sheet.width(LABEL, LABEL, 46)
-    sheet.width(MEMBER, MEMBER, 26)
+    sheet.width(MEMBER, MEMBER, 36)
     sheet.width(UNIT, UNIT, 13)
     sheet.width(KEY, KEY, 26)
     sheet.width(

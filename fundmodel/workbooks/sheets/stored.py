@@ -106,7 +106,7 @@ def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) 
     formula = f"=IF(ISNUMBER({one}),ABS({one}-{other})/{scale},1-({one}={other}))"
     floor = 1.0 if style == "money" else contents.live.number(CHECK_TOLERANCE)
     difference = _difference(live_value, _known(shown_value), floor)
-    sheet.formula(row, DIFFERENCE, formula, difference, "calc_text")
+    sheet.formula(row, DIFFERENCE, formula, difference, "calc_tiny")
 
 
 def worst_difference(sheet: Sheet) -> float:
@@ -114,7 +114,7 @@ def worst_difference(sheet: Sheet) -> float:
     return max(
         float(cell.value or 0)
         for (row, column), cell in sheet.cells.items()
-        if column == DIFFERENCE and row > HEAD_ROW and cell.formula and cell.style == "calc_text"
+        if column == DIFFERENCE and row > HEAD_ROW and cell.formula and cell.style == "calc_tiny"
     )
 
 
