@@ -43,7 +43,7 @@ assumptions/base/terms.yaml:3:10, us_profit_share: 70 is outside its plausible r
         """\
 assumptions/base/terms.yaml:4:9, us_profit_share, unit: `shares` is not a unit.
   Did you mean `share`?
-  To fix: write one of: US$ m, US$ m a year, EUR m, US$ per EUR, fund units, US$ m per fund unit, share, share a year, index, factor, quarters, months, calendar year, date, flag, count, choice.""",
+  To fix: write one of: US$ m, US$ m by the index, US$ m a year, EUR m, US$ per EUR, fund units, US$ m per fund unit, share, share a year, index, factor, quarters, months, calendar year, date, flag, count, choice.""",
     ),
     Case(
         "range_names_nothing",
@@ -860,7 +860,7 @@ assumptions/base/members/donors.yaml:13:20, pledge[Norway]: 3 is outside its pla
 
 assumptions/base/terms.yaml:4:9, us_profit_share, unit: `shares` is not a unit.
   Did you mean `share`?
-  To fix: write one of: US$ m, US$ m a year, EUR m, US$ per EUR, fund units, US$ m per fund unit, share, share a year, index, factor, quarters, months, calendar year, date, flag, count, choice.
+  To fix: write one of: US$ m, US$ m by the index, US$ m a year, EUR m, US$ per EUR, fund units, US$ m per fund unit, share, share a year, index, factor, quarters, months, calendar year, date, flag, count, choice.
 
 assumptions/scenarios/slow.yaml:5:3, legal_delay: `because` is missing.
   A change without its reason cannot be judged by the next reader.

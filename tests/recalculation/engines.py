@@ -114,13 +114,15 @@ def recalculate_with_libreoffice(
         answers = Path(folder) / "answers.json"
         order = {
             "program": program,
-            "book": str(_as_file(source, Path(folder))),
             "jobs": [list(job) for job in jobs],
             "save_in": str(save_in) if save_in else None,
             "answers": str(answers),
         }
         for attempt in range(LIBREOFFICE_TRIES):
-            order["profile"] = str(Path(folder) / f"profile{attempt}")
+            fresh = Path(folder) / str(attempt)  # a dead LibreOffice leaves its lock on the book
+            fresh.mkdir()
+            content = source.read_bytes() if isinstance(source, Path) else source
+            order |= {"profile": str(fresh / "profile"), "book": str(_as_file(content, fresh))}
             run = subprocess.run(
                 [python, str(Path(__file__).with_name("libreoffice_job.py"))],
                 input=json.dumps(order),

@@ -18,6 +18,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
+from com.sun.star.uno import RuntimeException
 
 TRIES, PAUSE, SECONDS_TO_CLOSE = 1_200, 0.05, 20
 LOST = 75
@@ -41,11 +42,19 @@ def main() -> None:
         Path(order["answers"]).write_text(json.dumps(_answers(desktop, order)))
         _close(desktop)
         office.wait(SECONDS_TO_CLOSE)
-    except (DisposedException, NoConnectException):
+    except (NoConnectException, RuntimeException) as error:
+        if not _is_lost(error):
+            raise
         traceback.print_exc()
         sys.exit(LOST)
     finally:
         office.kill()
+
+
+def _is_lost(error):
+    """LibreOffice died or never answered; a death within a call has no class of its own."""
+    lost = isinstance(error, (NoConnectException, DisposedException))
+    return lost or "bridge disposed" in error.Message
 
 
 def _desktop(pipe):
