@@ -31,7 +31,7 @@ TRACES = re.compile(
             r"\b(?:10|192\.168|172\.1[6-9])(?:\.[0-9]{1,3}){2,3}\b",
             "index" + "-url",
             "files.python" + "hosted",
-            "pypi.org/" + "simple",
+            "pypi" + ".org/",
             "arti" + "factory",
         ]
     )
