@@ -21,6 +21,8 @@ from fundmodel.workbooks.sheets.inputs import CASE, type_over
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import AMBER
 
+OUTSIDE = "Live row, Min and Max: how many are outside"
+
 
 def plan_inputs_by_year(book: Book, contents: Contents) -> None:
     """Plan the sheet of assumptions that have a number a year."""
@@ -73,11 +75,13 @@ def _series(sheet: Sheet, contents: Contents, series: Series) -> None:
 
 def _labels(sheet: Sheet, series: Series, row: int, kind: str) -> None:
     is_live = kind == "Live"
-    sheet.text(row, InputColumns.label, series.facts.label if is_live else "", "label")
+    if kind != "Override":
+        sheet.text(row, InputColumns.label, series.facts.label if is_live else "", "label")
     sheet.text(row, InputColumns.name, series.name, "key")
     sheet.text(row, InputColumns.unit, series.facts.unit.name if is_live else "", "unit")
     sheet.text(row, ROW_KIND, kind, "label")
     if kind == "Override":
+        sheet.text(row, InputColumns.label, OUTSIDE, "note")
         style = f"static_{series.facts.unit.style}"
         sheet.number(row, LOWEST_BY_YEAR, series.facts.plausible[0], style)
         sheet.number(row, HIGHEST_BY_YEAR, series.facts.plausible[1], style)
