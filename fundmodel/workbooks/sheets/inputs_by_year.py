@@ -111,7 +111,7 @@ def _range_check(sheet: Sheet, series: Series, row: int, years: str, values: lis
     below = f'=COUNTIF({years},"<"&{low})'
     under = sum(value < lowest for value in values)
     if series.facts.unit is FLAG:
-        below += f"+COUNT({years})-COUNTIF({years},0)-COUNTIF({years},1)"
+        below += f'+COUNTIF({years},"<>0")-COUNTIF({years},1)'
         under += sum(value not in (0, 1) for value in values)
     sheet.formula(row, LOWEST_BY_YEAR, below, under, "calc_whole")
     above = sum(value > highest for value in values)
