@@ -28,7 +28,7 @@ Edit = tuple[str, str, Value | None]
 """Sheet, cell and what is typed into it; None empties it, FormulaText is a formula."""
 
 LIBREOFFICE_SECONDS = 300
-LIBREOFFICE_LOST, LIBREOFFICE_TRIES = 75, 2
+LIBREOFFICE_LOST, LIBREOFFICE_TRIES = 75, 3
 """The status with which `libreoffice_job` reports that LibreOffice died or never answered."""
 
 

@@ -20,6 +20,13 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 from com.sun.star.uno import RuntimeException
 
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Calculation">
+<prop oor:name="UseThreadedCalculationForFormulaGroups" oor:op="fuse"><value>false</value></prop>
+</item>
+</oor:items>
+"""
 TRIES, PAUSE, SECONDS_TO_CLOSE = 1_200, 0.05, 20
 LOST = 75
 
@@ -27,6 +34,7 @@ LOST = 75
 def main() -> None:
     order = json.load(sys.stdin)
     pipe = f"fundmodel{os.getpid()}"
+    _one_thread(Path(order["profile"]))
     office = subprocess.Popen(
         [
             order["program"], "--headless", "--invisible", "--norestore", "--nologo",
@@ -41,7 +49,8 @@ def main() -> None:
         desktop = _desktop(pipe)
         Path(order["answers"]).write_text(json.dumps(_answers(desktop, order)))
         _close(desktop)
-        office.wait(SECONDS_TO_CLOSE)
+        with suppress(subprocess.TimeoutExpired):  # the answers are there; it is killed below
+            office.wait(SECONDS_TO_CLOSE)
     except (NoConnectException, RuntimeException) as error:
         if not _is_lost(error):
             raise
@@ -49,6 +58,13 @@ def main() -> None:
         sys.exit(LOST)
     finally:
         office.kill()
+
+
+def _one_thread(profile):
+    """Formulas are worked out one after the other: with several threads LibreOffice may die."""
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(SETTINGS)
 
 
 def _is_lost(error):
@@ -76,6 +92,7 @@ def _answers(desktop, order):
     book = desktop.loadComponentFromURL(address, "_blank", 0, _properties(Hidden=True))
     if book is None:
         raise ValueError(f"LibreOffice cannot load {order['book']}")
+    book.enableAutomaticCalculation(False)  # or each edit works the whole book out
     answers = []
     for number, edits in enumerate(order["jobs"], 1):
         undo = [_edit(book, *edit) for edit in edits]
