@@ -101,7 +101,8 @@ def recalculate_with_libreoffice(
 ) -> list[Values]:
     """Every value of the workbook after each job's edits, which are undone before the next job.
 
-    If LibreOffice dies or cannot be reached, it is started once more; no answer is asked twice.
+    If LibreOffice dies or cannot be reached, each job is given to a LibreOffice of its own, which
+    is started again if need be; no answer is asked twice.
 
     Args:
         source: the workbook.
@@ -109,30 +110,53 @@ def recalculate_with_libreoffice(
         save_in: the folder in which LibreOffice is to save the workbook after each job's edits,
             as 1.xlsx, 2.xlsx and so on.
     """
+    content = source.read_bytes() if isinstance(source, Path) else source
+    together = _answers_of_libreoffice(content, jobs, save_in, 1)
+    if together is not None:
+        return together
+    return [
+        answer
+        for number, job in enumerate(jobs, 1)
+        for answer in _asked_until_it_answers(content, job, save_in, number)
+    ]
+
+
+def _asked_until_it_answers(
+    content: bytes, job: Sequence[Edit], save_in: Path | None, number: int
+) -> list[Values]:
+    for _ in range(LIBREOFFICE_TRIES):
+        answers = _answers_of_libreoffice(content, [job], save_in, number)
+        if answers is not None:
+            return answers
+    raise RuntimeError(f"LibreOffice died {LIBREOFFICE_TRIES} times at job {number}.")
+
+
+def _answers_of_libreoffice(
+    content: bytes, jobs: Sequence[Sequence[Edit]], save_in: Path | None, first: int
+) -> list[Values] | None:
+    """What one LibreOffice makes of the jobs; None if it died or could not be reached."""
     program, python = libreoffice_or_skip()
     with tempfile.TemporaryDirectory() as folder:
         answers = Path(folder) / "answers.json"
         order = {
             "program": program,
+            "profile": str(Path(folder) / "profile"),
+            "book": str(_as_file(content, Path(folder))),
             "jobs": [list(job) for job in jobs],
+            "first": first,
             "save_in": str(save_in) if save_in else None,
             "answers": str(answers),
         }
-        for attempt in range(LIBREOFFICE_TRIES):
-            fresh = Path(folder) / str(attempt)  # a dead LibreOffice leaves its lock on the book
-            fresh.mkdir()
-            content = source.read_bytes() if isinstance(source, Path) else source
-            order |= {"profile": str(fresh / "profile"), "book": str(_as_file(content, fresh))}
-            run = subprocess.run(
-                [python, str(Path(__file__).with_name("libreoffice_job.py"))],
-                input=json.dumps(order),
-                text=True,
-                capture_output=True,
-                timeout=LIBREOFFICE_SECONDS,
-                check=False,
-            )
-            if run.returncode != LIBREOFFICE_LOST:
-                break
+        run = subprocess.run(
+            [python, str(Path(__file__).with_name("libreoffice_job.py"))],
+            input=json.dumps(order),
+            text=True,
+            capture_output=True,
+            timeout=LIBREOFFICE_SECONDS,
+            check=False,
+        )
+        if run.returncode == LIBREOFFICE_LOST:
+            return None
         if run.returncode:
             raise RuntimeError(f"LibreOffice did not do its job:\n{run.stderr}")
         return [_as_values(answer) for answer in json.loads(answers.read_text())]

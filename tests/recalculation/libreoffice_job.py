@@ -94,7 +94,7 @@ def _answers(desktop, order):
         raise ValueError(f"LibreOffice cannot load {order['book']}")
     book.enableAutomaticCalculation(False)  # or each edit works the whole book out
     answers = []
-    for number, edits in enumerate(order["jobs"], 1):
+    for number, edits in enumerate(order["jobs"], order["first"]):
         undo = [_edit(book, *edit) for edit in edits]
         book.calculateAll()  # calculate() would trust the stored values
         answers.append({sheet.Name: _values(sheet) for sheet in _sheets(book)})

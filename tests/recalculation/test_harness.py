@@ -1,6 +1,7 @@
 """The harness itself: it recalculates, it finds wrong values, and it leaves nothing behind."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -125,3 +126,19 @@ def _with_values(book: Book, change: Callable[[Value], Value]) -> Book:
     for sheet, position, cell in list(book.formula_cells()):
         sheet.cells[position] = cell._replace(value=change(cell.value))
     return book
+
+
+@pytest.mark.libreoffice
+def test_a_libreoffice_that_dies_is_started_again_for_each_job(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, lost = engines._answers_of_libreoffice, [True, False, True]
+
+    def dies_now_and_then(*order: Any) -> list[engines.Values] | None:
+        return None if lost and lost.pop(0) else real(*order)
+
+    monkeypatch.setattr(engines, "_answers_of_libreoffice", dies_now_and_then)
+    content = workbook_bytes(sample_book())
+    both = engines.recalculate_with_libreoffice(content, [(), ()])
+    assert both == [real(content, [()], None, 1)[0]] * 2  # type: ignore[index]
+    assert lost == []
