@@ -18,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import pandas as pd
+
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
 
 __version__ = "0.1.0"
-__all__ = ["load", "model_of", "plan_workbook", "read_workbook", "run", "write_workbook"]
+__all__ = [
+    "load",
+    "model_of",
+    "plan_workbook",
+    "read_workbook",
+    "readings",
+    "run",
+    "write_workbook",
+]
 
 
 def load(
@@ -53,6 +63,38 @@ def run(assumptions: Assumptions) -> Run:
     from fundmodel.run_paths.run import run as work_out
 
     return work_out(model_of(assumptions), assumptions)
+
+
+def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
+    """US take on every legal reading of "half of the profits".
+
+    Each reading is worked out on the history in which the selected one drives the cash, and once
+    more in a full rerun in which it drives the cash itself. The two differ, since what the US
+    does not take stays in the fund and earns.
+
+    Args:
+        assumptions: a set, or a run of it, which saves the time of running it.
+
+    Returns:
+        Index: the readings, in the order of readings.yaml. Amounts are in US$ m, nominal:
+
+        - `profit_base`, `attribution`: which profit, and whose; other attributes likewise;
+        - `selected`: whether the reading drives the cash;
+        - `us_take_by_reading`: on the same history, less clawback;
+        - `us_take_total`, `us_profit_share_total`, `ukraine_net_receipt_total`: of the full
+          rerun, as `run(...).results` would have them with this `selected_reading`;
+        - `passed`: whether every check holds in the rerun;
+        - 2027, 2028, ...: the US share by calendar year on the same history, before clawback.
+
+    Raises:
+        NotFinite: if a line becomes infinite or undefined, in the run or in a rerun.
+    """
+    from fundmodel.fund.front_pages import READINGS
+    from fundmodel.run_paths.alternatives import side_by_side
+    from fundmodel.run_paths.run import Run
+
+    worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
+    return side_by_side(worked_out, READINGS)
 
 
 def model_of(assumptions: Assumptions) -> Model:

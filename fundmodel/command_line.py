@@ -179,6 +179,29 @@ def explain(
     print_explanation(found, as_json=how["as_json"])
 
 
+@commands.command()
+@click.argument("name", default="base")
+@click.option("--by-year", is_flag=True, help="Show what each reading brings in each year.")
+@_setting
+@_options
+def readings(name: str, settings: Sequence[str], directory: str | None, **flags: bool) -> None:
+    """US take under each legal reading of "half of the profits".
+
+    Side by side on the same history, and in a full rerun in which the reading drives the cash.
+    """
+    import fundmodel
+    from fundmodel.command_line_alternatives import print_alternatives
+    from fundmodel.fund.front_pages import READINGS
+
+    worked_out = fundmodel.run(load_all([name], settings, directory)[0])
+    table = fundmodel.readings(worked_out)
+    print_alternatives(
+        worked_out, table, READINGS, by_year=flags["by_year"], as_json=flags["as_json"]
+    )
+    failed = [f"{name} with {one}" for one in table.index[~table["passed"]]]
+    _exit_if_failed([worked_out], failed)
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command.
 
@@ -221,21 +244,28 @@ def _said(problem: FundModelError | OSError) -> str:
 def _run(loaded: Sequence[Assumptions], path: Path, force: bool, *, as_json: bool) -> None:
     import fundmodel
     from fundmodel.command_line_tables import print_headlines
+    from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.workbooks.write import refuse_to_lose
 
     refuse_to_lose(path, force=force)
     runs = [fundmodel.run(assumptions) for assumptions in loaded]
     fundmodel.write_workbook(runs, path, force=True)
-    print_headlines(runs, path, as_json=as_json)
+    print_headlines(runs, path, PRESENTATION, as_json=as_json)
     _exit_if_failed(runs)
 
 
-def _exit_if_failed(runs: Sequence[Run]) -> None:
+def _exit_if_failed(runs: Sequence[Run], reruns: Sequence[str] = ()) -> None:
+    """Leave with 1 if a check failed.
+
+    Args:
+        runs: what was run.
+        reruns: names of other runs in which one failed.
+    """
     failed = [worked_out.assumptions.name for worked_out in runs if not worked_out.passed]
-    if failed:
+    if failed or reruns:
         click.echo(
             message(
-                ", ".join(failed),
+                ", ".join([*failed, *reruns]),
                 "a check has failed.",
                 fix="see `python -m fundmodel check`, and the sheet Checks of the workbook.",
             ),

@@ -16,15 +16,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fundmodel.build_model.model import Line
+    from fundmodel.build_model.presentation import Presentation
     from fundmodel.run_paths.explain import Explanation
     from fundmodel.run_paths.run import Run
 
 WIDTH = 110
 MOST_PARTS = 12
+MOST_SIDE_BY_SIDE = 4
 
 
-def print_headlines(runs: Sequence[Run], path: Path, *, as_json: bool) -> None:
-    """The results without members, a column a scenario, and where the workbook is."""
+def print_headlines(
+    runs: Sequence[Run], path: Path, presentation: Presentation, *, as_json: bool
+) -> None:
+    """The results without members, and where the workbook is.
+
+    A column a scenario; where there are many, a row a scenario and a few results.
+    """
     model = runs[0].model
     lines = [line for line in model.lines.values() if line.kind == "result" and not line.each]
     names = [run.assumptions.name for run in runs]
@@ -33,28 +40,59 @@ def print_headlines(runs: Sequence[Run], path: Path, *, as_json: bool) -> None:
             run.assumptions.name: {line.name: run.number(line.name) for line in lines}
             for run in runs
         }
-        _print_json({"workbook": str(path), "results": results})
+        print_json({"workbook": str(path), "results": results})
         return
-    rows = [
-        [line.item.label, _unit(line), *(_shown(line, run.number(line.name)) for run in runs)]
-        for line in lines
-    ]
-    _print_table(["Result", "", *names], rows, right_from=2)
+    if len(runs) > MOST_SIDE_BY_SIDE:
+        _print_in_brief(runs, presentation)
+    else:
+        rows = [
+            [line.item.label, _unit(line), *(shown(line, run.number(line.name)) for run in runs)]
+            for line in lines
+        ]
+        print_table(["Result", "", *names], rows, right_from=2)
     passed = sum(run.passed for run in runs)
     click.echo(f"Checks hold in {passed} of {len(runs)} scenarios. Workbook: {path}")
 
 
+def _print_in_brief(runs: Sequence[Run], presentation: Presentation) -> None:
+    brief = [(runs[0].model.lines[name], label) for name, label in presentation.in_brief]
+    heads = [", ".join(filter(None, (label, _unit(line)))) for line, label in brief]
+    rows = [
+        [run.assumptions.name, *(shown(line, run.number(line.name)) for line, _ in brief)]
+        for run in runs
+    ]
+    print_table(["Scenario", *heads], rows, right_from=1)
+    click.echo(f"All results of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`.")
+
+
 def print_checks(runs: Sequence[Run], *, as_json: bool) -> None:
-    """The worst value of every check and alert, a column a scenario."""
+    """The worst value of every check and alert.
+
+    A column a scenario; where there are many, the worst of all and where it is.
+    """
     lines = [line for line in runs[0].model.lines.values() if line.kind in ("check", "alert")]
     if as_json:
-        _print_json(
+        print_json(
             {run.assumptions.name: {line.name: _facts(run, line) for line in lines} for run in runs}
         )
         return
+    head = "Check or alert (US$ m at worst)"
+    if len(runs) > MOST_SIDE_BY_SIDE:
+        rows = [[line.item.label, line.kind, *_worst_of_all(runs, line)] for line in lines]
+        print_table([head, "", f"Worst of {len(runs)}", "Where"], rows)
+        return
     rows = [[line.item.label, line.kind, *(_state(run, line) for run in runs)] for line in lines]
     names = [run.assumptions.name for run in runs]
-    _print_table(["Check or alert (US$ m at worst)", "", *names], rows, right_from=2)
+    print_table([head, "", *names], rows, right_from=2)
+
+
+def _worst_of_all(runs: Sequence[Run], line: Line) -> tuple[str, str]:
+    """The worst state of all scenarios, and in which it is; how many others have one as well."""
+    up = sorted((run for run in runs if _is_up(run, line)), key=lambda run: -run.worst(line))
+    if not up:
+        return _state(runs[0], line), ""
+    others = f" and {len(up) - 1} more" if len(up) > 1 else ""
+    return _state(up[0], line), up[0].assumptions.name + others
 
 
 def _is_up(run: Run, line: Line) -> bool:
@@ -101,15 +139,15 @@ def print_list(what: str, directory: str | None, *, as_json: bool) -> None:
         ]
         heads = ["Name", "Label", "Stage", "Kind", "Unit"]
     if as_json:
-        _print_json([dict(zip(map(str.lower, heads), row, strict=True)) for row in rows])
+        print_json([dict(zip(map(str.lower, heads), row, strict=True)) for row in rows])
     else:
-        _print_table(heads, [[str(cell) for cell in row] for row in rows])
+        print_table(heads, [[str(cell) for cell in row] for row in rows])
 
 
 def print_explanation(found: Explanation, *, as_json: bool) -> None:
     """A number, its formula in words and in numbers, and the same for what went into it."""
     if as_json:
-        _print_json(asdict(found))
+        print_json(asdict(found))
         return
     _explain(found, 0)
 
@@ -132,7 +170,7 @@ def _explain(one: Explanation, depth: int) -> None:
         click.echo(f"{indent}  and {left_out} more; --json has all of them.")
 
 
-def _print_table(heads: list[str], rows: list[list[str]], right_from: int | None = None) -> None:
+def print_table(heads: list[str], rows: list[list[str]], right_from: int | None = None) -> None:
     """A table as wide as the terminal; in a pipe, wide enough for all its words."""
     import sys
 
@@ -150,7 +188,8 @@ def _print_table(heads: list[str], rows: list[list[str]], right_from: int | None
     Console(width=width, highlight=False, markup=False, emoji=False).print(table)
 
 
-def _print_json(thing: object) -> None:
+def print_json(thing: object) -> None:
+    """JSON for programs, with null for what is not available."""
     text = json.dumps(_without_nan(thing), indent=2, ensure_ascii=False, allow_nan=False)
     click.echo(text)
 
@@ -168,11 +207,12 @@ def _unit(line: Line) -> str:
     return {"money": "US$ bn", "percent": "%"}.get(line.unit.style, "")
 
 
-def _shown(line: Line, value: float) -> str:
+def shown(line: Line, value: float) -> str:
+    """A result as people read it: US$ bn, per cent, or the number as it is."""
     if math.isnan(value):
         return "n/a"
     scale = {"money": 1 / 1000, "percent": 100}.get(line.unit.style, 1)
-    return f"{value * scale:,.2f}"
+    return f"{round(value * scale, 2) + 0.0:,.2f}"  # no -0.00
 
 
 def _number(value: float) -> str:

@@ -9,10 +9,12 @@ from fundmodel.build_model.language import (
     all_of,
     any_of,
     choose,
+    convolved,
     end_of_quarter,
     final,
     first_quarter,
     floor,
+    gather,
     highest,
     irr,
     lagged,
@@ -33,6 +35,8 @@ from fundmodel.build_model.language import (
     spread,
     to_date,
     total,
+    total_before,
+    total_beside,
     total_by,
     value_when,
     where,
@@ -40,7 +44,7 @@ from fundmodel.build_model.language import (
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
 from fundmodel.build_model.model import Calendar, Model, Stage
-from fundmodel.build_model.presentation import Picture, Presentation, Tile
+from fundmodel.build_model.presentation import Alternatives, Picture, Presentation, Tile
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
     CHOICE,
@@ -82,6 +86,7 @@ __all__ = [
     "USD_M_PER_UNIT",
     "USD_PER_EUR",
     "YEAR",
+    "Alternatives",
     "Calendar",
     "Model",
     "Picture",
@@ -96,12 +101,14 @@ __all__ = [
     "build",
     "check",
     "choose",
+    "convolved",
     "end_of_quarter",
     "final",
     "first_quarter",
     "flag",
     "floor",
     "flow",
+    "gather",
     "highest",
     "irr",
     "lagged",
@@ -124,6 +131,8 @@ __all__ = [
     "spread",
     "to_date",
     "total",
+    "total_before",
+    "total_beside",
     "total_by",
     "value_when",
     "where",

@@ -86,6 +86,31 @@ class TotalBy(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class TotalRanked(Node):
+    """The sum over the members whose rank is below my own, or the same."""
+
+    of: Current | Previous
+    rank: Current
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered(Node):
+    """For each of my members a line of its own, or 0 or 1; in their order."""
+
+    members: tuple[str, ...]
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Convolved(Node):
+    """All earlier values of a line, each times the weight of its age."""
+
+    name: str
+    weights: str
+
+
+@dataclass(frozen=True, slots=True)
 class MyGroup(Node):
     """The value of the group that my attribute names."""
 

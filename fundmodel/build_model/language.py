@@ -1,8 +1,10 @@
 """What a line may be made of, besides + - * / and comparisons."""
 
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
     Expression,
+    Gathered,
     Lagged,
     Member,
     MyGroup,
@@ -13,6 +15,7 @@ from fundmodel.build_model.expressions import (
     ToDate,
     Total,
     TotalBy,
+    TotalRanked,
     apply,
     node_of,
 )
@@ -54,6 +57,44 @@ def total(line: Expression) -> Expression:
 def total_by(attribute: str, line: Expression) -> Expression:
     """The sum over the members whose attribute is my own member."""
     return Expression(TotalBy(attribute, _reference(line, "total_by")))
+
+
+def total_before(line: Expression, rank: Expression) -> Expression:
+    """The sum over the members that come before me: those whose rank is a smaller number."""
+    return Expression(
+        TotalRanked(_reference(line, "total_before"), _current(rank, "total_before"), "<")
+    )
+
+
+def total_beside(line: Expression, rank: Expression) -> Expression:
+    """The sum over the members of my own rank, myself included."""
+    return Expression(
+        TotalRanked(_reference(line, "total_beside"), _current(rank, "total_beside"), "=")
+    )
+
+
+def gather(**parts: object) -> Expression:
+    """A line a member: each of my members takes the line, 0 or 1 that is given by its name.
+
+    Names are those of the members, in their order, with `_` for what is no letter or digit.
+    """
+    nodes = tuple(
+        _reference(part, "gather") if isinstance(part, Expression) else node_of(part)
+        for part in parts.values()
+    )
+    return Expression(Gathered(tuple(parts), nodes))
+
+
+def convolved(line: Expression, weights: Expression) -> Expression:
+    """The sum of all earlier quarters' values, the opening's too, each times its age's weight.
+
+    Args:
+        line: what happened.
+        weights: a line whose value of quarter n is the weight of what happened n quarters ago.
+    """
+    return Expression(
+        Convolved(_current(line, "convolved").name, _current(weights, "convolved").name)
+    )
 
 
 def of(attribute: str, line: Expression) -> Expression:

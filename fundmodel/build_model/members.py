@@ -1,5 +1,6 @@
 """The lists that lines run over: contributors, windows, and parts of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,15 @@ class MemberSet:
         if not self.whole:
             object.__setattr__(self, "whole", self.name)
             object.__setattr__(self, "positions", tuple(range(len(self.members))))
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """The names as gather() takes them, with `_` for what is no letter or digit.
+
+        >>> MemberSet("tower", ("St. Anne", "Far-off Point")).spelled
+        ('St_Anne', 'Far_off_Point')
+        """
+        return tuple(re.sub(r"\W+", "_", member).strip("_") for member in self.members)
 
     def part(self, name: str, wanted: Mapping[str, Sequence[str]]) -> "MemberSet":
         """The members whose attributes have one of the wanted values.

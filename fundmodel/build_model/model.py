@@ -6,6 +6,7 @@ from functools import cached_property
 from types import ModuleType
 
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
     Lagged,
     Node,
@@ -91,12 +92,14 @@ class Line:
     @cached_property
     def now(self) -> tuple[str, ...]:
         """The names whose value of the same quarter it needs; whole rows for a result."""
-        return _names(self.node, (Current, ToDate, OverLife))
+        weights = {part.weights for part in self.node.walk() if isinstance(part, Convolved)}
+        names = _names(self.node, (Current, ToDate, OverLife))
+        return (*names, *sorted(weights - set(names)))
 
     @cached_property
     def before(self) -> tuple[str, ...]:
         """The lines whose earlier values it needs."""
-        return _names(self.node, (Previous, Lagged))
+        return _names(self.node, (Previous, Lagged, Convolved))
 
 
 def _names(node: Node, kinds: tuple[type[Node], ...]) -> tuple[str, ...]:

@@ -41,6 +41,34 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Alternatives:
+    """A choice among the members of a set: all of them side by side, and each as the one chosen.
+
+    Attributes:
+        title: of their sheet.
+        purpose: what the sheet holds, in a line.
+        noun: what one of them is called.
+        line: what each brings by quarter on the history of the chosen one; a flow.
+        result: the same over the whole life, a number a member.
+        heading: what `result` is called beside the reruns.
+        choice: the assumption that chooses; its options are the members.
+        reruns: results of the model run anew with each as the chosen one, with what they are
+            called; the first answers to `result`.
+        explanation: how the two differ; a few lines.
+    """
+
+    title: str
+    purpose: str
+    noun: str
+    line: str
+    result: str
+    heading: str
+    choice: str
+    reruns: tuple[tuple[str, str], ...]
+    explanation: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages.
 
@@ -50,7 +78,9 @@ class Presentation:
         status: what the numbers are and are not.
         reading: how the clause that decides most is read in this workbook; a few lines.
         tiles: the results on the dashboard, by rows of four.
+        in_brief: the results shown where there are many scenarios, with short names.
         pictures: the charts on the dashboard.
+        alternatives: a choice that has a sheet of its own, if there is one.
     """
 
     title: str
@@ -58,4 +88,6 @@ class Presentation:
     status: str
     reading: tuple[str, ...]
     tiles: tuple[Tile, ...]
+    in_brief: tuple[tuple[str, str], ...]
     pictures: tuple[Picture, ...]
+    alternatives: Alternatives | None = None

@@ -152,7 +152,7 @@ def _result(model: Model, line: Line) -> Iterator[str]:
                 return
         return
     within = {name for part in over_life for name in part.names}
-    for name in (*line.now, *line.before):
+    for name in dict.fromkeys((*line.now, *line.before)):
         by_quarter = (name in model.lines and not model.is_result(name)) or model.is_by_year(name)
         if by_quarter and name not in within:
             yield message(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import Current, Lagged, Node, Number, Operation
+from fundmodel.build_model.expressions import Current, Gathered, Lagged, Node, Number, Operation
 from fundmodel.build_model.language import (
     MONTHS_IN_A_QUARTER,
     QUARTERS_IN_A_YEAR,
     SMALLEST_AMOUNT,
 )
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.spelling import formula_in_words
+from fundmodel.build_model.spelling import formula_in_words, in_words, spell
 from fundmodel.errors import message
 
 MOST_OPERANDS = 8
@@ -26,7 +26,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
     operands = sum(
         1 for part in _leaves(line.node) if not isinstance(part, Number) and not _is_constant(part)
     )
-    length = len(formula_in_words(line.node))
+    length = len(spell(line.node, "excel", _in_a_row))
     if operands > MOST_OPERANDS or length > LONGEST_FORMULA:
         yield message(
             line.item.where,
@@ -34,6 +34,13 @@ def _size(_: Model, line: Line) -> Iterator[str]:
             why=f"At most {MOST_OPERANDS} operands and {LONGEST_FORMULA} letters (R7).",
             fix="give a subtotal a line of its own.",
         )
+
+
+def _in_a_row(node: Node) -> str:
+    """A reference in words as one row shows it: of what is gathered, the longest part."""
+    if isinstance(node, Gathered):
+        return max(map(formula_in_words, node.parts), key=len, default="")
+    return in_words(node)
 
 
 def _leaves(node: Node) -> Iterator[Node]:

@@ -6,7 +6,9 @@ One walk serves all: operations come from the table, references from the caller.
 from collections.abc import Callable
 
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
+    Gathered,
     Lagged,
     Member,
     MyGroup,
@@ -20,6 +22,7 @@ from fundmodel.build_model.expressions import (
     ToDate,
     Total,
     TotalBy,
+    TotalRanked,
 )
 from fundmodel.build_model.operations import ATOM, OPERATIONS, fill
 
@@ -62,13 +65,29 @@ def in_words(node: Node) -> str:
         case Previous(name):
             return f"previous({name})"
         case Lagged(name, quarters):
-            return f"lagged({name}, {spell(quarters, 'excel', in_words)})"
+            return f"lagged({name}, {formula_in_words(quarters)})"
         case ToDate(name):
             return f"to_date({name})"
+        case Convolved(name, weights):
+            return f"convolved({name}, {weights})"
+        case OverLife(measure, names):
+            return f"{measure}({', '.join(names)})"
+        case _:
+            return _members_in_words(node)
+
+
+def _members_in_words(node: Node) -> str:
+    match node:
         case Total(of):
             return f"total({in_words(of)})"
         case TotalBy(attribute, of):
             return f"total_by({attribute}, {in_words(of)})"
+        case TotalRanked(of, rank, compare):
+            function = "total_before" if compare == "<" else "total_beside"
+            return f"{function}({in_words(of)}, {in_words(rank)})"
+        case Gathered(members, parts):
+            pairs = zip(members, map(formula_in_words, parts), strict=True)
+            return f"gather({', '.join(f'{member}={part}' for member, part in pairs)})"
         case MyGroup(attribute, of):
             return f"of({attribute}, {in_words(of)})"
         case Member(member, of):
@@ -77,8 +96,6 @@ def in_words(node: Node) -> str:
             return f"pick({in_words(of)}, {in_words(choice)})"
         case Spread(of, whole):
             return f"spread({in_words(of)}, {whole})"
-        case OverLife(measure, names):
-            return f"{measure}({', '.join(names)})"
         case _:
             raise TypeError(f"no words for {node!r}")
 

@@ -3,17 +3,29 @@
 from collections.abc import Callable, Iterator
 
 from fundmodel.build_model.expressions import (
+    Convolved,
+    Gathered,
     Lagged,
     Node,
     Number,
     Operation,
     OverLife,
     Picked,
+    TotalRanked,
 )
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied
+from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied, same
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.build_model.units import CHOICE, FLAG, ONE, QUARTERS, SHARE_A_YEAR, Unit, agree
+from fundmodel.build_model.units import (
+    CHOICE,
+    COUNT,
+    FLAG,
+    ONE,
+    QUARTERS,
+    SHARE_A_YEAR,
+    Unit,
+    agree,
+)
 from fundmodel.errors import message
 
 
@@ -55,6 +67,13 @@ def unit_of(node: Node, model: Model) -> Unit | None:
         case Lagged(name, quarters):
             _must_be(unit_of(quarters, model), QUARTERS)
             return model.unit(name)
+        case TotalRanked(of, rank, _):
+            _must_be_a_count(model.unit(rank.name))
+            return model.unit(of.name)
+        case Gathered(_, parts):
+            return same([unit_of(part, model) for part in parts])
+        case Convolved(name, weights):
+            return multiplied([model.unit(name), model.unit(weights)])
         case Picked(of, choice):
             _must_be(model.unit(choice.name), CHOICE)
             return model.unit(of.name)
@@ -66,6 +85,12 @@ def unit_of(node: Node, model: Model) -> Unit | None:
 def _must_be(found: Unit | None, wanted: Unit) -> None:
     if found is not None and not agree(found, wanted):
         raise UnitsClash(f"{wanted} are needed, not {found}")
+
+
+def _must_be_a_count(found: Unit) -> None:
+    """A rank decides who comes first: whole numbers only (R11), not any plain number."""
+    if found.kind != COUNT.kind:
+        raise UnitsClash(f"a rank is a count, not {found}")
 
 
 def _must_be_a_flag(found: Unit) -> None:

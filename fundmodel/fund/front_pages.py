@@ -1,6 +1,32 @@
 """What the cover and the dashboard show of the fund."""
 
-from fundmodel.build_model import Picture, Presentation, Tile
+from fundmodel.build_model import Alternatives, Picture, Presentation, Tile
+
+READINGS = Alternatives(
+    title="Readings",
+    purpose='US take on each legal reading of "half of the profits", side by side',
+    noun="Reading",
+    line="us_share_by_reading",
+    result="us_take_by_reading",
+    heading="US take, same history",
+    choice="selected_reading",
+    reruns=(
+        ("us_take_total", "US take, rerun"),
+        ("us_profit_share_total", "US share of profit paid, rerun"),
+        ("ukraine_net_receipt_total", "Ukraine's net receipt (public), rerun"),
+    ),
+    explanation=(
+        (
+            "Same history: what the reading gives while the selected one drives the cash; less "
+            "clawback, without the security fee and what is left at the end."
+        ),
+        (
+            "Rerun: the reading drives the cash itself. What the US does not take stays in the "
+            "fund, earns, and is profit again: half the share is not half the take."
+        ),
+        "By year: the share as it falls due on the same history, before clawback.",
+    ),
+)
 
 PRESENTATION = Presentation(
     title="Ukraine reconstruction fund",
@@ -17,23 +43,26 @@ PRESENTATION = Presentation(
     ),
     status="Illustrative: no version of the plan is agreed, and its text leaves many terms open.",
     reading=(
-        "Profit of the Russian tranche (pooled, by fund units), realised in cash, grants outside,",
-        "after costs and realised losses, losses carried forward, no hurdle, tested once a year.",
-        "The other half stays in the fund; what is left at the end goes to Ukraine.",
+        "In base: profit of the Russian tranche (pooled, by fund units), realised in cash, grants",
+        "outside, after costs and losses, losses carried forward, no hurdle, tested yearly; the",
+        "other half stays in the fund, and what is left goes to Ukraine. Other scenarios select",
+        "other readings and owners: the sheet Readings marks the one that is shown.",
     ),
     tiles=(
         Tile("us_take_total", "US take, US$ bn, nominal", "billions"),
+        Tile(
+            "us_take_additional", "US take less what its G7 loan loses, US$ bn, nominal", "billions"
+        ),
         Tile("us_take_present_value", "US take, US$ bn, present value at 2026Q4", "billions"),
         Tile(
-            "us_take_without_treasury",
-            "US take, US$ bn, if interest on idle cash did not count",
+            "us_take_additional_present_value",
+            "US take less what its G7 loan loses, US$ bn, present value",
             "billions",
         ),
-        Tile("treasury_share_of_profit", "Interest on idle cash in profit before losses and costs"),
         Tile("ukraine_net_receipt_total", "Ukraine's net receipt (public), US$ bn", "billions"),
         Tile(
             "ukraine_net_receipt_additional",
-            "Ukraine's net receipt (public) less the windfall foregone, US$ bn",
+            "Ukraine's net receipt (public) less what it would have had, US$ bn",
             "billions",
         ),
         Tile(
@@ -42,8 +71,24 @@ PRESENTATION = Presentation(
             "billions",
         ),
         Tile(
+            "ukraine_whole_net_receipt_additional",
+            "The same less what Ukraine would have had, US$ bn",
+            "billions",
+        ),
+        Tile(
             "europe_net_cost_present_value", "Europe's net cost, US$ bn, present value", "billions"
         ),
+        Tile(
+            "europe_net_cost_additional",
+            "Europe's net cost less aid replaced, plus G7 loans' loss, US$ bn",
+            "billions",
+        ),
+        Tile(
+            "us_take_without_treasury",
+            "US take, US$ bn, if interest on idle cash did not count",
+            "billions",
+        ),
+        Tile("treasury_share_of_profit", "Interest on idle cash in profit before losses and costs"),
         Tile(
             "disbursed_by_headline_year",
             "Disbursed by the end of the headline year, US$ bn",
@@ -52,6 +97,14 @@ PRESENTATION = Presentation(
         Tile("needs_covered", "Assessed needs covered by then, at 2025Q4 prices"),
         Tile("investment_irr", "Rate of return of the investments, a year, grants left out"),
         Tile("cash_share_of_net_assets", "Average cash over average net asset value"),
+    ),
+    in_brief=(
+        ("us_take_total", "US take"),
+        ("us_take_present_value", "US take, present value"),
+        ("ukraine_net_receipt_total", "Ukraine's net receipt"),
+        ("ukraine_net_receipt_additional", "less what it would have had"),
+        ("europe_net_cost_present_value", "Europe's net cost, present value"),
+        ("needs_covered", "Needs covered"),
     ),
     pictures=(
         Picture(
@@ -81,4 +134,5 @@ PRESENTATION = Presentation(
             decimals=True,
         ),
     ),
+    alternatives=READINGS,
 )

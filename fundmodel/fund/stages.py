@@ -1,42 +1,222 @@
 """The stages in order: the only list of them. Data moves down this page and never back up."""
 
 from fundmodel.build_model import Calendar, Stage
-from fundmodel.fund.counterfactual import windfall
-from fundmodel.fund.deployment import commitments, delivery, disbursement, pipeline, promises
-from fundmodel.fund.economy import calendar, interest_rates, output, prices
-from fundmodel.fund.portfolio import equity, equity_cost, holdings, loans, workouts
-from fundmodel.fund.profit import bases, costs, income, tranches
-from fundmodel.fund.results import flows, headline, identities
-from fundmodel.fund.sources_of_funds import contributions, receipts, russian_assets
-from fundmodel.fund.stakeholders import balance_sheet, cash_by_stakeholder
-from fundmodel.fund.waterfall import distributions, fund_units, treasury_aside, us_profit_share
+from fundmodel.fund.counterfactual import alternatives, g7_loans, windfall, without_the_deal
+from fundmodel.fund.deployment import (
+    age_profile,
+    cofinancing,
+    commitments,
+    delivery,
+    disbursement,
+    needs,
+    pipeline,
+    promises,
+    sectors,
+)
+from fundmodel.fund.economy import (
+    calendar,
+    interest_rates,
+    output,
+    prices,
+    war_and_peace,
+)
+from fundmodel.fund.portfolio import (
+    equity,
+    equity_cost,
+    equity_exits,
+    guarantee_claims,
+    guarantees,
+    holdings,
+    loan_cost,
+    loan_terms,
+    loan_units,
+    loans,
+    plant,
+    provisions,
+    workouts,
+)
+from fundmodel.fund.profit import (
+    attribution,
+    bases,
+    by_window,
+    claims,
+    contributor_loan_service,
+    costs,
+    income,
+    market_value,
+    reconciliation,
+    tranches,
+)
+from fundmodel.fund.results import (
+    accounts,
+    beside_the_fund,
+    by_stakeholder,
+    credit,
+    flows,
+    headline,
+    identities,
+    measures_by_stakeholder,
+    risks,
+)
+from fundmodel.fund.sources_of_funds import (
+    asset_places,
+    calls,
+    contributions,
+    contributor_loans,
+    forms_of_money,
+    guarantee_backing,
+    pledges,
+    receipts,
+    russian_assets,
+    snapback,
+    us_russian_vehicle,
+)
+from fundmodel.fund.stakeholders import (
+    balance_sheet,
+    cash_by_stakeholder,
+    cash_flow_statement,
+    income_statement,
+    net_of_counterfactual,
+    public_finances,
+)
+from fundmodel.fund.waterfall import (
+    capital_first,
+    deal_by_deal,
+    distributions,
+    escrow,
+    fund_units,
+    litigation,
+    other_half,
+    owners,
+    reading_profit,
+    reserves,
+    security_fee,
+    treasury_aside,
+    us_profit_share,
+    us_share_by_reading,
+)
 
 STAGES = (
-    Stage("economy", "In what world?", (calendar, prices, output, interest_rates)),
+    Stage("economy", "In what world?", (calendar, war_and_peace, prices, output, interest_rates)),
     Stage(
         "sources_of_funds",
         "Where does the money come from?",
-        (russian_assets, contributions, receipts),
+        (
+            russian_assets,
+            asset_places,
+            snapback,
+            pledges,
+            calls,
+            contributions,
+            forms_of_money,
+            contributor_loans,
+            guarantee_backing,
+            receipts,
+            us_russian_vehicle,
+        ),
     ),
     Stage(
         "deployment",
         "What is it spent on, how fast?",
-        (commitments, pipeline, disbursement, promises, delivery),
+        (
+            commitments,
+            pipeline,
+            age_profile,
+            sectors,
+            disbursement,
+            promises,
+            delivery,
+            needs,
+            cofinancing,
+        ),
     ),
     Stage(
         "portfolio",
         "What does the fund own?",
-        (loans, workouts, equity, equity_cost, holdings),
+        (
+            loan_terms,
+            loan_units,
+            loans,
+            workouts,
+            loan_cost,
+            provisions,
+            equity,
+            equity_exits,
+            equity_cost,
+            guarantees,
+            guarantee_claims,
+            plant,
+            holdings,
+        ),
     ),
-    Stage("profit", "What does it earn?", (income, costs, bases, tranches)),
+    Stage(
+        "profit",
+        "What does it earn?",
+        (
+            income,
+            claims,
+            costs,
+            contributor_loan_service,
+            market_value,
+            bases,
+            tranches,
+            by_window,
+            attribution,
+            reconciliation,
+        ),
+    ),
     Stage(
         "waterfall",
         "Who is paid, in which order?",
-        (us_profit_share, treasury_aside, distributions, fund_units),
+        (
+            litigation,
+            reserves,
+            security_fee,
+            reading_profit,
+            capital_first,
+            deal_by_deal,
+            us_share_by_reading,
+            us_profit_share,
+            escrow,
+            other_half,
+            distributions,
+            owners,
+            treasury_aside,
+            fund_units,
+        ),
     ),
-    Stage("counterfactual", "Compared with what?", (windfall,)),
-    Stage("stakeholders", "Who wins, who pays?", (cash_by_stakeholder, balance_sheet)),
-    Stage("results", "So what?", (flows, headline, identities)),
+    Stage(
+        "counterfactual",
+        "Compared with what?",
+        (windfall, g7_loans, alternatives, without_the_deal),
+    ),
+    Stage(
+        "stakeholders",
+        "Who wins, who pays?",
+        (
+            cash_by_stakeholder,
+            net_of_counterfactual,
+            balance_sheet,
+            income_statement,
+            cash_flow_statement,
+            public_finances,
+        ),
+    ),
+    Stage(
+        "results",
+        "So what?",
+        (
+            flows,
+            headline,
+            by_stakeholder,
+            measures_by_stakeholder,
+            accounts,
+            credit,
+            beside_the_fund,
+            risks,
+            identities,
+        ),
+    ),
 )
 
 # The line that says which year it is picks the column of every assumption by year.

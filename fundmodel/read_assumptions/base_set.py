@@ -94,7 +94,8 @@ def read_base(directory: Path, problems: Problems) -> BaseSet:
 @lru_cache(maxsize=8)
 def _parsed(files: Files, is_whole: bool) -> BaseSet:
     found = BaseSet(is_whole=is_whole)
-    for file, text in files:
+    # Tables first: a choice may be one among the members of a set.
+    for file, text in sorted(files, key=lambda each: each[0].split("/")[-2] != MEMBERS):
         folder, name = file.split("/")[-2:]
         document = read_document(text, file, found.problems)
         if document is None:
@@ -115,7 +116,7 @@ def _parsed(files: Files, is_whole: bool) -> BaseSet:
 
 
 def _take(found: BaseSet, spot: Spot) -> None:
-    item = read_assumption(spot)
+    item = read_assumption(spot, found.tables, all_tables=found.is_whole)
     if not found.is_new(spot.name, spot.key, found.names):
         return
     found.names[spot.name] = spot.key

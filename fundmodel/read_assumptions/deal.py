@@ -83,5 +83,5 @@ def refuse_unknown_moves(
                     clause.name,
                     f"There is no input `{name}`.",
                     meant=closest(name, known),
-                    fix="correct the name, or say in not_modelled why there is none.",
+                    fix="correct the name, bring back its file, or say why in not_modelled.",
                 )

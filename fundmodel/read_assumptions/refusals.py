@@ -1,6 +1,8 @@
 """What pydantic finds wrong with an entry, as sentences for the person who wrote it."""
 
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -8,10 +10,13 @@ from pydantic_core import ErrorDetails
 
 from fundmodel.build_model.units import UNITS
 from fundmodel.errors import closest
+from fundmodel.read_assumptions.schema import LISTED, MEMBERS_OF
 from fundmodel.read_assumptions.spots import Spot
 
 AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
 
+NO_STEPS = ("[key]", LISTED, MEMBERS_OF)
+"""What pydantic adds to the keys that lead to a place."""
 NO_LIST = "is no list of names with their values."
 WRITE_LIST = "write `name: value`, one a line, indented."
 ALL_UNITS = ", ".join(UNITS)
@@ -30,6 +35,7 @@ WHAT_BELONGS: dict[str, str] = {
     "publisher": "write who published it.",
     "date": "write the day, month or year of the document.",
     "set": "write what lines call a member: a noun in the singular.",
+    "members_of": "write the set, part or attribute whose members are the options.",
     "members": "list the members, each with its texts and numbers.",
 }
 WHY: dict[str, str] = {
@@ -62,7 +68,7 @@ def read_entry(model: type[AnyEntry], spot: Spot) -> AnyEntry | None:
 
 
 def _refuse(detail: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:
-    steps = tuple(step for step in detail["loc"] if step != "[key]")
+    steps = tuple(step for step in detail["loc"] if step not in NO_STEPS)
     key = str(steps[-1]) if steps else ""
     around = _named(spot.name, steps[:-1])
     if detail["type"] == "missing":
@@ -101,12 +107,12 @@ def _keys_at(model: type[BaseModel], steps: tuple[int | str, ...]) -> list[str]:
     """The keys that the schema knows at a place inside an entry."""
     inside: Any = model
     for step in steps:
-        inside = _without_none(inside)
+        inside = _given(inside)
         if _is_entry(inside):
             inside = _fields(inside)[str(step)].annotation
         else:  # a mapping from names, or a list
             inside = get_args(inside)[-1]
-    return list(_fields(_without_none(inside)))
+    return list(_fields(_given(inside)))
 
 
 def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
@@ -114,11 +120,20 @@ def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _without_none(annotation: Any) -> Any:
-    """The type that an optional field has when it is given."""
-    if type(None) not in get_args(annotation):
-        return annotation
-    return next(kind for kind in get_args(annotation) if kind is not type(None))
+def _given(annotation: Any) -> Any:
+    """The type that a field has when it is given; of several, the one with keys."""
+    kinds = list(_kinds(annotation))
+    return next(filter(_is_entry, kinds), kinds[0])
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from _kinds(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType):
+        for kind in get_args(annotation):
+            yield from _kinds(kind)
+    elif annotation is not type(None):
+        yield annotation
 
 
 def _is_entry(kind: object) -> bool:

@@ -13,8 +13,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     SkipValidation,
+    Tag,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -22,6 +24,9 @@ from pydantic_core import PydanticCustomError
 from fundmodel.build_model.units import UNITS
 
 Grade = Literal["A", "B", "C", "definition"]
+
+# How pydantic calls the two ways to write options; no key of a file looks like this.
+LISTED, MEMBERS_OF = "[listed]", "[members of]"
 
 NUMBER = {"type": "number"}
 END = {"anyOf": [NUMBER, {"type": "string"}]}
@@ -130,13 +135,30 @@ class StatedFacts(Entry):
     """What a reader should know; for grade C, whose judgement it is and why."""
 
 
+class OptionsEntry(Entry):
+    """The options of a choice that are the members of a set, in their order."""
+
+    members_of: Text
+    """The set, part or attribute of base/members whose members are the options."""
+
+
+def _kind_of_options(given: object) -> str:
+    return MEMBERS_OF if isinstance(given, dict | OptionsEntry) else LISTED
+
+
+Options = Annotated[
+    Annotated[list[Text], Tag(LISTED)] | Annotated[OptionsEntry, Tag(MEMBERS_OF)],
+    Discriminator(_kind_of_options),
+]
+
+
 class AssumptionEntry(StatedFacts):
     """One assumption of base/*.yaml."""
 
     value: Value
     """A number, a number a year, a date, or the name of an option."""
-    options: list[Text] | None = None
-    """For the unit `choice`: the names that `value` may have."""
+    options: Options | None = None
+    """For the unit `choice`: the names that `value` may have, or the set that they come from."""
     structural: bool = False
     """True if it shapes the workbook, so that no scenario may change it."""
 

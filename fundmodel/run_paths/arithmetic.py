@@ -51,6 +51,10 @@ def where(condition: Any, then: Any, otherwise: Any) -> Numbers:
 
 def choose(code: Numbers, *options: Any) -> Numbers:
     """The option that the code 1, 2, ... names."""
+    if np.size(code) == 1:
+        place = int(np.asarray(code).flat[0])
+        option: Numbers = np.asarray(options[place - 1] if 1 <= place <= len(options) else np.nan)
+        return option
     return np.select([code == place for place in range(1, len(options) + 1)], options, np.nan)
 
 
@@ -111,6 +115,44 @@ def total_by(values: Numbers, groups: Sequence[NDArray[np.int64]]) -> Numbers:
     return np.concatenate(sums, axis=-2)
 
 
+def total_before(values: Numbers, ranks: Numbers) -> Numbers:
+    """For each member, the sum over those of lower rank."""
+    return _total_where(np.less, values, ranks)
+
+
+def total_beside(values: Numbers, ranks: Numbers) -> Numbers:
+    """For each member, the sum over those of the same rank."""
+    return _total_where(np.equal, values, ranks)
+
+
+def _total_where(compare: np.ufunc, values: Numbers, ranks: Numbers) -> Numbers:
+    """For each member, the sum over the members whose rank compares with its own."""
+    is_in = compare(ranks[..., None, :, :], ranks[..., :, None, :])
+    return total(np.where(is_in, values[..., None, :, :], 0.0))[..., 0, :]
+
+
+def gather(*parts: Any) -> Numbers:
+    """One array of several, a member each."""
+    rows = [np.atleast_2d(np.asarray(part, dtype=float)) for part in parts]
+    if len({row.shape for row in rows}) == 1:
+        return np.concatenate(rows, axis=-2)
+    shape = np.broadcast_shapes(*(row.shape for row in rows))
+    return np.concatenate([np.broadcast_to(row, shape) for row in rows], axis=-2)
+
+
+def convolved(values: Numbers, weights: Numbers, period: int) -> Numbers:
+    """The values of all quarters before a period, each times the weight of its age."""
+    products = values[:period] * weights[period:0:-1]
+    if products.shape[-1] > 1:
+        return np.add.reduce(products, axis=0)
+    return np.add.accumulate(products, axis=0)[-1]
+
+
+def convolved_in_all(values: Numbers, weights: Numbers) -> Numbers:
+    """The convolution of each period but the opening."""
+    return np.stack([convolved(values, weights, period) for period in range(1, len(values))])
+
+
 def spread(values: Numbers, places: NDArray[np.int64], size: int) -> Numbers:
     """A part's values at their places in the whole, zero elsewhere."""
     whole = np.zeros((*values.shape[:-2], size, values.shape[-1]))
@@ -121,6 +163,9 @@ def spread(values: Numbers, places: NDArray[np.int64], size: int) -> Numbers:
 def pick(values: Numbers, code: Numbers) -> Numbers:
     """The member that the code 1, 2, ... names, path by path."""
     place = np.asarray(code).astype(int) - 1
+    if place.size == 1:
+        first = int(place.flat[0])
+        return values[..., first : first + 1, :]
     where_to = np.broadcast_to(
         place, (*values.shape[:-2], 1, max(values.shape[-1], place.shape[-1]))
     )
@@ -134,6 +179,8 @@ def lagged(values: Numbers, period: int, quarters: Numbers) -> Numbers:
         now: Numbers = values[max(0, period - int(quarters.flat[0]))]
         return now
     rows = np.maximum(period - quarters.astype(int), 0)
+    if rows.shape[-1] == 1 and len(rows) == values.shape[1]:
+        return values[rows[:, 0], np.arange(len(rows))]
     shape = np.broadcast_shapes(rows.shape, values.shape[1:])
     return np.take_along_axis(
         np.broadcast_to(values, (len(values), *shape)), np.broadcast_to(rows, shape)[None], axis=0

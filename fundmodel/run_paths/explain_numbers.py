@@ -7,7 +7,9 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
+    Gathered,
     Lagged,
     Member,
     MyGroup,
@@ -21,9 +23,10 @@ from fundmodel.build_model.expressions import (
     ToDate,
     Total,
     TotalBy,
+    TotalRanked,
 )
 from fundmodel.build_model.spelling import spell
-from fundmodel.run_paths import over_life
+from fundmodel.run_paths import arithmetic, over_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +67,18 @@ class Reader:
             case Lagged(name, quarters):
                 yield name, self._lagged_period(quarters), self._place(name)
                 yield from self._references(quarters)
+            case Gathered(_, parts):
+                yield from self._references(parts[self.place])
+            case Convolved(name, weights):
+                for age in self._ages_that_count(name, weights):
+                    yield name, self.period - age, self._place(name)
+                    yield weights, age, self._place(weights)
             case OverLife(_, names):
                 for name in names:
                     yield name, len(self.run.quarter_ends) - 1, self._place(name)
+            case TotalRanked(of, rank, _):
+                yield from self._taken(node, of)
+                yield from self._references(rank)
             case (
                 Total(of)
                 | TotalBy(_, of)
@@ -75,10 +87,20 @@ class Reader:
                 | Picked(of, _)
                 | Spread(of, _)
             ):
-                for place in self._places_in(node, of):
-                    yield of.name, self._period(of), place
+                yield from self._taken(node, of)
             case _:
                 return
+
+    def _taken(self, node: Node, of: Current | Previous) -> Iterator[tuple[str, int, int]]:
+        """The values of a line that a sum, a group or a choice takes."""
+        for place in self._places_in(node, of):
+            yield of.name, self._period(of), place
+
+    def _ages_that_count(self, name: str, weights: str) -> list[int]:
+        """The ages at which neither value nor weight is zero, the youngest first; at least one."""
+        values, by_age = self._row(name), self._row(weights)
+        ages = range(1, self.period + 1)
+        return [age for age in ages if values[self.period - age] * by_age[age]] or [1]
 
     def _place(self, name: str) -> int:
         return self.run.model.place_of(name, self.line.name, self.place)
@@ -101,6 +123,14 @@ class Reader:
                 return [place for place, text in enumerate(texts) if text == mine]
             case Spread():
                 return [members.index(mine)] if mine in members else []
+            case TotalRanked(_, rank, compare):
+                ranks = [self.run.number(rank.name, self.period, at) for at in range(len(members))]
+                mine_is = ranks[self.place]
+                return [
+                    place
+                    for place, other in enumerate(ranks)
+                    if (other < mine_is if compare == "<" else other == mine_is)
+                ]
             case MyGroup(attribute, _):
                 group = model.sets[str(self.line.each)].attributes[attribute][self.place]
                 return [members.index(group)]
@@ -122,9 +152,16 @@ class Reader:
             case ToDate(name):
                 at = self._place(name)
                 return float(run.arrays[name][: self.period + 1, at, 0].sum())
+            case Gathered(_, parts):
+                return self._value(parts[self.place])
+            case Convolved(name, weights):
+                values, by_age = self._row(name), self._row(weights)
+                return float(arithmetic.convolved(values, by_age, self.period).item())
             case OverLife(measure, names):
                 rows = [self._row(name) for name in names]
                 return float(getattr(over_life, measure)(*rows).item())
+            case TotalRanked(of, _, _):
+                return sum(run.number(*part) for part in self._taken(node, of))
             case _:
                 return sum(run.number(*part) for part in self._references(node))
 

@@ -12,7 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from fundmodel.build_model.expressions import Current, Lagged, Node, Operation, Previous, ToDate
+from fundmodel.build_model.expressions import (
+    Convolved,
+    Current,
+    Lagged,
+    Node,
+    Operation,
+    Previous,
+    ToDate,
+)
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.order import Step
 from fundmodel.build_model.spelling import Reference, spell
@@ -134,3 +142,5 @@ def _names_in(node: Node) -> Iterator[str]:
     for part in node.walk():
         if isinstance(part, Current | Previous | Lagged | ToDate):
             yield part.name
+        elif isinstance(part, Convolved):
+            yield from (part.name, part.weights)

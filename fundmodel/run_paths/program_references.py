@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
+    Gathered,
     Lagged,
     Member,
     MyGroup,
@@ -18,6 +20,7 @@ from fundmodel.build_model.expressions import (
     ToDate,
     Total,
     TotalBy,
+    TotalRanked,
 )
 from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
 from fundmodel.build_model.model import Line, Model
@@ -61,23 +64,39 @@ class References:
                 return self._slice(node) + self._my_members(name)
             case Lagged(name, quarters):
                 lag = f"np.asarray({spell(quarters, 'numpy', self.text)})"
-                values = variable(name) + self._my_members(name, axes=":, ")
+                values = self._row(name)
                 return (
                     f"lagged_in_all({values}, {lag})"
                     if self.whole
                     else f"lagged({values}, t, {lag})"
                 )
             case ToDate(name):
-                values = variable(name) + self._my_members(name, axes=":, ")
+                values = self._row(name)
                 return (
                     f"np.cumsum({values}, axis=0)[1:]"
                     if self.whole
                     else f"np.cumsum({values}[:t + 1], axis=0)[-1]"
                 )
+            case Convolved(name, weights):
+                rows = f"{self._row(name)}, {self._row(weights)}"
+                return f"convolved_in_all({rows})" if self.whole else f"convolved({rows}, t)"
+            case OverLife(measure, names):
+                return self._over_life(measure, names)
+            case _:
+                return self._over_members(node)
+
+    def _over_members(self, node: Node) -> str:
+        match node:
             case Total(of):
                 return f"total({self._slice(of)})"
             case TotalBy(attribute, of):
                 return f"total_by({self._slice(of)}, {self._groups(attribute, of.name)})"
+            case TotalRanked(of, rank, compare):
+                function = "total_before" if compare == "<" else "total_beside"
+                return f"{function}({self._slice(of)}, {self._slice(rank)})"
+            case Gathered(_, parts):
+                texts = [spell(part, "numpy", self.text) for part in parts]
+                return f"gather({', '.join(texts)})"
             case MyGroup(attribute, of):
                 return f"{self._slice(of)}[..., {self._group_places(attribute, of.name)}, :]"
             case Member(member, of):
@@ -87,10 +106,12 @@ class References:
                 return f"pick({self._slice(of)}, {self._slice(choice)})"
             case Spread(of, whole):
                 return self._spread(of, whole)
-            case OverLife(measure, names):
-                return self._over_life(measure, names)
             case _:
                 raise TypeError(f"no reference for {node!r}")
+
+    def _row(self, name: str) -> str:
+        """All periods of a line."""
+        return variable(name) + self._my_members(name, axes=":, ")
 
     def _slice(self, node: Current | Previous) -> str:
         name = node.name
@@ -134,7 +155,7 @@ class References:
         return f"spread({self._slice(of)}, {where_to}, {len(sets[whole].members)})"
 
     def _over_life(self, measure: str, names: tuple[str, ...]) -> str:
-        rows = [variable(name) + self._my_members(name, axes=":, ") for name in names]
+        rows = [self._row(name) for name in names]
         if measure == "irr":
             rows += [f"{variable(name)}[0]" for name in (ONE_HALF, QUARTERS_IN_A_YEAR)]
         return f"{measure}({', '.join(rows)})"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from fundmodel.build_model.inputs import Input
     from fundmodel.build_model.model import Line, Model
     from fundmodel.read_assumptions import Assumptions
 
@@ -159,16 +160,17 @@ def run(model: Model, assumptions: Assumptions) -> Run:
         NotFinite: if a line becomes infinite or undefined.
     """
     values = {
-        name: np.array(
-            [[number] for number in assumptions.column_values(name)]
-            if one.each
-            else [[assumptions.number(name)]]
-        )
-        for name, one in model.inputs.items()
-        if not one.by_year
+        name: one_path(assumptions, one) for name, one in model.inputs.items() if not one.by_year
     }
     series = {
         name: assumptions.year_values(name) for name, one in model.inputs.items() if one.by_year
     }
     periods = int(assumptions.number(model.calendar.number_of_quarters))
     return Run(model, assumptions, evaluate(model, values, series, periods))
+
+
+def one_path(assumptions: Assumptions, one: Input) -> Numbers:
+    """An assumption that does not go by year: `[member, 1]`."""
+    if one.each:
+        return np.array([[number] for number in assumptions.column_values(one.name)])
+    return np.array([[assumptions.number(one.name)]])

@@ -6,7 +6,9 @@ The text of a row is worked out once, with a mark for the column; every quarter 
 from dataclasses import dataclass
 
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
+    Gathered,
     Lagged,
     Member,
     MyGroup,
@@ -18,6 +20,7 @@ from fundmodel.build_model.expressions import (
     ToDate,
     Total,
     TotalBy,
+    TotalRanked,
 )
 from fundmodel.build_model.model import Line
 from fundmodel.build_model.spelling import spell
@@ -59,6 +62,15 @@ class _References:
     def here(self) -> str:
         return self.places.sheet(self.line.name)
 
+    @property
+    def fixed(self) -> str:
+        """Fixes the rows that every second member's formula names, which changes no number.
+
+        LibreOffice 7.4 takes equal formulas below each other as one group, and dies when a cell
+        changes on which very many groups depend; so no two neighbours are equal.
+        """
+        return "$" if self.place % 2 else ""
+
     def text(self, node: Node) -> str:
         """The text of a reference."""
         match node:
@@ -68,13 +80,27 @@ class _References:
                 return self._lagged(name, spell(quarters, "excel", self.text))
             case ToDate(name):
                 row, opening = self._my_row(name), column_letters(self.places.columns.opening)
-                area = f"${opening}{row}:{THIS}{row}"
+                area = f"${opening}{self.fixed}{row}:{THIS}{self.fixed}{row}"
                 return f"SUM({self.places.elsewhere(name, self.here, area)})"
+            case Convolved(name, weights):
+                return self._convolved(name, weights)
+            case OverLife(measure, names):
+                return self._over_life(measure, names)
+            case _:
+                return self._over_members(node)
+
+    def _over_members(self, node: Node) -> str:
+        match node:
             case Total(of):
                 return f"SUM({self._members(of)})"
             case TotalBy(attribute, of):
                 column = f"${column_letters(self.places.columns.attribute(attribute))}"
                 return self._sum_if(column, of)
+            case TotalRanked(of, rank, compare):
+                mine = f'"<"&{self.text(rank)}' if compare == "<" else self.text(rank)
+                return f"SUMIF({self._members(rank)},{mine},{self._members(of)})"
+            case Gathered(_, parts):
+                return spell(parts[self.place], "excel", self.text)
             case Spread(of, _):
                 return self._sum_if(f"${column_letters(MEMBER)}", of)
             case MyGroup(attribute, of):
@@ -84,8 +110,6 @@ class _References:
                 return self._one(of.name, _column(of), row)
             case Picked(of, choice):
                 return f"INDEX({self._members(of)},{self.text(choice)})"
-            case OverLife(measure, names):
-                return self._over_life(measure, names)
             case _:
                 raise TypeError(f"no cells for {node!r}")
 
@@ -102,7 +126,7 @@ class _References:
             return name if model.each(name) is None else self._member_input(name, row)
         if model.is_result(name):
             column = f"${column_letters(self.places.columns.constant)}"
-        return self.places.elsewhere(name, self.here, f"{column}{row}")
+        return self.places.elsewhere(name, self.here, f"{column}{self.fixed}{row}")
 
     def _member_input(self, name: str, row: int) -> str:
         live = column_letters(InputColumns.live)
@@ -119,9 +143,20 @@ class _References:
     def _lagged(self, name: str, lag: str) -> str:
         """A range that ends one column back, so that nothing can look forward."""
         row, opening = self._my_row(name), column_letters(self.places.columns.opening)
-        area = self.places.elsewhere(name, self.here, f"${opening}{row}:{BEFORE}{row}")
+        area = f"${opening}{self.fixed}{row}:{BEFORE}{self.fixed}{row}"
+        area = self.places.elsewhere(name, self.here, area)
         bracketed = f"({lag})" if "+" in lag else lag
         return f"INDEX({area},1,MAX(1,{THIS}${NUMBER_ROW}-{bracketed}+1))"
+
+    def _convolved(self, name: str, weights: str) -> str:
+        """Earlier values, each times the weight in the column of its age; nothing looks forward."""
+        opening = f"${column_letters(self.places.columns.opening)}"
+        row, by_age = self._my_row(name), self._my_row(weights)
+        values = self.places.elsewhere(name, self.here, f"{opening}{row}:{BEFORE}{row}")
+        area = self.places.elsewhere(weights, self.here, f"{opening}{by_age}:{THIS}{by_age}")
+        numbers = f"{opening}${NUMBER_ROW}:{THIS}${NUMBER_ROW}"
+        ages = f"{THIS}${NUMBER_ROW}-{opening}${NUMBER_ROW}:{BEFORE}${NUMBER_ROW}"
+        return f"SUMPRODUCT({values}*SUMIF({numbers},{ages},{area}))"
 
     def _members(self, of: Current | Previous) -> str:
         name = of.name
@@ -136,12 +171,13 @@ class _References:
     def _sum_if(self, column: str, of: Current | Previous) -> str:
         """Sum the rows whose text in a column is my own member."""
         labels = self.places.cells(of.name, f"{column}$", self.here)
-        mine = f"${column_letters(MEMBER)}{self.places.row(self.line.name, self.place)}"
+        row = self.places.row(self.line.name, self.place)
+        mine = f"${column_letters(MEMBER)}{self.fixed}{row}"
         return f"SUMIF({labels},{mine},{self._members(of)})"
 
     def _group(self, attribute: str, of: Current | Previous) -> str:
         column = column_letters(self.places.columns.attribute(attribute))
-        mine = f"${column}{self.places.row(self.line.name, self.place)}"
+        mine = f"${column}{self.fixed}{self.places.row(self.line.name, self.place)}"
         groups = self.places.cells(of.name, f"${column_letters(MEMBER)}$", self.here)
         return f"INDEX({self._members(of)},MATCH({mine},{groups},0))"
 

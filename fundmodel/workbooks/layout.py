@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
-from fundmodel.workbooks.styles import BAD, GOOD, ORANGE, WARNING
+from fundmodel.workbooks.styles import BAD, GOOD, ORANGE, PALE_BLUE, WARNING
 
-HIGHLIGHTS = {"good": GOOD, "bad": BAD, "warning": WARNING, "override": ORANGE}
+HIGHLIGHTS = {
+    "good": GOOD,
+    "bad": BAD,
+    "warning": WARNING,
+    "override": ORANGE,
+    "chosen": PALE_BLUE,
+}
 
 
 @dataclass(frozen=True)

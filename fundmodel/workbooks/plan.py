@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.contents import contents
+from fundmodel.workbooks.contents import Contents, contents
 from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
+from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
 from fundmodel.workbooks.sheets.checks import plan_checks
 from fundmodel.workbooks.sheets.cover import COVER, plan_contents, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
+from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
@@ -53,6 +55,7 @@ def plan_workbook(
     plan_cover(book, held, version, fingerprint)
     plan_contents(book, held)
     plan_dashboard(book, held)
+    plan_deal_terms(book, held)
     plan_inputs(book, held)
     plan_inputs_by_year(book, held)
     plan_members(book, held)
@@ -61,21 +64,25 @@ def plan_workbook(
     plan_returns(book, held)
     plan_annual(book, held)
     plan_stored(book, held)
+    plan_alternatives(book, held)
     plan_checks(book, held)
     plan_lines(book, held)
     plan_sources(book, held)
-    return _in_reading_order(book, [stage.title for stage in held.model.stages])
+    return _in_reading_order(book, held)
 
 
-def _in_reading_order(book: Book, stages: list[str]) -> Book:
+def _in_reading_order(book: Book, held: Contents) -> Book:
+    alternatives = held.presentation.alternatives
     order = [
         COVER,
         CONTENTS_SHEET,
         DASHBOARD,
+        *([alternatives.title] if alternatives else []),
+        DEAL_TERMS,
         INPUTS,
         BY_YEAR,
         MEMBERS,
-        *stages,
+        *(stage.title for stage in held.model.stages),
         RETURNS,
         ANNUAL,
         CHECKS,

@@ -81,6 +81,7 @@ _PLAIN_ROLES = {
     "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),
     "head": replace(_HEAD, wrap=True),
     "head_right": replace(_HEAD, align="right"),
+    "head_right_wrap": replace(_HEAD, align="right", wrap=True),
     "head_date": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["date"]),
     "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),

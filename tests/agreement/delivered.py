@@ -1,15 +1,17 @@
 """The delivered workbook in a spreadsheet program, and what tests read of it."""
 
+import copy
 from collections.abc import Iterable, Iterator, Sequence
 
 from fundmodel.build_model.model import Model
+from fundmodel.read_assumptions import scenario_names
 from fundmodel.workbooks.a1 import cell_name, cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.places import INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
 from fundmodel.workbooks.sheets.inputs import SELECTOR_ROW
 from tests.recalculation.engines import Edit, IronCalcBook, Value, Values
 
-SCENARIOS = ("base", "slow_start", "renewed_war_2030")
+SCENARIOS = ("base", *scenario_names())
 
 Place = tuple[str, int, int]
 """Sheet, row, column."""
@@ -29,6 +31,15 @@ class LoadedBook(IronCalcBook):
         for edit in reversed(before):
             self._apply(edit)
         return values
+
+
+def with_wrong_values(book: Book) -> Book:
+    """A copy with zero, or an empty text, stored in every formula cell."""
+    wrong = copy.deepcopy(book)
+    for sheet, position, cell in list(wrong.formula_cells()):
+        zero = "" if isinstance(cell.value, str) else 0.0
+        sheet.cells[position] = cell._replace(value=zero)
+    return wrong
 
 
 def choose(scenario: str) -> Edit:

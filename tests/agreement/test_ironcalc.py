@@ -9,14 +9,15 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import SCENARIOS, LoadedBook, choose, named_cell, value_at
-from tests.agreement.random_edits import typed_at_random
+from tests.agreement.random_edits import Typed, typed_at_random
 from tests.recalculation.compare import differences
 
-SEEDS = range(25)
-FEWEST_IDENTICAL = 0.99
+BASE = fundmodel.load("base")
+SEEDS = range(15)
+LAST_BITS = 1e-11
 
 
-@pytest.mark.parametrize("case", [1, 2, 3], ids=SCENARIOS)
+@pytest.mark.parametrize("case", range(1, len(SCENARIOS) + 1), ids=SCENARIOS)
 def test_every_cell_at_each_position_of_the_selector(
     runs: list[Run], book: Book, loaded: LoadedBook, case: int, figure: Callable[[str], None]
 ) -> None:
@@ -26,9 +27,22 @@ def test_every_cell_at_each_position_of_the_selector(
     assert report.agrees, report
     assert report.compared == sum(1 for _ in book.formula_cells())
     figure(f"{report.identical:,} of {report.compared:,} cells are identical")
-    assert report.identical >= FEWEST_IDENTICAL * report.compared, report
+    assert report.worst <= LAST_BITS, report  # the two libraries' powers may differ in a last bit
     assert value_at(values, named_cell(book, MASTER_CHECK)) == "OK"
     assert value_at(values, ("Cover", *_cell_beside(book, "All checks"))) == "OK"
+
+
+@pytest.mark.parametrize("reading", BASE.items.scalars["selected_reading"].options)
+def test_every_cell_with_each_reading_selected(
+    runs: list[Run], book: Book, loaded: LoadedBook, reading: str
+) -> None:
+    code = BASE.items.scalars["selected_reading"].options.index(reading) + 1.0
+    live = fundmodel.run(runs[0].assumptions.changed({"selected_reading": reading}))
+    typed = Typed(overrides={"selected_reading": code})
+    planned = fundmodel.plan_workbook(runs, live=live, overrides=typed.overrides)
+    report = differences(planned, loaded.recalculated(typed.edits(book)))
+    assert report.agrees, report
+    assert report.worst <= LAST_BITS, report
 
 
 @pytest.mark.parametrize("seed", SEEDS)

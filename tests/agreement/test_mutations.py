@@ -59,7 +59,7 @@ def test_no_slip_that_moves_a_result_goes_unseen(
     moved = [outcome for outcome in ours if outcome.moved]
     seen = [outcome for outcome in ours if outcome.seen]
     figure(f"{kind}: {len(ours)} cells, {len(moved)} move a result, {len(seen)} are seen")
-    assert len(moved) > len(ours) / 5
+    assert len(moved) > len(ours) / 8, "most rows are of readings and places not in use"
     assert [outcome.slip.edit for outcome in moved if not outcome.seen] == []
 
 

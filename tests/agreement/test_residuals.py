@@ -17,7 +17,7 @@ def test_rounding_in_a_row_of_residuals_passes() -> None:
 
 
 def test_a_residual_that_is_no_rounding_does_not() -> None:
-    report = differences(_row(3e-11, -2e-10), {"One": {(1, 1): 2e-9, (1, 2): -2e-10}})
+    report = differences(_row(3e-11, -2e-10), {"One": {(1, 1): 2e-8, (1, 2): -2e-10}})
     assert [one.place for one in report.different] == ["One!A1"]
 
 

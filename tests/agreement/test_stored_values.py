@@ -1,6 +1,5 @@
 """The harness looks at what a program works out, not at the values that the file has stored."""
 
-import copy
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.read_cells import open_safely
 from fundmodel.workbooks.save import workbook_bytes
-from tests.agreement.delivered import LoadedBook
+from tests.agreement.delivered import LoadedBook, with_wrong_values
 from tests.recalculation.compare import differences
 from tests.recalculation.engines import recalculate_with_libreoffice
 
@@ -16,11 +15,7 @@ from tests.recalculation.engines import recalculate_with_libreoffice
 @pytest.fixture(scope="module")
 def all_zero(book: Book) -> bytes:
     """The delivered workbook with zero, or an empty text, stored in every formula cell."""
-    wrong = copy.deepcopy(book)
-    for sheet, position, cell in list(wrong.formula_cells()):
-        zero = "" if isinstance(cell.value, str) else 0.0
-        sheet.cells[position] = cell._replace(value=zero)
-    return workbook_bytes(wrong)
+    return workbook_bytes(with_wrong_values(book))
 
 
 def test_without_recalculation_a_file_of_zeros_is_wrong(

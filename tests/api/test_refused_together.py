@@ -12,18 +12,20 @@ from fundmodel.read_assumptions import find_directory
 
 def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
     directory = Path(copytree(find_directory(), tmp_path / "assumptions"))
-    waterfall = directory / "base" / "waterfall.yaml"
-    waterfall.write_text(waterfall.read_text().replace("us_profit_share:", "us_profit_shre:"))
+    profit = directory / "base" / "profit.yaml"
+    profit.write_text(profit.read_text().replace("operating_cost_rate:", "operating_cost_rte:"))
     with pytest.raises(BadInput) as refusal:
         fundmodel.run(fundmodel.load(directory=directory))
     assert str(refusal.value) == (
-        "assumptions/base: There is no assumption `us_profit_share`, which the line "
-        "`us_take_over_half_of_profit` needs.\n"
-        "  Read were: contributors.yaml, counterfactual.yaml, definitions.yaml, deployment.yaml, "
-        "economy.yaml, needs.yaml, portfolio.yaml, profit.yaml, sources_of_funds.yaml, "
-        "waterfall.yaml, windows.yaml.\n"
-        "  Did you mean `us_profit_shre`?\n"
-        "  To fix: bring back the file that had it, define `us_profit_share`, or correct its name."
+        "assumptions/base: There is no assumption `operating_cost_rate`, which the line "
+        "`operating_costs` needs.\n"
+        "  Read were: asset_places.yaml, contributors.yaml, counterfactual.yaml, "
+        "definitions.yaml, deployment.yaml, economy.yaml, events.yaml, needs.yaml, "
+        "portfolio.yaml, profit.yaml, readings.yaml, reserves.yaml, sectors.yaml, "
+        "sources_of_funds.yaml, stakeholders.yaml, waterfall.yaml, windows.yaml.\n"
+        "  Did you mean `operating_cost_rte`?\n"
+        "  To fix: bring back the file that had it, define `operating_cost_rate`, or correct "
+        "its name."
     )
 
 

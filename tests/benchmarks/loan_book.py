@@ -6,18 +6,22 @@ from functools import cache
 import numpy as np
 
 import fundmodel
-from fundmodel.build_model import FACTOR, QUARTERS, USD_M, Model, Stage, build
+from fundmodel.build_model import FACTOR, QUARTERS, SHARE_A_YEAR, USD_M, Model, Stage, build
 from fundmodel.build_model.inputs import Input
-from fundmodel.fund.portfolio import loans, workouts
+from fundmodel.fund.portfolio import loan_terms, loan_units, loans, workouts
 from fundmodel.run_paths.evaluate import Numbers, evaluate
 from tests.benchmarks import given_lines
 
 QUARTERS_RUN = 120
 ROWS = (
-    "default_hazard", "survival_index", "loan_units", "loan_units_to_date", "principal_repaid",
-    "defaulted", "interest_received", "loans_handed_over", "loans_outstanding",
-    "recovery_expected", "loan_loss_booked", "recovered", "claims_handed_over",
-    "claims_in_workout", "loan_loss_realised", "losses_in_workout",
+    "loan_rate", "default_hazard", "euro_factor", "surviving_factor", "loan_index", "grace_index",
+    "loan_units", "repayment_units", "annuity_growth", "annuity_index", "first_instalment_share",
+    "instalment_units", "instalment_units_to_date", "defaulted", "written_down",
+    "loan_revaluation", "interest_due", "entering_repayment", "capitalised_interest",
+    "interest_received", "principal_due", "principal_repaid", "loans_handed_over",
+    "loans_in_grace", "loans_in_repayment", "loans_outstanding", "recovery_expected",
+    "loan_loss_booked", "recovered", "claims_handed_over", "claims_in_workout",
+    "loan_loss_realised", "losses_in_workout",
 )  # fmt: skip
 
 
@@ -25,16 +29,19 @@ ROWS = (
 def model() -> Model:
     """The real lines of loans and workouts, on a disbursement that is given."""
     base = fundmodel.load("base")
-    stages = (Stage("given", "", (given_lines,)), Stage("portfolio", "", (loans, workouts)))
+    blocks = (loan_terms, loan_units, loans, workouts)
+    stages = (Stage("given", "", (given_lines,)), Stage("portfolio", "", blocks))
     inputs = {
         **base.inputs,
         "default_rate_multiplier": Input("default_rate_multiplier", "", FACTOR),
+        "us_policy_rate": Input("us_policy_rate", "", SHARE_A_YEAR),
+        "ecb_deposit_rate": Input("ecb_deposit_rate", "", SHARE_A_YEAR),
         "paying_quarters": Input("paying_quarters", "", QUARTERS, lowest=0),
         "paid_a_quarter": Input("paid_a_quarter", "", USD_M, "loan_window"),
     }
     items = [item for stage in stages for item in stage.items()]
     used = {name for item in items for name in (*item.arguments, str(item.opening))}
-    always = ("quarters_in_a_year", "number_of_quarters")
+    always = ("quarters_in_a_year", "number_of_quarters", "smallest_amount")
     wanted = {name: one for name, one in inputs.items() if name in used or name in always}
     return build(stages, wanted, base.sets)
 
@@ -49,7 +56,10 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
     }
     values["paid_a_quarter"] = np.full((len(values["coupon"]), 1), 250.0)
     for name, value in (("paying_quarters", 40.0), ("number_of_quarters", float(QUARTERS_RUN)),
-                        ("quarters_in_a_year", 4.0)):  # fmt: skip
+                        ("quarters_in_a_year", 4.0), ("smallest_amount", 1e-9),
+                        ("us_policy_rate", 0.03), ("ecb_deposit_rate", 0.02),
+                        ("eur_usd_opening", 1.1), ("war_default_multiplier", 4.0),
+                        ("war_recovery_loss", 0.2)):  # fmt: skip
         values[name] = np.array([[value]])
     values["default_rate_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
     return values
@@ -66,25 +76,25 @@ def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:
         1 / v["quarters_in_a_year"]
     )
     r = {name: np.zeros((QUARTERS_RUN + 1, *hazard.shape)) for name in ROWS}
-    r["survival_index"][0] = 1
+    for name in ("loan_index", "grace_index", "annuity_index"):
+        r[name][0] = 1
+    rate = v["coupon"] + v["is_floating"] * np.where(
+        v["is_in_euro"], v["ecb_deposit_rate"], v["us_policy_rate"]
+    )
+    growth = 1 + v["is_annuity"] * v["coupon"] / v["quarters_in_a_year"]
+    first = _first_instalment(growth, v["instalments"])
     at = _Lags(v)
     for t in range(1, QUARTERS_RUN + 1):
         last = t == QUARTERS_RUN
-        r["default_hazard"][t] = hazard
+        r["loan_rate"][t], r["annuity_growth"][t], r["first_instalment_share"][t] = (
+            rate, growth, first,
+        )  # fmt: skip
+        r["default_hazard"][t], r["euro_factor"][t] = hazard, 1.0
         disbursed = v["paid_a_quarter"] * (t <= v["paying_quarters"])
-        survival = r["survival_index"][t] = r["survival_index"][t - 1] * (1 - hazard)
-        units = r["loan_units"][t] = disbursed / survival
-        to_date = r["loan_units_to_date"]
-        to_date[t] = to_date[t - 1] + units
-        repaid = r["principal_repaid"][t] = (
-            survival * (at.begun(to_date, t) - at.ended(to_date, t)) / v["instalments"]
-        )
-        owed = r["loans_outstanding"][t - 1]
-        defaulted = r["defaulted"][t] = hazard * owed
-        r["interest_received"][t] = (1 - hazard) * (v["coupon"] / v["quarters_in_a_year"]) * owed
-        left = owed + disbursed - repaid - defaulted
-        r["loans_handed_over"][t] = last * left
-        r["loans_outstanding"][t] = left - r["loans_handed_over"][t]
+        survives = r["surviving_factor"][t] = 1 - hazard
+        _units(r, t, survives, v, at, disbursed)
+        _loans(r, t, survives, v, at, disbursed)
+        defaulted = r["defaulted"][t]
         expected = r["recovery_expected"][t] = defaulted * v["recovery_rate"]
         lost = r["loan_loss_booked"][t] = defaulted - expected
         recovered = r["recovered"][t] = at.resolved(r["recovery_expected"], t)
@@ -98,6 +108,53 @@ def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:
     return r
 
 
+def _first_instalment(growth: Numbers, instalments: Numbers) -> Numbers:
+    whole = growth**instalments - 1
+    level = np.abs(whole) <= 1e-9
+    return np.where(level, 1 / instalments, (growth - 1) / np.where(level, 1, whole))
+
+
+def _units(r, t, survives, v, at, disbursed) -> None:  # type: ignore[no-untyped-def]
+    """The indices, and loans in units of them."""
+    quarter = r["loan_rate"][t] / v["quarters_in_a_year"]
+    r["loan_index"][t] = r["loan_index"][t - 1] * survives
+    r["grace_index"][t] = (
+        r["grace_index"][t - 1] * survives * (1 + v["capitalises_interest"] * quarter)
+    )
+    r["annuity_index"][t] = r["annuity_index"][t - 1] * r["annuity_growth"][t]
+    r["loan_units"][t] = disbursed / r["grace_index"][t]
+    r["repayment_units"][t] = (
+        at.begun(r["loan_units"], t) * r["grace_index"][t - 1] / r["loan_index"][t - 1]
+    )
+    r["instalment_units"][t] = r["repayment_units"][t] / r["annuity_index"][t]
+    to_date = r["instalment_units_to_date"]
+    to_date[t] = to_date[t - 1] + r["instalment_units"][t]
+
+
+def _loans(r, t, survives, v, at, disbursed) -> None:  # type: ignore[no-untyped-def]
+    """Default, interest, principal and what is left."""
+    last, to_date = t == QUARTERS_RUN, r["instalment_units_to_date"]
+    quarter = r["loan_rate"][t] / v["quarters_in_a_year"]
+    owed, in_grace = r["loans_outstanding"][t - 1], r["loans_in_grace"][t - 1] * survives
+    in_repayment = r["loans_in_repayment"][t - 1] * survives
+    r["defaulted"][t] = r["default_hazard"][t] * owed
+    r["interest_due"][t] = quarter * survives * owed
+    entering = r["entering_repayment"][t] = r["repayment_units"][t] * r["loan_index"][t]
+    added = r["capitalised_interest"][t] = (
+        v["capitalises_interest"] * quarter * (in_grace - entering)
+    )
+    r["interest_received"][t] = r["interest_due"][t] - added
+    due = r["principal_due"][t] = (
+        r["loan_index"][t] * r["annuity_index"][t] * r["first_instalment_share"][t]
+        * (to_date[t] - at.paid_off(to_date, t))
+    )  # fmt: skip
+    repaid = r["principal_repaid"][t] = np.minimum(due, in_repayment + entering)
+    r["loans_handed_over"][t] = last * (owed * survives + added + disbursed - repaid)
+    r["loans_in_grace"][t] = (1 - last) * (in_grace - entering + added + disbursed)
+    r["loans_in_repayment"][t] = (1 - last) * (in_repayment + entering - repaid)
+    r["loans_outstanding"][t] = r["loans_in_grace"][t] + r["loans_in_repayment"][t]
+
+
 class _Lags:
     """Reads a row some quarters earlier, which differs by member."""
 
@@ -106,16 +163,16 @@ class _Lags:
             v[name][:, 0].astype(int)
             for name in ("grace_quarters", "instalments", "recovery_lag_quarters")
         )
-        self._first, self._after = grace + 1, grace + instalments + 1
+        self._first, self._instalments = grace + 1, instalments
         self._member = np.arange(len(grace))
 
     def begun(self, row: Numbers, t: int) -> Numbers:
         """As of the quarter whose loans pay their first instalment now."""
         return row[np.maximum(t - self._first, 0), self._member]
 
-    def ended(self, row: Numbers, t: int) -> Numbers:
+    def paid_off(self, row: Numbers, t: int) -> Numbers:
         """As of the quarter whose loans have paid their last."""
-        return row[np.maximum(t - self._after, 0), self._member]
+        return row[np.maximum(t - self._instalments, 0), self._member]
 
     def resolved(self, row: Numbers, t: int) -> Numbers:
         """As of the quarter whose workouts end now."""
@@ -126,6 +183,6 @@ def worst_difference(values: Mapping[str, Numbers]) -> float:
     """How far the two are apart, as a part of the largest number of a line."""
     engine, hand = by_engine(values), by_hand(values)
     return max(
-        float(np.abs(engine[name][1:] - hand[name][1:]).max() / np.abs(hand[name]).max())
+        float(np.abs(engine[name][1:] - hand[name][1:]).max() / max(np.abs(hand[name]).max(), 1e-9))
         for name in ROWS
     )

@@ -24,7 +24,7 @@ from fundmodel.errors import closest
 from fundmodel.fund.stages import STAGES
 from fundmodel.run_paths.evaluate import Numbers, evaluate
 from tests.by_hand.cases import Case, CaseMistake, by_member, by_quarter, number
-from tests.by_hand.the_fund import base, fund_lines, results, sets_of
+from tests.by_hand.the_fund import base, base_members, fund_lines, results, sets_of
 
 GIVEN = "given_lines"
 
@@ -74,7 +74,8 @@ class FewLines:
         self._take(Input(name, name, item.unit, item.each), self.case.opening[item.name])
         return dataclasses.replace(item, opening=name, stated_opening=True)
 
-    def _take(self, one: Input, stated: Any) -> None:
+    def _take(self, known: Input, stated: Any) -> None:
+        one = self._among_own_members(known)
         self.inputs[one.name] = one
         if one.by_year:
             numbers = by_quarter(stated, self.case.quarters, one.options)
@@ -82,6 +83,13 @@ class FewLines:
             return
         rows = by_member(stated, self.members(one.each), one.name)
         self.values[one.name] = np.array([[number(row, one.options)] for row in rows])
+
+    def _among_own_members(self, one: Input) -> Input:
+        """A choice among the members of a set is one among the example's own members."""
+        for each, members in self.sets.items():
+            if one.options and one.options == base_members().get(each):
+                return dataclasses.replace(one, options=members.members)
+        return one
 
     def _give_line(self, item: LineItem, stated: Any) -> None:
         """A line that reads a table: a column a member, and for each member whose column it is."""

@@ -7,18 +7,18 @@ from tests.by_hand.cases import Case, CaseMistake, all_cases, case_of, differenc
 from tests.by_hand.few_lines import work_out
 from tests.by_hand.the_fund import results
 
-LOAN = {
-    "case": "one loan",
+GUARANTEE = {
+    "case": "one guarantee",
     "source": "corkscrew",
     "note": "0 + 100 - 0; 100 + 0 - 40",
-    "members": {"window": {"Bridges": {"instrument": "concessional loan"}}},
+    "members": {"window": {"Bridges": {"instrument": "guarantee"}}},
     "given": {
-        "disbursed": {"Bridges": [100, 0]},
-        "principal_repaid": {"Bridges": [0, 40]},
-        "defaulted": 0,
-        "loans_handed_over": 0,
+        "guarantees_issued": {"Bridges": [100, 0]},
+        "guaranteed_loans_repaid": {"Bridges": [0, 40]},
+        "guaranteed_loans_called": 0,
+        "guarantees_released": 0,
     },
-    "expect": {"loans_outstanding": {"Bridges": [100, 60]}},
+    "expect": {"guarantee_exposure": {"Bridges": [100, 60]}},
 }  # fmt: skip
 
 
@@ -32,13 +32,13 @@ def test_example(case: Case) -> None:
 
 
 def test_right_example_passes() -> None:
-    assert wrong_numbers(case_of(LOAN, "here")) == []
+    assert wrong_numbers(case_of(GUARANTEE, "here")) == []
 
 
 def test_wrong_expectation_is_reported() -> None:
-    entry = LOAN | {"expect": {"loans_outstanding": {"Bridges": [100, 61]}}}
+    entry = GUARANTEE | {"expect": {"guarantee_exposure": {"Bridges": [100, 61]}}}
     assert wrong_numbers(case_of(entry, "here")) == [
-        "loans_outstanding of Bridges, quarter 2: expected 61, found 60"
+        "guarantee_exposure of Bridges, quarter 2: expected 61, found 60"
     ]
 
 
@@ -48,25 +48,41 @@ def test_wrong_expectation_is_reported() -> None:
         ({"expect": {}}, r"lacks \['expect'\]"),
         ({"note": ""}, r"lacks \['note'\]"),
         ({"expected": 1}, r"unknown \['expected'\]"),
-        ({"expect": {"loans_outstandin": 1}}, "are no lines of the fund"),
-        ({"given": LOAN["given"] | {"defualted": 0}}, r"`defualted` is no line .* `defaulted`"),
-        ({"given": LOAN["given"] | {"cash": 0}}, r"\['cash'\] are given and not used"),
-        ({"given": LOAN["given"] | {"loans_outstanding": 0}}, "both given and expected"),
-        ({"given": LOAN["given"] | {"defaulted": [0, 0, 0]}}, r"lists of \[2, 3\] quarters"),
-        ({"given": LOAN["given"] | {"defaulted": {"Farms": 0}}}, r"stated for \['Farms'\]"),
-        ({"given": LOAN["given"] | {"defaulted": "none"}}, "'none' is no number"),
+        ({"expect": {"guarantee_exposur": 1}}, "are no lines of the fund"),
+        (
+            {"given": GUARANTEE["given"] | {"guaranteed_loans_caled": 0}},
+            r"`guaranteed_loans_caled` is no line .* `guaranteed_loans_called`",
+        ),
+        ({"given": GUARANTEE["given"] | {"cash": 0}}, r"\['cash'\] are given and not used"),
+        ({"given": GUARANTEE["given"] | {"guarantee_exposure": 0}}, "both given and expected"),
+        (
+            {"given": GUARANTEE["given"] | {"guaranteed_loans_called": [0, 0, 0]}},
+            r"lists of \[2, 3\] quarters",
+        ),
+        (
+            {"given": GUARANTEE["given"] | {"guaranteed_loans_called": {"Farms": 0}}},
+            r"stated for \['Farms'\]",
+        ),
+        (
+            {"given": GUARANTEE["given"] | {"guaranteed_loans_called": "none"}},
+            "'none' is no number",
+        ),
         ({"opening": {"cash": 1}}, r"\['cash'\] are given and not used"),
         ({"members": {"window": {"Bridges": {"kind": "loan"}}}}, "is no attribute of a window"),
         ({"members": {"contributor": ["North"]}}, "no members of `window`|no members of"),
-        ({"expect": {"loans_outstanding": {"Farms": [100, 60]}}}, r"stated for \['Farms'\]"),
+        ({"expect": {"guarantee_exposure": {"Farms": [100, 60]}}}, r"stated for \['Farms'\]"),
     ],
 )
 def test_mistakes_are_refused(change: dict[str, object], said: str) -> None:
     with pytest.raises(CaseMistake, match=said):
-        wrong_numbers(case_of({**LOAN, **change}, "here"))
+        wrong_numbers(case_of({**GUARANTEE, **change}, "here"))
 
 
 def test_what_a_line_needs_must_be_given() -> None:
-    given = {name: value for name, value in LOAN["given"].items() if name != "defaulted"}
-    with pytest.raises(ModelMistake, match="asks for `defaulted`"):
-        wrong_numbers(case_of({**LOAN, "given": given}, "here"))
+    given = {
+        name: value
+        for name, value in GUARANTEE["given"].items()
+        if name != "guaranteed_loans_called"
+    }
+    with pytest.raises(ModelMistake, match="asks for `guaranteed_loans_called`"):
+        wrong_numbers(case_of({**GUARANTEE, "given": given}, "here"))

@@ -44,6 +44,12 @@ def _tables() -> dict[str, dict[str, Any]]:
     return {file["set"]: file for file in files}
 
 
+@cache
+def base_members() -> dict[str, tuple[str, ...]]:
+    """The members of each set of the base."""
+    return {each: tuple(table["members"]) for each, table in _tables().items()}
+
+
 def sets_of(case: Case) -> dict[str, MemberSet]:
     """The example's own members, with the parts and attributes of the base."""
     sets: dict[str, MemberSet] = {}

@@ -10,9 +10,11 @@ from typing import NamedTuple
 import pytest
 
 from fundmodel.command_line import main
+from fundmodel.read_assumptions import scenario_names
 
 ROOT = Path(__file__).parents[2]
 ASSUMPTIONS = ROOT / "assumptions"
+SCENARIOS = ["base", *scenario_names(ASSUMPTIONS)]
 SECONDS = 120
 
 

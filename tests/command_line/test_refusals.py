@@ -3,18 +3,21 @@
 Each case breaks one thing in a copy of the real assumptions.
 """
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
-from tests.command_line.running import Commands, edit, files_below, is_one_refusal
+from tests.command_line.running import SCENARIOS, Commands, edit, files_below, is_one_refusal
 
 WATERFALL, PROFIT, WINDOWS = "base/waterfall.yaml", "base/profit.yaml", "base/members/windows.yaml"
 DEFINITION = "  source: {title: Definition, publisher: fundmodel, date: 2026-11-23}\n"
-SLOW = "scenarios/slow_start.yaml"
+SLOW, DEAL = "scenarios/slow_start.yaml", "base/deal.yaml"
+NAMES = ", ".join(SCENARIOS)
 
 
 class Case(NamedTuple):
@@ -101,7 +104,7 @@ CASES = [
         "overlay of an unknown parent",
         _put(SLOW, "from: base", "from: slow"),
         "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
-        "write one of: base, renewed_war_2030, slow_start.",
+        f"write one of: {NAMES}.",
         ("run", "base", "slow_start"),
     ),
     Case(
@@ -124,21 +127,21 @@ CASES = [
         "everything run with one bad overlay",
         _put(SLOW, "from: base", "from: slow"),
         "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
-        "write one of: base, renewed_war_2030, slow_start.",
+        f"write one of: {NAMES}.",
         (),
     ),
     Case(
         "checked with one bad overlay",
         _put(SLOW, "from: base", "from: slow"),
         "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
-        "write one of: base, renewed_war_2030, slow_start.",
+        f"write one of: {NAMES}.",
         ("check",),
     ),
     Case(
         "unknown scenario",
         lambda _: None,
         "slow_stat: There is no scenario of this name.\n  Did you mean `slow_start`?",
-        "name one of base, renewed_war_2030, slow_start, or the path of a .yaml file.",
+        f"name one of {NAMES}, or the path of a .yaml file.",
         ("run", "base", "slow_stat"),
     ),
     Case(
@@ -208,21 +211,47 @@ def test_a_mistake_is_refused_and_nothing_is_touched(
 
 
 def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -> None:
+    """Each of its numbers is missed, and told by the line that needs it."""
+    numbers = set(yaml.safe_load((copied / WATERFALL).read_text(encoding="utf-8")))
+    (copied / DEAL).unlink()  # or its clauses would be the first to miss the numbers
     (copied / WATERFALL).unlink()
     before = files_below(run.folder)
     answer = run("run", "base", directory=copied)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.strip() == (
+    told = answer.err.strip().split("\n\n")
+    assert {one.split("`")[1] for one in told} == numbers
+    assert len(told) == len(numbers)
+    assert (
         "assumptions/base: There is no assumption `us_profit_share`, which the line "
         "`us_take_over_half_of_profit` needs.\n"
-        "  Read were: contributors.yaml, counterfactual.yaml, definitions.yaml, deployment.yaml, "
-        "economy.yaml, needs.yaml, portfolio.yaml, profit.yaml, sources_of_funds.yaml, "
+        "  Read were: asset_places.yaml, contributors.yaml, counterfactual.yaml, definitions.yaml, "
+        "deployment.yaml, economy.yaml, events.yaml, needs.yaml, portfolio.yaml, profit.yaml, "
+        "readings.yaml, reserves.yaml, sectors.yaml, sources_of_funds.yaml, stakeholders.yaml, "
         "windows.yaml.\n"
-        "  Did you mean `us_policy_rate`?\n"
+        "  Did you mean `capital_share`?\n"
         "  To fix: bring back the file that had it, define `us_profit_share`, or correct its name."
-    )
+    ) in told
     assert files_below(run.folder) == before
     assert in_the_way.exists()
+
+
+def test_a_missing_file_on_which_clauses_of_the_plan_count(run: Commands, copied: Path) -> None:
+    (copied / WATERFALL).unlink()
+    answer = run("check", "base", directory=copied)
+    assert (answer.code, answer.out) == (2, "")
+    told = answer.err.strip().split("\n\n")
+    assert all(": There is no input `" in one for one in told)
+    assert [
+        one
+        for one in told
+        if re.fullmatch(
+            r"assumptions/base/deal\.yaml:[0-9]+:[0-9]+, half_of_the_profits: "
+            r"There is no input `us_profit_share`\.\n"
+            r"  Did you mean `profit_base`\?\n"
+            r"  To fix: correct the name, bring back its file, or say why in not_modelled\.",
+            one,
+        )
+    ]
 
 
 @pytest.mark.parametrize("json", [(), ("--json",)], ids=["", "json"])

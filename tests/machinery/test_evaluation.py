@@ -11,6 +11,8 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     choose,
+    convolved,
+    gather,
     lagged,
     maximum,
     member,
@@ -22,6 +24,8 @@ from fundmodel.build_model import (
     spread,
     to_date,
     total,
+    total_before,
+    total_beside,
     total_by,
     where,
 )
@@ -48,6 +52,20 @@ FORMULAS = {
     "pick": lambda pulse, tolls, flagship: (
         pick(tolls, flagship) + pick(previous(tolls), flagship) + pulse
     ),
+    "before": lambda pulse, tolls, keeper_rank: (
+        total_before(tolls, keeper_rank) + total_before(previous(tolls), keeper_rank) + pulse
+    ),
+    "beside": lambda pulse, tolls, level: (
+        total_beside(tolls, level) + total_beside(previous(tolls), level) + pulse
+    ),
+    "gather": lambda pulse, storm_quarter, quarter: (
+        pulse
+        + gather(Skerry=quarter, Needle_Rock=storm_quarter, St_Anne=previous(quarter), Far_Point=1)
+    ),
+    "convolved": lambda pulse, tolls, level: convolved(tolls, level) + pulse,
+    "convolved part": lambda pulse, bulb_cost, tolls, quarter: (
+        convolved(tolls, quarter) * maximum(pulse, bulb_cost)
+    ),
     "choose": lambda pulse, tolls, toll_policy: choose(
         toll_policy, flat=pulse, rising=tolls, rough=0
     ),
@@ -68,10 +86,15 @@ def _lines(body, *, in_a_loop: bool):
     return (
         named("tolls", lambda ships, quarter: ships * quarter, balance, FACTOR, each="tower"),
         named("by_coast", lambda tolls: total_by("coast", tolls), balance, FACTOR, each="coast"),
+        named("level", _level, balance, FACTOR, each="tower"),
         named("bulbs", lambda tolls: tolls + 1, balance, FACTOR, each="electric_tower"),
         named("pulse", pulse, balance, FACTOR, each=each if in_a_loop else None),
         income(body, _unchecked, each=each),
     )
+
+
+def _level(keeper_rank, is_storm):
+    return keeper_rank * (1 + is_storm)
 
 
 def _unchecked(_, each):

@@ -25,6 +25,9 @@ def draws() -> tuple[dict[str, Numbers], dict[str, dict[int, Numbers]]]:
         "flagship": random.integers(1, 5, PATHS),
         "toll_policy": random.integers(1, 4, PATHS),
         "damage": random.uniform(0, 9, (4, PATHS)),
+        "keeper_rank": random.integers(1, 4, (4, PATHS)),
+        "port_rank": random.integers(1, 4, (3, PATHS)),
+        "boat_life": random.integers(1, 5, PATHS),
         "toll_delay": random.integers(1, 8, (4, PATHS)),
         "price_index_opening": random.uniform(0.9, 1.3, PATHS),
     }, {"ship_growth": {2029: random.uniform(-0.2, 0.2, PATHS), 2031: 0.01}}

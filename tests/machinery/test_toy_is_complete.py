@@ -3,7 +3,15 @@
 import pytest
 
 from fundmodel.build_model import expressions, lines
-from fundmodel.build_model.expressions import Node, Operation, OverLife
+from fundmodel.build_model.expressions import (
+    Convolved,
+    Gathered,
+    Node,
+    Operation,
+    OverLife,
+    Previous,
+    TotalRanked,
+)
 from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.unit_rules import _OVER_LIFE
 from fundmodel.run_paths.evaluate import program_of
@@ -50,6 +58,20 @@ def test_lines_inside_and_outside_of_loops() -> None:
     text = program_of(toy_model()).text
     for part in ("lagged_in_all(", "np.cumsum(", "spread(", "pick(", "total_by(", "by_year("):
         assert part in text
+
+
+def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:
+    inside = {name for step in toy_model().steps if step.is_loop for name in step.names}
+    used = {
+        (type(part), getattr(part, "compare", ""), name in inside)
+        for name, line in toy_model().lines.items()
+        for part in line.node.walk()
+    }
+    wanted = [(TotalRanked, "<"), (TotalRanked, "="), (Gathered, ""), (Convolved, "")]
+    assert {(*kind, where) for kind in wanted for where in (True, False)} <= used
+    for kind in (TotalRanked, Gathered):
+        looking = [part for part in PARTS if isinstance(part, kind)]
+        assert any(isinstance(one, Previous) for part in looking for one in part.walk())
 
 
 def test_its_checks_hold() -> None:

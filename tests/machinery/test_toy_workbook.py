@@ -40,14 +40,15 @@ def _with_zeros(book: Book) -> Book:
     return zeros
 
 
-def _report(book: Book) -> Report:
+def report_of(book: Book) -> Report:
+    """What IronCalc makes of the workbook beside what Python made."""
     return differences(book, recalculate_with_ironcalc(workbook_bytes(_with_zeros(book))))
 
 
 @pytest.mark.parametrize("case", [1, 2])
 def test_every_cell_is_the_same_to_the_bit_in_ironcalc(case: int) -> None:
     book = toy_book(case)
-    report = _report(book)
+    report = report_of(book)
     assert report.agrees, report
     assert report.identical == report.compared == sum(1 for _ in book.formula_cells())
 
@@ -68,8 +69,9 @@ def test_something_came_back() -> None:
     assert len(set(numbers)) > 500
 
 
-def _agrees(*items: LineItem) -> None:
-    report = _report(book_with(*items))
+def agrees(book: Book) -> None:
+    """IronCalc gives what Python gave."""
+    report = report_of(book)
     assert report.agrees, report
 
 
@@ -86,25 +88,25 @@ TRUTHS: dict[str, Callable] = {
 def test_true_and_false_are_1_and_0_wherever_a_number_stands(way: str) -> None:
     """A spreadsheet says that TRUE is not 1, and leaves TRUE out of a sum."""
     line = income(TRUTHS[way], balance, FLAG)
-    _agrees(line, named("so_far", lambda income: to_date(income), balance, FLAG))
+    agrees(book_with(line, named("so_far", lambda income: to_date(income), balance, FLAG)))
 
 
 def test_a_comparison_is_a_number_in_a_sum() -> None:
     line = named("late", lambda quarter: quarter > 1, flag)
-    _agrees(line, income(lambda late: to_date(late), balance, FLAG))
+    agrees(book_with(line, income(lambda late: to_date(late), balance, FLAG)))
 
 
 def test_a_ratio_of_a_ratio_by_year() -> None:
     one = income(lambda last, all_upkeep: ratio(last, all_upkeep, if_zero=0), ratio, FACTOR)
-    _agrees(one, named("last", lambda all_tolls, pilots: ratio(all_tolls, pilots, if_zero=0), ratio,
-                       USD_M))  # fmt: skip
+    last = lambda all_tolls, pilots: ratio(all_tolls, pilots, if_zero=0)  # noqa: E731
+    agrees(book_with(one, named("last", last, ratio, USD_M)))
 
 
 def test_a_ratio_with_an_assumption_for_zero_by_year() -> None:
-    _agrees(
+    agrees(book_with(
         income(lambda grant_received, outlay, flat_level: ratio(grant_received, outlay,
                                                                 if_zero=flat_level), ratio, FACTOR)
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 RATES = {
@@ -119,9 +121,9 @@ RATES = {
 
 @pytest.mark.parametrize("line", RATES.values(), ids=RATES)
 def test_a_rate_of_return_finds_the_flow_of_its_member(line: LineItem) -> None:
-    _agrees(line)
+    agrees(book_with(line))
 
 
 def test_a_workbook_of_one_scenario() -> None:
-    report = _report(plan_workbook([toy_run()], PRESENTATION, "0"))
+    report = report_of(plan_workbook([toy_run()], PRESENTATION, "0"))
     assert report.agrees, report

@@ -44,6 +44,7 @@ ALLOWED = frozenset(
 _TEXT = re.compile(r'"[^"]*"')
 _TITLE = re.compile(r"'[^']*'!|[A-Za-z_]\w*!")
 _CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\w(])")
+_INPUTS = re.compile(r"(?:Members|Inputs|'Inputs by year')!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?")
 _NUMBER = re.compile(r"(?<![\w.$])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -69,6 +70,12 @@ def relative(formula: str, row: int, column: int) -> str:
         return f"{{{fixed_row}{below},{fixed_column}{away}}}"
 
     return _CELL.sub(distance, formula)
+
+
+def last_quarter_named(formula: str) -> int:
+    """The last column of the stage sheets that a formula names; 0 if it names none."""
+    cells = _CELL.finditer(_INPUTS.sub("", _TEXT.sub("", formula)))
+    return max((column_number(found[2]) for found in cells), default=0)
 
 
 def functions(formula: str) -> set[str]:

@@ -352,7 +352,84 @@ assumptions/base/terms.yaml:41:10, reading: `cas` is not one of the options.
         "",
         """\
 assumptions/base/terms.yaml:39:1, reading: The options are missing.
-  To fix: write options: [one, other].""",
+  To fix: write options: [one, other], or options: {members_of: ...} with the name of a set.""",
+    ),
+    Case(
+        "options_of_an_unknown_set",
+        "terms",
+        "options: [accounting, cash]",
+        "options: {members_of: windw}",
+        """\
+assumptions/base/terms.yaml:43:25, reading, options: There is no set `windw`.
+  Did you mean `window`?
+  To fix: name a set, a part or an attribute of base/members, or list the options.""",
+    ),
+    Case(
+        "options_of_a_set_like_no_other",
+        "terms",
+        "options: [accounting, cash]",
+        "options: {members_of: xyz}",
+        """\
+assumptions/base/terms.yaml:43:25, reading, options: There is no set `xyz`.
+  To fix: name a set, a part or an attribute of base/members, or list the options.""",
+    ),
+    Case(
+        "value_is_no_member_of_the_set",
+        "terms",
+        "options: [accounting, cash]",
+        "options: {members_of: donor}",
+        """\
+assumptions/base/terms.yaml:41:10, reading: `cash` is not one of the options.
+  To fix: write one of: Norway, Japan.""",
+    ),
+    Case(
+        "misspelled_key_of_options",
+        "terms",
+        "options: [accounting, cash]",
+        "options: {member_of: donor}",
+        """\
+assumptions/base/terms.yaml:43:3, reading, options: `members_of` is missing.
+  To fix: write the set, part or attribute whose members are the options.
+
+assumptions/base/terms.yaml:43:13, reading, options: There is no key `member_of` here.
+  Did you mean `members_of`?
+  To fix: use only members_of.""",
+    ),
+    Case(
+        "options_of_no_set",
+        "terms",
+        "options: [accounting, cash]",
+        "options: {members_of: 3}",
+        """\
+assumptions/base/terms.yaml:43:25, reading, options, members_of: `3` stands where text belongs.
+  To fix: write text; put it in quotes if it looks like a number.""",
+    ),
+    Case(
+        "options_that_are_no_list",
+        "terms",
+        "options: [accounting, cash]",
+        "options: cash",
+        """\
+assumptions/base/terms.yaml:43:12, reading, options: `cash` is no list.
+  To fix: write [one, two] in square brackets.""",
+    ),
+    Case(
+        "an_option_that_is_no_text",
+        "terms",
+        "options: [accounting, cash]",
+        "options: [accounting, 3]",
+        """\
+assumptions/base/terms.yaml:43:25, reading, options, 1: `3` stands where text belongs.
+  To fix: write text; put it in quotes if it looks like a number.""",
+    ),
+    Case(
+        "a_number_with_members_as_options",
+        "terms",
+        "  value: 4\n  unit: quarters",
+        "  value: 4\n  options: {members_of: donor}\n  unit: quarters",
+        """\
+assumptions/base/terms.yaml:51:3, legal_delay: A number of the unit `quarters` has no options.
+  To fix: remove `options`, or write unit: choice.""",
     ),
     Case(
         "date_the_german_way",
@@ -439,7 +516,7 @@ assumptions/base/terms.yaml:11:1, highest_share: Grade C comes without a note.
         "US share:",
         """\
 assumptions/base/deal.yaml:5:11, profit: There is no input `us_profit_share`.
-  To fix: correct the name, or say in not_modelled why there is none.
+  To fix: correct the name, bring back its file, or say why in not_modelled.
 
 assumptions/base/terms.yaml:1:1, US share: This cannot be a name in formulas.
   A name has small letters, digits and _ only, begins with a letter, and is no word of Python.
@@ -643,7 +720,7 @@ assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_wind
         "  pledge:\n",
         """\
 assumptions/base/deal.yaml:5:28, profit: There is no input `coupon`.
-  To fix: correct the name, or say in not_modelled why there is none.
+  To fix: correct the name, bring back its file, or say why in not_modelled.
 
 assumptions/base/members/windows.yaml:19:3, pledge: The name is taken; the first is at assumptions/base/members/donors.yaml:5:3.
   Lines call their inputs by name, so each name stands for one thing.
@@ -671,7 +748,7 @@ assumptions/base/members/windows.yaml:36:5, Energy loans: `coupon` is neither an
         """\
 assumptions/base/deal.yaml:5:28, profit: There is no input `cupon`.
   Did you mean `coupon`?
-  To fix: correct the name, or say in not_modelled why there is none.""",
+  To fix: correct the name, bring back its file, or say why in not_modelled.""",
     ),
     Case(
         "clause_without_model",

@@ -10,7 +10,9 @@ import pytest
 from fundmodel.build_model import (
     USD_M,
     choose,
+    convolved,
     flow,
+    gather,
     lagged,
     life_total,
     member,
@@ -22,6 +24,8 @@ from fundmodel.build_model import (
     spread,
     to_date,
     total,
+    total_before,
+    total_beside,
     total_by,
     where,
 )
@@ -92,6 +96,7 @@ LITERALS = {
     "True": (lambda grant_a_year: grant_a_year + True),
     "None": (lambda grant_a_year: grant_a_year == None),  # noqa: E711
     "'n/a'": (lambda grant_a_year: where(grant_a_year, 1, "n/a")),
+    "0.7": (lambda grant_a_year: gather(North=grant_a_year, South=0.7)),
     "nan": (lambda grant_a_year: grant_a_year + math.nan),
 }
 
@@ -116,6 +121,10 @@ FORMULAS = {
     "member": lambda debt_opening: member("Skerry", 1),
     "pick": lambda debt_opening, flagship: pick(debt_opening, flagship + 1),
     "choose": lambda debt_opening: choose(debt_opening + 1, a=1),
+    "total_before": lambda damage, keeper_rank: total_before(damage + 1, keeper_rank),
+    "total_beside": lambda damage, keeper_rank: total_beside(damage, 1 + keeper_rank),
+    "gather": lambda debt_opening: gather(North=debt_opening + 1, South=0),
+    "convolved": lambda debt_opening: convolved(debt_opening, 1),
     "spread": lambda debt_opening: spread(previous(debt_opening) + 1, "tower"),
     "life_total": lambda debt_opening: life_total(debt_opening + 1),
 }

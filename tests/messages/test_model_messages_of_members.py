@@ -5,16 +5,22 @@
 import pytest
 
 from fundmodel.build_model import (
+    COUNT,
     SHARE,
     USD_M,
     balance,
+    convolved,
     flow,
+    gather,
     member,
     of,
     pick,
+    previous,
     ratio,
     spread,
     total,
+    total_before,
+    total_beside,
     total_by,
 )
 from fundmodel.build_model.lines import LineItem
@@ -120,6 +126,126 @@ def test_a_member_that_does_not_exist() -> None:
         "lines.py: `income`: `damage` has no member `Skery`.\n"
         "  Did you mean `Skerry`?\n"
         "  To fix: name one of its members, as the YAML files spell it."
+    )
+
+
+RANKED = {
+    "the line": (None, "tower", "tower", "no members", "each tower", "each tower"),
+    "what it sums": ("tower", None, "tower", "each tower", "no members", "each tower"),
+    "the rank": ("tower", "tower", None, "each tower", "each tower", "no members"),
+    "a part": ("electric_tower", "tower", "tower", "each electric_tower", *["each tower"] * 2),
+    "others": ("tower", "tower", "port", "each tower", "each tower", "each port"),
+    "none": (None, None, None, *["no members"] * 3),
+}
+
+
+@pytest.mark.parametrize("who", RANKED)
+@pytest.mark.parametrize("function", [total_before, total_beside])
+def test_a_rank_over_other_members(who: str, function) -> None:
+    each, loss_each, order_each, mine, theirs, ranks = RANKED[who]
+    loss = named("loss", lambda debt_opening: debt_opening, balance, USD_M, each=loss_each)
+    order = named("order", lambda pilots_a_boat: pilots_a_boat, ratio, COUNT, each=order_each)
+    assert refusal(loss, order, income(lambda loss, order: function(loss, order), each=each)) == (
+        f"lines.py: `income`: runs over {mine}, but ranks `loss`, over {theirs}, by `order`, over "
+        f"{ranks}.\n"
+        "  A rank says which of my fellow members come before me (R15).\n"
+        "  To fix: declare the line, what it sums and the rank over the same members; what runs "
+        "over more of them takes a line of its own over the part."
+    )
+
+
+@pytest.mark.parametrize("name", ["loss", "order"])
+def test_a_rank_over_a_set_that_does_not_exist_is_refused_once(name: str) -> None:
+    each = {"loss": "tower", "order": "tower", name: "towr"}
+    text = refusal(
+        named("loss", lambda debt_opening: debt_opening, balance, USD_M, each=each["loss"]),
+        named("order", lambda pilots_a_boat: pilots_a_boat, ratio, COUNT, each=each["order"]),
+        income(lambda loss, order: total_before(loss, order), each="tower"),
+    )
+    assert text.startswith(f'lines.py: `{name}`: each="towr" is no set of members.')
+    assert "\n\n" not in text
+
+
+NORTH_AND_SOUTH = (
+    "  Each member takes the line of its name, in the order of the members (R15).\n"
+    "{meant}"
+    "  To fix: name every member in that order, with _ for what is no letter or digit."
+)
+GATHERED = {
+    "misspelled": (
+        lambda debt_opening: gather(Nort=debt_opening, South=0),
+        "Nort, South",
+        "  Did you mean `North`?\n",
+    ),
+    "in another order": (
+        lambda debt_opening: gather(South=0, North=debt_opening),
+        "South, North",
+        "",
+    ),
+    "one missing": (lambda debt_opening: gather(North=debt_opening), "North", ""),
+    "one too many": (
+        lambda debt_opening: gather(North=debt_opening, South=0, Zenith=1),
+        "North, South, Zenith",
+        "",
+    ),
+    "none": (lambda debt_opening: gather() + debt_opening, "nothing", ""),
+}
+
+
+@pytest.mark.parametrize("mistake", GATHERED)
+def test_members_that_are_not_those_of_the_line(mistake: str) -> None:
+    body, listed, meant = GATHERED[mistake]
+    assert refusal(income(body, each="coast")) == (
+        f"lines.py: `income`: gathers {listed}, but the members of coast are North, South.\n"
+        f"{NORTH_AND_SOUTH.format(meant=meant)}"
+    )
+
+
+def test_members_whose_names_are_no_names_in_python() -> None:
+    line = income(lambda debt_opening: gather(Skerry=debt_opening), each="tower")
+    assert "the members of tower are Skerry, Needle_Rock, St_Anne, Far_Point.\n" in refusal(line)
+
+
+def test_a_line_without_members_gathers() -> None:
+    assert refusal(income(lambda debt_opening: gather(North=debt_opening, South=0))) == (
+        "lines.py: `income`: gathers a line for each member, but has no members itself.\n"
+        "  Each member takes the line of its name (R15).\n"
+        '  To fix: declare the line over a set, with each="...".'
+    )
+
+
+@pytest.mark.parametrize("function", [lambda line: line, previous])
+def test_what_is_gathered_has_members(function) -> None:
+    body = lambda loss, debt_opening: gather(North=function(loss), South=debt_opening)  # noqa: E731
+    assert refusal(_loss(), income(body, each="coast")) == (
+        "lines.py: `income`: gathers `loss`, which has a value for each tower.\n"
+        "  What is gathered is one number for each member, not several (R15).\n"
+        "  To fix: give total(loss), or the member that is meant, a line of its own and gather "
+        "that line."
+    )
+
+
+def test_what_is_gathered_over_a_set_that_does_not_exist_is_refused_once() -> None:
+    wrong = named("costs", lambda debt_opening: debt_opening, flow, USD_M, each="towr")
+    text = refusal(wrong, income(lambda costs: gather(North=costs, South=0), each="coast"))
+    assert text.startswith('lines.py: `costs`: each="towr" is no set of members.')
+    assert "\n\n" not in text
+
+
+@pytest.mark.parametrize("name", ["line", "weights"])
+def test_a_convolution_reads_members_one_by_one(name: str) -> None:
+    loss = named("loss", lambda debt_opening: debt_opening, balance, USD_M)
+    weight = named("weight", lambda levy_share: levy_share, ratio, SHARE)
+    wide = named("wide", lambda beam_share: beam_share, balance, SHARE, each="tower")
+    bodies = {
+        "line": lambda wide, weight: convolved(wide, weight),
+        "weights": lambda loss, wide: convolved(loss, wide),
+    }
+    assert refusal(*((wide, weight) if name == "line" else (loss, wide)), income(bodies[name])) == (
+        "lines.py: `income`: uses `wide`, which has a value for each tower, but has no members "
+        "itself.\n"
+        "  A line takes members one by one, or their total (R15).\n"
+        '  To fix: write total(wide), or declare the line with each="tower".'
     )
 
 

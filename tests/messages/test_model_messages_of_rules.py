@@ -12,12 +12,15 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     choose,
+    gather,
     lagged,
     previous,
     ratio,
     where,
 )
-from tests.toy_fund.extra_lines import CALENDAR_ALONE, stage_of
+from fundmodel.build_model.shape_rules import LONGEST_FORMULA
+from fundmodel.build_model.spelling import formula_in_words
+from tests.toy_fund.extra_lines import CALENDAR_ALONE, model_with, stage_of
 from tests.toy_fund.refusals import income, named, refusal
 
 
@@ -135,6 +138,23 @@ def test_a_formula_that_is_too_long() -> None:
         "  At most 8 operands and 240 letters (R7).\n"
         "  To fix: give a subtotal a line of its own."
     )
+
+
+def test_what_is_gathered_is_as_long_as_its_longest_part() -> None:
+    """Each row shows one part, so many members make no row longer."""
+    line = income(
+        lambda a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is: gather(
+            Skerry=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
+            Needle_Rock=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
+            St_Anne=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
+            Far_Point=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
+        ),
+        each="tower",
+    )
+    (name,) = line.arguments
+    long = named(name, lambda debt_opening: debt_opening + 0, balance, USD_M)
+    assert len(formula_in_words(line.trace())) > LONGEST_FORMULA
+    assert "income" in model_with(long, line).lines
 
 
 NESTED = {

@@ -6,17 +6,23 @@ import pytest
 
 from fundmodel.build_model import (
     QUARTERS,
+    USD_M,
+    balance,
     choose,
+    convolved,
     end_of_quarter,
     first_quarter,
+    gather,
     lagged,
     per_quarter,
     quarterly,
     result,
+    total_before,
+    total_beside,
     value_when,
     where,
 )
-from tests.toy_fund.refusals import income, refusal
+from tests.toy_fund.refusals import income, named, refusal
 
 UNITS_RULE = "\n  Units are checked when the model is built (R13).\n  To fix: "
 CONVERT = UNITS_RULE + (
@@ -80,6 +86,52 @@ MIXED = {
 def test_units_that_do_not_go_together(mixed: str) -> None:
     body, wanted = MIXED[mixed]
     assert refusal(income(body)).split("\n\n")[0] == f"lines.py: `income`: {wanted}"
+
+
+@pytest.mark.parametrize("rank", ["ships", "toll_delay", "damage"])
+@pytest.mark.parametrize("function", [total_before, total_beside])
+def test_a_rank_is_a_count(rank: str, function) -> None:
+    bodies = {
+        "ships": lambda tower_cost, ships: function(tower_cost, ships),
+        "toll_delay": lambda tower_cost, toll_delay: function(tower_cost, toll_delay),
+        "damage": lambda tower_cost, damage: function(tower_cost, damage),
+    }
+    unit = {"ships": "factor", "toll_delay": "quarters", "damage": "US$ m"}[rank]
+    assert refusal(income(bodies[rank], each="tower")) == (
+        f"lines.py: `income`: a rank is a count, not {unit}, in {function.__name__}(tower_cost, "
+        f"{rank}).{CONVERT}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            lambda debt_opening, levy_share: gather(North=debt_opening, South=levy_share),
+            "US$ m and share do not go together, in gather(North=debt_opening, South=levy_share)."
+            + CONVERT,
+        ),
+        (
+            lambda debt_opening: gather(North=1, South=debt_opening),
+            "plain whole number and US$ m do not go together, in gather(North=1, "
+            "South=debt_opening)." + CONVERT,
+        ),
+        (
+            lambda levy_share: gather(North=0, South=levy_share),
+            "is declared in US$ m, but gather(North=0, South=levy_share) is in share." + DECLARE,
+        ),
+    ],
+)
+def test_what_is_gathered_has_one_unit(body, wanted: str) -> None:
+    assert refusal(income(body, each="coast")) == f"lines.py: `income`: {wanted}"
+
+
+def test_a_convolution_is_in_the_unit_of_the_product() -> None:
+    loss = named("loss", lambda debt_opening: debt_opening, balance, USD_M)
+    line = income(lambda loss: convolved(loss, loss))
+    assert refusal(loss, line) == (
+        "lines.py: `income`: is declared in US$ m, but convolved(loss, loss) is in usd^2." + DECLARE
+    )
 
 
 @pytest.mark.parametrize("measure", [first_quarter, lambda line: value_when(line, line)])

@@ -76,6 +76,27 @@ def test_p05b_npv(rate: float, flows: list[float], printed: float) -> None:
     assert npv(rate, flows) == pytest.approx(printed, rel=0, abs=5e-3)
 
 
+@pytest.mark.parametrize(
+    ("rate", "payments", "worth", "printed"),
+    [
+        (0.08 / 12, [0, *[1] * 10], [10000], -1037.03),
+        (0.08 / 12, [1] * 10, [10000], -1030.16),
+        (0.06 / 12, [0, *[1] * 216], [*[0] * 216, 50000], -129.08),
+    ],
+)
+def test_p06_pmt(rate: float, payments: list[float], worth: list[float], printed: float) -> None:
+    """P06: Microsoft, PMT function; what must be paid for each dollar of present value."""
+    paid = -npv(rate, worth) / npv(rate, payments)
+    assert paid == pytest.approx(printed, rel=0, abs=5e-3)
+
+
+def test_p12_rate() -> None:
+    """P12: Microsoft, RATE function of DAX; 48 payments of 200 for a loan of 8000."""
+    rate = irr([8000, *[-200] * 48])
+    assert rate == pytest.approx(0.00770147248820137, rel=0, abs=1e-11)
+    assert rate * 12 == pytest.approx(0.0924176698584164, rel=0, abs=1e-11)
+
+
 def test_p13_irr_multiplicity() -> None:
     """P13: the oil pump problem; both rates are reported."""
     assert irr_roots([-1600, 10000, -10000]) == pytest.approx([0.25, 4.0], rel=0, abs=1e-9)

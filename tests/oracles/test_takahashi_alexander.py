@@ -1,4 +1,4 @@
-"""The model of Takahashi and Alexander, written in the language: a fund's calls, gains and payouts.
+"""P16: the model of Takahashi and Alexander, in the language: a fund's calls, gains, payouts.
 
 Its period is a year, so `quarters_in_a_year` is 1. Equations as in the paper of 2001; the numbers
 are the base set of Yale, as a public research guide prints them. The guide works on with rounded
@@ -161,7 +161,8 @@ def worked_out(**changes: float) -> dict[str, Numbers]:
     ("line", "printed"),
     [("called", CALLS), ("distributed", DISTRIBUTIONS), ("net_assets", NET_ASSETS)],
 )
-def test_the_base_set_is_reproduced_year_by_year(line: str, printed: list[float]) -> None:
+def test_p16_base_set_year_by_year(line: str, printed: list[float]) -> None:
+    """P16: public research guide quoting the base set of Yale; it rolls rounded values."""
     assert worked_out()[line][1:, 0, 0] == pytest.approx(printed, rel=0, abs=0.01)
 
 
@@ -174,9 +175,8 @@ def test_the_base_set_is_reproduced_year_by_year(line: str, printed: list[float]
         ("investor_irr", 0.13, 0.0005),
     ],
 )
-def test_the_sums_and_the_return_are_reproduced(
-    result: str, printed: float, tolerance: float
-) -> None:
+def test_p16_sums_and_return(result: str, printed: float, tolerance: float) -> None:
+    """P16: the same guide; the return is the growth of the assets."""
     assert worked_out()[result].item() == pytest.approx(printed, rel=0, abs=tolerance)
 
 
@@ -189,7 +189,7 @@ def test_the_sums_and_the_return_are_reproduced(
     first_call_share=st.floats(0.05, 1),
     later_call_share=st.floats(0, 1),
 )
-def test_the_investor_earns_the_growth_of_the_assets(**parameters: float) -> None:
-    """Whatever is paid out when: the return of the investor is the growth of the fund."""
+def test_p16_the_investor_earns_the_growth_of_the_assets(**parameters: float) -> None:
+    """P16, whatever is paid out when: the return of the investor is the growth of the fund."""
     irr_found = worked_out(**parameters)["investor_irr"].item()
     assert irr_found == pytest.approx(parameters["growth"], rel=0, abs=1e-9)

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 import fundmodel
 from fundmodel.build_model.units import is_whole
-from fundmodel.read_assumptions import Assumptions, Column, Facts, Series
+from fundmodel.read_assumptions import Assumptions, Column, Facts, Series, scenario_names
 from fundmodel.run_paths.run import Run
 
-SCENARIOS = ("base", "slow_start", "renewed_war_2030")
 BASE = fundmodel.load("base")
+SCENARIOS = {name: fundmodel.load(name) for name in ("base", *scenario_names())}
 MOST_CHANGES, MOST_MEMBERS, MOST_YEARS = 10, 4, 4
 YEARS = (2027, 2056)
 PARTS = 1_000

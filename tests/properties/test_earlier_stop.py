@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import fundmodel
 from fundmodel.read_assumptions import Assumptions
 from tests.properties.draws import BASE, SCENARIOS, Changes, changes, run_with
 
-FIRST, LAST = 2028, 2046
+FIRST, LAST, STEP = 2028, 2046, 6
 SLACK = 1e-6
 
 
@@ -24,8 +23,8 @@ def disbursed(changed: Changes, scenario: Assumptions, stop: int) -> np.ndarray:
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_in_each_scenario(scenario: str) -> None:
-    assumptions = fundmodel.load(scenario)
-    rows = [disbursed({}, assumptions, stop) for stop in range(FIRST, LAST)]
+    stops = range(FIRST, LAST + 1, STEP)
+    rows = [disbursed({}, SCENARIOS[scenario], stop) for stop in stops]
     for earlier, later in pairwise(rows):
         assert (earlier <= later + SLACK).all()
 

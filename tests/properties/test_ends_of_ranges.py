@@ -5,6 +5,7 @@ import pytest
 from fundmodel.errors import FundModelError
 from fundmodel.read_assumptions import Column
 from tests.properties.draws import BASE, constant, free_names, run_with
+from tests.properties.everything_on import EVERYTHING_ON
 
 TOGETHER = [
     pytest.param({"russian_assets_pledged": 0, "european_pledge": 0}, id="no money at all"),
@@ -33,6 +34,12 @@ ENDS = [
     if not (isinstance(item := BASE.items.named(name), Column) and item.adds_to_one)
 ]
 
+OPTIONS = [
+    pytest.param(name, option, id=f"{name}: {option}")
+    for name, scalar in BASE.scalars.items()
+    for option in scalar.options
+]
+
 
 @pytest.mark.parametrize("changed", TOGETHER)
 def test_several_numbers_at_their_ends(changed: dict[str, object]) -> None:
@@ -42,6 +49,11 @@ def test_several_numbers_at_their_ends(changed: dict[str, object]) -> None:
 @pytest.mark.parametrize(("name", "end"), ENDS)
 def test_one_number_at_its_end(name: str, end: int) -> None:
     assert _outcome(constant(**{name: BASE.facts(name).plausible[end]})) == "worked out"
+
+
+@pytest.mark.parametrize(("name", "option"), OPTIONS)
+def test_every_option_where_everything_is_on(name: str, option: str) -> None:
+    assert _outcome({**EVERYTHING_ON, name: option}) == "worked out"
 
 
 def _outcome(changed: dict[str, object]) -> str:

@@ -208,6 +208,40 @@ def test_asking_for_what_is_not_there(base: Assumptions, ask, text: str) -> None
     assert str(refusal.value) == text
 
 
+MEMBERS = {
+    "window": ("window", "Housing loans", 2, ("Housing grants", "Housing loans", "Energy loans")),
+    "part": ("loan_window", "Energy loans", 2, ("Housing loans", "Energy loans")),
+    "attribute": ("sector", "Housing", 1, ("Housing", "Energy")),
+    "other table": ("donor", "Japan", 2, ("Norway", "Japan")),
+}
+
+
+@pytest.mark.parametrize("kind", MEMBERS)
+def test_options_may_be_the_members_of_a_set(kind: str, tmp_path: Path) -> None:
+    name, value, code, options = MEMBERS[kind]
+    old = "value: cash\n  unit: choice\n  options: [accounting, cash]"
+    new = f"value: {value}\n  unit: choice\n  options: {{members_of: {name}}}"
+    found = load("base", directory=write_set(tmp_path, terms=(old, new)))
+    assert found.scalars["reading"].options == options
+    assert found.number("reading") == code
+    assert found.inputs["reading"].options == options
+    other = options[0] if code > 1 else options[1]
+    assert found.changed({"reading": other}).number("reading") == options.index(other) + 1
+
+
+def test_where_a_table_is_wrong_no_set_is_called_unknown(tmp_path: Path) -> None:
+    directory = write_set(
+        tmp_path,
+        terms=("options: [accounting, cash]", "options: {members_of: donor}"),
+        donors=("label: Donors", "labl: Donors"),
+    )
+    with pytest.raises(BadInput) as refusal:
+        load("base", directory=directory)
+    assert "There is no set" not in str(refusal.value)
+    assert "options" not in str(refusal.value)
+    assert "donors.yaml" in str(refusal.value)
+
+
 def test_editors_get_a_schema_for_each_kind_of_file() -> None:
     schemas = json_schemas()
     assert set(schemas) == {"assumptions", "deal", "members", "scenario"}
@@ -215,3 +249,24 @@ def test_editors_get_a_schema_for_each_kind_of_file() -> None:
     entry = schemas["assumptions"]["$defs"]["AssumptionEntry"]
     assert entry["properties"]["unit"]["enum"][0] == "US$ m"
     assert entry["additionalProperties"] is False
+
+
+def test_editors_know_that_options_may_be_the_members_of_a_set() -> None:
+    described = json_schemas()["assumptions"]
+    kinds = described["$defs"]["AssumptionEntry"]["properties"]["options"]
+    listed, members, missing = _kinds(kinds, described["$defs"])
+    assert listed == {"type": "array", "items": {"type": "string"}}
+    assert members["required"] == ["members_of"]
+    assert members["additionalProperties"] is False
+    assert members["properties"]["members_of"]["description"].startswith("The set")
+    assert missing == {"type": "null"}
+
+
+def _kinds(described: dict, named: dict) -> list[dict]:
+    """What a value may be, with references followed."""
+    for word in ("anyOf", "oneOf"):
+        if word in described:
+            return [kind for one in described[word] for kind in _kinds(one, named)]
+    if "$ref" in described:
+        return [named[described["$ref"].rpartition("/")[2]]]
+    return [described]

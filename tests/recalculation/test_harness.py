@@ -84,10 +84,10 @@ def test_nothing_to_compare_is_no_agreement() -> None:
 def test_a_residual_is_as_inexact_as_its_row() -> None:
     book = Book()
     sheet = book.add_sheet("One", "8A8D91")
-    sheet.formula(1, 1, "=B1", 1e6, "calc_money")
-    sheet.formula(1, 2, "=A1-A1", 1e-8, "calc_money")
-    sheet.formula(2, 1, "=A1-A1", 1e-8, "calc_money")
-    report = differences(book, {"One": {(1, 1): 1e6, (1, 2): 0.0, (2, 1): 0.0}})
+    sheet.formula(1, 1, "=B1", 1e7, "calc_money")
+    sheet.formula(1, 2, "=A1-A1", 1e-7, "calc_money")
+    sheet.formula(2, 1, "=A1-A1", 1e-7, "calc_money")
+    report = differences(book, {"One": {(1, 1): 1e7, (1, 2): 0.0, (2, 1): 0.0}})
     assert [different.place for different in report.different] == ["One!A2"]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import fundmodel
 from fundmodel.build_model.expressions import (
+    Convolved,
     Current,
     Lagged,
     OverLife,
@@ -96,6 +97,8 @@ def _names_in(line: Line) -> set[str]:
     for node in line.node.walk():
         if isinstance(node, Current | Previous | Lagged | ToDate):
             names.add(node.name)
+        elif isinstance(node, Convolved):
+            names.update((node.name, node.weights))
         elif isinstance(node, OverLife):
             names.update(node.names)
             names.update((ONE_HALF, QUARTERS_IN_A_YEAR) if node.measure == "irr" else ())

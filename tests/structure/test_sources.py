@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 import fundmodel
-from fundmodel.read_assumptions import Column, Facts, scenario_names
+from fundmodel.read_assumptions import Column, Facts, Scalar, Series, scenario_names
+from tests.structure.source_files import ROOT
 
 GRADES = ("A", "B", "C", "definition")
 FROM_OUTSIDE = ("A", "B")
@@ -54,3 +55,56 @@ def test_every_change_of_a_scenario_has_a_reason(name: str) -> None:
     changes = fundmodel.load(name).changes
     assert changes
     assert [change.name for change in changes if len(change.because.split()) < 5] == []
+
+
+CLAUSES = fundmodel.load("base").clauses
+
+
+@pytest.mark.parametrize("name", CLAUSES)
+def test_a_clause_says_who_reported_it_and_how_it_is_modelled(name: str) -> None:
+    clause = CLAUSES[name]
+    assert clause.clause.startswith("Point")
+    assert len(clause.text.split()) >= 5
+    assert clause.source.link.startswith("https://")
+    assert clause.source.date.startswith("2025-1")
+    assert clause.moves or len(clause.not_modelled.split()) >= 8
+
+
+def test_every_point_of_the_plan_with_money_in_it_is_a_clause() -> None:
+    points = " ".join(clause.clause for clause in CLAUSES.values())
+    money = ("10a", "10c", "12a", "12b", "12c", "12f", "13", "14a", "14b", "14c", "14d", "14e")
+    assert [point for point in (*money, "19", "25", "27") if point not in points] == []
+
+
+SETS = {name: fundmodel.load(name) for name in ("base", *scenario_names())}
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_a_scenario_says_what_it_is_and_stands_in_the_list(name: str) -> None:
+    assert len(SETS[name].description.split()) >= 25
+    assert f"| `{name}` |" in (ROOT / "assumptions" / "README.md").read_text("utf-8")
+
+
+SWITCHES = [
+    item.name
+    for item in SETS["base"].items
+    if item.facts.unit.kind in ("flag", "choice") and item.name != "selected_reading"
+]
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_each_option_of_a_switch_is_run_by_a_scenario(name: str) -> None:
+    """A switch exists when a scenario uses it; the readings are all computed side by side."""
+    items = [one.items.named(name) for one in SETS.values()]
+    chosen = {value for item in items for value in values_of(item)}
+    options = getattr(items[0], "options", ())
+    assert chosen == (set(range(1, len(options) + 1)) if options else {0, 1})
+
+
+def values_of(item: object) -> tuple[float, ...]:
+    """The numbers of an assumption: one, one a year, or one a member."""
+    if isinstance(item, Scalar):
+        return (item.value,)
+    if isinstance(item, Series):
+        return tuple(item.values.values())
+    return item.values if isinstance(item, Column) else ()

@@ -18,11 +18,11 @@ from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.run import Run, run
 from tests.toy_fund.accounts import answers, flows
 from tests.toy_fund.sea import calendar, prices
-from tests.toy_fund.upkeep import lamps, reserve, tolls
+from tests.toy_fund.upkeep import chest, keepers, lamps, reserve, tolls
 
 STAGES = (
     Stage("sea", "When is it, and how rough is the sea?", (calendar, prices)),
-    Stage("upkeep", "What do the towers earn and cost?", (tolls, lamps, reserve)),
+    Stage("upkeep", "What do the towers earn and cost?", (tolls, lamps, reserve, chest, keepers)),
     Stage("accounts", "Who got what?", (flows, answers)),
 )
 CALENDAR = Calendar()
@@ -35,6 +35,7 @@ PRESENTATION = Presentation(
         Tile("reserve_at_the_end", "Reserve at the end, US$ bn", "billions"),
         Tile("tolls_irr", "Rate of return of the tolls"),
     ),
+    in_brief=(("tolls_irr", "Return"),),
     pictures=(Picture("Tolls", "US$ m a year", "stacked columns", (("all_tolls", "Tolls"),)),),
 )
 FOLDER = Path(__file__).parent / "assumptions"

@@ -7,9 +7,12 @@ from fundmodel.build_model import EUR_M, USD_M, balance, flow, previous, quarter
 
 
 @balance(EUR_M)
-def moved_assets(moved_assets, russian_assets_released, eur_usd):
-    """Assets that would still be at the custodian, in euro."""
-    return previous(moved_assets) + russian_assets_released / eur_usd
+def moved_assets(moved_assets, russian_assets_released, returned_to_freeze, eur_usd):
+    """Assets that would still be at the custodian, in euro.
+
+    Below zero where more returns to the freeze, with what it earned, than had left it.
+    """
+    return previous(moved_assets) + (russian_assets_released - returned_to_freeze) / eur_usd
 
 
 @flow(USD_M)
@@ -34,9 +37,9 @@ def custodian_buffer_foregone(windfall_foregone, host_state_tax_foregone, custod
 
 
 @flow(USD_M)
-def ukraine_support_foregone(windfall_foregone, host_state_tax_foregone, custodian_buffer_foregone):
-    """What would have supported Ukraine.
+def support_foregone(windfall_foregone, host_state_tax_foregone, custodian_buffer_foregone):
+    """Windfall after tax and buffer.
 
-    The windfall after tax and buffer; since August 2025 it services the loans of the G7.
+    It services the loans of the G7, and supports Ukraine with what is above that.
     """
     return windfall_foregone - host_state_tax_foregone - custodian_buffer_foregone

@@ -3,36 +3,59 @@
 from fundmodel.build_model import (
     USD_M,
     all_of,
+    any_of,
     balance,
     flag,
     flow,
     maximum,
     minimum,
     previous,
+    total,
 )
 
 
 @flag()
-def is_commitment_quarter(quarters_open, commitment_quarters, commitments_allowed):
+def commitments_may_be_made(commitments_allowed, fund_works, elections_are_held):
+    """Nothing stands in the way of commitments.
+
+    They are not stopped as such, there is neither war nor suspension, and elections have been held.
+    """
+    return all_of(commitments_allowed, fund_works, elections_are_held)
+
+
+@flag()
+def is_commitment_quarter(quarters_open, commitment_quarters, commitments_may_be_made):
     """New money is being committed.
 
     A stop truncates the programme: what was not committed meanwhile is not made up for later.
     """
-    return all_of(quarters_open >= 1, quarters_open <= commitment_quarters, commitments_allowed)
+    return all_of(quarters_open >= 1, quarters_open <= commitment_quarters, commitments_may_be_made)
 
 
 @flag()
-def is_recycling_quarter(quarters_open, recycling_quarters, commitments_allowed):
+def is_recycling_quarter(quarters_open, recycling_quarters, commitments_may_be_made):
     """Money that comes back is being committed again."""
-    return all_of(quarters_open >= 1, quarters_open <= recycling_quarters, commitments_allowed)
+    return all_of(quarters_open >= 1, quarters_open <= recycling_quarters, commitments_may_be_made)
 
 
 @flow(USD_M)
 def new_money_pace(
-    is_commitment_quarter, russian_assets_pledged, european_pledge, commitment_quarters
+    is_commitment_quarter,
+    restart_share,
+    russian_assets_pledged,
+    european_pledge,
+    commitment_quarters,
 ):
-    """New money up for commitment: both pledges in even parts."""
-    return is_commitment_quarter * (russian_assets_pledged + european_pledge) / commitment_quarters
+    """New money up for commitment: both pledges in even parts.
+
+    After a stop the pace comes back step by step.
+    """
+    return (
+        is_commitment_quarter
+        * restart_share
+        * (russian_assets_pledged + european_pledge)
+        / commitment_quarters
+    )
 
 
 @flow(USD_M)
@@ -49,27 +72,48 @@ def recyclable_money(reflows, retained_income, cash, cash_floor):
 
 
 @flow(USD_M)
-def recycled_money(is_recycling_quarter, recycled_share, recyclable_money):
+def recycled_money(is_recycling_quarter, restart_share, recycled_share, recyclable_money):
     """Money up for being committed again.
 
-    What comes back while commitments are stopped waits in cash until recycling is over.
+    What comes back while commitments are stopped, or not yet back at full pace, waits in cash until
+    recycling is over.
     """
-    return is_recycling_quarter * recycled_share * recyclable_money
-
-
-@balance(USD_M)
-def uncommitted_money(cash, money_to_come, undisbursed_commitments):
-    """Money in hand or pledged, and not yet committed.
-
-    The limit of all commitments: the fund promises no more than it has or has been promised.
-    """
-    return previous(cash) + previous(money_to_come) - previous(undisbursed_commitments)
+    return is_recycling_quarter * restart_share * recycled_share * recyclable_money
 
 
 @flow(USD_M)
-def commitments_made(new_money_pace, recycled_money, uncommitted_money):
+def recommitted_money(is_commitment_quarter, is_recycling_quarter, backlog_cancelled):
+    """Cancelled last quarter, up for commitment to other works.
+
+    What is cancelled while no commitments are made is not made up for later.
+    """
+    return any_of(is_commitment_quarter, is_recycling_quarter) * total(previous(backlog_cancelled))
+
+
+@balance(USD_M)
+def uncommitted_money(
+    cash, money_to_come, returned_to_freeze, protected_reserves, undisbursed_commitments
+):
+    """Money in hand or pledged, and not yet committed.
+
+    The limit of all commitments: the fund promises no more than it has or has been promised,
+    reserves left out.
+    """
+    return (
+        previous(cash)
+        + previous(money_to_come)
+        - returned_to_freeze
+        - previous(protected_reserves)
+        - previous(undisbursed_commitments)
+    )
+
+
+@flow(USD_M)
+def commitments_made(new_money_pace, recycled_money, recommitted_money, uncommitted_money):
     """Commitments made."""
-    return minimum(new_money_pace + recycled_money, maximum(0, uncommitted_money))
+    return minimum(
+        new_money_pace + recycled_money + recommitted_money, maximum(0, uncommitted_money)
+    )
 
 
 @flow(USD_M, each="window")

@@ -1,6 +1,7 @@
-"""Disbursement: what is due, what Ukraine can absorb, what the cash allows.
+"""Disbursement: what is asked for, what Ukraine can absorb, what the cash allows, who comes first.
 
-One scale for all windows that pay cash. Guarantee windows issue notional, which is never disbursed.
+One limit for all windows that pay cash, shared out by rank and within a rank pro rata. Guarantee
+windows issue notional, which is never disbursed.
 """
 
 from fundmodel.build_model import (
@@ -13,37 +14,29 @@ from fundmodel.build_model import (
     minimum,
     per_quarter,
     previous,
+    quarterly_factor,
+    quarterly_probability,
     ratio,
     total,
+    total_before,
+    total_beside,
     where,
 )
 
 
-@balance(USD_M, each="cash_window")
-def disbursement_due(ready_to_pay, backlog):
-    """Due for disbursement: newly ready, and the backlog."""
-    return ready_to_pay + previous(backlog)
+@balance(USD_M)
+def all_disbursements_asked(disbursement_asked):
+    """Asked for in all windows."""
+    return total(disbursement_asked)
 
 
 @balance(USD_M)
-def all_disbursements_due(disbursement_due):
-    """Due for disbursement in all windows."""
-    return total(disbursement_due)
-
-
-@flow(USD_M)
-def newly_due(all_disbursements_due, backlog):
-    """Newly due for disbursement, without the backlog."""
-    return all_disbursements_due - total(previous(backlog))
-
-
-@flow(USD_M)
-def absorptive_capacity(absorption_cap, gdp):
+def absorptive_capacity(capacity_at_work, absorption_cap, gdp):
     """What Ukraine can absorb in the quarter.
 
     A share of a year's GDP that a year's disbursement cannot pass.
     """
-    return absorption_cap * per_quarter(gdp)
+    return capacity_at_work * absorption_cap * per_quarter(gdp)
 
 
 @balance(USD_M)
@@ -58,55 +51,102 @@ def cash_floor(liquidity_cover_quarters, newly_due, costs_due):
 
 
 @balance(USD_M)
-def cash_available(cash, money_received, cash_floor):
+def cash_available(
+    cash, deposit_rate, money_received, returned_to_freeze, cash_floor, protected_reserves
+):
     """Cash that may be disbursed.
 
-    What was there and what arrived, above the floor; this quarter's reflows can be spent from the
+    What was there and what arrived, less what a negative deposit rate takes and what returns to the
+    freeze, above the floor and the other reserves; this quarter's reflows can be spent from the
     next one on.
     """
-    return maximum(0, previous(cash) + money_received - cash_floor)
+    return maximum(
+        0,
+        previous(cash) * minimum(1, quarterly_factor(deposit_rate))
+        + money_received
+        - returned_to_freeze
+        - cash_floor
+        - previous(protected_reserves),
+    )
+
+
+@balance(USD_M)
+def disbursement_limit(absorptive_capacity, cash_available):
+    """Most that may be disbursed: capacity or cash, if smaller."""
+    return minimum(absorptive_capacity, cash_available)
 
 
 @flow(USD_M)
-def money_disbursed(all_disbursements_due, absorptive_capacity, cash_available):
+def money_disbursed(all_disbursements_asked, disbursement_limit):
     """Disbursed in all windows.
 
-    The smallest of what is due, what Ukraine can absorb and what the cash allows.
+    The smallest of what is asked for, what Ukraine can absorb and what the cash allows.
     """
-    return minimum(all_disbursements_due, absorptive_capacity, cash_available)
+    return minimum(all_disbursements_asked, disbursement_limit)
 
 
-@ratio(SHARE)
-def disbursed_share(money_disbursed, all_disbursements_due):
-    """Share of what is due that is disbursed."""
-    return ratio(money_disbursed, all_disbursements_due, if_zero=0)
+@ratio(SHARE, each="cash_window")
+def payment_share(disbursement_limit, disbursement_asked, payment_rank):
+    """Share of what the window asks for that is disbursed.
+
+    Windows of a lower rank number are paid first; what is left of the limit is shared pro rata by
+    the windows of the next rank. With equal ranks all are paid pro rata.
+    """
+    return minimum(
+        1,
+        ratio(
+            maximum(0, disbursement_limit - total_before(disbursement_asked, payment_rank)),
+            total_beside(disbursement_asked, payment_rank),
+            if_zero=0,
+        ),
+    )
 
 
 @flow(USD_M, each="cash_window")
-def disbursed(disbursement_due, disbursed_share):
+def disbursed(disbursement_asked, payment_share):
     """Disbursed by window."""
-    return disbursement_due * disbursed_share
+    return disbursement_asked * payment_share
+
+
+@flow(USD_M, each="cash_window")
+def backlog_cancelled(disbursement_due, disbursed, cancellation_rate):
+    """Cancelled because it could not be paid when due.
+
+    Works that wait are given up at a yearly rate; the money is committed to others next quarter.
+    """
+    return (disbursement_due - disbursed) * quarterly_probability(cancellation_rate)
 
 
 @balance(USD_M, each="cash_window")
-def backlog(is_last_quarter, disbursement_due, disbursed):
+def backlog(is_last_quarter, disbursement_due, disbursed, backlog_cancelled):
     """Due and not yet disbursed."""
-    return where(is_last_quarter, 0, disbursement_due - disbursed)
+    return where(is_last_quarter, 0, disbursement_due - disbursed - backlog_cancelled)
 
 
 @flow(USD_M, each="guarantee_window")
-def guarantees_issued(ready_to_pay):
-    """Guarantees issued, at notional value."""
-    return ready_to_pay
+def guarantees_issued(fund_works, ready_to_pay, guarantees_waiting):
+    """Guarantees issued, at notional value.
+
+    None in war and while payments are suspended.
+    """
+    return fund_works * (ready_to_pay + previous(guarantees_waiting))
+
+
+@balance(USD_M, each="guarantee_window")
+def guarantees_waiting(is_last_quarter, guarantees_waiting, ready_to_pay, guarantees_issued):
+    """Guarantees that fell due and are not yet issued."""
+    return where(
+        is_last_quarter, 0, previous(guarantees_waiting) + ready_to_pay - guarantees_issued
+    )
 
 
 @alert(USD_M)
-def held_back_by_absorption(all_disbursements_due, cash_available, absorptive_capacity):
+def held_back_by_absorption(all_disbursements_asked, cash_available, absorptive_capacity):
     """Held back by absorptive capacity."""
-    return maximum(0, minimum(all_disbursements_due, cash_available) - absorptive_capacity)
+    return maximum(0, minimum(all_disbursements_asked, cash_available) - absorptive_capacity)
 
 
 @alert(USD_M)
-def held_back_by_cash(all_disbursements_due, absorptive_capacity, cash_available):
+def held_back_by_cash(all_disbursements_asked, absorptive_capacity, cash_available):
     """Held back by lack of cash."""
-    return maximum(0, minimum(all_disbursements_due, absorptive_capacity) - cash_available)
+    return maximum(0, minimum(all_disbursements_asked, absorptive_capacity) - cash_available)

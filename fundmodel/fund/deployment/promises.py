@@ -1,33 +1,51 @@
 """What became of commitments: every dollar promised is somewhere."""
 
-from fundmodel.build_model import USD_M, balance, check, flow, previous, spread, to_date, total
+from fundmodel.build_model import (
+    USD_M,
+    balance,
+    check,
+    flow,
+    previous,
+    spread,
+    to_date,
+    total,
+)
+
+
+@balance(USD_M, each="window")
+def undisbursed_by_window(in_preparation, in_construction, backlog, guarantees_waiting):
+    """Committed and not yet disbursed or issued, by window."""
+    return (
+        in_preparation
+        + in_construction
+        + spread(backlog, "window")
+        + spread(guarantees_waiting, "window")
+    )
 
 
 @flow(USD_M, each="window")
 def commitments_cancelled(
     is_last_quarter,
-    in_preparation,
-    in_construction,
+    undisbursed_by_window,
     committed,
-    backlog,
     disbursed,
     guarantees_issued,
+    backlog_cancelled,
 ):
     """Cancelled at wind-up: what is still in the pipeline."""
     return is_last_quarter * (
-        previous(in_preparation)
-        + previous(in_construction)
+        previous(undisbursed_by_window)
         + committed
-        + spread(previous(backlog), "window")
         - spread(disbursed, "window")
         - spread(guarantees_issued, "window")
+        - spread(backlog_cancelled, "window")
     )
 
 
 @balance(USD_M)
-def undisbursed_commitments(in_preparation, in_construction, backlog):
+def undisbursed_commitments(undisbursed_by_window):
     """Committed and not yet disbursed or issued."""
-    return total(in_preparation) + total(in_construction) + total(backlog)
+    return total(undisbursed_by_window)
 
 
 @check(USD_M)
@@ -38,28 +56,26 @@ def commitments_add_up(committed, commitments_made):
 
 @check(USD_M, each="cash_window")
 def commitments_are_accounted_for(
-    committed, disbursed, commitments_cancelled, in_preparation, in_construction, backlog
+    committed, disbursed, backlog_cancelled, commitments_cancelled, undisbursed_by_window
 ):
     """Committed = disbursed + cancelled + pipeline + backlog."""
     return (
         to_date(committed)
         - to_date(disbursed)
+        - to_date(backlog_cancelled)
         - to_date(commitments_cancelled)
-        - in_preparation
-        - in_construction
-        - backlog
+        - undisbursed_by_window
     )
 
 
 @check(USD_M, each="guarantee_window")
 def guarantees_are_accounted_for(
-    committed, guarantees_issued, commitments_cancelled, in_preparation, in_construction
+    committed, guarantees_issued, commitments_cancelled, undisbursed_by_window
 ):
     """Committed = guarantees issued + cancelled + pipeline."""
     return (
         to_date(committed)
         - to_date(guarantees_issued)
         - to_date(commitments_cancelled)
-        - in_preparation
-        - in_construction
+        - undisbursed_by_window
     )

@@ -1,13 +1,15 @@
-"""Equity: held, then for sale; it grows, pays dividends and is sold.
+"""Equity: it grows, pays dividends and is sold, out of two stocks or by an age profile.
 
-Sales are at the quarter's price and dividends are taken out of the total return, so a constant
-total return is also the internal rate of return.
+Two stocks: held, then for sale. By an age profile all of it is held until it is sold. Sales are at
+the quarter's price and dividends are taken out of the total return, so a constant total return is
+also the internal rate of return.
 """
 
 from fundmodel.build_model import (
     FACTOR,
     USD_M,
     balance,
+    choose,
     flow,
     previous,
     quarterly,
@@ -17,9 +19,16 @@ from fundmodel.build_model import (
 
 
 @ratio(FACTOR, each="equity_window")
-def equity_growth(equity_total_return, equity_growth_shift, dividend_yield):
-    """Growth of the price of equity: total return less dividends."""
-    return quarterly_factor(equity_total_return + equity_growth_shift) - quarterly(dividend_yield)
+def equity_growth(
+    equity_total_return, equity_growth_shift, dividend_yield, war_begins, war_equity_loss
+):
+    """Growth of the price of equity: total return less dividends.
+
+    A war that begins takes a part of the value at once.
+    """
+    return (
+        quarterly_factor(equity_total_return + equity_growth_shift) - quarterly(dividend_yield)
+    ) * (1 - war_begins * war_equity_loss)
 
 
 @flow(USD_M, each="equity_window")
@@ -29,15 +38,23 @@ def dividends_received(dividend_yield, equity_value):
 
 
 @flow(USD_M, each="equity_window")
-def equity_matured(equity_held, holding_quarters):
+def equity_matured(equity_exit_form, equity_held, holding_quarters):
     """Equity that becomes ripe for sale, at last quarter's price."""
-    return previous(equity_held) / holding_quarters
+    return choose(
+        equity_exit_form, two_stages=previous(equity_held) / holding_quarters, age_profile=0
+    )
 
 
 @flow(USD_M, each="equity_window")
-def equity_sold(equity_for_sale, equity_growth, exit_quarters):
-    """Equity sold, at this quarter's price."""
+def ripe_equity_sold(equity_for_sale, equity_growth, exit_quarters):
+    """Equity for sale that is sold, at this quarter's price."""
     return previous(equity_for_sale) * equity_growth / exit_quarters
+
+
+@flow(USD_M, each="equity_window")
+def equity_sold(ripe_equity_sold, equity_sold_by_age):
+    """Equity sold before the wind-up."""
+    return ripe_equity_sold + equity_sold_by_age
 
 
 @flow(USD_M, each="equity_window")
@@ -59,18 +76,22 @@ def exit_proceeds(equity_sold, equity_sold_at_wind_up):
 
 
 @balance(USD_M, each="equity_window")
-def equity_held(is_last_quarter, equity_held, equity_matured, equity_growth, disbursed):
+def equity_held(
+    is_last_quarter, equity_held, equity_matured, equity_growth, disbursed, equity_sold_by_age
+):
     """Equity held, not yet for sale, at fair value."""
     return (1 - is_last_quarter) * (
-        (previous(equity_held) - equity_matured) * equity_growth + disbursed
+        (previous(equity_held) - equity_matured) * equity_growth + disbursed - equity_sold_by_age
     )
 
 
 @balance(USD_M, each="equity_window")
-def equity_for_sale(is_last_quarter, equity_for_sale, equity_matured, equity_growth, equity_sold):
+def equity_for_sale(
+    is_last_quarter, equity_for_sale, equity_matured, equity_growth, ripe_equity_sold
+):
     """Equity for sale, at fair value."""
     return (1 - is_last_quarter) * (
-        (previous(equity_for_sale) + equity_matured) * equity_growth - equity_sold
+        (previous(equity_for_sale) + equity_matured) * equity_growth - ripe_equity_sold
     )
 
 

@@ -1,18 +1,26 @@
-"""What the equity cost: the same two stocks without growth, so that gains can be told."""
+"""What the equity cost: the same without growth, so that gains can be told."""
 
-from fundmodel.build_model import USD_M, balance, flow, previous
+from fundmodel.build_model import USD_M, balance, choose, flow, previous
 
 
 @flow(USD_M, each="equity_window")
-def cost_matured(cost_held, holding_quarters):
+def cost_matured(equity_exit_form, cost_held, holding_quarters):
     """Cost of the equity that becomes ripe for sale."""
-    return previous(cost_held) / holding_quarters
+    return choose(
+        equity_exit_form, two_stages=previous(cost_held) / holding_quarters, age_profile=0
+    )
 
 
 @flow(USD_M, each="equity_window")
-def cost_sold(cost_for_sale, exit_quarters):
-    """Cost of the equity sold, in proportion."""
+def ripe_cost_sold(cost_for_sale, exit_quarters):
+    """Cost of the equity for sale that is sold, in proportion."""
     return previous(cost_for_sale) / exit_quarters
+
+
+@flow(USD_M, each="equity_window")
+def cost_sold(ripe_cost_sold, cost_sold_by_age):
+    """Cost of the equity sold before the wind-up."""
+    return ripe_cost_sold + cost_sold_by_age
 
 
 @flow(USD_M, each="equity_window")
@@ -22,15 +30,17 @@ def cost_left(is_last_quarter, cost_held, cost_for_sale, disbursed, cost_sold):
 
 
 @balance(USD_M, each="equity_window")
-def cost_held(is_last_quarter, cost_held, cost_matured, disbursed):
+def cost_held(is_last_quarter, cost_held, cost_matured, disbursed, cost_sold_by_age):
     """Cost of the equity held."""
-    return (1 - is_last_quarter) * (previous(cost_held) - cost_matured + disbursed)
+    return (1 - is_last_quarter) * (
+        previous(cost_held) - cost_matured + disbursed - cost_sold_by_age
+    )
 
 
 @balance(USD_M, each="equity_window")
-def cost_for_sale(is_last_quarter, cost_for_sale, cost_matured, cost_sold):
+def cost_for_sale(is_last_quarter, cost_for_sale, cost_matured, ripe_cost_sold):
     """Cost of the equity for sale."""
-    return (1 - is_last_quarter) * (previous(cost_for_sale) + cost_matured - cost_sold)
+    return (1 - is_last_quarter) * (previous(cost_for_sale) + cost_matured - ripe_cost_sold)
 
 
 @flow(USD_M, each="equity_window")

@@ -16,9 +16,15 @@ def grants_paid(grants):
 
 
 @flow(USD_M)
-def reflows(principal_repaid, recovered, exit_proceeds):
-    """Reflows: principal, recoveries and proceeds of sales."""
-    return total(principal_repaid) + total(recovered) + total(exit_proceeds)
+def reflows(principal_repaid, recovered, all_claims_recovered, all_backing_received, exit_proceeds):
+    """Reflows: principal, recoveries, refunds and sales."""
+    return (
+        total(principal_repaid)
+        + total(recovered)
+        + all_claims_recovered
+        + all_backing_received
+        + total(exit_proceeds)
+    )
 
 
 @flow(USD_M)

@@ -1,14 +1,11 @@
-"""Loans: grace, equal instalments, default, recovery after a lag.
+"""Loans: grace, default, interest, instalments, and what is left at the wind-up.
 
-Every shock of a quarter hits all vintages of a book alike, so one index of survival and one row of
-units (loans divided by the index) give every vintage's instalments exactly, without a triangle.
+A quarter goes like this: borrowers default, the state restructures if war begins, the euro moves;
+on what is left interest falls due, which is added in grace or received, and principal is repaid.
 """
 
 from fundmodel.build_model import (
-    INDEX,
-    SHARE,
     USD_M,
-    USD_M_INDEXED,
     balance,
     check,
     flow,
@@ -16,50 +13,8 @@ from fundmodel.build_model import (
     minimum,
     per_quarter,
     previous,
-    quarterly_probability,
-    ratio,
+    to_date,
 )
-
-
-@ratio(SHARE, each="loan_window")
-def default_hazard(default_rate, default_rate_multiplier):
-    """Share of loans that defaults in the quarter."""
-    return quarterly_probability(default_rate * default_rate_multiplier)
-
-
-@ratio(INDEX, each="loan_window", opening=1)
-def survival_index(survival_index, default_hazard):
-    """Share of a loan made at the start that has not defaulted."""
-    return previous(survival_index) * (1 - default_hazard)
-
-
-@flow(USD_M_INDEXED, each="loan_window")
-def loan_units(disbursed, survival_index):
-    """Loans made, in units of the survival index."""
-    return disbursed / survival_index
-
-
-@balance(USD_M_INDEXED, each="loan_window")
-def loan_units_to_date(loan_units_to_date, loan_units):
-    """Loans made to date, in units of the survival index."""
-    return previous(loan_units_to_date) + loan_units
-
-
-@flow(USD_M, each="loan_window")
-def principal_repaid(survival_index, loan_units_to_date, grace_quarters, instalments):
-    """Principal repaid.
-
-    A loan pays equal instalments from the quarter after its grace: those between their first and
-    their last instalment pay now, as far as they have survived.
-    """
-    return (
-        survival_index
-        * (
-            lagged(loan_units_to_date, grace_quarters + 1)
-            - lagged(loan_units_to_date, grace_quarters + instalments + 1)
-        )
-        / instalments
-    )
 
 
 @flow(USD_M, each="loan_window")
@@ -69,34 +24,157 @@ def defaulted(default_hazard, loans_outstanding):
 
 
 @flow(USD_M, each="loan_window")
-def interest_received(default_hazard, coupon, loans_outstanding):
-    """Interest received.
-
-    A fourth of the yearly coupon on what was owed at the start of the quarter and did not default.
-    """
-    return (1 - default_hazard) * per_quarter(coupon) * previous(loans_outstanding)
+def written_down(war_begins, war_write_down, loans_outstanding, defaulted):
+    """Written down when war begins: debt restructured."""
+    return war_begins * war_write_down * (previous(loans_outstanding) - defaulted)
 
 
 @flow(USD_M, each="loan_window")
-def loans_handed_over(is_last_quarter, loans_outstanding, disbursed, principal_repaid, defaulted):
+def loan_revaluation(euro_factor, loans_outstanding, defaulted, written_down):
+    """Gain of loans in euro as the euro rises."""
+    return (euro_factor - 1) * (previous(loans_outstanding) - defaulted - written_down)
+
+
+@flow(USD_M, each="loan_window")
+def interest_due(loan_rate, surviving_factor, loans_outstanding):
+    """Interest due, paid or added.
+
+    A fourth of the yearly rate on what was owed at the start of the quarter and is still owed.
+    """
+    return per_quarter(loan_rate) * surviving_factor * previous(loans_outstanding)
+
+
+@flow(USD_M, each="loan_window")
+def entering_repayment(repayment_units, loan_index):
+    """Loans whose grace is over: their first instalment is due."""
+    return repayment_units * loan_index
+
+
+@flow(USD_M, each="loan_window")
+def capitalised_interest(
+    capitalises_interest, loan_rate, loans_in_grace, surviving_factor, entering_repayment
+):
+    """Interest added to loans in grace."""
+    return (
+        capitalises_interest
+        * per_quarter(loan_rate)
+        * (previous(loans_in_grace) * surviving_factor - entering_repayment)
+    )
+
+
+@flow(USD_M, each="loan_window")
+def interest_received(interest_due, capitalised_interest):
+    """Interest received."""
+    return interest_due - capitalised_interest
+
+
+@balance(USD_M, each="loan_window")
+def principal_due(
+    loan_index, annuity_index, first_instalment_share, instalment_units_to_date, instalments
+):
+    """Principal due.
+
+    Loans between their first and their last instalment pay now, as far as they have survived.
+    """
+    return (
+        loan_index
+        * annuity_index
+        * first_instalment_share
+        * (instalment_units_to_date - lagged(instalment_units_to_date, instalments))
+    )
+
+
+@flow(USD_M, each="loan_window")
+def principal_repaid(principal_due, loans_in_repayment, surviving_factor, entering_repayment):
+    """Principal repaid.
+
+    What is due; no more than what is owed, so that rounding never overpays.
+    """
+    return minimum(
+        principal_due, previous(loans_in_repayment) * surviving_factor + entering_repayment
+    )
+
+
+@flow(USD_M, each="loan_window")
+def loans_handed_over(
+    is_last_quarter,
+    loans_outstanding,
+    surviving_factor,
+    capitalised_interest,
+    disbursed,
+    principal_repaid,
+):
     """Loans handed over at wind-up, at book value.
 
-    To the residual owner; no cash and no profit.
+    To the residual owner; no cash.
     """
     return is_last_quarter * (
-        previous(loans_outstanding) + disbursed - principal_repaid - defaulted
+        previous(loans_outstanding) * surviving_factor
+        + capitalised_interest
+        + disbursed
+        - principal_repaid
     )
 
 
 @balance(USD_M, each="loan_window")
-def loans_outstanding(loans_outstanding, disbursed, principal_repaid, defaulted, loans_handed_over):
-    """Performing loans outstanding."""
-    return (
-        previous(loans_outstanding) + disbursed - principal_repaid - defaulted - loans_handed_over
+def loans_in_grace(
+    is_last_quarter,
+    loans_in_grace,
+    surviving_factor,
+    entering_repayment,
+    capitalised_interest,
+    disbursed,
+):
+    """Performing loans in grace."""
+    return (1 - is_last_quarter) * (
+        previous(loans_in_grace) * surviving_factor
+        - entering_repayment
+        + capitalised_interest
+        + disbursed
     )
+
+
+@balance(USD_M, each="loan_window")
+def loans_in_repayment(
+    is_last_quarter, loans_in_repayment, surviving_factor, entering_repayment, principal_repaid
+):
+    """Performing loans in repayment."""
+    return (1 - is_last_quarter) * (
+        previous(loans_in_repayment) * surviving_factor + entering_repayment - principal_repaid
+    )
+
+
+@balance(USD_M, each="loan_window")
+def loans_outstanding(loans_in_grace, loans_in_repayment):
+    """Performing loans outstanding."""
+    return loans_in_grace + loans_in_repayment
 
 
 @check(USD_M, each="loan_window")
 def loans_are_never_overpaid(loans_outstanding):
     """Instalments never repay more than is outstanding."""
     return minimum(0, loans_outstanding)
+
+
+@check(USD_M, each="loan_window")
+def loans_are_accounted_for(
+    disbursed,
+    capitalised_interest,
+    loan_revaluation,
+    defaulted,
+    written_down,
+    principal_repaid,
+    loans_handed_over,
+    loans_outstanding,
+):
+    """Lent, added, revalued = repaid, lost, handed over, owed."""
+    return (
+        to_date(disbursed)
+        + to_date(capitalised_interest)
+        + to_date(loan_revaluation)
+        - to_date(defaulted)
+        - to_date(written_down)
+        - to_date(principal_repaid)
+        - to_date(loans_handed_over)
+        - loans_outstanding
+    )

@@ -1,12 +1,21 @@
 """Workouts: what defaulted loans still bring, and when the loss counts."""
 
-from fundmodel.build_model import USD_M, balance, flow, lagged, previous, where
+from fundmodel.build_model import (
+    USD_M,
+    balance,
+    flow,
+    lagged,
+    maximum,
+    previous,
+    total_by,
+    where,
+)
 
 
 @flow(USD_M, each="loan_window")
-def recovery_expected(defaulted, recovery_rate):
-    """Recovery expected on loans that default."""
-    return defaulted * recovery_rate
+def recovery_expected(defaulted, recovery_rate, is_war, war_recovery_loss):
+    """Recovery expected on loans that default; less in war."""
+    return defaulted * maximum(0, recovery_rate - is_war * war_recovery_loss)
 
 
 @flow(USD_M, each="loan_window")
@@ -50,3 +59,15 @@ def loan_loss_realised(is_last_quarter, losses_in_workout, loan_loss_booked, rec
 def losses_in_workout(losses_in_workout, loan_loss_booked, loan_loss_realised):
     """Losses booked and not yet realised."""
     return previous(losses_in_workout) + loan_loss_booked - loan_loss_realised
+
+
+@flow(USD_M, each="recipient")
+def defaults_by_recipient(defaulted):
+    """Loans that default, by recipient: state or firms."""
+    return total_by("recipient", defaulted)
+
+
+@flow(USD_M, each="recipient")
+def losses_by_recipient(loan_loss_booked, written_down):
+    """Credit losses booked, by recipient: state or firms."""
+    return total_by("recipient", loan_loss_booked) + total_by("recipient", written_down)

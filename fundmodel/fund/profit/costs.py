@@ -30,9 +30,9 @@ def costs_due(operating_costs, monitoring_costs, unpaid_costs):
 
 
 @balance(USD_M)
-def cash_before_costs(cash, money_received, money_disbursed, reflows, income_received):
+def cash_before_costs(cash_before_claims, all_claims_paid):
     """Cash before costs."""
-    return previous(cash) + money_received - money_disbursed + reflows + income_received
+    return cash_before_claims - all_claims_paid
 
 
 @flow(USD_M)
@@ -45,6 +45,12 @@ def costs_paid(costs_due, cash_before_costs):
 def costs_forgiven(is_last_quarter, costs_due, costs_paid):
     """Costs left unpaid at wind-up, borne by suppliers."""
     return is_last_quarter * (costs_due - costs_paid)
+
+
+@flow(USD_M)
+def costs_booked(operating_costs, monitoring_costs, costs_forgiven):
+    """Costs booked: when they fall due, less what is forgiven."""
+    return operating_costs + monitoring_costs - costs_forgiven
 
 
 @balance(USD_M)

@@ -1,4 +1,4 @@
-"""Income: interest, dividends, and what waiting cash earns."""
+"""Income: interest, dividends, fees, and what waiting cash earns."""
 
 from fundmodel.build_model import USD_M, flow, previous, quarterly, total
 
@@ -16,6 +16,12 @@ def dividend_income(dividends_received):
 
 
 @flow(USD_M)
+def guarantee_fee_income(guarantee_fees):
+    """Fees on guarantees."""
+    return total(guarantee_fees)
+
+
+@flow(USD_M)
 def treasury_income(cash, deposit_rate):
     """Treasury income: interest on cash.
 
@@ -26,12 +32,17 @@ def treasury_income(cash, deposit_rate):
 
 
 @flow(USD_M)
-def income_received(interest_income, dividend_income, treasury_income):
+def income_received(
+    interest_income, dividend_income, guarantee_fee_income, treasury_income, plant_income
+):
     """Income received."""
-    return interest_income + dividend_income + treasury_income
+    return interest_income + dividend_income + guarantee_fee_income + treasury_income + plant_income
 
 
 @flow(USD_M)
-def realised_gains(realised_gain):
-    """Gains realised by sales of equity."""
-    return total(realised_gain)
+def realised_gains(realised_gain, realised_loan_gain):
+    """Gains realised, on equity and on loans.
+
+    Those on loans are interest that was added in grace, and gains on the euro.
+    """
+    return total(realised_gain) + total(realised_loan_gain)

@@ -4,22 +4,31 @@ from fundmodel.build_model import SHARE, USD_M, check, flow, previous, ratio
 
 
 @ratio(SHARE)
-def russian_share_of_receipts(russian_money_received, money_received):
-    """Russian share of the money received in the quarter."""
-    return ratio(russian_money_received, money_received, if_zero=0)
+def russian_share_of_pledges(russian_assets_pledged, european_pledge):
+    """Russian share of both pledges."""
+    return ratio(russian_assets_pledged, russian_assets_pledged + european_pledge, if_zero=0)
 
 
 @ratio(SHARE)
-def european_share_of_receipts(european_money_received, money_received):
+def russian_share_of_receipts(russian_money_received, money_received, russian_share_of_pledges):
+    """Russian share of the money received in the quarter.
+
+    Of the pledges, where nothing is received.
+    """
+    return ratio(russian_money_received, money_received, if_zero=russian_share_of_pledges)
+
+
+@ratio(SHARE)
+def european_share_of_receipts(russian_share_of_receipts):
     """European share of the money received in the quarter."""
-    return ratio(european_money_received, money_received, if_zero=0)
+    return 1 - russian_share_of_receipts
 
 
 @ratio(SHARE)
 def russian_share_of_units(russian_units, european_units, russian_share_of_receipts):
     """Russian tranche's share of units at the start.
 
-    Before there are units, its share of the first money, which pays the first costs.
+    Without units, its share of the money received, which pays the first costs.
     """
     return ratio(
         previous(russian_units),
@@ -32,7 +41,7 @@ def russian_share_of_units(russian_units, european_units, russian_share_of_recei
 def european_share_of_units(russian_units, european_units, european_share_of_receipts):
     """European tranche's share of units at the start.
 
-    Before there are units, its share of the first money, which pays the first costs.
+    Without units, its share of the money received, which pays the first costs.
     """
     return ratio(
         previous(european_units),

@@ -1,18 +1,50 @@
 """The flows that the headline results measure."""
 
-from fundmodel.build_model import USD_M, all_of, balance, flag, flow, opposite, where
+from fundmodel.build_model import (
+    FACTOR,
+    USD_M,
+    all_of,
+    balance,
+    flag,
+    flow,
+    opposite,
+    ratio,
+    to_date,
+    total,
+    total_by,
+    where,
+)
 
 
 @flow(USD_M)
-def investment_outlay(money_disbursed, grants_paid):
-    """Invested: disbursed without grants."""
-    return money_disbursed - grants_paid
+def investment_outlay(money_disbursed, grants_paid, all_claims_paid):
+    """Invested: disbursed without grants, and claims paid."""
+    return money_disbursed - grants_paid + all_claims_paid
 
 
 @flow(USD_M)
-def investment_receipts(interest_income, dividend_income, reflows, loans_passed_on):
-    """Received from investments, with what is left at wind-up."""
-    return interest_income + dividend_income + reflows + loans_passed_on
+def investment_receipts(
+    interest_income,
+    dividend_income,
+    guarantee_fee_income,
+    plant_income,
+    reflows,
+    all_backing_received,
+    loans_passed_on,
+):
+    """Received from investments, with what is left at wind-up.
+
+    Without the refunds of claims, which contributors pay in.
+    """
+    return (
+        interest_income
+        + dividend_income
+        + guarantee_fee_income
+        + plant_income
+        + reflows
+        - all_backing_received
+        + loans_passed_on
+    )
 
 
 @flow(USD_M)
@@ -22,12 +54,39 @@ def investment_cash_flow(investment_receipts, investment_outlay):
 
 
 @flow(USD_M)
-def claimants_cash_flow(us_share_paid, residual_owner_cash, loans_passed_on, money_received):
+def europe_paid_in(european_money_received, all_backing_received):
+    """Paid in by contributors: money, and refunds of claims."""
+    return european_money_received + all_backing_received
+
+
+@flow(USD_M)
+def claimants_paid_in(money_received, all_backing_received):
+    """Paid in by all sources: money, and refunds of claims."""
+    return money_received + all_backing_received
+
+
+@flow(USD_M)
+def claimants_cash_flow(
+    cash_to_claimants,
+    loans_passed_on,
+    returned_to_freeze,
+    all_contributor_service_paid,
+    litigation_paid,
+    claimants_paid_in,
+):
     """Cash flow of the claimants, grants left out.
 
-    What the sources put in, against the US share, distributions and the residue.
+    What the sources put in, against what returns to them, shares of profit, distributions and the
+    residue.
     """
-    return us_share_paid + residual_owner_cash + loans_passed_on - money_received
+    return (
+        cash_to_claimants
+        + loans_passed_on
+        + returned_to_freeze
+        + all_contributor_service_paid
+        + litigation_paid
+        - claimants_paid_in
+    )
 
 
 @flow(USD_M)
@@ -50,3 +109,45 @@ def cash_in_operation(is_operating, cash, russian_assets_pledged, european_pledg
     quarter.
     """
     return where(is_operating, cash, russian_assets_pledged + european_pledge)
+
+
+@ratio(FACTOR)
+def cash_cover(cash_in_operation, money_disbursed, costs_paid, number_of_quarters):
+    """Quarters for which cash would last at this quarter's pace.
+
+    A quarter without spending counts as covered for the fund's whole life.
+    """
+    return ratio(cash_in_operation, money_disbursed + costs_paid, if_zero=number_of_quarters)
+
+
+@balance(USD_M)
+def claimants_position(claimants_cash_flow_with_grants):
+    """What claimants have received less paid in, to date."""
+    return to_date(claimants_cash_flow_with_grants)
+
+
+@flow(USD_M)
+def europe_cash(contributor_cash):
+    """All contributors: what returns less what they pay in."""
+    return total(contributor_cash)
+
+
+@balance(USD_M)
+def europe_position(europe_cash):
+    """What contributors have received less paid in, to date."""
+    return to_date(europe_cash)
+
+
+@flow(USD_M)
+def recipients_financing(borrower_cash, loans_passed_on):
+    """Recipients' cash, less what they still owe at wind-up.
+
+    Loans, equity and grants in; debt service, dividends and proceeds of sales out.
+    """
+    return total(borrower_cash) - loans_passed_on
+
+
+@flow(USD_M, each="sector")
+def disbursed_by_sector(disbursed):
+    """Disbursed by sector."""
+    return total_by("sector", disbursed)

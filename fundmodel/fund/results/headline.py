@@ -72,12 +72,13 @@ def ukraine_whole_net_receipt_total(ukraine_net_receipt_total, ukraine_private_n
 
 
 @result(USD_M)
-def ukraine_net_receipt_additional(ukraine_public_cash, ukraine_support_foregone):
-    """Ukraine's net receipt (public) less the windfall foregone.
+def ukraine_net_receipt_additional(ukraine_net_cash):
+    """Ukraine's net receipt (public), net of the counterfactual.
 
-    The gross figure counts as new what Ukraine would have had anyway.
+    The gross figure counts as new what Ukraine would have had anyway: support from the windfall,
+    aid that the contributions replace, and the chance of reparations.
     """
-    return life_total(ukraine_public_cash) - life_total(ukraine_support_foregone)
+    return life_total(ukraine_net_cash)
 
 
 @result(USD_M)
@@ -117,19 +118,37 @@ def claimants_irr_with_grants(claimants_cash_flow_with_grants):
 
 
 @result(SHARE)
-def needs_covered(is_headline_quarter, delivered_to_date, total_assessed_needs):
+def needs_covered(is_headline_quarter, delivered_to_date, needs_to_date):
     """Needs covered by the headline year, at 2025Q4 prices.
 
-    All that was disbursed, also where no need was assessed (technology, minerals, health).
+    All that was delivered, also where no need was assessed (technology, minerals, health): what was
+    disbursed less what is lost, at the prices of works. Damage of a renewed war adds to the needs.
     """
-    return value_when(is_headline_quarter, delivered_to_date) / total_assessed_needs
+    return ratio(
+        value_when(is_headline_quarter, delivered_to_date),
+        value_when(is_headline_quarter, needs_to_date),
+        if_zero=0,
+    )
+
+
+@result(SHARE)
+def needs_covered_within_reach(needs_covered, unreachable_share):
+    """Needs covered, of those that the fund can reach.
+
+    Needs in areas that the fund cannot reach are left out.
+    """
+    return needs_covered / (1 - unreachable_share)
 
 
 @result(SHARE, each="needs_sector")
-def needs_covered_by_sector(is_headline_quarter, delivered_to_sector_to_date, assessed_needs):
+def needs_covered_by_sector(
+    is_headline_quarter, delivered_to_sector_to_date, needs_of_sector_to_date
+):
     """Needs covered by sector by the headline year."""
     return ratio(
-        value_when(is_headline_quarter, delivered_to_sector_to_date), assessed_needs, if_zero=0
+        value_when(is_headline_quarter, delivered_to_sector_to_date),
+        value_when(is_headline_quarter, needs_of_sector_to_date),
+        if_zero=0,
     )
 
 
@@ -158,13 +177,15 @@ def cash_share_of_net_assets(cash, net_asset_value):
 
 
 @result(SHARE)
-def us_take_over_half_of_profit(united_states_cash, russian_tranche_profit, us_profit_share):
-    """US take over its share of the tranche's whole profit.
+def us_take_over_half_of_profit(us_share_paid, russian_tranche_profit, us_profit_share):
+    """US share of profit paid, over its part of all profit.
 
-    One if no loss came after a profit that was shared, and all that fell due was paid.
+    Its part of what the Russian tranche earned over the whole life, losses taken off. Not one where
+    a loss follows a profit that was shared, something goes unpaid, or the reading charges on other
+    terms. Before any clawback, and without the security fee.
     """
     return ratio(
-        life_total(united_states_cash),
+        life_total(us_share_paid),
         us_profit_share * life_total(russian_tranche_profit),
         if_zero=1,
     )

@@ -1,30 +1,46 @@
 """Identities over the whole fund: nothing appears, nothing vanishes."""
 
-from fundmodel.build_model import FLAG, USD_M, check, minimum, to_date, total
+from fundmodel.build_model import EUR_M, FLAG, USD_M, check, flow, minimum, to_date, total
+
+
+@flow(USD_M)
+def all_sources(money_received, reflows, income_received):
+    """All that comes into the fund."""
+    return money_received + reflows + income_received
+
+
+@flow(USD_M)
+def all_uses(
+    money_disbursed,
+    all_claims_paid,
+    costs_paid,
+    returned_to_freeze,
+    all_contributor_service_paid,
+    litigation_paid,
+    cash_to_claimants,
+):
+    """All that goes out of the fund."""
+    return (
+        money_disbursed
+        + all_claims_paid
+        + costs_paid
+        + returned_to_freeze
+        + all_contributor_service_paid
+        + litigation_paid
+        + cash_to_claimants
+    )
 
 
 @check(USD_M)
-def sources_equal_uses(
-    money_received,
-    reflows,
-    income_received,
-    money_disbursed,
-    costs_paid,
-    us_share_paid,
-    residual_owner_cash,
-    cash,
-):
+def sources_equal_uses(all_sources, all_uses, cash):
     """All that ever came in = all that ever went out + cash."""
-    return (
-        to_date(money_received)
-        + to_date(reflows)
-        + to_date(income_received)
-        - to_date(money_disbursed)
-        - to_date(costs_paid)
-        - to_date(us_share_paid)
-        - to_date(residual_owner_cash)
-        - cash
-    )
+    return to_date(all_sources) - to_date(all_uses) - cash
+
+
+@check(EUR_M)
+def immobilised_assets_are_accounted_for(immobilised_opening, assets_left, moved_assets):
+    """Immobilised at the opening = left there + moved."""
+    return total(immobilised_opening) - assets_left - moved_assets
 
 
 @check(USD_M)
@@ -53,8 +69,22 @@ def everything_is_closed(
     undisbursed_commitments,
     money_to_come,
     losses_in_workout,
+    all_guarantee_exposures,
+    provisions,
 ):
     """After the wind-up every balance is zero."""
     return is_last_quarter * (
-        assets + liabilities + undisbursed_commitments + money_to_come + total(losses_in_workout)
+        assets
+        + liabilities
+        + undisbursed_commitments
+        + money_to_come
+        + total(losses_in_workout)
+        + all_guarantee_exposures
+        + provisions
     )
+
+
+@check(USD_M)
+def escrow_is_closed(is_last_quarter, escrow):
+    """After the wind-up the escrow is empty."""
+    return is_last_quarter * escrow

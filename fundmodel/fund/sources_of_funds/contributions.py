@@ -1,60 +1,6 @@
-"""European contributions: pledged by a key, called by a schedule, paid with delay."""
+"""European contributions: due when called, paid with delay, written off at the end."""
 
-from fundmodel.build_model import (
-    SHARE,
-    USD_M,
-    all_of,
-    balance,
-    check,
-    flag,
-    flow,
-    previous,
-    ratio,
-    to_date,
-    total,
-)
-
-
-@ratio(SHARE, each="contributor")
-def contribution_key(contributor_gdp):
-    """Contributor's share of the European pledge.
-
-    By GDP, the key closest to the draft guarantees by national income of December 2025.
-    """
-    return contributor_gdp / total(contributor_gdp)
-
-
-@flow(USD_M, each="contributor")
-def pledge_made(is_first_quarter, european_pledge, contribution_key):
-    """Pledge made at signature (draft plan, point 14)."""
-    return is_first_quarter * european_pledge * contribution_key
-
-
-@flag()
-def is_call_quarter(quarter, european_call_delay, european_call_quarters):
-    """Contributions are being called."""
-    return all_of(
-        quarter > european_call_delay,
-        quarter <= european_call_delay + european_call_quarters,
-    )
-
-
-@flow(USD_M, each="contributor")
-def called(is_call_quarter, european_pledge, contribution_key, european_call_quarters):
-    """Called from contributors, in even parts."""
-    return is_call_quarter * european_pledge * contribution_key / european_call_quarters
-
-
-@flow(USD_M, each="contributor")
-def pledge_lapsed(is_last_quarter, uncalled, pledge_made, called):
-    """Pledge never called by the wind-up."""
-    return is_last_quarter * (previous(uncalled) + pledge_made - called)
-
-
-@balance(USD_M, each="contributor")
-def uncalled(uncalled, pledge_made, called, pledge_lapsed):
-    """Pledged and not yet called."""
-    return previous(uncalled) + pledge_made - called - pledge_lapsed
+from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date
 
 
 @balance(USD_M, each="contributor")
@@ -84,16 +30,29 @@ def arrears(contribution_due, contribution_received, arrears_written_off):
     return contribution_due - contribution_received - arrears_written_off
 
 
+@flow(USD_M, each="contributor")
+def pledge_lost(pledge_cancelled, pledge_withdrawn, pledge_lapsed, arrears_written_off):
+    """Pledge lost: cancelled, withdrawn, lapsed, written off."""
+    return pledge_cancelled + pledge_withdrawn + pledge_lapsed + arrears_written_off
+
+
 @check(USD_M, each="contributor")
 def pledge_is_accounted_for(
-    pledge_made, contribution_received, arrears, uncalled, arrears_written_off, pledge_lapsed
+    pledge_made,
+    pledge_made_up,
+    guarantee_pledge_made,
+    contribution_received,
+    arrears,
+    uncalled,
+    pledge_lost,
 ):
-    """Pledge = received + arrears + uncalled + written off, lapsed."""
+    """Pledge = guarantee + received + arrears + uncalled + lost."""
     return (
         to_date(pledge_made)
+        + to_date(pledge_made_up)
+        - to_date(guarantee_pledge_made)
         - to_date(contribution_received)
         - arrears
         - uncalled
-        - to_date(arrears_written_off)
-        - to_date(pledge_lapsed)
+        - to_date(pledge_lost)
     )

@@ -1,18 +1,20 @@
-"""Russian assets: released in even parts once the law allows it."""
+"""Russian assets: released in even parts once the law allows it, and not in war."""
 
 from fundmodel.build_model import (
     USD_M,
     all_of,
     balance,
+    check,
     flag,
     flow,
     previous,
+    to_date,
 )
 
 
 @flag()
 def is_asset_transfer_quarter(quarter, russian_legal_delay, russian_transfer_quarters):
-    """Russian assets are being transferred.
+    """Russian assets are up for transfer.
 
     Regulation (EU) 2025/2600 bans any transfer until it is amended: that is the legal delay.
     """
@@ -23,20 +25,30 @@ def is_asset_transfer_quarter(quarter, russian_legal_delay, russian_transfer_qua
 
 
 @flow(USD_M)
-def russian_assets_released(
+def russian_assets_scheduled(
     is_asset_transfer_quarter, russian_assets_pledged, russian_transfer_quarters
 ):
-    """Russian assets released to the fund (draft plan, point 14)."""
+    """Russian assets up for release by the schedule, in even parts."""
     return is_asset_transfer_quarter * russian_assets_pledged / russian_transfer_quarters
 
 
 @flow(USD_M)
-def asset_transfer_cost(russian_assets_released, transfer_cost_share):
+def russian_assets_released(russian_assets_scheduled, is_war):
+    """Russian assets released to the fund (draft plan, point 14).
+
+    Nothing is released while Russia is at war again (draft plan, point 10).
+    """
+    return russian_assets_scheduled * (1 - is_war)
+
+
+@flow(USD_M)
+def asset_transfer_cost(russian_assets_released, transfer_cost_share, asset_liquidation_costs):
     """Cost of turning the assets into dollars.
 
-    Stays with custodians and dealers in the host states.
+    Fees, and what is lost when securities are sold. Stays with custodians and dealers in the host
+    states.
     """
-    return russian_assets_released * transfer_cost_share
+    return russian_assets_released * transfer_cost_share + asset_liquidation_costs
 
 
 @flow(USD_M)
@@ -46,12 +58,33 @@ def russian_money_received(russian_assets_released, asset_transfer_cost):
 
 
 @flow(USD_M)
-def russian_assets_lapsed(is_last_quarter, russian_assets_to_come, russian_assets_released):
-    """Russian assets never released: they stay in the freeze."""
-    return is_last_quarter * (previous(russian_assets_to_come) - russian_assets_released)
+def russian_assets_lapsed(
+    is_war, is_last_quarter, russian_assets_to_come, russian_assets_scheduled
+):
+    """Russian assets never released: they stay in the freeze.
+
+    A part that falls in a war is lost when it is missed; what was never up for release lapses at
+    the wind-up.
+    """
+    return is_war * russian_assets_scheduled + is_last_quarter * (
+        previous(russian_assets_to_come) - russian_assets_scheduled
+    )
 
 
 @balance(USD_M, opening="russian_assets_pledged")
 def russian_assets_to_come(russian_assets_to_come, russian_assets_released, russian_assets_lapsed):
     """Russian assets pledged and not yet released."""
     return previous(russian_assets_to_come) - russian_assets_released - russian_assets_lapsed
+
+
+@check(USD_M)
+def russian_assets_are_accounted_for(
+    russian_assets_pledged, russian_assets_released, russian_assets_lapsed, russian_assets_to_come
+):
+    """Russian assets pledged = released + lapsed + to come."""
+    return (
+        russian_assets_pledged
+        - to_date(russian_assets_released)
+        - to_date(russian_assets_lapsed)
+        - russian_assets_to_come
+    )

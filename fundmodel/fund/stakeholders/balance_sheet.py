@@ -2,33 +2,82 @@
 
 from fundmodel.build_model import (
     USD_M,
-    alert,
     balance,
     check,
-    member,
+    flow,
     previous,
     to_date,
     total,
-    total_by,
 )
 
 
 @balance(USD_M)
-def assets(cash, loans_outstanding, claims_in_workout, equity_value):
-    """Assets: cash, loans, claims in workout, equity."""
-    return cash + total(loans_outstanding) + total(claims_in_workout) + total(equity_value)
+def assets(cash, loans_outstanding, provisions, claims_in_workout, equity_value):
+    """Assets: cash, loans less provisions, claims, equity."""
+    return (
+        cash
+        + total(loans_outstanding)
+        - provisions
+        + total(claims_in_workout)
+        + total(equity_value)
+    )
 
 
 @balance(USD_M)
-def liabilities(unpaid_costs, us_share_payable):
-    """Liabilities: unpaid costs and the US share due."""
-    return unpaid_costs + us_share_payable
+def liabilities(
+    unpaid_claims, unpaid_costs, us_share_payable, security_fee_payable, owed_to_contributors
+):
+    """Liabilities: claims and costs unpaid, shares due, loans."""
+    return (
+        unpaid_claims
+        + unpaid_costs
+        + us_share_payable
+        + security_fee_payable
+        + owed_to_contributors
+    )
 
 
 @balance(USD_M)
-def capital_paid_in(russian_money_received, european_money_received):
-    """Capital paid in by both sources, to date."""
-    return to_date(russian_money_received) + to_date(european_money_received)
+def capital_paid_in(
+    russian_money_received,
+    european_money_for_units,
+    returned_to_freeze,
+    contributor_principal_forgiven,
+):
+    """Capital paid in by both sources, to date.
+
+    Grants among it, and loans that were forgiven; less what returned to the freeze.
+    """
+    return (
+        to_date(russian_money_received)
+        + to_date(european_money_for_units)
+        - to_date(returned_to_freeze)
+        + to_date(contributor_principal_forgiven)
+    )
+
+
+@flow(USD_M)
+def charged_to_earnings(
+    us_share_due,
+    us_share_forgiven,
+    clawback_from_escrow,
+    clawback_from_us,
+    security_fee_due,
+    security_fee_forgiven,
+    other_half_paid,
+    litigation_paid,
+):
+    """Shares of profit, fees and rulings charged to earnings."""
+    return (
+        us_share_due
+        - us_share_forgiven
+        - clawback_from_escrow
+        - clawback_from_us
+        + security_fee_due
+        - security_fee_forgiven
+        + other_half_paid
+        + litigation_paid
+    )
 
 
 @balance(USD_M)
@@ -36,21 +85,17 @@ def retained_earnings(
     retained_earnings,
     accounting_profit,
     grants_paid,
-    us_share_due,
-    us_share_forgiven,
-    yearly_distribution,
-    residue_paid,
+    charged_to_earnings,
+    distributed,
     loans_passed_on,
 ):
-    """Earnings less grants, the US share and what was distributed."""
+    """Earnings less grants, shares of profit and distributions."""
     return (
         previous(retained_earnings)
         + accounting_profit
         - grants_paid
-        - us_share_due
-        + us_share_forgiven
-        - yearly_distribution
-        - residue_paid
+        - charged_to_earnings
+        - distributed
         - loans_passed_on
     )
 
@@ -59,15 +104,3 @@ def retained_earnings(
 def balance_sheet_balances(assets, liabilities, capital_paid_in, retained_earnings):
     """Assets = liabilities + capital + retained earnings."""
     return assets - liabilities - capital_paid_in - retained_earnings
-
-
-@balance(USD_M, each="recipient")
-def loans_by_recipient(loans_outstanding):
-    """Performing loans by recipient."""
-    return total_by("recipient", loans_outstanding)
-
-
-@alert(USD_M)
-def adds_to_public_debt(loans_by_recipient):
-    """Public debt that the fund adds."""
-    return member("public", loans_by_recipient)

@@ -4,15 +4,47 @@ from fundmodel.build_model import USD_M, check, flow, member, previous, total, t
 
 
 @flow(USD_M)
-def united_states_cash(us_share_paid):
-    """United States: its share of profit."""
-    return us_share_paid
+def united_states_cash(
+    us_share_paid,
+    paid_into_escrow,
+    escrow_released,
+    clawback_from_us,
+    security_fee_paid,
+    residue_to_united_states,
+):
+    """United States.
+
+    Its share of profit and its fee, less what waits in escrow or is clawed back, and any residue.
+    """
+    return (
+        us_share_paid
+        - paid_into_escrow
+        + escrow_released
+        - clawback_from_us
+        + security_fee_paid
+        + residue_to_united_states
+    )
 
 
 @flow(USD_M, each="contributor")
-def contributor_cash(contribution_received):
-    """European contributors: what they pay in, as grants."""
-    return -contribution_received
+def contributor_cash(
+    contribution_received,
+    backing_received,
+    contributor_service_paid,
+    capital_returned_to_contributor,
+    other_half_to_contributors,
+    contribution_key,
+    residue_to_contributor,
+):
+    """European contributors: what they pay in, less what returns."""
+    return (
+        contributor_service_paid
+        + capital_returned_to_contributor
+        + other_half_to_contributors * contribution_key
+        + residue_to_contributor
+        - contribution_received
+        - backing_received
+    )
 
 
 @flow(USD_M, each="recipient")
@@ -34,51 +66,79 @@ def borrower_cash(
 
 
 @flow(USD_M)
-def residual_owner_cash(yearly_distribution, residue_paid):
-    """Residual owner: idle cash and the residue."""
-    return yearly_distribution + residue_paid
+def ukraine_budget_cash(residue_to_ukraine, other_half_to_ukraine):
+    """Ukraine's budget: residue and, if so agreed, profit."""
+    return residue_to_ukraine + other_half_to_ukraine
 
 
 @flow(USD_M)
-def ukraine_public_cash(borrower_cash, residual_owner_cash):
+def ukraine_public_cash(borrower_cash, ukraine_budget_cash):
     """Ukraine, public: recipient, borrower and residual owner."""
-    return member("public", borrower_cash) + residual_owner_cash
+    return member("public", borrower_cash) + ukraine_budget_cash
 
 
 @flow(USD_M)
-def ukraine_private_cash(borrower_cash):
-    """Ukraine, private: borrowers and firms with fund equity."""
-    return member("private", borrower_cash)
+def ukraine_private_cash(
+    borrower_cash, all_claims_paid, guarantee_fee_income, all_claims_recovered
+):
+    """Ukraine, private: borrowers, firms with fund equity, banks.
+
+    Banks receive the claims on guarantees; they pay the fees and pass on what they recover.
+    """
+    return (
+        member("private", borrower_cash)
+        + all_claims_paid
+        - guarantee_fee_income
+        - all_claims_recovered
+    )
 
 
 @flow(USD_M)
-def asset_owner_cash(russian_assets_released):
+def asset_owner_cash(
+    russian_assets_released,
+    returned_to_freeze,
+    capital_returned_to_asset_owner,
+    other_half_to_asset_owner,
+    residue_to_asset_owner,
+    litigation_awarded,
+):
     """Owner of the assets.
 
-    Always charged with what leaves the freeze.
+    Always charged with what leaves the freeze, and given what comes back.
     """
-    return -russian_assets_released
+    return (
+        returned_to_freeze
+        + capital_returned_to_asset_owner
+        + other_half_to_asset_owner
+        + residue_to_asset_owner
+        + litigation_awarded
+        - russian_assets_released
+    )
 
 
 @flow(USD_M)
-def host_states_cash(asset_transfer_cost):
+def host_states_cash(asset_transfer_cost, residue_to_host_states, litigation_paid_by_host_states):
     """Host states.
 
-    Their custodians and dealers turn the assets into dollars.
+    Their custodians and dealers turn the assets into dollars; a ruling that the fund cannot pay
+    falls on them.
     """
-    return asset_transfer_cost
+    return asset_transfer_cost + residue_to_host_states - litigation_paid_by_host_states
 
 
 @flow(USD_M)
-def rest_of_economy_cash(costs_paid, treasury_income):
-    """Rest of the economy: suppliers are paid, banks pay interest."""
-    return costs_paid - treasury_income
+def rest_of_economy_cash(costs_paid, treasury_income, escrow_interest, plant_income):
+    """Rest of the economy.
+
+    Suppliers are paid; banks pay interest, and users of electricity what the plant earns.
+    """
+    return costs_paid - treasury_income - escrow_interest - plant_income
 
 
 @flow(USD_M)
-def fund_cash(cash):
-    """The fund itself: its change in cash."""
-    return cash - previous(cash)
+def fund_cash(cash, escrow):
+    """The fund itself: its change in cash, and in escrow."""
+    return cash - previous(cash) + escrow - previous(escrow)
 
 
 @check(USD_M)

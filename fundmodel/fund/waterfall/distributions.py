@@ -5,56 +5,100 @@ from fundmodel.build_model import (
     alert,
     all_of,
     balance,
+    check,
     flag,
     flow,
     maximum,
+    opposite,
 )
 
 
 @flag()
-def is_distribution_quarter(is_year_end, quarters_open, recycling_quarters):
-    """Idle cash is paid out: at year ends once recycling is over."""
-    return all_of(is_year_end, quarters_open > recycling_quarters)
+def is_distribution_quarter(is_year_end, quarters_open, recycling_quarters, is_war):
+    """Idle cash is paid out: at year ends once recycling is over.
 
-
-@balance(USD_M)
-def cash_after_us_share(cash_before_payouts, us_share_paid):
-    """Cash after the US share."""
-    return cash_before_payouts - us_share_paid
-
-
-@flow(USD_M)
-def yearly_distribution(
-    is_distribution_quarter, cash_after_us_share, cash_floor, undisbursed_commitments
-):
-    """Idle cash paid to the residual owner.
-
-    What is above the floor and not needed for commitments already made.
+    Not in war, when the split is suspended and reserves are needed.
     """
-    return is_distribution_quarter * maximum(
-        0, cash_after_us_share - cash_floor - undisbursed_commitments
-    )
-
-
-@flow(USD_M)
-def residue_paid(is_last_quarter, cash_after_us_share, yearly_distribution):
-    """Residue paid to the residual owner at wind-up."""
-    return is_last_quarter * (cash_after_us_share - yearly_distribution)
+    return all_of(is_year_end, quarters_open > recycling_quarters, opposite(is_war))
 
 
 @balance(USD_M)
-def cash(cash_after_us_share, yearly_distribution, residue_paid):
-    """Cash."""
-    return cash_after_us_share - yearly_distribution - residue_paid
+def cash_after_shares(cash_after_us_share, other_half_paid):
+    """Cash after both halves of the profit."""
+    return cash_after_us_share - other_half_paid
 
 
 @flow(USD_M)
-def retained_income(income_received, costs_paid, us_share_paid):
-    """Income that stays in the fund, after costs and the US share."""
-    return income_received - costs_paid - us_share_paid
+def yearly_distribution(is_distribution_quarter, cash_after_shares, cash_to_keep):
+    """Idle cash distributed: what need not be kept."""
+    return is_distribution_quarter * maximum(0, cash_after_shares - cash_to_keep)
+
+
+@flow(USD_M)
+def residue_paid(is_last_quarter, cash_after_shares, yearly_distribution):
+    """Residue distributed at wind-up."""
+    return is_last_quarter * (cash_after_shares - yearly_distribution)
+
+
+@balance(USD_M)
+def cash(cash_after_shares, yearly_distribution, residue_paid):
+    """Cash."""
+    return cash_after_shares - yearly_distribution - residue_paid
+
+
+@flow(USD_M)
+def distributed(yearly_distribution, residue_paid):
+    """Distributed to those who own the fund."""
+    return yearly_distribution + residue_paid
+
+
+@flow(USD_M)
+def retained_income(
+    income_received,
+    all_claims_paid,
+    costs_paid,
+    all_contributor_service_paid,
+    us_share_paid,
+    security_fee_paid,
+    other_half_paid,
+):
+    """Income that stays, after claims, costs and shares."""
+    return (
+        income_received
+        - all_claims_paid
+        - costs_paid
+        - all_contributor_service_paid
+        - us_share_paid
+        - security_fee_paid
+        - other_half_paid
+    )
 
 
 @alert(USD_M)
 def cash_is_below_floor(fund_is_open, is_last_quarter, cash_floor, cash):
     """Cash short of the floor at the end of the quarter."""
     return fund_is_open * (1 - is_last_quarter) * maximum(0, cash_floor - cash)
+
+
+@check(USD_M)
+def waterfall_pays_what_there_is(
+    cash_before_payouts,
+    security_fee_paid,
+    us_share_paid,
+    clawback_from_escrow,
+    clawback_from_us,
+    other_half_paid,
+    distributed,
+    cash,
+):
+    """All payouts and the cash that is kept = the cash there was."""
+    return (
+        cash_before_payouts
+        - security_fee_paid
+        - us_share_paid
+        + clawback_from_escrow
+        + clawback_from_us
+        - other_half_paid
+        - distributed
+        - cash
+    )

@@ -6,6 +6,7 @@ the Russian tranche alone, so that it falls on that tranche and not on Europe.
 
 from fundmodel.build_model import (
     FUND_UNITS,
+    SHARE,
     USD_M,
     USD_M_PER_UNIT,
     alert,
@@ -14,15 +15,34 @@ from fundmodel.build_model import (
     flow,
     maximum,
     minimum,
+    pick,
     previous,
     ratio,
 )
 
 
 @balance(USD_M)
-def net_asset_value(cash, portfolio_value, unpaid_costs, us_share_payable):
+def net_asset_value(
+    cash,
+    portfolio_value,
+    provisions,
+    unpaid_claims,
+    unpaid_costs,
+    us_share_payable,
+    security_fee_payable,
+    owed_to_contributors,
+):
     """Net asset value."""
-    return cash + portfolio_value - unpaid_costs - us_share_payable
+    return (
+        cash
+        + portfolio_value
+        - provisions
+        - unpaid_claims
+        - unpaid_costs
+        - us_share_payable
+        - security_fee_payable
+        - owed_to_contributors
+    )
 
 
 @flow(FUND_UNITS)
@@ -35,17 +55,32 @@ def russian_units_bought(russian_money_received, unit_price):
 
 
 @flow(FUND_UNITS)
-def european_units_bought(european_money_received, unit_price):
+def european_units_bought(european_money_for_units, unit_price):
     """Units bought by the European tranche.
+
+    At last quarter's price. Loans to the fund buy none.
+    """
+    return ratio(european_money_for_units, previous(unit_price), if_zero=0)
+
+
+@flow(FUND_UNITS)
+def russian_units_returned(russian_units, returned_to_freeze, unit_price):
+    """Russian units redeemed by what returns to the freeze.
 
     At last quarter's price.
     """
-    return ratio(european_money_received, previous(unit_price), if_zero=0)
+    return minimum(
+        previous(russian_units), ratio(returned_to_freeze, previous(unit_price), if_zero=0)
+    )
 
 
 @balance(FUND_UNITS)
 def units_before_redemption(
-    russian_units, european_units, russian_units_bought, european_units_bought
+    russian_units,
+    european_units,
+    russian_units_bought,
+    european_units_bought,
+    russian_units_returned,
 ):
     """All units, before the US share redeems any."""
     return (
@@ -53,62 +88,125 @@ def units_before_redemption(
         + previous(european_units)
         + russian_units_bought
         + european_units_bought
+        - russian_units_returned
     )
+
+
+@ratio(SHARE)
+def tranche_bears_share(european_share_of_claim, selected_reading):
+    """One where the Russian tranche alone bears the US share.
+
+    Zero where the venture is the whole fund: both tranches then bear it, through the unit's price.
+    """
+    return 1 - pick(european_share_of_claim, selected_reading)
+
+
+@flow(USD_M)
+def charged_to_russian_tranche(tranche_bears_share, us_share_due, other_half_paid, litigation_paid):
+    """Payouts that fall on the Russian tranche alone.
+
+    Both halves of its profit, as far as they leave the fund, and rulings on the assets.
+    """
+    return tranche_bears_share * (us_share_due + other_half_paid) + litigation_paid
+
+
+@flow(USD_M)
+def given_back_to_russian_tranche(tranche_bears_share, clawback_from_escrow, clawback_from_us):
+    """Clawback that is the Russian tranche's, which bore the share."""
+    return tranche_bears_share * (clawback_from_escrow + clawback_from_us)
 
 
 @balance(USD_M)
 def value_before_payouts(
     net_asset_value,
-    us_share_due,
+    charged_to_russian_tranche,
+    tranche_bears_share,
     us_share_forgiven,
-    yearly_distribution,
-    residue_paid,
+    given_back_to_russian_tranche,
+    distributed,
     loans_passed_on,
 ):
     """Net asset value before payouts.
 
-    Before the US share, distributions and what is handed over at wind-up.
+    Before shares of profit, distributions and what is handed over at wind-up.
     """
     return (
         net_asset_value
-        + us_share_due
-        - us_share_forgiven
-        + yearly_distribution
-        + residue_paid
+        + charged_to_russian_tranche
+        - tranche_bears_share * us_share_forgiven
+        - given_back_to_russian_tranche
+        + distributed
         + loans_passed_on
     )
 
 
 @ratio(USD_M_PER_UNIT)
 def redemption_price(value_before_payouts, units_before_redemption):
-    """Price of a unit before payouts: the US share comes first."""
-    return ratio(value_before_payouts, units_before_redemption, if_zero=1)
+    """Price of a unit before payouts: the US share comes first.
+
+    Never less than nothing, or a payout would give units instead of taking them.
+    """
+    return ratio(maximum(0, value_before_payouts), units_before_redemption, if_zero=1)
 
 
 @flow(FUND_UNITS)
-def russian_units_redeemed(russian_units, russian_units_bought, us_share_due, redemption_price):
-    """Units that the US share redeems, at the price of the day.
+def russian_units_redeemed(
+    russian_units,
+    russian_units_bought,
+    russian_units_returned,
+    charged_to_russian_tranche,
+    redemption_price,
+):
+    """Units that these payouts redeem, at the price of the day.
 
     No more than the Russian tranche has: a share above its worth would fall on Europe.
     """
     return minimum(
-        previous(russian_units) + russian_units_bought,
-        ratio(us_share_due, redemption_price, if_zero=0),
+        previous(russian_units) + russian_units_bought - russian_units_returned,
+        ratio(charged_to_russian_tranche, redemption_price, if_zero=0),
+    )
+
+
+@flow(FUND_UNITS)
+def russian_units_restored(given_back_to_russian_tranche, redemption_price):
+    """Units that a clawback gives back to the Russian tranche."""
+    return ratio(given_back_to_russian_tranche, redemption_price, if_zero=0)
+
+
+@balance(FUND_UNITS)
+def russian_units_left(
+    russian_units,
+    russian_units_bought,
+    russian_units_returned,
+    russian_units_redeemed,
+    russian_units_restored,
+):
+    """Units of the Russian tranche after payouts."""
+    return (
+        previous(russian_units)
+        + russian_units_bought
+        - russian_units_returned
+        - russian_units_redeemed
+        + russian_units_restored
     )
 
 
 @balance(FUND_UNITS)
-def russian_units(is_last_quarter, russian_units, russian_units_bought, russian_units_redeemed):
-    """Units of the Russian tranche."""
-    return (1 - is_last_quarter) * (
-        previous(russian_units) + russian_units_bought - russian_units_redeemed
-    )
+def european_units_left(european_units, european_units_bought):
+    """Units of the European tranche after payouts."""
+    return previous(european_units) + european_units_bought
 
 
 @balance(FUND_UNITS)
-def european_units(is_last_quarter, european_units, european_units_bought):
-    """Units of the European tranche."""
-    return (1 - is_last_quarter) * (previous(european_units) + european_units_bought)
+def russian_units(is_last_quarter, russian_units_left):
+    """Units of the Russian tranche; none after the wind-up."""
+    return (1 - is_last_quarter) * russian_units_left
+
+
+@balance(FUND_UNITS)
+def european_units(is_last_quarter, european_units_left):
+    """Units of the European tranche; none after the wind-up."""
+    return (1 - is_last_quarter) * european_units_left
 
 
 @ratio(USD_M_PER_UNIT, opening=1)
@@ -122,16 +220,26 @@ def unit_price(net_asset_value, russian_units, european_units):
 
 @alert(USD_M)
 def money_that_bought_no_units(
-    money_received, russian_units_bought, european_units_bought, unit_price
+    money_received,
+    contributor_loans_drawn,
+    russian_units_bought,
+    european_units_bought,
+    unit_price,
 ):
     """Money paid into a fund worth nothing: it buys no units."""
-    return money_received - (russian_units_bought + european_units_bought) * previous(unit_price)
+    return (
+        money_received
+        - contributor_loans_drawn
+        - (russian_units_bought + european_units_bought) * previous(unit_price)
+    )
 
 
 @alert(USD_M)
-def us_share_that_falls_on_europe(us_share_due, russian_units_redeemed, redemption_price):
-    """US share above what the Russian tranche is worth."""
-    return us_share_due - russian_units_redeemed * redemption_price
+def payouts_that_fall_on_europe(
+    charged_to_russian_tranche, russian_units_redeemed, redemption_price
+):
+    """Payouts above what the Russian tranche is worth."""
+    return charged_to_russian_tranche - russian_units_redeemed * redemption_price
 
 
 @check(FUND_UNITS)

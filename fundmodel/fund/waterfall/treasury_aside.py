@@ -1,15 +1,42 @@
 """The US share if interest on waiting cash were no profit of the venture: a memo, never paid."""
 
-from fundmodel.build_model import USD_M, balance, flow, maximum, previous, where
+from fundmodel.build_model import (
+    FLAG,
+    SHARE,
+    USD_M,
+    balance,
+    flow,
+    maximum,
+    minimum,
+    pick,
+    previous,
+    ratio,
+    to_date,
+    where,
+)
+
+
+@ratio(SHARE)
+def selected_share(reading_cost_share, selected_reading):
+    """Share of treasury income that counts when selected."""
+    return pick(reading_cost_share, selected_reading)
+
+
+@flow(USD_M)
+def selected_profit(reading_profit, selected_reading):
+    """Profit on the selected reading."""
+    return pick(reading_profit, selected_reading)
 
 
 @balance(USD_M)
 def profit_without_treasury_to_date(
-    profit_without_treasury_to_date, russian_share_of_units, realised_profit, treasury_income
+    profit_without_treasury_to_date, selected_profit, selected_share, treasury_income
 ):
-    """Russian tranche's profit to date without treasury income."""
-    return previous(profit_without_treasury_to_date) + russian_share_of_units * (
-        realised_profit - treasury_income
+    """Profit to date without treasury income."""
+    return (
+        previous(profit_without_treasury_to_date)
+        + selected_profit
+        - selected_share * treasury_income
     )
 
 
@@ -25,12 +52,33 @@ def high_water_mark_without_treasury(
     )
 
 
+@ratio(FLAG)
+def selected_goes_by_deal(goes_by_deal, selected_reading):
+    """The selected reading goes by deal."""
+    return pick(goes_by_deal, selected_reading)
+
+
+@balance(USD_M)
+def us_share_without_treasury_to_date(
+    selected_goes_by_deal, us_share_due, us_profit_share, high_water_mark_without_treasury
+):
+    """US share to date if treasury income did not count.
+
+    The share of profit above the mark, never more than what fell due. Deals have no treasury
+    income in them.
+    """
+    return where(
+        selected_goes_by_deal,
+        to_date(us_share_due),
+        minimum(to_date(us_share_due), us_profit_share * high_water_mark_without_treasury),
+    )
+
+
 @flow(USD_M)
-def us_share_without_treasury(us_profit_share, high_water_mark_without_treasury):
+def us_share_without_treasury(us_share_without_treasury_to_date):
     """US share if treasury income did not count.
 
-    On the same history: what the fund would have kept and earned is left out.
+    On the same history, with losses carried forward whatever the selected reading says of them:
+    what the fund would have kept and earned is left out.
     """
-    return us_profit_share * (
-        high_water_mark_without_treasury - previous(high_water_mark_without_treasury)
-    )
+    return us_share_without_treasury_to_date - previous(us_share_without_treasury_to_date)

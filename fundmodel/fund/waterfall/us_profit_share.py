@@ -1,64 +1,35 @@
-"""The US share of profit: half of each new high of the Russian tranche's profit to date.
-
-A high-water mark is a loss carry-forward that cannot reset by accident. Tested once a year.
-"""
+"""The US share of profit: paid as far as there is cash; what is unpaid stays due."""
 
 from fundmodel.build_model import (
     USD_M,
-    any_of,
     balance,
     check,
-    flag,
     flow,
     maximum,
     minimum,
     previous,
     to_date,
-    where,
 )
 
 
-@flag()
-def is_test_quarter(is_year_end, is_last_quarter):
-    """Profit is tested: at each year end and at wind-up."""
-    return any_of(is_year_end, is_last_quarter)
-
-
 @balance(USD_M)
-def tranche_profit_to_date(tranche_profit_to_date, russian_tranche_profit):
-    """Russian tranche's profit to date."""
-    return previous(tranche_profit_to_date) + russian_tranche_profit
+def cash_for_us_share(
+    us_payouts_are_suspended, cash_before_payouts, security_fee_paid, protected_reserves
+):
+    """Cash that the US share may take: all but reserves.
 
-
-@balance(USD_M)
-def high_water_mark(is_test_quarter, high_water_mark, tranche_profit_to_date):
-    """Highest profit to date of all tests so far.
-
-    Only profit above it is shared, so losses are made good first.
+    None in war, when the split is suspended: what fell due before waits, and is paid in peace or at
+    wind-up.
     """
-    return where(
-        is_test_quarter,
-        maximum(previous(high_water_mark), tranche_profit_to_date),
-        previous(high_water_mark),
+    return (1 - us_payouts_are_suspended) * maximum(
+        0, cash_before_payouts - security_fee_paid - protected_reserves
     )
 
 
 @flow(USD_M)
-def us_share_due(us_profit_share, high_water_mark):
-    """US share of profit that falls due (draft plan, point 14)."""
-    return us_profit_share * (high_water_mark - previous(high_water_mark))
-
-
-@balance(USD_M)
-def cash_before_payouts(cash_before_costs, costs_paid):
-    """Cash before payouts."""
-    return cash_before_costs - costs_paid
-
-
-@flow(USD_M)
-def us_share_paid(us_share_payable, us_share_due, cash_before_payouts):
+def us_share_paid(us_share_payable, us_share_due, cash_for_us_share):
     """US share of profit paid, as far as there is cash."""
-    return minimum(previous(us_share_payable) + us_share_due, cash_before_payouts)
+    return minimum(previous(us_share_payable) + us_share_due, cash_for_us_share)
 
 
 @flow(USD_M)
@@ -82,9 +53,3 @@ def us_share_is_accounted_for(us_share_due, us_share_paid, us_share_payable, us_
         - us_share_payable
         - to_date(us_share_forgiven)
     )
-
-
-@check(USD_M)
-def us_share_follows_the_mark(us_share_due, us_profit_share, high_water_mark):
-    """US share due to date = share of the high-water mark."""
-    return to_date(us_share_due) - us_profit_share * high_water_mark

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.language import CHECK_TOLERANCE, SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line
-from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.build_model.presentation import Alternatives
+from fundmodel.workbooks.a1 import cell_name, cell_position, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
@@ -23,6 +24,7 @@ from fundmodel.workbooks.places import (
     STORED,
     InputColumns,
 )
+from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
 from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
@@ -82,7 +84,23 @@ def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
     differs = 0.0 if contents.overrides else worst_difference(book.sheet(STORED))
     label = "Live results are the stored ones, while inputs are as delivered"
     yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
+    if contents.presentation.alternatives is not None:
+        yield _rerun(book, contents, contents.presentation.alternatives)
     yield _outside(book, contents)
+
+
+def _rerun(book: Book, contents: Contents, shown: Alternatives) -> Identity:
+    """The live result and the stored rerun with what is chosen, as a part of their size."""
+    name, _ = shown.reruns[0]
+    row, column = contents.places.row(name), contents.places.columns.constant
+    live = contents.places.elsewhere(name, CHECKS, cell_name(row, column))
+    formula = f"=IF({CHANGED_NAME}=0,ABS({RERUN_NAME})/MAX(ABS({live}),1),0)"
+    title, _, reference = book.names[RERUN_NAME].rpartition("!")
+    cell = book.sheet(title.strip("'")).cells[cell_position(reference)]
+    size = max(abs(contents.live.number(name)), 1.0)
+    differs = 0.0 if contents.overrides else abs(float(cell.value or 0)) / size
+    label = f"{shown.title}: the rerun with what is selected is what is live"
+    return Identity(label, "live_equals_rerun", formula, differs, SMALLEST_AMOUNT)
 
 
 def _outside(book: Book, contents: Contents) -> Identity:

@@ -5,6 +5,7 @@ from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD
+from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
 from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.sheets.parts import (
     CONTENTS_SHEET,
@@ -101,9 +102,13 @@ def plan_contents(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(CONTENTS_SHEET, NAVY)
     sheet.text(1, LABEL, CONTENTS_SHEET, "title")
     stages = {stage.title: stage.question for stage in contents.model.stages}
+    terms = {DEAL_TERMS: "What the plan says, clause by clause, and which inputs it moves"}
+    chosen = contents.presentation.alternatives
     rows = {
         COVER: "What this is, how to use it",
         DASHBOARD: "The answers on one page",
+        **({chosen.title: chosen.purpose} if chosen else {}),
+        **(terms if contents.base.clauses else {}),
         INPUTS: "Scenario selector; every number that is one for all years and members",
         BY_YEAR: "Numbers by calendar year",
         MEMBERS: "Numbers by contributor, window and sector of needs",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fundmodel.build_model.units import is_whole
+from fundmodel.build_model.units import Unit, is_whole
 from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
@@ -58,6 +58,8 @@ def plan_members(book: Book, contents: Contents) -> None:
     title_rows(sheet, "Members", "Contributors, windows and needs, with their numbers", contents)
     _head(sheet, contents, columns)
     for table in contents.base.tables.values():
+        if not table.columns:
+            continue
         first = min(contents.places.row(name) for name in table.columns)
         sheet.text(first - 2, columns.label, table.label, "head")
         for column in table.columns.values():
@@ -114,7 +116,7 @@ def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
 
 
 def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
-    row, style = entry.row, _number_style(entry)
+    row, style = entry.row, number_style(entry.live, entry.facts.unit)
     sheet.text(row, columns.label, entry.label, "label")
     sheet.text(row, columns.name, entry.name, "key")
     sheet.text(row, columns.unit, entry.facts.unit.name, "unit")
@@ -156,9 +158,9 @@ def _range_check(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     )
 
 
-def _number_style(entry: Entry) -> str:
+def number_style(value: float, unit: Unit) -> str:
     """The unit's format, unless it would show a tiny number as zero."""
-    return "text" if 0 < abs(entry.live) < TINY else entry.facts.unit.style
+    return "text" if 0 < abs(value) < TINY else unit.style
 
 
 def type_over(sheet: Sheet, row: int, column: int, value: float | None, style: str) -> None:

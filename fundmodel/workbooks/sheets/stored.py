@@ -103,7 +103,8 @@ def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) 
     one, other = cell_name(row, LIVE), cell_name(row, SHOWN)
     least = LEAST_OF_RATES if style != "money" else LEAST_OF_MONEY
     scale = f"MAX(ABS({one}),ABS({other}),{least})"
-    formula = f"=IF(ISNUMBER({one}),ABS({one}-{other})/{scale},1-({one}={other}))"
+    known = f"AND(ISNUMBER({one}),ISNUMBER({other}))"
+    formula = f"=IF({known},ABS({one}-{other})/{scale},1-({one}={other}))"
     floor = 1.0 if style == "money" else contents.live.number(CHECK_TOLERANCE)
     difference = _difference(live_value, _known(shown_value), floor)
     sheet.formula(row, DIFFERENCE, formula, difference, "calc_tiny")

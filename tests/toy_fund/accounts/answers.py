@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     USD_M,
     final,
     first_quarter,
+    gather,
     highest,
     irr,
     life_total,
@@ -18,6 +19,8 @@ from fundmodel.build_model import (
     ratio,
     result,
     total,
+    total_before,
+    total_beside,
     value_when,
 )
 
@@ -95,3 +98,30 @@ def tolls_irr(all_tolls):
 def storms_seen(is_storm):
     """Storms seen."""
     return life_total(is_storm)
+
+
+@result(USD_M, each="port")
+def claims_of_life(claims_paid):
+    """Claims paid to the port over its life."""
+    return life_total(claims_paid)
+
+
+@result(USD_M, each="port")
+def claims_of_life_before(claims_of_life, port_rank):
+    """Claims paid over life to ports of better rank."""
+    return total_before(claims_of_life, port_rank)
+
+
+@result(USD_M, each="port")
+def claims_of_life_beside(claims_of_life, port_rank):
+    """Claims paid over life to ports of the same rank."""
+    return total_beside(claims_of_life, port_rank)
+
+
+@result(USD_M, each="coast")
+def answers_of_coasts(tolls_of_all, reserve_at_the_end):
+    """An answer for each coast.
+
+    All tolls for the North, the reserve at the end for the South.
+    """
+    return gather(North=tolls_of_all, South=reserve_at_the_end)

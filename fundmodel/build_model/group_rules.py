@@ -1,0 +1,186 @@
+"""What sums, ranks, groups and choices among members may read (R15)."""
+
+from collections.abc import Iterator
+
+from fundmodel.build_model.expressions import (
+    Current,
+    Gathered,
+    Member,
+    MyGroup,
+    Node,
+    Picked,
+    Previous,
+    Spread,
+    Total,
+    TotalBy,
+    TotalRanked,
+)
+from fundmodel.build_model.model import Line, Model
+from fundmodel.errors import closest, message
+
+
+def group_refusals(model: Model, line: Line, node: Node) -> Iterator[str]:
+    """What is wrong with a function over members."""
+    match node:
+        case Total(of):
+            if model.each(of.name) is None:
+                yield _no_members(line, of.name, "total")
+        case TotalBy(_, of) | MyGroup(_, of) | Spread(of, _) if of.name in model.inputs:
+            yield _is_no_line(line, of.name)
+        case TotalBy(attribute, of):
+            yield from _grouped(model, line, attribute, of.name, line.each, model.each(of.name))
+        case TotalRanked(of, rank, _):
+            yield from _ranked(model, line, of.name, rank.name)
+        case Gathered(members, parts):
+            yield from _gathered(model, line, members, parts)
+        case MyGroup(attribute, of):
+            yield from _grouped(model, line, attribute, of.name, model.each(of.name), line.each)
+        case Member(member, of):
+            yield from _member(model, line, of.name, member)
+        case Picked(of, choice):
+            yield from _picked(model, line, of.name, choice.name)
+        case Spread(of, whole):
+            yield from _spread(model, line, of.name, whole)
+        case _:
+            return
+
+
+def _has_known_members(model: Model, name: str) -> bool:
+    """Whether its set exists; if not, the line that declares it is refused."""
+    each = model.each(name)
+    return each is None or each in model.sets
+
+
+def _is_no_line(line: Line, name: str) -> str:
+    return message(
+        line.item.where,
+        f"groups or spreads `{name}`, which is an assumption.",
+        why="Sums by group look for the members' groups beside a row of the model (R15).",
+        fix=f"give `{name}` a line of its own and group or spread that line.",
+    )
+
+
+def _no_members(line: Line, name: str, function: str) -> str:
+    return message(
+        line.item.where,
+        f"takes {function}() of `{name}`, which has no members.",
+        fix=f"use `{name}` as it is; for the sum over quarters, to_date({name}).",
+    )
+
+
+def _grouped(
+    model: Model, line: Line, attribute: str, name: str, group: str | None, members: str | None
+) -> Iterator[str]:
+    """total_by and of: one side runs over the members, the other over their groups."""
+    attributes = model.sets[members].attributes if members and members in model.sets else {}
+    if attribute not in attributes:
+        yield message(
+            line.item.where,
+            f"groups `{name}` by `{attribute}`, which is no attribute of its members.",
+            meant=closest(attribute, attributes),
+            fix="name an attribute of the member table.",
+        )
+    elif (
+        not group
+        or group not in model.sets
+        or not set(filter(None, attributes[attribute])) <= set(model.sets[group].members)
+    ):
+        yield message(
+            line.item.where,
+            f"groups `{name}` by `{attribute}`, but the groups are not those of `{attribute}`.",
+            fix=f'declare the line over the groups with each="{attribute}".',
+        )
+    elif members and line.each == members and "" in attributes[attribute]:
+        without = model.sets[members].members[attributes[attribute].index("")]
+        yield message(
+            line.item.where,
+            f"takes of() of `{name}` by `{attribute}`, which `{without}` does not have.",
+            why="A member without a group has no value to take (R15).",
+            fix="declare the line over a part whose members all have one.",
+        )
+
+
+def _ranked(model: Model, line: Line, name: str, rank: str) -> Iterator[str]:
+    if not (_has_known_members(model, name) and _has_known_members(model, rank)):
+        return
+    sets = (line.each, model.each(name), model.each(rank))
+    if line.each is None or len(set(sets)) > 1:
+        mine, theirs, ranks = (f"each {each}" if each else "no members" for each in sets)
+        yield message(
+            line.item.where,
+            f"runs over {mine}, but ranks `{name}`, over {theirs}, by `{rank}`, over {ranks}.",
+            why="A rank says which of my fellow members come before me (R15).",
+            fix="declare the line, what it sums and the rank over the same members; what runs "
+            "over more of them takes a line of its own over the part.",
+        )
+
+
+def _gathered(
+    model: Model, line: Line, members: tuple[str, ...], parts: tuple[Node, ...]
+) -> Iterator[str]:
+    if line.each is None:
+        yield message(
+            line.item.where,
+            "gathers a line for each member, but has no members itself.",
+            why="Each member takes the line of its name (R15).",
+            fix='declare the line over a set, with each="...".',
+        )
+        return
+    known = model.sets[line.each].spelled
+    if members != known:
+        strangers = [member for member in members if member not in known]
+        yield message(
+            line.item.where,
+            f"gathers {', '.join(members) or 'nothing'}, but the members of {line.each} are "
+            f"{', '.join(known)}.",
+            why="Each member takes the line of its name, in the order of the members (R15).",
+            meant=closest(strangers[0], known) if strangers else None,
+            fix="name every member in that order, with _ for what is no letter or digit.",
+        )
+    for part in parts:
+        if isinstance(part, Current | Previous) and model.each(part.name) in model.sets:
+            yield message(
+                line.item.where,
+                f"gathers `{part.name}`, which has a value for each {model.each(part.name)}.",
+                why="What is gathered is one number for each member, not several (R15).",
+                fix=f"give total({part.name}), or the member that is meant, a line of its own and "
+                "gather that line.",
+            )
+
+
+def _member(model: Model, line: Line, name: str, member: str) -> Iterator[str]:
+    if _has_known_members(model, name) and member not in model.members(name):
+        yield message(
+            line.item.where,
+            f"`{name}` has no member `{member}`.",
+            meant=closest(member, model.members(name)),
+            fix="name one of its members, as the YAML files spell it.",
+        )
+
+
+def _picked(model: Model, line: Line, name: str, choice: str) -> Iterator[str]:
+    options = model.inputs[choice].options if choice in model.inputs else ()
+    if _has_known_members(model, name) and options != model.members(name):
+        yield message(
+            line.item.where,
+            f"picks a member of `{name}` by `{choice}`, whose options are not its members.",
+            fix=f"give `{choice}` the members of `{name}` as options, in the same order.",
+        )
+
+
+def _spread(model: Model, line: Line, name: str, whole: str) -> Iterator[str]:
+    each = model.each(name)
+    fits = (
+        each is not None
+        and each in model.sets
+        and whole in model.sets
+        and line.each == whole
+        and model.sets[whole].holds(model.sets[each])
+    )
+    if not fits:
+        yield message(
+            line.item.where,
+            f'spreads `{name}` over "{whole}", but it is no part of that set, '
+            "or the line runs over another one.",
+            fix=f'declare the line with each="{whole}" and spread a line over one of its parts.',
+        )

@@ -1,0 +1,31 @@
+"""What Ukraine would have had otherwise: aid that the fund replaces, and a claim given up."""
+
+from fundmodel.build_model import SHARE, USD_M, flow, ratio
+
+
+@flow(USD_M, each="contributor")
+def aid_displaced(aid_displacement_share, contribution_received):
+    """Aid that the contribution replaces.
+
+    Money that the contributor would have given Ukraine anyway.
+    """
+    return aid_displacement_share * contribution_received
+
+
+@flow(USD_M)
+def alternative_lost(reparation_probability, russian_assets_released, returned_to_freeze):
+    """Reparations given up.
+
+    The probability that the assets would have come to Ukraine whole, times what is released.
+    """
+    return reparation_probability * (russian_assets_released - returned_to_freeze)
+
+
+@ratio(SHARE)
+def freeze_probability(reparation_probability):
+    """Probability that the assets would have stayed frozen.
+
+    Only then is there a windfall to lose: assets that had come to Ukraine as reparations would earn
+    it none.
+    """
+    return 1 - reparation_probability

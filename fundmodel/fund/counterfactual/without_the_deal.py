@@ -1,0 +1,99 @@
+"""What each would have had without the deal: a second set that sums to zero by itself.
+
+Expected amounts: either the assets stay frozen, earn the windfall and service the loans of the G7,
+or they come to Ukraine as reparations. The windfall counts in the first case alone.
+"""
+
+from fundmodel.build_model import USD_M, check, flow, total
+
+
+@flow(USD_M)
+def united_states_without_deal(freeze_probability, shortfall_of_us_loans):
+    """United States: service of its G7 loan that it would have had."""
+    return freeze_probability * shortfall_of_us_loans
+
+
+@flow(USD_M)
+def ukraine_without_deal(
+    freeze_probability,
+    support_lost,
+    shortfall_borne_by_ukraine,
+    aid_displaced,
+    alternative_lost,
+    plant_income,
+):
+    """Ukraine: what it would have had.
+
+    Support, aid and reparations; and what the fund has of the plant's electricity.
+    """
+    return (
+        freeze_probability * (support_lost + shortfall_borne_by_ukraine)
+        + total(aid_displaced)
+        + alternative_lost
+        + plant_income
+    )
+
+
+@flow(USD_M, each="contributor")
+def contributor_without_deal(
+    freeze_probability,
+    shortfall_borne_by_contributor,
+    shortfall_of_european_loans,
+    aid_displaced,
+):
+    """Contributors: service they would have had, less aid."""
+    return (
+        freeze_probability * (shortfall_borne_by_contributor + shortfall_of_european_loans)
+        - aid_displaced
+    )
+
+
+@flow(USD_M)
+def other_lenders_without_deal(freeze_probability, shortfall_of_other_loans):
+    """Other lenders of the G7: service they would have had."""
+    return freeze_probability * shortfall_of_other_loans
+
+
+@flow(USD_M)
+def host_states_without_deal(
+    freeze_probability, host_state_tax_foregone, custodian_buffer_foregone
+):
+    """Host states: tax, and the custodian's buffer."""
+    return freeze_probability * (host_state_tax_foregone + custodian_buffer_foregone)
+
+
+@flow(USD_M)
+def asset_owner_without_deal(alternative_lost):
+    """Owner of the assets: reparations it would have paid."""
+    return -alternative_lost
+
+
+@flow(USD_M)
+def rest_of_economy_without_deal(freeze_probability, windfall_foregone, plant_income):
+    """Rest of the economy: banks and users of electricity.
+
+    Central banks would pay the interest, and users would pay Ukraine for the plant's electricity.
+    """
+    return -freeze_probability * windfall_foregone - plant_income
+
+
+@check(USD_M)
+def counterfactual_sums_to_zero(
+    united_states_without_deal,
+    ukraine_without_deal,
+    contributor_without_deal,
+    other_lenders_without_deal,
+    host_states_without_deal,
+    asset_owner_without_deal,
+    rest_of_economy_without_deal,
+):
+    """Without the deal, too, what one receives another pays."""
+    return (
+        united_states_without_deal
+        + ukraine_without_deal
+        + total(contributor_without_deal)
+        + other_lenders_without_deal
+        + host_states_without_deal
+        + asset_owner_without_deal
+        + rest_of_economy_without_deal
+    )

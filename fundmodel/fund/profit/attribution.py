@@ -1,0 +1,131 @@
+"""Whose profit "this venture" is: four ways to attribute, side by side."""
+
+from fundmodel.build_model import (
+    FLAG,
+    SHARE,
+    USD_M,
+    balance,
+    flow,
+    gather,
+    maximum,
+    previous,
+    ratio,
+    to_date,
+)
+
+
+@balance(USD_M)
+def russian_capital(russian_money_received, returned_to_freeze):
+    """Paid in from Russian assets to date, less what returned."""
+    return maximum(0, to_date(russian_money_received) - to_date(returned_to_freeze))
+
+
+@balance(USD_M)
+def european_capital(european_money_for_units):
+    """Paid in by Europe to date, loans left out."""
+    return to_date(european_money_for_units)
+
+
+@ratio(SHARE)
+def russian_share_of_paid_in(russian_capital, european_capital, russian_share_of_receipts):
+    """Russian share of what had been paid in at the start."""
+    return ratio(
+        previous(russian_capital),
+        previous(russian_capital) + previous(european_capital),
+        if_zero=russian_share_of_receipts,
+    )
+
+
+@ratio(SHARE)
+def russian_share_of_revenue_assets(russian_capital, portfolio_value, russian_share_of_paid_in):
+    """Share of loans and equity that Russian money would cover.
+
+    As if it had gone into what earns first, and European money into grants. None before Russian
+    money has come.
+    """
+    return ratio(
+        previous(russian_capital),
+        maximum(previous(russian_capital), previous(portfolio_value)),
+        if_zero=russian_share_of_paid_in,
+    )
+
+
+@ratio(SHARE, each="attribution")
+def attributed_share(
+    russian_share_of_paid_in, russian_share_of_units, russian_share_of_revenue_assets
+):
+    """Share of the fund's profit that is the venture's."""
+    return gather(
+        whole_fund=1,
+        paid_in=russian_share_of_paid_in,
+        fund_units=russian_share_of_units,
+        revenue_first=russian_share_of_revenue_assets,
+        segregated=0,
+    )
+
+
+@ratio(SHARE, each="attribution")
+def european_money_counted():
+    """Share of European money that is the venture's capital."""
+    return gather(whole_fund=1, paid_in=0, fund_units=0, revenue_first=0, segregated=0)
+
+
+@ratio(SHARE, each="attribution")
+def share_of_distributions(russian_share_of_units):
+    """Share of what is distributed that is the venture's.
+
+    All of it for the whole fund; else that of the Russian tranche's fund units.
+    """
+    return gather(
+        whole_fund=1,
+        paid_in=russian_share_of_units,
+        fund_units=russian_share_of_units,
+        revenue_first=russian_share_of_units,
+        segregated=russian_share_of_units,
+    )
+
+
+@ratio(FLAG, each="attribution")
+def is_segregated():
+    """The venture is a pool of assets of its own."""
+    return gather(whole_fund=0, paid_in=0, fund_units=0, revenue_first=0, segregated=1)
+
+
+@flow(USD_M, each="profit_base")
+def profit_by_base(
+    accounting_profit, accounting_profit_without_unrealised, realised_profit, economic_profit
+):
+    """The fund's profit on each base."""
+    return gather(
+        accounting=accounting_profit,
+        accounting_without_unrealised=accounting_profit_without_unrealised,
+        realised_cash=realised_profit,
+        economic=economic_profit,
+    )
+
+
+@flow(USD_M, each="profit_base")
+def costs_by_base(costs_booked, costs_paid):
+    """The fund's costs on each base."""
+    return gather(
+        accounting=costs_booked,
+        accounting_without_unrealised=costs_booked,
+        realised_cash=costs_paid,
+        economic=costs_booked,
+    )
+
+
+@flow(USD_M, each="profit_base")
+def segregated_profit_by_base(
+    segregated_accounting_profit,
+    segregated_profit_without_unrealised,
+    segregated_realised_profit,
+    segregated_economic_profit,
+):
+    """The Russian pool's profit on each base."""
+    return gather(
+        accounting=segregated_accounting_profit,
+        accounting_without_unrealised=segregated_profit_without_unrealised,
+        realised_cash=segregated_realised_profit,
+        economic=segregated_economic_profit,
+    )

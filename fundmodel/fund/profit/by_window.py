@@ -1,0 +1,144 @@
+"""Profit by window, and that of the windows that the Russian assets would own on their own."""
+
+from fundmodel.build_model import USD_M, flow, previous, spread, total
+
+
+@flow(USD_M, each="window")
+def window_income(interest_received, dividends_received, guarantee_fees):
+    """Interest, dividends and fees by window."""
+    return (
+        spread(interest_received, "window")
+        + spread(dividends_received, "window")
+        + spread(guarantee_fees, "window")
+    )
+
+
+@flow(USD_M, each="window")
+def window_realised_gains(realised_gain, realised_loan_gain):
+    """Gains realised by window, on equity and on loans."""
+    return spread(realised_gain, "window") + spread(realised_loan_gain, "window")
+
+
+@flow(USD_M, each="window")
+def window_losses_at_once(written_down, claims_due, claims_recovered):
+    """Losses by window that count when they fall due.
+
+    Loans written down, and claims on guarantees less what is recovered of them.
+    """
+    return (
+        spread(written_down, "window")
+        + spread(claims_due, "window")
+        - spread(claims_recovered, "window")
+    )
+
+
+@flow(USD_M, each="window")
+def window_realised_profit(
+    window_income, window_realised_gains, window_losses_at_once, loan_loss_realised
+):
+    """Realised profit of the window, before the fund's costs."""
+    return (
+        window_income
+        + window_realised_gains
+        - window_losses_at_once
+        - spread(loan_loss_realised, "window")
+    )
+
+
+@flow(USD_M, each="window")
+def window_revaluation(unrealised_gain, unrealised_loan_gain):
+    """Change in gains not yet realised, by window."""
+    return (
+        spread(unrealised_gain, "window")
+        - spread(previous(unrealised_gain), "window")
+        + spread(unrealised_loan_gain, "window")
+        - spread(previous(unrealised_loan_gain), "window")
+    )
+
+
+@flow(USD_M, each="window")
+def window_provisions(provision):
+    """Provisions made less released, by window."""
+    return spread(provision, "window") - spread(previous(provision), "window")
+
+
+@flow(USD_M, each="window")
+def window_accounting_profit(
+    window_realised_profit,
+    window_revaluation,
+    loan_loss_realised,
+    loan_loss_booked,
+    window_provisions,
+):
+    """Accounting profit of the window, before the fund's costs."""
+    return (
+        window_realised_profit
+        + window_revaluation
+        + spread(loan_loss_realised, "window")
+        - spread(loan_loss_booked, "window")
+        - window_provisions
+    )
+
+
+@flow(USD_M, each="window")
+def pool_realised_profit(in_russian_pool, window_realised_profit):
+    """Realised profit of the Russian pool's windows."""
+    return in_russian_pool * window_realised_profit
+
+
+@flow(USD_M, each="window")
+def pool_revaluation(in_russian_pool, window_revaluation):
+    """Change in unrealised gains of the Russian pool's windows."""
+    return in_russian_pool * window_revaluation
+
+
+@flow(USD_M, each="window")
+def pool_accounting_profit(in_russian_pool, window_accounting_profit):
+    """Accounting profit of the Russian pool's windows."""
+    return in_russian_pool * window_accounting_profit
+
+
+@flow(USD_M, each="window")
+def pool_market_change(in_russian_pool, market_discount, window_provisions):
+    """Change in the pool's market discount, over provisions."""
+    return in_russian_pool * (
+        spread(market_discount, "window")
+        - spread(previous(market_discount), "window")
+        - window_provisions
+    )
+
+
+@flow(USD_M)
+def pool_common_items(pool_common_share, treasury_income, costs_paid):
+    """The Russian pool's part of treasury income and costs paid."""
+    return pool_common_share * (treasury_income - costs_paid)
+
+
+@flow(USD_M)
+def pool_common_items_booked(pool_common_share, treasury_income, costs_booked):
+    """The Russian pool's part of treasury income and costs booked."""
+    return pool_common_share * (treasury_income - costs_booked)
+
+
+@flow(USD_M)
+def segregated_realised_profit(pool_realised_profit, pool_common_items):
+    """Realised profit of the Russian pool."""
+    return total(pool_realised_profit) + pool_common_items
+
+
+@flow(USD_M)
+def segregated_accounting_profit(pool_accounting_profit, pool_common_items_booked):
+    """Accounting profit of the Russian pool."""
+    return total(pool_accounting_profit) + pool_common_items_booked
+
+
+@flow(USD_M)
+def segregated_profit_without_unrealised(segregated_accounting_profit, pool_revaluation):
+    """Accounting profit of the Russian pool without the unrealised."""
+    return segregated_accounting_profit - total(pool_revaluation)
+
+
+@flow(USD_M)
+def segregated_economic_profit(segregated_accounting_profit, pool_market_change):
+    """Economic profit of the Russian pool."""
+    return segregated_accounting_profit - total(pool_market_change)

@@ -1,0 +1,124 @@
+"""Calls: what is asked of contributors, by schedule or by need, in peace and in war."""
+
+from fundmodel.build_model import (
+    QUARTERS,
+    SHARE,
+    USD_M,
+    balance,
+    choose,
+    flag,
+    flow,
+    maximum,
+    minimum,
+    previous,
+    ratio,
+    to_date,
+    total,
+    where,
+)
+
+
+@flag()
+def is_call_quarter(quarter, european_call_delay):
+    """Contributions may be called."""
+    return quarter > european_call_delay
+
+
+@ratio(QUARTERS)
+def calls_left(quarter, european_call_delay, european_call_quarters):
+    """Calls left by the schedule, this quarter's included.
+
+    One after its end, so that what was missed is then asked for at once.
+    """
+    return maximum(1, european_call_delay + european_call_quarters + 1 - quarter)
+
+
+@flow(USD_M, each="contributor")
+def asked_by_schedule(is_call_quarter, callable_pledge, calls_left):
+    """Asked by the schedule.
+
+    What is uncalled, in even parts over the calls left, so that what was missed is caught up.
+    """
+    return is_call_quarter * callable_pledge / calls_left
+
+
+@balance(USD_M)
+def call_target(call_cover_quarters, newly_due, costs_due):
+    """Cash that calls by need would have in hand.
+
+    Last quarter's new demand and costs, times the quarters that calls are to cover.
+    """
+    return call_cover_quarters * (previous(newly_due) + previous(costs_due))
+
+
+@flow(USD_M)
+def cash_needed(is_call_quarter, call_target, cash, arrears):
+    """Cash that is short of the target at the start.
+
+    Arrears are called already and still to come, so that they are not called again.
+    """
+    return is_call_quarter * maximum(0, call_target - previous(cash) - total(previous(arrears)))
+
+
+@ratio(SHARE, each="contributor")
+def share_of_callable(callable_pledge):
+    """Contributor's share of what can be called."""
+    return ratio(callable_pledge, total(callable_pledge), if_zero=0)
+
+
+@flow(USD_M, each="contributor")
+def asked_by_need(callable_pledge, cash_needed, share_of_callable):
+    """Asked by need: what cash is short of, as far as pledged."""
+    return minimum(callable_pledge, cash_needed * share_of_callable)
+
+
+@flow(USD_M, each="contributor")
+def asked(call_mode, asked_by_schedule, asked_by_need):
+    """Asked of the contributor, in peace."""
+    return choose(call_mode, schedule=asked_by_schedule, need=asked_by_need)
+
+
+@flow(USD_M, each="contributor")
+def asked_in_the_event(asked, is_war, war_pledge_suspension):
+    """Asked of the contributor: less while there is war."""
+    return asked * (1 - is_war * war_pledge_suspension)
+
+
+@flow(USD_M)
+def asked_in_all(asked_in_the_event):
+    """Asked of all contributors."""
+    return total(asked_in_the_event)
+
+
+@balance(USD_M)
+def called_to_date(called_to_date, called):
+    """Called from all contributors to date."""
+    return previous(called_to_date) + total(called)
+
+
+@balance(USD_M)
+def matching_room(matching_ratio, russian_assets_released, called_to_date):
+    """What a matching clause lets be called.
+
+    So many dollars of Europe's for each of the Russian assets released to date, less the calls
+    made so far.
+    """
+    return maximum(0, matching_ratio * to_date(russian_assets_released) - previous(called_to_date))
+
+
+@flow(USD_M)
+def calls_allowed(matching_applies, asked_in_all, matching_room):
+    """Called from all contributors: what the clauses allow."""
+    return where(matching_applies, minimum(asked_in_all, matching_room), asked_in_all)
+
+
+@ratio(SHARE)
+def called_share(calls_allowed, asked_in_all):
+    """Share of what is asked that is called."""
+    return ratio(calls_allowed, asked_in_all, if_zero=0)
+
+
+@flow(USD_M, each="contributor")
+def called(asked_in_the_event, called_share):
+    """Called from the contributor."""
+    return asked_in_the_event * called_share

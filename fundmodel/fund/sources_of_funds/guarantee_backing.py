@@ -1,0 +1,97 @@
+"""Guarantee pledges: what contributors refund of the claims on the fund's guarantees.
+
+Of what is not expected back: the fund keeps what it recovers, and a refund of the whole claim would
+pay it twice.
+"""
+
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    balance,
+    check,
+    flow,
+    maximum,
+    minimum,
+    previous,
+    ratio,
+    to_date,
+    total,
+)
+
+
+@balance(USD_M, each="contributor")
+def guarantee_pledge_at_start(guarantee_pledge_left, guarantee_pledge_made):
+    """Guarantee pledge at the start of the quarter."""
+    return previous(guarantee_pledge_left) + guarantee_pledge_made
+
+
+@ratio(SHARE, each="contributor")
+def guarantee_pledge_share(guarantee_pledge_at_start):
+    """Contributor's share of the guarantee pledges left."""
+    return ratio(guarantee_pledge_at_start, total(guarantee_pledge_at_start), if_zero=0)
+
+
+@balance(USD_M)
+def claims_not_recovered(claims_not_recovered, all_claims_paid, claim_recovery_expected):
+    """Claims paid to date less the recoveries expected on them.
+
+    To the end of last quarter. Recoveries come years after the claims, so that only what is
+    expected can be taken off in time.
+    """
+    return (
+        previous(claims_not_recovered)
+        + previous(all_claims_paid)
+        - total(previous(claim_recovery_expected))
+    )
+
+
+@balance(USD_M)
+def backed_to_date(backed_to_date, all_backing_received):
+    """Refunds of claims received to date."""
+    return previous(backed_to_date) + all_backing_received
+
+
+@flow(USD_M)
+def backing_asked(guarantee_backing_share, claims_not_recovered, backed_to_date):
+    """Refund asked for: a share of what is not recovered.
+
+    Of all claims to date, less what was refunded already.
+    """
+    return maximum(0, guarantee_backing_share * claims_not_recovered - previous(backed_to_date))
+
+
+@flow(USD_M, each="contributor")
+def backing_received(guarantee_pledge_at_start, backing_asked, guarantee_pledge_share):
+    """Refund of claims received, as far as the pledge goes."""
+    return minimum(guarantee_pledge_at_start, backing_asked * guarantee_pledge_share)
+
+
+@flow(USD_M)
+def all_backing_received(backing_received):
+    """Refunds of claims received from all contributors."""
+    return total(backing_received)
+
+
+@flow(USD_M, each="contributor")
+def guarantee_pledge_lapsed(is_last_quarter, guarantee_pledge_at_start, backing_received):
+    """Guarantee pledge never drawn on by the wind-up."""
+    return is_last_quarter * (guarantee_pledge_at_start - backing_received)
+
+
+@balance(USD_M, each="contributor")
+def guarantee_pledge_left(guarantee_pledge_at_start, backing_received, guarantee_pledge_lapsed):
+    """Guarantee pledge left."""
+    return guarantee_pledge_at_start - backing_received - guarantee_pledge_lapsed
+
+
+@check(USD_M, each="contributor")
+def guarantee_pledge_is_accounted_for(
+    guarantee_pledge_made, backing_received, guarantee_pledge_left, guarantee_pledge_lapsed
+):
+    """Guarantee pledge = refunds + left + lapsed."""
+    return (
+        to_date(guarantee_pledge_made)
+        - to_date(backing_received)
+        - guarantee_pledge_left
+        - to_date(guarantee_pledge_lapsed)
+    )

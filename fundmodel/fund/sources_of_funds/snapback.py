@@ -1,0 +1,63 @@
+"""Snapback: when war begins, Russian money not yet spent returns to the freeze."""
+
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    balance,
+    flow,
+    maximum,
+    member,
+    minimum,
+    previous,
+    quarterly_factor,
+    ratio,
+)
+
+
+@ratio(SHARE)
+def russian_share_of_cash(russian_units, european_units):
+    """Russian part of the cash in hand at the start, by fund units."""
+    return ratio(
+        previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
+    )
+
+
+@balance(USD_M)
+def reserved_for_others(protected_reserves, reserve_held):
+    """Reserved for guarantees and courts at the start.
+
+    A reserve against war is there for the snapback, among others.
+    """
+    return previous(protected_reserves) - member("snapback", previous(reserve_held))
+
+
+@balance(USD_M)
+def cash_beyond_reserves(cash, deposit_rate, reserved_for_others):
+    """Cash at the start that is reserved for nobody else.
+
+    Less what a negative deposit rate takes of it.
+    """
+    return maximum(
+        0, previous(cash) * minimum(1, quarterly_factor(deposit_rate)) - reserved_for_others
+    )
+
+
+@balance(USD_M)
+def unspent_russian_cash(russian_share_of_cash, cash_beyond_reserves, russian_units, unit_price):
+    """Russian money not yet spent.
+
+    The tranche's part of the cash that is not reserved; at most what the tranche's units are worth.
+    """
+    return minimum(
+        russian_share_of_cash * cash_beyond_reserves,
+        previous(russian_units) * previous(unit_price),
+    )
+
+
+@flow(USD_M)
+def returned_to_freeze(war_begins, snapback_share, unspent_russian_cash):
+    """Russian money returned to the freeze (draft plan, point 10).
+
+    In the quarter in which war begins. The owner's again, and as immobilised as before.
+    """
+    return war_begins * snapback_share * unspent_russian_cash

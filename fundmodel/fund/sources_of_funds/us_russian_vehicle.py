@@ -1,0 +1,49 @@
+"""The US-Russian vehicle for the rest of the assets: a memo beside the fund (draft plan, point 14).
+
+None of it is in the fund's cash, nor in the US take.
+"""
+
+from fundmodel.build_model import (
+    USD_M,
+    all_of,
+    balance,
+    flag,
+    flow,
+    maximum,
+    opposite,
+    previous,
+    quarterly,
+)
+
+
+@flag()
+def vehicle_is_open(quarter, russian_legal_delay, is_war):
+    """The vehicle is open: the law allows it, and there is no war."""
+    return all_of(quarter > russian_legal_delay, opposite(is_war))
+
+
+@balance(USD_M)
+def remaining_assets(assets_left, eur_usd, russian_assets_to_come):
+    """Immobilised assets that the fund has no claim to."""
+    return maximum(0, assets_left * eur_usd - russian_assets_to_come)
+
+
+@balance(USD_M)
+def vehicle_assets(vehicle_is_open, vehicle_share, remaining_assets):
+    """Assets of the vehicle.
+
+    What it earns is paid out; a war sends the assets back to the freeze.
+    """
+    return vehicle_is_open * vehicle_share * remaining_assets
+
+
+@flow(USD_M)
+def vehicle_income(vehicle_assets, vehicle_return):
+    """Income of the vehicle, on its assets at the start."""
+    return previous(vehicle_assets) * quarterly(vehicle_return)
+
+
+@flow(USD_M)
+def us_vehicle_income(vehicle_income, us_vehicle_split):
+    """US part of the vehicle's income."""
+    return vehicle_income * us_vehicle_split

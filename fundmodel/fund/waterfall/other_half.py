@@ -1,0 +1,78 @@
+"""The half that is not the United States': kept in the fund, or paid out beside the US share."""
+
+from fundmodel.build_model import USD_M, balance, check, choose, flow, maximum, minimum, pick
+
+
+@balance(USD_M)
+def cash_after_us_share(
+    cash_before_payouts, security_fee_paid, us_share_paid, clawback_from_escrow, clawback_from_us
+):
+    """Cash after the US share, fee and clawback."""
+    return (
+        cash_before_payouts
+        - security_fee_paid
+        - us_share_paid
+        + clawback_from_escrow
+        + clawback_from_us
+    )
+
+
+@flow(USD_M)
+def other_half(other_half_by_reading, selected_reading):
+    """The other half of the profit that is shared."""
+    return pick(other_half_by_reading, selected_reading)
+
+
+@flow(USD_M)
+def other_half_to_ukraine(other_half_use, other_half_paid):
+    """Other half paid to Ukraine's budget."""
+    return choose(
+        other_half_use, reinvest=0, ukraine=other_half_paid, contributors=0, asset_owner=0
+    )
+
+
+@flow(USD_M)
+def other_half_to_contributors(other_half_use, other_half_paid):
+    """Other half paid to the European contributors."""
+    return choose(
+        other_half_use, reinvest=0, ukraine=0, contributors=other_half_paid, asset_owner=0
+    )
+
+
+@flow(USD_M)
+def other_half_to_asset_owner(other_half_use, other_half_paid):
+    """Other half paid to the owner of the assets."""
+    return choose(
+        other_half_use, reinvest=0, ukraine=0, contributors=0, asset_owner=other_half_paid
+    )
+
+
+@flow(USD_M)
+def other_half_wanted(other_half_use, other_half):
+    """Other half that is to be paid out; none if it is reinvested."""
+    return choose(
+        other_half_use,
+        reinvest=0,
+        ukraine=other_half,
+        contributors=other_half,
+        asset_owner=other_half,
+    )
+
+
+@flow(USD_M)
+def other_half_paid(other_half_wanted, cash_after_us_share, protected_reserves):
+    """Other half paid out, as far as there is cash; the rest stays."""
+    return minimum(other_half_wanted, maximum(0, cash_after_us_share - protected_reserves))
+
+
+@check(USD_M)
+def other_half_has_owners(
+    other_half_paid, other_half_to_ukraine, other_half_to_contributors, other_half_to_asset_owner
+):
+    """All of the other half that is paid out has an owner."""
+    return (
+        other_half_paid
+        - other_half_to_ukraine
+        - other_half_to_contributors
+        - other_half_to_asset_owner
+    )

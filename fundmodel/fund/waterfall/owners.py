@@ -1,0 +1,197 @@
+"""Who receives what is distributed: each tranche its part, first as capital that is owed back."""
+
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    balance,
+    check,
+    choose,
+    flow,
+    maximum,
+    minimum,
+    previous,
+    ratio,
+    total,
+)
+
+
+@balance(USD_M, each="contributor")
+def capital_owed_before(contributor_capital_owed, contributed_as_capital):
+    """Capital owed to the contributor, before distributions."""
+    return previous(contributor_capital_owed) + contributed_as_capital
+
+
+@balance(USD_M)
+def owner_capital_owed_before(
+    asset_title,
+    asset_owner_capital_owed,
+    russian_money_received,
+    returned_to_freeze,
+    litigation_paid,
+):
+    """Capital owed to the owner of the assets.
+
+    None after outright transfer; if the assets are sovereign property invested, all that came in
+    less what a court has awarded or war has returned, and never less than nothing.
+    """
+    return choose(
+        asset_title,
+        outright=0,
+        sovereign_property=maximum(
+            0,
+            previous(asset_owner_capital_owed)
+            + russian_money_received
+            - returned_to_freeze
+            - litigation_paid,
+        ),
+    )
+
+
+@ratio(SHARE)
+def russian_share_of_residue(russian_units_left, european_units_left, russian_share_of_units):
+    """Russian tranche's share of units after payouts.
+
+    By it distributions are shared: the US share was the Russian tranche's alone. If no units are
+    left, the share at the start.
+    """
+    return ratio(
+        russian_units_left,
+        russian_units_left + european_units_left,
+        if_zero=russian_share_of_units,
+    )
+
+
+@flow(USD_M)
+def distributed_to_russian_tranche(distributed, russian_share_of_residue):
+    """Distributed to the Russian tranche, by its fund units."""
+    return distributed * russian_share_of_residue
+
+
+@flow(USD_M)
+def distributed_to_european_tranche(distributed, distributed_to_russian_tranche):
+    """Distributed to the European tranche."""
+    return distributed - distributed_to_russian_tranche
+
+
+@ratio(SHARE)
+def share_of_capital_returned(distributed_to_european_tranche, capital_owed_before):
+    """Share of the contributors' capital that is returned."""
+    return minimum(1, ratio(distributed_to_european_tranche, total(capital_owed_before), if_zero=0))
+
+
+@flow(USD_M, each="contributor")
+def capital_returned_to_contributor(capital_owed_before, share_of_capital_returned):
+    """Capital returned to the contributor."""
+    return capital_owed_before * share_of_capital_returned
+
+
+@flow(USD_M)
+def capital_returned_to_asset_owner(owner_capital_owed_before, distributed_to_russian_tranche):
+    """Capital returned to the owner of the assets."""
+    return minimum(owner_capital_owed_before, distributed_to_russian_tranche)
+
+
+@balance(USD_M, each="contributor")
+def contributor_capital_owed(is_last_quarter, capital_owed_before, capital_returned_to_contributor):
+    """Capital still owed to the contributor; lost at wind-up."""
+    return (1 - is_last_quarter) * (capital_owed_before - capital_returned_to_contributor)
+
+
+@balance(USD_M)
+def asset_owner_capital_owed(
+    is_last_quarter, owner_capital_owed_before, capital_returned_to_asset_owner
+):
+    """Capital still owed to the owner of the assets."""
+    return (1 - is_last_quarter) * (owner_capital_owed_before - capital_returned_to_asset_owner)
+
+
+@flow(USD_M)
+def russian_residue(distributed_to_russian_tranche, capital_returned_to_asset_owner):
+    """Residue of the Russian tranche: above capital owed."""
+    return distributed_to_russian_tranche - capital_returned_to_asset_owner
+
+
+@flow(USD_M)
+def european_residue(distributed_to_european_tranche, capital_returned_to_contributor):
+    """Residue of the European tranche: above capital owed."""
+    return distributed_to_european_tranche - total(capital_returned_to_contributor)
+
+
+@flow(USD_M)
+def residue_to_ukraine(
+    russian_residue_owner, russian_residue, european_residue_owner, european_residue
+):
+    """Residue paid to Ukraine."""
+    return choose(
+        russian_residue_owner,
+        ukraine=russian_residue,
+        united_states=0,
+        asset_owner=0,
+        host_states=0,
+    ) + choose(european_residue_owner, ukraine=european_residue, contributors=0)
+
+
+@flow(USD_M)
+def residue_to_united_states(russian_residue_owner, russian_residue):
+    """Residue paid to the United States."""
+    return choose(
+        russian_residue_owner,
+        ukraine=0,
+        united_states=russian_residue,
+        asset_owner=0,
+        host_states=0,
+    )
+
+
+@flow(USD_M)
+def residue_to_asset_owner(russian_residue_owner, russian_residue):
+    """Residue paid to the owner of the assets."""
+    return choose(
+        russian_residue_owner,
+        ukraine=0,
+        united_states=0,
+        asset_owner=russian_residue,
+        host_states=0,
+    )
+
+
+@flow(USD_M)
+def residue_to_host_states(russian_residue_owner, russian_residue):
+    """Residue paid to the host states, for the loans of the G7."""
+    return choose(
+        russian_residue_owner,
+        ukraine=0,
+        united_states=0,
+        asset_owner=0,
+        host_states=russian_residue,
+    )
+
+
+@flow(USD_M, each="contributor")
+def residue_to_contributor(european_residue_owner, european_residue, contribution_key):
+    """Residue paid to the contributor, by its key."""
+    return choose(
+        european_residue_owner, ukraine=0, contributors=european_residue * contribution_key
+    )
+
+
+@check(USD_M)
+def residue_has_owners(
+    russian_residue,
+    european_residue,
+    residue_to_ukraine,
+    residue_to_united_states,
+    residue_to_asset_owner,
+    residue_to_host_states,
+    residue_to_contributor,
+):
+    """All that is left has an owner."""
+    return (
+        russian_residue
+        + european_residue
+        - residue_to_ukraine
+        - residue_to_united_states
+        - residue_to_asset_owner
+        - residue_to_host_states
+        - total(residue_to_contributor)
+    )

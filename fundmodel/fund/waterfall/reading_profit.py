@@ -1,0 +1,119 @@
+"""The profit of "this venture" on every legal reading, side by side, on the same history.
+
+A reading is a row of readings.yaml: whose profit, on which base, after which costs, with which
+rule for losses. One of them is selected and drives the cash.
+"""
+
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    any_of,
+    balance,
+    check,
+    flag,
+    flow,
+    maximum,
+    of,
+    previous,
+    ratio,
+    to_date,
+    where,
+)
+
+
+@flag()
+def is_test_quarter(is_year_end, is_last_quarter, is_war):
+    """Profit is tested.
+
+    At each year end without war, and at wind-up. In war the split is suspended; profit made
+    meanwhile is tested at the first year end after.
+    """
+    return any_of(is_year_end * (1 - is_war) == 1, is_last_quarter)
+
+
+@ratio(SHARE, each="reading")
+def reading_share(attributed_share):
+    """Share of the fund's profit that counts."""
+    return of("attribution", attributed_share)
+
+
+@ratio(SHARE, each="reading")
+def reading_cost_share(reading_share, is_segregated, pool_common_share):
+    """Share of the fund's costs and grants that counts."""
+    return reading_share + of("attribution", is_segregated) * pool_common_share
+
+
+@flow(USD_M, each="reading")
+def reading_base_profit(reading_share, profit_by_base, is_segregated, segregated_profit_by_base):
+    """Profit on the reading's base, for its part of the fund."""
+    return reading_share * of("profit_base", profit_by_base) + of(
+        "attribution", is_segregated
+    ) * of("profit_base", segregated_profit_by_base)
+
+
+@flow(USD_M, each="reading")
+def reading_profit(
+    reading_base_profit,
+    reading_cost_share,
+    is_before_costs,
+    costs_by_base,
+    grants_are_expense,
+    grants_paid,
+    deducts_security_fee,
+    security_fee_due,
+):
+    """Profit on the reading, with its view of costs and grants."""
+    return reading_base_profit + reading_cost_share * (
+        is_before_costs * of("profit_base", costs_by_base)
+        - grants_are_expense * grants_paid
+        - deducts_security_fee * security_fee_due
+    )
+
+
+@balance(USD_M, each="reading")
+def reading_profit_to_date(reading_profit_to_date, reading_profit):
+    """Profit to date on the reading."""
+    return previous(reading_profit_to_date) + reading_profit
+
+
+@balance(USD_M, each="reading")
+def profit_at_last_test(is_test_quarter, profit_at_last_test, reading_profit_to_date):
+    """Profit to date when it was last tested."""
+    return where(is_test_quarter, reading_profit_to_date, previous(profit_at_last_test))
+
+
+@balance(USD_M, each="reading")
+def mark_to_beat(resets_yearly, profit_at_last_test, high_water_mark):
+    """Profit to date that must be passed before any is shared.
+
+    The highest of all tests so far, so that losses are made good first; or, where each year stands
+    alone, that of the last test.
+    """
+    return resets_yearly * previous(profit_at_last_test) + (1 - resets_yearly) * previous(
+        high_water_mark
+    )
+
+
+@balance(USD_M, each="reading")
+def high_water_mark(is_test_quarter, mark_to_beat, reading_profit_to_date, high_water_mark):
+    """Highest profit to date of all tests so far.
+
+    Of the year's two tests, where each year stands alone.
+    """
+    return where(
+        is_test_quarter,
+        maximum(mark_to_beat, reading_profit_to_date),
+        previous(high_water_mark),
+    )
+
+
+@flow(USD_M, each="reading")
+def chargeable_profit(is_test_quarter, reading_profit_to_date, mark_to_beat):
+    """Profit above the mark, to be shared."""
+    return is_test_quarter * maximum(0, reading_profit_to_date - mark_to_beat)
+
+
+@check(USD_M, each="reading")
+def charges_follow_the_mark(resets_yearly, chargeable_profit, high_water_mark):
+    """With losses carried forward, all charges = the mark."""
+    return (1 - resets_yearly) * (to_date(chargeable_profit) - high_water_mark)

@@ -1,0 +1,93 @@
+"""Reserves: parts of cash set aside in a chosen order; assets of the fund, not costs."""
+
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    alert,
+    balance,
+    gather,
+    maximum,
+    member,
+    minimum,
+    ratio,
+    total,
+    total_before,
+    total_beside,
+)
+
+
+@balance(USD_M)
+def litigation_reserve_target(ruling_is_to_come, litigation_claim, litigation_success):
+    """Litigation reserve wanted: what a ruling is expected to cost."""
+    return ruling_is_to_come * litigation_claim * litigation_success
+
+
+@balance(USD_M)
+def snapback_reserve_target(fund_works, snapback_reserve_share, portfolio_value):
+    """Snapback reserve wanted: a share of the portfolio.
+
+    Free to be spent while there is war or suspension.
+    """
+    return fund_works * snapback_reserve_share * portfolio_value
+
+
+@balance(USD_M, each="reserve")
+def reserve_target(
+    cash_floor, all_guarantee_reserve_targets, litigation_reserve_target, snapback_reserve_target
+):
+    """Reserve wanted."""
+    return gather(
+        liquidity=cash_floor,
+        guarantees=all_guarantee_reserve_targets,
+        litigation=litigation_reserve_target,
+        snapback=snapback_reserve_target,
+    )
+
+
+@ratio(SHARE, each="reserve")
+def reserve_share_filled(reserve_target, reserve_rank, cash_before_payouts):
+    """Share of the reserve that the cash fills: lower ranks first."""
+    return minimum(
+        1,
+        ratio(
+            maximum(0, cash_before_payouts - total_before(reserve_target, reserve_rank)),
+            total_beside(reserve_target, reserve_rank),
+            if_zero=0,
+        ),
+    )
+
+
+@balance(USD_M, each="reserve")
+def reserve_held(is_last_quarter, reserve_target, reserve_share_filled):
+    """Reserve held within the fund's cash, before payouts.
+
+    None at wind-up, when all cash is paid out.
+    """
+    return (1 - is_last_quarter) * reserve_target * reserve_share_filled
+
+
+@balance(USD_M)
+def all_reserves(reserve_held):
+    """All reserves held."""
+    return total(reserve_held)
+
+
+@balance(USD_M)
+def protected_reserves(all_reserves, reserve_held):
+    """Reserves that payments may not touch: all but liquidity."""
+    return all_reserves - member("liquidity", reserve_held)
+
+
+@balance(USD_M)
+def cash_to_keep(all_reserves, undisbursed_commitments, owed_to_contributors):
+    """Cash that is not distributed.
+
+    Reserves, commitments not yet disbursed, and what is owed on contributors' loans.
+    """
+    return all_reserves + undisbursed_commitments + owed_to_contributors
+
+
+@alert(USD_M)
+def reserves_are_short(is_last_quarter, reserve_target, all_reserves):
+    """Reserves short of what is wanted."""
+    return (1 - is_last_quarter) * (total(reserve_target) - all_reserves)

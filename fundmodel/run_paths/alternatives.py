@@ -1,0 +1,188 @@
+"""A choice among alternatives: all of them side by side, and the whole model with each chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.errors import ModelMistake, message
+from fundmodel.run_paths.evaluate import NotFinite, Numbers, YearTable, evaluate
+from fundmodel.run_paths.run import Run, one_path, run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from fundmodel.build_model.model import Model
+    from fundmodel.build_model.presentation import Alternatives
+    from fundmodel.read_assumptions import Assumptions
+
+MOST_PATHS = 96
+
+
+@dataclass(frozen=True, eq=False)
+class Reruns:
+    """One set of assumptions, run anew with each option of a choice.
+
+    Attributes:
+        results: name of a result without members -> a number an option.
+        passed: for each option, whether every check holds.
+    """
+
+    results: Mapping[str, tuple[float, ...]]
+    passed: tuple[bool, ...]
+
+
+def options_of(model: Model, shown: Alternatives) -> tuple[str, ...]:
+    """The alternatives, in the order of the rows and of the choice's codes 1, 2, ...
+
+    Raises:
+        ModelMistake: the line does not run over the options of the choice.
+    """
+    options = model.inputs[shown.choice].options
+    for name in (shown.line, shown.result):
+        if tuple(model.members(name)) != options:
+            raise ModelMistake(
+                message(
+                    f"`{shown.title}`",
+                    f"`{name}` does not run over the options of `{shown.choice}`.",
+                    why="Each option is a row, beside the model run anew with it.",
+                    fix="give the choice `options: {members_of: ...}` with the set of the line.",
+                )
+            )
+    return options
+
+
+def attribute_labels(
+    assumptions: Assumptions, model: Model, shown: Alternatives
+) -> Mapping[str, str]:
+    """What is said of each alternative: attribute -> its heading."""
+    each = str(model.each(shown.line))
+    return assumptions.tables[model.sets[each].whole].attribute_labels
+
+
+def rerun_with_each(
+    model: Model, sets: Sequence[Assumptions], choice: str, results: Sequence[str]
+) -> list[Reruns]:
+    """Run every set with each option of a choice: one path a set and option, many at once.
+
+    Args:
+        model: of all sets, which have the same number of quarters.
+        sets: the numbers; whatever they choose themselves is left aside.
+        choice: the assumption that chooses.
+        results: what to keep: names of results without members.
+
+    Returns:
+        One a set, in their order.
+
+    Raises:
+        NotFinite: a line becomes infinite or undefined; names the set and the option.
+    """
+    at_once = max(1, MOST_PATHS // len(model.inputs[choice].options))
+    return [
+        reruns
+        for first in range(0, len(sets), at_once)
+        for reruns in _together(model, sets[first : first + at_once], choice, results)
+    ]
+
+
+def _together(
+    model: Model, sets: Sequence[Assumptions], choice: str, results: Sequence[str]
+) -> list[Reruns]:
+    options = len(model.inputs[choice].options)
+    values: dict[str, Numbers] = {}
+    series: dict[str, YearTable] = {}
+    for name, one in model.inputs.items():
+        if one.by_year:
+            series[name] = _years(name, sets, options)
+        else:
+            columns = [one_path(assumptions, one) for assumptions in sets]
+            values[name] = _once_if_alike(np.concatenate(columns, axis=1), options)
+    values[choice] = np.tile(np.arange(1.0, options + 1), len(sets))[None]
+    periods = int(sets[0].number(model.calendar.number_of_quarters))
+    try:
+        arrays = evaluate(model, values, series, periods)
+    except NotFinite:
+        _name_what_is_not_finite(model, sets, choice)
+        raise
+    shape = (len(sets), options)
+    passed = _all_checks(model, arrays, len(sets) * options).reshape(shape)
+    numbers = {
+        name: np.broadcast_to(arrays[name][0, 0], (len(sets) * options,)).reshape(shape).tolist()
+        for name in results
+    }
+    return [
+        Reruns(
+            {name: tuple(rows[place]) for name, rows in numbers.items()},
+            tuple(passed[place].tolist()),
+        )
+        for place in range(len(sets))
+    ]
+
+
+def _once_if_alike(numbers: Numbers, options: int) -> Numbers:
+    """A column a set: one path for all sets if they are alike, else one a set and option."""
+    if (numbers == numbers[:, :1]).all():
+        return numbers[:, :1]
+    return np.repeat(numbers, options, axis=1)
+
+
+def _years(name: str, sets: Sequence[Assumptions], options: int) -> dict[int, Numbers]:
+    years = sorted({year for assumptions in sets for year in assumptions.year_values(name)})
+    return {
+        year: _once_if_alike(
+            np.array([[assumptions.series[name].value_in(year) for assumptions in sets]]), options
+        )[0]
+        for year in years
+    }
+
+
+def _all_checks(model: Model, arrays: Mapping[str, Numbers], paths: int) -> NDArray[np.bool_]:
+    """For each path, whether every check holds."""
+    tolerance = arrays[CHECK_TOLERANCE][0, 0]
+    hold = np.ones(paths, dtype=bool)
+    for line in model.lines.values():
+        if line.kind == "check":
+            hold &= np.abs(arrays[line.name]).max(axis=(0, 1)) <= tolerance
+    return hold
+
+
+def _name_what_is_not_finite(model: Model, sets: Sequence[Assumptions], choice: str) -> None:
+    for assumptions in sets:
+        for option in model.inputs[choice].options:
+            try:
+                run(model, assumptions.changed({choice: option}))
+            except NotFinite as problem:
+                where = f"{assumptions.name}, with {choice} = {option}"
+                raise NotFinite(f"{where}: {problem}") from problem
+
+
+def side_by_side(one: Run, shown: Alternatives) -> pd.DataFrame:
+    """Each alternative on the history of the run, and the run anew with it.
+
+    Returns:
+        One row an alternative; columns: its attributes, "selected", the result on the same
+        history, the results of the rerun, "passed" (of the rerun), and the line by calendar year.
+    """
+    import pandas as pd
+
+    model, options = one.model, options_of(one.model, shown)
+    each = str(model.each(shown.line))
+    names = [name for name, _ in shown.reruns]
+    (reruns,) = rerun_with_each(model, [one.assumptions], shown.choice, names)
+    chosen = int(one.number(shown.choice))
+    columns = {
+        **model.sets[each].attributes,
+        "selected": [place == chosen for place, _ in enumerate(options, 1)],
+        shown.result: one.arrays[shown.result][0, :, 0],
+        **reruns.results,
+        "passed": reruns.passed,
+    }
+    by_year = one.annual[shown.line].T.loc[list(options)]
+    table = pd.DataFrame(columns, index=pd.Index(options, name=each))
+    return table.join(by_year.rename_axis(index=each))

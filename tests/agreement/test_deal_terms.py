@@ -1,0 +1,192 @@
+"""The sheet Deal terms of the written workbook: every clause, and the inputs that it moves."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from fundmodel.read_assumptions import Assumptions
+from fundmodel.read_assumptions.deal import Clause
+from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.a1 import cell_position, on_sheet
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.places import HEAD_ROW, INPUTS, InputColumns
+from fundmodel.workbooks.sheets.deal_terms import (
+    CLAUSE,
+    COLUMNS,
+    DATE,
+    DEAL_TERMS,
+    LINK,
+    LIVE,
+    MOVES,
+    NAME,
+    NO_INPUT,
+    NOT_MODELLED,
+    NOTE,
+    SHEET,
+    SOURCE,
+    TEXT,
+    UNIT,
+)
+from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET
+from tests.agreement.delivered import LoadedBook, choose
+from tests.agreement.random_edits import override_cells
+
+
+@pytest.fixture(scope="module")
+def workbook(content: bytes) -> Any:
+    return load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def sheet(workbook: Any) -> Any:
+    return workbook[DEAL_TERMS]
+
+
+@pytest.fixture(scope="module")
+def assumptions(runs: list[Run]) -> Assumptions:
+    return runs[0].assumptions
+
+
+@pytest.fixture(scope="module")
+def clauses(assumptions: Assumptions) -> Mapping[str, Clause]:
+    return assumptions.clauses
+
+
+@pytest.fixture(scope="module")
+def first_rows(sheet: Any) -> list[int]:
+    """The row in which each clause begins."""
+    rows = range(HEAD_ROW + 1, sheet.max_row + 1)
+    return [row for row in rows if sheet.cell(row, CLAUSE).value]
+
+
+def input_rows(sheet: Any) -> list[int]:
+    """The rows that name an input."""
+    return [row for row in range(HEAD_ROW + 1, sheet.max_row + 1) if sheet.cell(row, NAME).value]
+
+
+def text(sheet: Any, row: int, column: int) -> str:
+    return sheet.cell(row, column).value or ""
+
+
+def test_every_clause_of_the_file_is_a_row(
+    sheet: Any, clauses: Mapping[str, Clause], first_rows: list[int]
+) -> None:
+    heads = [text(sheet, HEAD_ROW, column) for column in COLUMNS]
+    assert heads == [head for head, _ in COLUMNS.values()]
+    assert len(clauses) >= 15
+    columns = (CLAUSE, TEXT, NOT_MODELLED, SOURCE, DATE, LINK, NOTE)
+    assert [tuple(text(sheet, row, column) for column in columns) for row in first_rows] == [
+        (
+            one.clause,
+            one.text,
+            one.not_modelled,
+            f"{one.source.title}, {one.source.publisher}",
+            one.source.date,
+            one.source.link,
+            one.note,
+        )
+        for one in clauses.values()
+    ]
+
+
+def test_every_clause_names_an_input_that_exists_or_says_why_none(
+    sheet: Any, clauses: Mapping[str, Clause], assumptions: Assumptions, first_rows: list[int]
+) -> None:
+    known = {item.name for item in assumptions.items} | set(assumptions.tables)
+    ends = [*first_rows[1:], sheet.max_row + 1]
+    for clause, first, end in zip(clauses.values(), first_rows, ends, strict=True):
+        names = [text(sheet, row, NAME) for row in range(first, end) if text(sheet, row, NAME)]
+        assert names == list(clause.moves)
+        assert set(names) <= known
+        if not names:
+            assert text(sheet, first, MOVES) == NO_INPUT
+            assert len(text(sheet, first, NOT_MODELLED).split()) >= 8
+
+
+def test_a_click_on_an_input_leads_to_its_live_number(workbook: Any, sheet: Any) -> None:
+    rows = input_rows(sheet)
+    assert len(rows) > 20
+    for row in rows:
+        title, _, cell = sheet.cell(row, MOVES).hyperlink.location.rpartition("!")
+        assert title.strip("'") == text(sheet, row, SHEET)
+        target = workbook[text(sheet, row, SHEET)]
+        target_row, target_column = cell_position(cell)
+        beside = text(target, target_row, InputColumns.name)
+        if beside:
+            assert beside.partition("[")[0] == text(sheet, row, NAME)
+            assert target.cell(target_row, target_column).value.startswith("=IF(ISBLANK(")
+        else:  # a whole table: its heading
+            assert text(target, target_row, target_column) == text(sheet, row, MOVES)
+
+
+def test_labels_and_units_are_those_of_the_assumptions(
+    sheet: Any, assumptions: Assumptions
+) -> None:
+    shown = {
+        text(sheet, row, NAME): (text(sheet, row, MOVES), text(sheet, row, UNIT))
+        for row in input_rows(sheet)
+    }
+    numbers = {name: one for name, one in shown.items() if name not in assumptions.tables}
+    facts = {name: assumptions.facts(name) for name in numbers}
+    choices = {
+        name: ", ".join(f"{code} {one}" for code, one in enumerate(scalar.options, 1))
+        for name, scalar in assumptions.scalars.items()
+    }
+    assert numbers == {
+        name: (one.label, choices.get(name) or one.unit.name) for name, one in facts.items()
+    }
+
+
+def test_one_number_is_live_and_others_say_how_they_go(
+    sheet: Any, assumptions: Assumptions
+) -> None:
+    kinds = {
+        **dict.fromkeys(assumptions.series, "by year"),
+        **dict.fromkeys(assumptions.columns, "by member"),
+        **dict.fromkeys(assumptions.tables, "all numbers"),
+        **{name: f"={name}" for name in assumptions.scalars},
+    }
+    shown = {text(sheet, row, NAME): text(sheet, row, LIVE) for row in input_rows(sheet)}
+    assert shown == {name: kinds[name] for name in shown}
+    assert set(shown.values()) > {"by year", "by member", "all numbers"}
+
+
+def place_of(sheet: Any, name: str) -> tuple[str, int, int]:
+    """Where the sheet shows the live number of an input."""
+    return (
+        DEAL_TERMS,
+        next(row for row in input_rows(sheet) if text(sheet, row, NAME) == name),
+        LIVE,
+    )
+
+
+def test_live_numbers_follow_the_scenario(
+    sheet: Any, loaded: LoadedBook, runs: list[Run], assumptions: Assumptions
+) -> None:
+    names = {text(sheet, row, NAME) for row in input_rows(sheet)} & set(assumptions.scalars)
+    places = {name: place_of(sheet, name) for name in sorted(names)}
+    for run in runs:
+        values = loaded.read([choose(run.assumptions.name)], list(places.values()))
+        given = dict(zip(places, values, strict=True))
+        assert given == {name: run.number(name) for name in places}
+    assert len({run.number("russian_legal_delay") for run in runs}) > 1
+
+
+def test_a_number_that_is_typed_over_shows(sheet: Any, loaded: LoadedBook, book: Book) -> None:
+    title, cell = override_cells(book)["us_profit_share"]
+    place = place_of(sheet, "us_profit_share")
+    assert title == INPUTS
+    assert loaded.read([], [place]) == [0.5]
+    assert loaded.read([(title, cell, 0.3)], [place]) == [0.3]
+
+
+def test_contents_lists_every_sheet_in_order(workbook: Any) -> None:
+    contents = workbook[CONTENTS_SHEET]
+    listed = [row[0] for row in contents.iter_rows(min_row=3, min_col=2, max_col=2) if row[0].value]
+    others = [title for title in workbook.sheetnames if title != CONTENTS_SHEET]
+    assert [cell.value for cell in listed] == others
+    assert [cell.hyperlink.location for cell in listed] == [on_sheet(one, "A1") for one in others]
+    assert others.index("Dashboard") < others.index(DEAL_TERMS) == others.index(INPUTS) - 1

@@ -1,0 +1,180 @@
+"""A choice among alternatives: the lighthouses rerun with each tower as the one that leads."""
+
+# ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from fundmodel.build_model import (
+    FACTOR,
+    USD_M,
+    Alternatives,
+    check,
+    life_total,
+    member,
+    ratio,
+    result,
+)
+from fundmodel.build_model.lines import LineItem
+from fundmodel.errors import ModelMistake
+from fundmodel.run_paths import alternatives
+from fundmodel.run_paths.alternatives import rerun_with_each, side_by_side
+from fundmodel.run_paths.evaluate import NotFinite
+from fundmodel.run_paths.run import Run, run
+from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.plan import plan_workbook
+from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from tests.agreement.delivered import choose, named_cell, value_at
+from tests.machinery.toy_book import toy_book
+from tests.recalculation.compare import differences
+from tests.recalculation.engines import IronCalcBook
+from tests.toy_fund.extra_lines import model_with
+from tests.toy_fund.refusals import income, named
+from tests.toy_fund.stages import PRESENTATION, toy_assumptions
+
+LEADERS = Alternatives(
+    title="Leaders",
+    purpose="Tolls of each tower",
+    noun="Tower",
+    line="tolls_received",
+    result="tolls_of_life",
+    heading="Tolls",
+    choice="flagship",
+    reruns=(("income", "Tolls of the leader"), ("reserve_at_the_end", "Reserve")),
+    explanation=("One history, and one for each.",),
+)
+TOWERS = ("Skerry", "Needle Rock", "St. Anne", "Far Point")
+SCENARIOS = ("base", "gales")
+INCOME = income(lambda flagship_tolls: life_total(flagship_tolls), result)
+
+
+@cache
+def leaders(*items: LineItem) -> tuple[Run, ...]:
+    """Both scenarios with the tolls of the leader as a result."""
+    model = model_with(INCOME, *items, whole_fund=True)
+    return tuple(run(model, toy_assumptions(name)) for name in SCENARIOS)
+
+
+def reruns_of(*items: LineItem) -> list[alternatives.Reruns]:
+    sets = [toy_assumptions(name) for name in SCENARIOS]
+    names = [name for name, _ in LEADERS.reruns]
+    return rerun_with_each(leaders(*items)[0].model, sets, LEADERS.choice, names)
+
+
+@cache
+def leaders_book(case: int = 1) -> Book:
+    return plan_workbook(leaders(), replace(PRESENTATION, alternatives=LEADERS), "0", case=case)
+
+
+@pytest.mark.parametrize("at_once", [1, 5, 96])
+def test_a_rerun_is_what_a_run_would_be(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alternatives, "MOST_PATHS", at_once)
+    found = reruns_of()
+    assert len(found) == len(SCENARIOS)
+    for name, reruns in zip(SCENARIOS, found, strict=True):
+        for place, tower in enumerate(TOWERS):
+            alone = run(leaders()[0].model, toy_assumptions(name).changed({"flagship": tower}))
+            for line, numbers in reruns.results.items():
+                assert numbers[place] == pytest.approx(alone.number(line), rel=1e-12)
+        assert reruns.passed == (True,) * len(TOWERS)
+
+
+def test_the_leader_has_the_tolls_of_its_tower() -> None:
+    for one, reruns in zip(leaders(), reruns_of(), strict=True):
+        tolls = one.arrays["tolls_of_life"][0, :, 0].tolist()
+        assert list(reruns.results["income"]) == pytest.approx(tolls, rel=1e-12)
+        assert len(set(tolls)) == len(TOWERS)
+
+
+def test_a_check_fails_for_the_options_with_which_it_fails() -> None:
+    skerry_leads = named(
+        "skerry_leads",
+        lambda flagship_tolls, tolls_received: flagship_tolls - member("Skerry", tolls_received),
+        check,
+        USD_M,
+    )
+    for reruns in reruns_of(skerry_leads):
+        assert reruns.passed == (True, False, False, False)
+
+
+def test_what_is_not_finite_names_the_set_and_the_option() -> None:
+    line = named(
+        "broken",
+        lambda flagship_beam, beam_share: 1 / (flagship_beam - member("St. Anne", beam_share)),
+        ratio,
+        FACTOR,
+    )
+    with pytest.raises(NotFinite) as caught:
+        reruns_of(line)
+    begins = "base, with flagship = St. Anne: `broken`, quarter 1, path 1: is infinite"
+    assert str(caught.value).startswith(begins)
+
+
+def test_side_by_side() -> None:
+    one = leaders()[1]
+    table = side_by_side(one, LEADERS)
+    years = sorted(set(one.annual.index))
+    assert table.index.tolist() == list(TOWERS)
+    assert table.index.name == "tower"
+    assert table.columns.tolist() == [
+        *("coast", "lamp", "port", "selected", "tolls_of_life", "income"),
+        *("reserve_at_the_end", "passed"),
+        *years,
+    ]
+    assert table["lamp"].tolist() == ["oil", "electric", "electric", "electric"]
+    assert table.index[table["selected"]].tolist() == ["Far Point"]
+    assert table["tolls_of_life"].tolist() == one.arrays["tolls_of_life"][0, :, 0].tolist()
+    for year in years:
+        expected = [one.annual["tolls_received", tower][year] for tower in TOWERS]
+        assert table[year].tolist() == expected
+
+
+def test_a_line_that_does_not_run_over_the_options_is_refused() -> None:
+    with pytest.raises(ModelMistake) as caught:
+        side_by_side(leaders()[0], replace(LEADERS, line="harbour_fees"))
+    assert str(caught.value) == (
+        "`Leaders`: `harbour_fees` does not run over the options of `flagship`.\n"
+        "  Each option is a row, beside the model run anew with it.\n"
+        "  To fix: give the choice `options: {members_of: ...}` with the set of the line."
+    )
+
+
+def test_a_fund_without_alternatives_has_no_such_sheet() -> None:
+    assert "Leaders" not in [sheet.title for sheet in toy_book().sheets]
+    assert RERUN_NAME not in toy_book().names
+
+
+def test_the_sheet_comes_after_the_dashboard_and_is_listed() -> None:
+    titles = [sheet.title for sheet in leaders_book().sheets]
+    assert titles[2:5] == ["Dashboard", "Leaders", "Inputs"]
+    listed = [cell.value for cell in leaders_book().sheet("Contents").cells.values()]
+    assert listed[listed.index("Leaders") + 1] == LEADERS.purpose
+    assert len(leaders_book().sheet("Leaders").charts) == 1
+
+
+@pytest.mark.parametrize("case", [1, 2])
+def test_the_sheet_is_what_python_gives(case: int) -> None:
+    loaded = IronCalcBook(workbook_bytes(leaders_book()))
+    values = loaded.recalculated([choose(SCENARIOS[case - 1])])
+    report = differences(leaders_book(case), values)
+    assert report.agrees, report
+
+
+@pytest.mark.parametrize(("tower", "verdict"), [("Needle Rock", "CHECK"), ("Skerry", "OK")])
+def test_a_stored_rerun_that_is_wrong_is_seen(tower: str, verdict: str) -> None:
+    """That of the tower that leads; the others have nothing live beside them."""
+    book = leaders_book()
+    cells = book.sheet("Leaders").cells
+    (row,) = (row for (row, column), cell in cells.items() if cell.value == tower and column == 2)
+    column = min(at for (where, at), cell in cells.items()
+                 if where == row and cell.style == "static_money")  # fmt: skip
+    typed = float(cells[row, column].value or 0) + 1
+    values = IronCalcBook(workbook_bytes(book)).recalculated(
+        [("Leaders", cell_name(row, column), typed)]
+    )
+    assert value_at(values, named_cell(book, MASTER_CHECK)) == verdict
