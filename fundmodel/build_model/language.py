@@ -73,6 +73,20 @@ def total_beside(line: Expression, rank: Expression) -> Expression:
     )
 
 
+def share_by_rank(money: object, wanted: Expression, rank: Expression) -> Expression:
+    """The share of what I want that money pays for, if lower ranks are paid first.
+
+    What they leave is shared pro rata by all of my own rank; with equal ranks by everybody.
+
+    Args:
+        money: what there is for all members.
+        wanted: a line, what each of them would have.
+        rank: a count for each, 1 before 2.
+    """
+    left = maximum(0, money - total_before(wanted, rank))
+    return minimum(1, ratio(left, total_beside(wanted, rank), if_zero=0))
+
+
 def gather(**parts: object) -> Expression:
     """A line a member: each of my members takes the line, 0 or 1 that is given by its name.
 

@@ -10,6 +10,7 @@ from fundmodel.read_assumptions.deal import Clause, read_clauses, refuse_unknown
 from fundmodel.read_assumptions.entries import read_assumption
 from fundmodel.read_assumptions.finding import BASE, ENDING, read_text, shown_path
 from fundmodel.read_assumptions.items import Items, Scalar, Series, Table
+from fundmodel.read_assumptions.numbers import listed
 from fundmodel.read_assumptions.places import Place, Problems
 from fundmodel.read_assumptions.spots import Spot
 from fundmodel.read_assumptions.tables import read_table
@@ -111,7 +112,8 @@ def _parsed(files: Files, is_whole: bool) -> BaseSet:
     _refuse_shared_set_names(found)
     if found.is_whole:
         _refuse_strangers(found)
-        refuse_unknown_moves(found.clauses, [*found.names, *found.tables], found.problems)
+        tables = {name: table.place for name, table in found.tables.items()}
+        refuse_unknown_moves(found.clauses, found.names | tables, found.problems)
     return found
 
 
@@ -174,7 +176,7 @@ def _refuse_strangers(found: BaseSet) -> None:
                     f"{member}, {attribute}",
                     f"`{text}` is no member of {other}.",
                     meant=closest(text, allowed),
-                    fix=f"write one of: {', '.join(allowed)}.",
+                    fix=f"write one of: {listed(allowed)}.",
                 )
 
 

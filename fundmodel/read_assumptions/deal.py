@@ -1,6 +1,6 @@
 """The plan's clauses: what the text says, and which inputs it moves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fundmodel.errors import closest
@@ -71,17 +71,18 @@ def read_clauses(document: Document, problems: Problems) -> dict[str, Clause]:
 
 
 def refuse_unknown_moves(
-    clauses: Mapping[str, Clause], names: Iterable[str], problems: Problems
+    clauses: Mapping[str, Clause], known: Mapping[str, Place], problems: Problems
 ) -> None:
-    """Each clause may move only inputs that exist."""
-    known = set(names)
+    """Each clause may move only inputs that exist: `known` says where each is written."""
     for clause in clauses.values():
         for name, place in zip(clause.moves, clause.moves_places, strict=True):
             if name not in known:
+                meant = closest(name, known)
                 problems.add(
                     place,
                     clause.name,
                     f"There is no input `{name}`.",
-                    meant=closest(name, known),
+                    why=f"The nearest name is that at {known[meant]}." if meant else None,
+                    meant=meant,
                     fix="correct the name, bring back its file, or say why in not_modelled.",
                 )

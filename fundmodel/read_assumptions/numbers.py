@@ -154,9 +154,14 @@ def _choice(
             name,
             f"{_quoted(raw)} is not one of the options.",
             meant=closest(str(raw), options),
-            fix=f"write one of: {', '.join(options)}.",
+            fix=f"write one of: {listed(options)}.",
         )
     return None
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names one after the other, told apart even where they hold commas themselves."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
 def _quoted(raw: object) -> str:

@@ -1,4 +1,4 @@
-"""The delivered workbook: base and both scenarios, planned and loaded once for all tests."""
+"""The delivered workbook: base and every scenario, planned and loaded once for all tests."""
 
 import pytest
 

@@ -8,7 +8,7 @@ import pytest
 
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.book import Book, Value
+from fundmodel.workbooks.book import Book, Sheet, Value
 from fundmodel.workbooks.places import HEAD_ROW, STORED
 from fundmodel.workbooks.places import KEY as LINE_KEY
 from fundmodel.workbooks.read_cells import FormulaText
@@ -59,7 +59,7 @@ def test_no_slip_that_moves_a_result_goes_unseen(
     moved = [outcome for outcome in ours if outcome.moved]
     seen = [outcome for outcome in ours if outcome.seen]
     figure(f"{kind}: {len(ours)} cells, {len(moved)} move a result, {len(seen)} are seen")
-    assert len(moved) > len(ours) / 8, "most rows are of readings and places not in use"
+    assert len(moved) > len(ours) / 5
     assert [outcome.slip.edit for outcome in moved if not outcome.seen] == []
 
 
@@ -79,9 +79,16 @@ def test_a_million_dollars_too_much_for_the_claimants_is_seen(
 
 
 def slips(runs: list[Run], book: Book) -> Iterator[Slip]:
-    """Three slips in one middle cell of each row of a sample of the rows of all stage sheets."""
+    """Three slips in a middle cell of a row of each of some lines, drawn from all stage sheets.
+
+    Lines are drawn, not rows: most rows are of contributors and of readings that are not selected.
+    """
     chance = random.Random(SEED)  # noqa: S311  (nothing is kept secret)
-    for sheet, row, columns in chance.sample(list(stage_rows(runs[0].model, book)), ROWS):
+    by_line: dict[object, list[tuple[Sheet, int, list[int]]]] = {}
+    for found in stage_rows(runs[0].model, book):
+        by_line.setdefault(found[0].cells[found[1], LINE_KEY].value, []).append(found)
+    for rows in chance.sample(list(by_line.values()), ROWS):
+        sheet, row, columns = chance.choice(rows)
         column = columns[chance.randint(EARLIEST, LATEST)]
         cell, before = sheet.cells[row, column], sheet.cells[row, column - 1]
         place = sheet.title, cell_name(row, column)

@@ -747,6 +747,7 @@ assumptions/base/members/windows.yaml:36:5, Energy loans: `coupon` is neither an
         "cupon]",
         """\
 assumptions/base/deal.yaml:5:28, profit: There is no input `cupon`.
+  The nearest name is that at assumptions/base/members/windows.yaml:19:3.
   Did you mean `coupon`?
   To fix: correct the name, bring back its file, or say why in not_modelled.""",
     ),

@@ -17,9 +17,8 @@ from fundmodel.build_model import (
     quarterly_factor,
     quarterly_probability,
     ratio,
+    share_by_rank,
     total,
-    total_before,
-    total_beside,
     where,
 )
 
@@ -92,14 +91,7 @@ def payment_share(disbursement_limit, disbursement_asked, payment_rank):
     Windows of a lower rank number are paid first; what is left of the limit is shared pro rata by
     the windows of the next rank. With equal ranks all are paid pro rata.
     """
-    return minimum(
-        1,
-        ratio(
-            maximum(0, disbursement_limit - total_before(disbursement_asked, payment_rank)),
-            total_beside(disbursement_asked, payment_rank),
-            if_zero=0,
-        ),
-    )
+    return share_by_rank(disbursement_limit, disbursement_asked, payment_rank)
 
 
 @flow(USD_M, each="cash_window")

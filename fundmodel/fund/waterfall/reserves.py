@@ -6,13 +6,10 @@ from fundmodel.build_model import (
     alert,
     balance,
     gather,
-    maximum,
     member,
-    minimum,
     ratio,
+    share_by_rank,
     total,
-    total_before,
-    total_beside,
 )
 
 
@@ -47,14 +44,7 @@ def reserve_target(
 @ratio(SHARE, each="reserve")
 def reserve_share_filled(reserve_target, reserve_rank, cash_before_payouts):
     """Share of the reserve that the cash fills: lower ranks first."""
-    return minimum(
-        1,
-        ratio(
-            maximum(0, cash_before_payouts - total_before(reserve_target, reserve_rank)),
-            total_beside(reserve_target, reserve_rank),
-            if_zero=0,
-        ),
-    )
+    return share_by_rank(cash_before_payouts, reserve_target, reserve_rank)
 
 
 @balance(USD_M, each="reserve")
