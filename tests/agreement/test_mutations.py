@@ -79,17 +79,20 @@ def test_a_million_dollars_too_much_for_the_claimants_is_seen(
 
 
 def slips(runs: list[Run], book: Book) -> Iterator[Slip]:
-    """Three slips in a middle cell of a row of each of some lines, drawn from all stage sheets.
+    """Three slips in one cell of each of some lines, drawn from all stage sheets.
 
-    Lines are drawn, not rows: most rows are of contributors and of readings that are not selected.
+    Lines are drawn, not rows, since most rows are of contributors and of readings that are not
+    selected; and of a line a cell that differs from the quarter before, or a shift is no slip.
     """
     chance = random.Random(SEED)  # noqa: S311  (nothing is kept secret)
-    by_line: dict[object, list[tuple[Sheet, int, list[int]]]] = {}
-    for found in stage_rows(runs[0].model, book):
-        by_line.setdefault(found[0].cells[found[1], LINE_KEY].value, []).append(found)
-    for rows in chance.sample(list(by_line.values()), ROWS):
-        sheet, row, columns = chance.choice(rows)
-        column = columns[chance.randint(EARLIEST, LATEST)]
+    by_line: dict[Value, list[tuple[Sheet, int, int]]] = {}
+    for sheet, row, columns in stage_rows(runs[0].model, book):
+        for column in columns[EARLIEST:LATEST]:
+            if sheet.cells[row, column].value != sheet.cells[row, column - 1].value:
+                key = str(sheet.cells[row, LINE_KEY].value)
+                by_line.setdefault(key, []).append((sheet, row, column))
+    for line in chance.sample(list(by_line), ROWS):
+        sheet, row, column = chance.choice(by_line[line])
         cell, before = sheet.cells[row, column], sheet.cells[row, column - 1]
         place = sheet.title, cell_name(row, column)
         typed = float(cell.value) * 1.01 + 1  # type: ignore[arg-type]

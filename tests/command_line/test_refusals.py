@@ -247,7 +247,7 @@ def test_a_missing_file_on_which_clauses_of_the_plan_count(run: Commands, copied
         if re.fullmatch(
             r"assumptions/base/deal\.yaml:[0-9]+:[0-9]+, half_of_the_profits: "
             r"There is no input `us_profit_share`\.\n"
-            r"  The nearest name is that at assumptions/base/members/[a-z_]+\.yaml:[0-9]+:[0-9]+\.\n"
+            r"  The nearest name is that at assumptions/base/members/[a-z_]+\.yaml:[0-9:]+\.\n"
             r"  Did you mean `profit_base`\?\n"
             r"  To fix: correct the name, bring back its file, or say why in not_modelled\.",
             one,
