@@ -1,5 +1,7 @@
 """Cover and Contents: what the workbook is, how to use it, and what is where."""
 
+from textwrap import wrap
+
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
@@ -18,7 +20,7 @@ from fundmodel.workbooks.sheets.stored import CHANGED_NAME
 from fundmodel.workbooks.styles import NAVY
 
 COVER = "Cover"
-FACT_HEIGHT = 26
+FACT_HEIGHT, VALUE_WIDTH = 26, 110
 LABEL, VALUE = 2, 3
 HOW_TO = (
     "Choose a scenario on Inputs; every sheet follows.",
@@ -64,7 +66,7 @@ def plan_cover(book: Book, contents: Contents, version: str, fingerprint: str) -
         sheet.text(row + place, VALUE, meaning, "label")
     sheet.width(1, 1, 3)
     sheet.width(LABEL, LABEL, 32)
-    sheet.width(VALUE, VALUE, 110)
+    sheet.width(VALUE, VALUE, VALUE_WIDTH)
     sheet.page = Page(pages_high=1)
 
 
@@ -79,22 +81,24 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
     sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(contents.overrides), "kpi_whole")
     for place in range(3):
         sheet.heights[row + place] = FACT_HEIGHT
-    first, *others = contents.presentation.reading
-    texts = {
-        "The profit clause is read as": first,
-        **{" " * place: text for place, text in enumerate(others, 1)},
-        "Units": "US$ million, nominal, unless a row says otherwise; rates are yearly",
-        "Signs": "a flow is positive in the direction of its name; by stakeholder, + is received",
-        "Scenarios": ", ".join(
-            f"{run.assumptions.name} ({run.assumptions.label})" for run in contents.runs
-        ),
-        "Engine": f"fundmodel {version}",
-        "Assumptions": fingerprint,
+    scenarios = ", ".join(
+        f"{one.assumptions.name} ({one.assumptions.label})" for one in contents.runs
+    )
+    facts = {
+        "The profit clause is read as": contents.presentation.reading,
+        "Units": ["US$ million, nominal, unless a row says otherwise; rates are yearly"],
+        "Signs": ["a flow is positive in the direction of its name; by stakeholder, + is received"],
+        "Scenarios": wrap(scenarios, VALUE_WIDTH),
+        "Engine": [f"fundmodel {version}"],
+        "Assumptions": [fingerprint],
     }
-    for place, (label, text) in enumerate(texts.items(), row + 3):
-        sheet.text(place, LABEL, label, "label")
-        sheet.text(place, VALUE, text, "label")
-    return row + 4 + len(texts)
+    row += 3
+    for label, texts in facts.items():
+        sheet.text(row, LABEL, label, "label")
+        for text in texts:
+            sheet.text(row, VALUE, text, "label")
+            row += 1
+    return row + 1
 
 
 def plan_contents(book: Book, contents: Contents) -> None:
