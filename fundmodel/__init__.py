@@ -12,11 +12,12 @@ live formula in the workbook.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     import pandas as pd
 
@@ -152,13 +153,15 @@ def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False
         force: overwrite a workbook that somebody has edited since it was written.
 
     Raises:
-        BadInput: if the file there has been edited, or cannot be written.
+        BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
+            be written.
     """
     from pathlib import Path
 
-    from fundmodel.workbooks.write import write
+    from fundmodel.workbooks.write import Destination
 
-    write(plan_workbook(runs), Path(path), force=force)
+    destination = Destination(Path(path), force=force)
+    destination.write(plan_workbook(runs))
 
 
 def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:

@@ -21,12 +21,28 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
 OUTPUTS = Path("outputs")
-FAILED, REFUSED = 1, 2
+FAILED, REFUSED, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 MOST_STEPS = 12
 
 
 class _Commands(click.Group):
-    """Commands that refuse an unknown name with the nearest one."""
+    """Commands that refuse an unknown name with the nearest one, and stop when nobody reads on."""
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*arguments, **extra)
+        except BrokenPipeError as nobody:
+            raise click.exceptions.Exit(BROKEN_PIPE) from nobody
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as nobody:
+            raise click.exceptions.Exit(BROKEN_PIPE) from nobody
+        except SystemExit as leaving:  # rich leaves with 1, which would mean a failed check
+            if isinstance(leaving.__context__, BrokenPipeError):
+                raise click.exceptions.Exit(BROKEN_PIPE) from leaving
+            raise
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
@@ -206,16 +222,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command.
 
     Exit code 0: done. 1: a check failed. 2: something was refused, with one message and no
-    traceback, unless `--debug` asks for it.
+    traceback, unless `--debug` asks for it. 130: stopped by Ctrl-C. 141: nobody reads on.
     """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a letter that a terminal lacks becomes a ?
             stream.reconfigure(errors="replace")
     try:
-        commands.main(arguments, prog_name="python -m fundmodel", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        code = commands.main(arguments, prog_name="python -m fundmodel", standalone_mode=False)
     except click.ClickException as problem:
         problem.show()
         sys.exit(REFUSED)
@@ -226,9 +240,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             click.echo(_said(problem), err=True)
         sys.exit(REFUSED)
     except click.Abort:
-        click.echo("Stopped; nothing was written.", err=True)
-        sys.exit(REFUSED)
-    sys.exit(0)
+        click.echo("Stopped.", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(code)
 
 
 def _said(problem: FundModelError | OSError) -> str:
@@ -245,11 +259,11 @@ def _run(loaded: Sequence[Assumptions], path: Path, force: bool, *, as_json: boo
     import fundmodel
     from fundmodel.command_line_tables import print_headlines
     from fundmodel.fund.front_pages import PRESENTATION
-    from fundmodel.workbooks.write import refuse_to_lose
+    from fundmodel.workbooks.write import Destination
 
-    refuse_to_lose(path, force=force)
+    destination = Destination(path, force=force)
     runs = [fundmodel.run(assumptions) for assumptions in loaded]
-    fundmodel.write_workbook(runs, path, force=True)
+    destination.write(fundmodel.plan_workbook(runs))
     print_headlines(runs, path, PRESENTATION, as_json=as_json)
     _exit_if_failed(runs)
 

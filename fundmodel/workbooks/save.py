@@ -5,9 +5,7 @@ in its canonical form, which does not depend on the library that produced it.
 """
 
 import io
-import os
 import re
-import tempfile
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -21,6 +19,7 @@ from fundmodel.workbooks.edited import (
     parts_hash,
 )
 from fundmodel.workbooks.frame import frame
+from fundmodel.workbooks.on_disk import write_whole
 from fundmodel.workbooks.read_cells import PROPERTIES
 
 STAMP = "2000-01-01T00:00:00Z"
@@ -73,22 +72,6 @@ def zipped(parts: dict[str, bytes]) -> bytes:
             entry.create_system, entry.external_attr = 3, 0o600 << 16  # the same on every system
             archive.writestr(entry, content)
     return packed.getvalue()
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file, then take its place; if anything fails, the old file stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
 
 
 def _finished(name: str, content: bytes, book: Book, style_numbers: StyleNumbers) -> bytes:

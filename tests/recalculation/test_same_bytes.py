@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from fundmodel.errors import ModelMistake
 from fundmodel.workbooks import save
 from fundmodel.workbooks.book import Book, Cell
-from fundmodel.workbooks.save import save_book, workbook_bytes, workbook_parts, write_whole
+from fundmodel.workbooks.on_disk import write_whole
+from fundmodel.workbooks.save import save_book, workbook_bytes, workbook_parts
 from tests.recalculation.sample_book import sample_book
 
 ROOT = Path(__file__).parents[2]
