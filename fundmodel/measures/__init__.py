@@ -7,7 +7,13 @@ from fundmodel.measures.concessionality import (
     grant_element,
 )
 from fundmodel.measures.dac_terms import DAC_TERMS, DacTerms, dac_terms, oda_grant_equivalent
-from fundmodel.measures.dated_returns import no_xirr_reason, xirr, xirr_roots, xnpv
+from fundmodel.measures.dated_returns import (
+    no_xirr_reason,
+    xirr,
+    xirr_nearest_zero,
+    xirr_roots,
+    xnpv,
+)
 from fundmodel.measures.day_counts import DAY_COUNTS, year_fractions
 from fundmodel.measures.debt_dynamics import debt_ratio_path
 from fundmodel.measures.exposure import (
@@ -28,7 +34,7 @@ from fundmodel.measures.public_markets import (
     no_direct_alpha_reason,
     pme_plus,
 )
-from fundmodel.measures.returns import irr, irr_roots, mirr, no_irr_reason, npv
+from fundmodel.measures.returns import irr, irr_nearest_zero, irr_roots, mirr, no_irr_reason, npv
 from fundmodel.measures.risk import expected_shortfall, percentile, value_at_risk
 
 __all__ = [
@@ -51,6 +57,7 @@ __all__ = [
     "expected_shortfall",
     "grant_element",
     "irr",
+    "irr_nearest_zero",
     "irr_roots",
     "j_curve_trough",
     "ks_pme",
@@ -69,6 +76,7 @@ __all__ = [
     "pme_plus",
     "value_at_risk",
     "xirr",
+    "xirr_nearest_zero",
     "xirr_roots",
     "xnpv",
     "year_fractions",

@@ -1,10 +1,15 @@
 """Refuse single amounts that no measure can use, and rows that do not belong together."""
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, message
 from fundmodel.measures.checked_inputs import Floats, checked_row
+
+DUST = 1e-12
+"""Of the largest amount, a cent in US$10bn: what rounding leaves where nothing is paid."""
 
 
 def checked_amount(name: str, amount: float) -> float:
@@ -23,6 +28,15 @@ def checked_amount(name: str, amount: float) -> float:
             fix="give the amount, or 0 where there is none.",
         )
     )
+
+
+def is_at_least(amount: float, limit: float) -> bool:
+    """Whether an amount meets a limit; one that is a digit short of it in floats meets it.
+
+    >>> is_at_least(1 - 0.55, 0.45), is_at_least(0.4499, 0.45)
+    (True, False)
+    """
+    return amount > limit or math.isclose(amount, limit, rel_tol=DUST, abs_tol=DUST)
 
 
 def checked_positive(name: str, amount: float) -> float:
@@ -64,8 +78,8 @@ def checked_level(name: str, level: float) -> float:
     Raises:
         BadInput: it is not.
     """
-    if 0 <= level <= 1:
-        return float(level)
+    if is_at_least(level, 0) and is_at_least(1, level):
+        return float(min(max(level, 0.0), 1.0))
     raise BadInput(
         message(
             name,

@@ -4,7 +4,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.measures.checked_amounts import checked_count, checked_positive, same_size
+from fundmodel.measures.checked_amounts import (
+    checked_count,
+    checked_positive,
+    is_at_least,
+    same_size,
+)
 from fundmodel.measures.checked_inputs import checked_rate, checked_row
 from fundmodel.measures.returns import irr, npv
 
@@ -131,7 +136,7 @@ def _annuity(rate: float, periods: float) -> float:
 
 
 def _checked_discount(rate: float) -> float:
-    if checked_rate("discount_rate", rate) >= LEAST_DISCOUNT_RATE:
+    if is_at_least(checked_rate("discount_rate", rate), LEAST_DISCOUNT_RATE):
         return rate
     raise BadInput(
         message(
@@ -169,8 +174,8 @@ def _instalments(repayment: str, maturity: float, grace: float, payments_a_year:
         )
     period = 1 / checked_count("payments_a_year", payments_a_year)
     count = (maturity - grace) * payments_a_year + 1
-    whole = np.isfinite(count) and count >= 1 and abs(count - round(count)) < 1e-9
-    if whole and grace >= period - 1e-9 and (repayment != "lump sum" or maturity == grace):
+    whole = np.isfinite(count) and is_at_least(count, 1) and abs(count - round(count)) < 1e-9
+    if whole and is_at_least(grace, period) and (repayment != "lump sum" or round(count) == 1):
         return round(count)
     raise BadInput(
         message(

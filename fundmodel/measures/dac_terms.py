@@ -6,7 +6,7 @@ OECD, Official development assistance: definition and coverage; the rules since 
 from typing import NamedTuple
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.measures.checked_amounts import checked_amount
+from fundmodel.measures.checked_amounts import checked_amount, is_at_least
 
 
 class DacTerms(NamedTuple):
@@ -63,7 +63,7 @@ def oda_grant_equivalent(disbursed: float, grant_element: float, recipient: str)
 
     Returns:
         In the currency of what is disbursed; 0 below the least grant element, where all of the
-        loan is an other official flow.
+        loan is an other official flow. A share that is a limit but for its last digits meets it.
 
     Raises:
         BadInput: an unknown recipient, or a number that is not finite.
@@ -73,4 +73,4 @@ def oda_grant_equivalent(disbursed: float, grant_element: float, recipient: str)
     """
     share = checked_amount("grant_element", grant_element)
     lent = checked_amount("disbursed", disbursed)
-    return lent * share if share >= dac_terms(recipient).least_grant_element else 0.0
+    return lent * share if is_at_least(share, dac_terms(recipient).least_grant_element) else 0.0

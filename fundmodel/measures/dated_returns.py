@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 from fundmodel.measures.checked_inputs import Dates, Floats, checked_days, checked_flows
 from fundmodel.measures.day_counts import year_fractions
 from fundmodel.measures.rate_roots import rate_roots
-from fundmodel.measures.returns import only_root, present_value, reason
+from fundmodel.measures.returns import nearest_zero, only_root, present_value, reason
 
 
 def xnpv(rate: float, dates: Dates, cash_flows: ArrayLike, day_count: str = "ACT/365F") -> float:
@@ -59,6 +59,20 @@ def xirr(dates: Dates, cash_flows: ArrayLike, day_count: str = "ACT/365F") -> fl
 def xirr_roots(dates: Dates, cash_flows: ArrayLike, day_count: str = "ACT/365F") -> list[float]:
     """All rates a year at which `xnpv` is zero, rising. Arguments and errors as for `xirr`."""
     return rate_roots(*_timed(dates, cash_flows, day_count))
+
+
+def xirr_nearest_zero(dates: Dates, cash_flows: ArrayLike, day_count: str = "ACT/365F") -> float:
+    """Of several rates a year, the one nearest to zero as rates compound: see `irr_nearest_zero`.
+
+    Arguments and errors as for `xirr`.
+
+    >>> dates = ["2026-01-01", "2026-01-08", "2028-01-01"]
+    >>> no_xirr_reason(dates, [1, -100, 120])
+    'n/a: several rates: 10.2%, 1.9e+106%'
+    >>> round(xirr_nearest_zero(dates, [1, -100, 120]), 3)
+    0.102
+    """
+    return nearest_zero(xirr_roots(dates, cash_flows, day_count))
 
 
 def no_xirr_reason(dates: Dates, cash_flows: ArrayLike, day_count: str = "ACT/365F") -> str | None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, message
-from fundmodel.measures.checked_amounts import checked_count
+from fundmodel.measures.checked_amounts import DUST, checked_count
 from fundmodel.measures.checked_inputs import checked_flows, checked_row
 
 
@@ -101,6 +101,7 @@ def concentration(amounts: ArrayLike, largest: int = 1) -> Concentration:
     """
     row = checked_row("amounts", amounts)
     counted = checked_count("largest", largest)
+    row = np.where(np.abs(row) <= DUST * np.abs(row).max(), 0.0, row)
     negative = np.flatnonzero(row < 0)
     if negative.size:
         found = ", ".join(f"number {place + 1} of {row.size} is {row[place]}" for place in negative)

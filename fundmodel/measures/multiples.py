@@ -5,9 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fundmodel.measures.checked_amounts import checked_amount
+from fundmodel.measures.checked_amounts import DUST, checked_amount
 from fundmodel.measures.checked_inputs import Floats, checked_flows
-from fundmodel.measures.rate_roots import DUST
 from fundmodel.measures.returns import present_values
 
 

@@ -9,10 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fundmodel.measures.checked_amounts import checked_amount, checked_index
+from fundmodel.measures.checked_amounts import DUST, checked_amount, checked_index
 from fundmodel.measures.checked_inputs import Floats, checked_flows
 from fundmodel.measures.multiples import calls_and_distributions, per_unit_paid_in
-from fundmodel.measures.rate_roots import DUST
 from fundmodel.measures.returns import irr, no_irr_reason
 
 
@@ -129,7 +128,7 @@ def pme_plus(cash_flows: ArrayLike, index: ArrayLike, nav: float) -> PmePlus:
     if not distributed.any():
         return PmePlus(float("nan"), float("nan"), "n/a: no distribution to scale")
     factor = float(left / distributed.sum())
-    if factor < 0:
+    if left < -DUST * paid_in.sum():
         why = "n/a: the net asset value is above what the calls became in the index"
         return PmePlus(factor, float("nan"), why)
     flows = checked_flows(cash_flows)

@@ -14,13 +14,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from fundmodel.measures.checked_amounts import DUST
 from fundmodel.measures.checked_inputs import Floats
 
 SEARCHED = (-36.0, 709.0)
 """Where x is looked for: 1 + rate from 2e-16 to 8e307, which is as far as rates can be written."""
-
-DUST = 1e-12
-"""Of the largest amount, a cent in US$10bn: what rounding leaves where nothing is paid."""
 
 ROUNDING = 8 * np.finfo(np.float64).eps
 

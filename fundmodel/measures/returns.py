@@ -4,8 +4,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, message
+from fundmodel.measures.checked_amounts import DUST
 from fundmodel.measures.checked_inputs import Floats, checked_flows, checked_rate
-from fundmodel.measures.rate_roots import DUST, net_flows, rate_roots
+from fundmodel.measures.rate_roots import net_flows, rate_roots
+
+ABSURD = 1000.0
+"""A rate at which money becomes more than a thousandfold in a period; or less than a thousandth."""
 
 
 def irr(cash_flows: ArrayLike) -> float:
@@ -39,6 +43,24 @@ def irr_roots(cash_flows: ArrayLike) -> list[float]:
     """
     flows = checked_flows(cash_flows)
     return rate_roots(np.arange(flows.size, dtype=np.float64), flows)
+
+
+def irr_nearest_zero(cash_flows: ArrayLike) -> float:
+    """Of several rates of return, the one that an economist would mean: the nearest to zero.
+
+    Flows with a small call or fee at either end often have a second rate without a meaning, such
+    as 1e65 or -99.99999 %, so that `irr` is nan. This one is nearest to zero as rates compound:
+    the least |log(1 + rate)|, for which a doubling and a halving are equally far. Name it where
+    it is shown, and show `irr_roots` beside it: it is a choice, and the others are rates as well.
+    Arguments and errors as for `irr`.
+
+    Returns:
+        Rate a period: `irr` where that is a number; nan where no rate solves the flows.
+
+    >>> round(irr_nearest_zero([-1600, 10000, -10000]), 12)
+    0.25
+    """
+    return nearest_zero(irr_roots(cash_flows))
 
 
 def no_irr_reason(cash_flows: ArrayLike) -> str | None:
@@ -115,16 +137,28 @@ def only_root(roots: list[float]) -> float:
     return roots[0] if len(roots) == 1 else float("nan")
 
 
+def nearest_zero(roots: list[float]) -> float:
+    """The root at which money grows or shrinks least; nan where there is none."""
+    return min(roots, key=lambda root: abs(np.log1p(root)), default=float("nan"))
+
+
 def reason(times: Floats, flows: Floats, roots: list[float]) -> str | None:
     """The words for a table in place of a rate, given all roots; None if there is one root."""
     if len(roots) == 1:
         return None
     if roots:
-        return f"n/a: several rates: {', '.join(f'{root:z.1%}' for root in roots)}"
+        return f"n/a: several rates: {', '.join(map(_percent, roots))}"
     _, amounts = net_flows(times, flows)
     if (amounts >= 0).all():
         return "n/a: no capital at risk"
     return "n/a: nothing comes back" if (amounts <= 0).all() else "n/a: no rate solves it"
+
+
+def _percent(rate: float) -> str:
+    """A rate for a table; where a decimal would hide what it is, its order of magnitude."""
+    if rate > ABSURD:
+        return f"{100 * rate:.1e}%"
+    return f"-100% + {100 * (1 + rate):.1e}%" if 1 + rate < 1 / ABSURD else f"{rate:z.1%}"
 
 
 def present_value(rate: float, times: Floats, flows: Floats) -> float:
