@@ -29,7 +29,7 @@ def all_disbursements_asked(disbursement_asked):
     return total(disbursement_asked)
 
 
-@balance(USD_M)
+@flow(USD_M)
 def absorptive_capacity(capacity_at_work, absorption_cap, gdp):
     """What Ukraine can absorb in the quarter.
 
@@ -69,7 +69,7 @@ def cash_available(
     )
 
 
-@balance(USD_M)
+@flow(USD_M)
 def disbursement_limit(absorptive_capacity, cash_available):
     """Most that may be disbursed: capacity or cash, if smaller."""
     return minimum(absorptive_capacity, cash_available)

@@ -56,7 +56,7 @@ def sector_demand(disbursement_due):
     return total_by("sector", disbursement_due)
 
 
-@balance(USD_M, each="sector")
+@flow(USD_M, each="sector")
 def sector_capacity(capacity_at_work, sector_cap, gdp):
     """What the sector can absorb in the quarter.
 

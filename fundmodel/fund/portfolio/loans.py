@@ -68,7 +68,7 @@ def interest_received(interest_due, capitalised_interest):
     return interest_due - capitalised_interest
 
 
-@balance(USD_M, each="loan_window")
+@flow(USD_M, each="loan_window")
 def principal_due(
     loan_index, annuity_index, first_instalment_share, instalment_units_to_date, instalments
 ):
