@@ -206,7 +206,6 @@ STAGES = (
         "results",
         "So what?",
         (
-            flows,
             headline,
             by_stakeholder,
             measures_by_stakeholder,
@@ -215,6 +214,7 @@ STAGES = (
             beside_the_fund,
             risks,
             identities,
+            flows,
         ),
     ),
 )

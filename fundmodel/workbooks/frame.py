@@ -94,6 +94,8 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
     worksheet.freeze_panes = sheet.freeze
     for column, width in sheet.widths.items():
         worksheet.column_dimensions[column_letters(column)].width = width
+    _set_outline(worksheet, sheet)
+    worksheet.auto_filter.ref = sheet.filter
     for area in sheet.merged:
         worksheet.merge_cells(area)
     _add_links(worksheet, sheet, book)
@@ -104,6 +106,18 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
     for chart in sheet.charts:
         worksheet.add_chart(draw(chart, book))
     _set_page(worksheet, sheet.page)
+
+
+def _set_outline(worksheet: Any, sheet: Sheet) -> None:
+    """Groups of columns; those of rows stand in the rows, which are not openpyxl's."""
+    outline = worksheet.sheet_properties.outlinePr
+    outline.summaryBelow = outline.summaryRight = False
+    worksheet.sheet_format.outlineLevelRow = 1 if sheet.row_groups else None
+    for group in sheet.column_groups:
+        for column in range(group.first, group.last + 1):
+            dimension = worksheet.column_dimensions[column_letters(column)]
+            dimension.outlineLevel, dimension.hidden = 1, group.closed
+        worksheet.column_dimensions[column_letters(group.first - 1)].collapsed = group.closed
 
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:

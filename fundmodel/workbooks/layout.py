@@ -38,6 +38,21 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Neighbouring rows or columns that one button opens and closes; it stands before them.
+
+    Attributes:
+        first: the first row or column, counted from 1.
+        last: the last one.
+        closed: whether the file is delivered with the group closed.
+    """
+
+    first: int
+    last: int
+    closed: bool = True
+
+
+@dataclass(frozen=True)
 class Between:
     """Numbers typed into the area must lie between two limits, each a number or a cell's name."""
 

@@ -6,9 +6,10 @@ from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import HEAD_ROW, LABEL
+from fundmodel.workbooks.places import HEAD_ROW
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import BLUE
+from fundmodel.workbooks.time_columns import LABEL
 
 LINES = "Lines"
 HEADS = ("Line", "Key", "Stage", "Block", "Kind", "Unit", "For each", "Formula in words", "Why")

@@ -1,0 +1,46 @@
+"""The row above the members of a line: it says the line once, and their total if they have one.
+
+The members' rows are closed as delivered, so that a screen shows lines.
+"""
+
+import numpy as np
+
+from fundmodel.build_model.model import Line
+from fundmodel.run_paths.arithmetic import Numbers
+from fundmodel.workbooks.a1 import column_letters
+from fundmodel.workbooks.book import Sheet
+from fundmodel.workbooks.layout import Group
+from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
+
+
+def plan_group(sheet: Sheet, line: Line, row: int, members: int) -> None:
+    """Plan the words of the row above a line's members, and close the members' rows.
+
+    Args:
+        sheet: where to.
+        line: the line.
+        row: of its first member.
+        members: how many there are.
+    """
+    noun = str(line.each).replace("_", " ")
+    sheet.text(row - 1, LABEL, line.item.label, "label")
+    sheet.text(row - 1, MEMBER, f"by {noun} ({members})", "unit")
+    sheet.text(row - 1, UNIT, line.unit.name, "unit")
+    sheet.row_groups.append(Group(row, row + members - 1))
+
+
+def plan_totals(sheet: Sheet, row: int, column: int, numbers: Numbers, style: str) -> None:
+    """Plan a live total above the members, a column each.
+
+    Args:
+        sheet: where to.
+        row: of the first member.
+        column: the first column.
+        numbers: of the members' cells, `[column, member]`; added as the cells are, from the top.
+        style: of the totals.
+    """
+    totals = np.add.accumulate(numbers, axis=1)[:, -1].tolist()
+    last = row + numbers.shape[1] - 1
+    for at, total in enumerate(totals, column):
+        letters = column_letters(at)
+        sheet.formula(row - 1, at, f"=SUM({letters}{row}:{letters}{last})", total, style)
