@@ -12,8 +12,7 @@ from fundmodel.workbooks.book import Book, Sheet, Value
 from fundmodel.workbooks.places import HEAD_ROW, STORED
 from fundmodel.workbooks.read_cells import FormulaText
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
-from fundmodel.workbooks.sheets.stored import FIRST, LIVE
-from fundmodel.workbooks.sheets.stored import KEY as STORED_KEY
+from fundmodel.workbooks.sheets.stored import FIRST, KEY, LIVE
 from tests.agreement.delivered import LoadedBook, Place, keys, named_cell, stage_rows
 from tests.recalculation.engines import Edit
 
@@ -109,10 +108,7 @@ def result_cells(book: Book) -> list[Place]:
     return [
         (STORED, row, LIVE)
         for row, column in cells
-        if column == LIVE
-        and row > HEAD_ROW
-        and (row, STORED_KEY) in cells
-        and (row, FIRST) in cells
+        if column == LIVE and row > HEAD_ROW and (row, KEY) in cells and (row, FIRST) in cells
     ]
 
 
