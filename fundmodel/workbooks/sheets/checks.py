@@ -137,7 +137,6 @@ def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> No
     verdict = "OK" if identity.worst <= tolerance else "FAIL"
     sheet.formula(row, VERDICT, f'=IF({holds},"OK","FAIL")', verdict, "check")
     sheet.formula(row, FAILS, f"=IF({holds},0,1)", int(identity.worst > tolerance), "calc_whole")
-    sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
 
 
 def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) -> None:
@@ -147,7 +146,7 @@ def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) 
     sheet.formula(row, VERDICT, formula, master_check(contents), "check")
     cell = cell_name(row, VERDICT, fixed_row=True, fixed_column=True)
     book.name(MASTER_CHECK, on_sheet(CHECKS, cell))
-    sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
+    sheet.flag_checks(range_name(HEAD_ROW + 1, VERDICT, row, VERDICT))
 
 
 def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:
