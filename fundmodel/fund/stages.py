@@ -134,6 +134,7 @@ STAGES = (
         "portfolio",
         "What does the fund own?",
         (
+            holdings,
             loan_terms,
             loan_units,
             loans,
@@ -146,7 +147,6 @@ STAGES = (
             guarantees,
             guarantee_claims,
             plant,
-            holdings,
         ),
     ),
     Stage(

@@ -54,7 +54,8 @@ class Sheet:
     Attributes:
         row_groups: rows that can be closed; the button stands in the row above.
         column_groups: columns that can be closed; the button stands in the column to the left.
-        filter: the area, head row included, whose rows can be filtered.
+        filter: the area, head row included, whose rows can be filtered; not where rows can be
+            closed, for LibreOffice takes closed rows for filtered ones, and shows no button.
     """
 
     title: str

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, range_name
 from fundmodel.workbooks.book import Cell, Sheet, Value
+from fundmodel.workbooks.layout import beside_closed
 
 StyleNumbers = dict[tuple[str, bool], int]
 """(style, whether the cell holds a typed text) -> the style's number in the file."""
@@ -77,8 +78,8 @@ def _row_looks(sheet: Sheet) -> dict[int, str]:
         inside = ' hidden="1" outlineLevel="1"' if group.closed else ' outlineLevel="1"'
         for row in range(group.first, group.last + 1):
             looks[row] = looks.get(row, "") + inside
-        if group.closed:
-            looks[group.first - 1] = looks.get(group.first - 1, "") + ' collapsed="1"'
+    for row in beside_closed(sheet.row_groups):
+        looks[row] = looks.get(row, "") + ' collapsed="1"'
     return looks
 
 

@@ -20,7 +20,15 @@ from fundmodel.workbooks.a1 import column_letters, quoted_title
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells_xml import StyleNumbers
 from fundmodel.workbooks.draw_charts import draw
-from fundmodel.workbooks.layout import HIGHLIGHTS, Between, ColourScale, Highlight, OneOf, Page
+from fundmodel.workbooks.layout import (
+    HIGHLIGHTS,
+    Between,
+    ColourScale,
+    Highlight,
+    OneOf,
+    Page,
+    beside_closed,
+)
 from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
 
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
@@ -113,11 +121,13 @@ def _set_outline(worksheet: Any, sheet: Sheet) -> None:
     outline = worksheet.sheet_properties.outlinePr
     outline.summaryBelow = outline.summaryRight = False
     worksheet.sheet_format.outlineLevelRow = 1 if sheet.row_groups else None
+    worksheet.column_dimensions.max_outline = 1 if sheet.column_groups else None
     for group in sheet.column_groups:
         for column in range(group.first, group.last + 1):
             dimension = worksheet.column_dimensions[column_letters(column)]
             dimension.outlineLevel, dimension.hidden = 1, group.closed
-        worksheet.column_dimensions[column_letters(group.first - 1)].collapsed = group.closed
+    for column in beside_closed(sheet.column_groups):
+        worksheet.column_dimensions[column_letters(column)].collapsed = True
 
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:

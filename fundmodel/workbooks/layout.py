@@ -1,5 +1,6 @@
 """What a sheet has besides its cells: print set-up, rules on inputs, highlights."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fundmodel.workbooks.styles import BAD, GOOD, ORANGE, PALE_BLUE, WARNING
@@ -50,6 +51,15 @@ class Group:
     first: int
     last: int
     closed: bool = True
+
+
+def beside_closed(groups: Iterable[Group]) -> list[int]:
+    """The rows or columns next to closed groups, at both ends, in order.
+
+    Excel looks at the one before a group for whether it is closed, LibreOffice at the one behind.
+    """
+    closed = [group for group in groups if group.closed]
+    return sorted({at for group in closed for at in (group.first - 1, group.last + 1)})
 
 
 @dataclass(frozen=True)

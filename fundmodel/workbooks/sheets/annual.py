@@ -12,7 +12,7 @@ from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Group, Page
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.places import ANNUAL, FIRST_ROW, NUMBER_ROW, YEAR_ROW
-from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals
+from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals, set_widths
 from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET, title_rows
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import (
@@ -38,8 +38,6 @@ def plan_annual(book: Book, contents: Contents) -> None:
             _headings(sheet, contents, stage)
     for name in places.rows:
         _line(sheet, contents, contents.model.lines[name], table[name][:, :, 0])
-    last = max(rows.end for rows in places.stages.values()) - 1
-    sheet.filter = range_name(YEAR_ROW, LABEL, last, UNIT)
 
 
 def _heads(sheet: Sheet, columns: AnnualColumns) -> None:
@@ -48,10 +46,7 @@ def _heads(sheet: Sheet, columns: AnnualColumns) -> None:
     for column, text in texts.items():
         right = column in (WHOLE_LIFE, columns.check)
         sheet.text(YEAR_ROW, column, text, "head_right" if right else "head")
-    sheet.width(BLOCK, BLOCK, 2)
-    sheet.width(LABEL, LABEL, 40)
-    sheet.width(MEMBER, MEMBER, 28)
-    sheet.width(UNIT, columns.last, 11)
+    set_widths(sheet, columns.last)
     sheet.width(columns.key, columns.check, 14)
     sheet.column_groups.append(Group(columns.key, columns.check, closed=False))
     sheet.freeze = cell_name(FIRST_ROW, WHOLE_LIFE)
@@ -78,10 +73,11 @@ def _time_axis(sheet: Sheet, contents: Contents, years: list[int]) -> None:
 
 
 def _headings(sheet: Sheet, contents: Contents, stage: Stage) -> None:
-    """Of the stage, which leads back to Contents; of its blocks, which lead to their quarters."""
+    """Of the stage, with the way back to Contents; of its blocks, which lead to their quarters."""
     rows = contents.places.annual.stages[stage.name]
     quarters = contents.places.stages[stage.name].blocks
-    sheet.link(rows.first - 1, LABEL, stage.title, CONTENTS_SHEET, style="head")
+    sheet.text(rows.first - 1, LABEL, stage.title, "head")
+    sheet.link(rows.first - 1, MEMBER, CONTENTS_SHEET, CONTENTS_SHEET)
     for block, row in rows.blocks.items():
         there = cell_name(quarters[block], LABEL)
         sheet.link(row, LABEL, stage.headings[block], stage.title, there, "section")

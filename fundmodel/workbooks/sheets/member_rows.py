@@ -1,6 +1,7 @@
-"""The row above the members of a line: it says the line once, and their total if they have one.
+"""Lines and their members on a sheet with a time axis: what stands left of the numbers.
 
-The members' rows are closed as delivered, so that a screen shows lines.
+The row above the members of a line says the line once, and their total if they have one. The
+members' rows are closed as delivered, so that a screen shows lines.
 """
 
 import numpy as np
@@ -10,7 +11,21 @@ from fundmodel.run_paths.arithmetic import Numbers
 from fundmodel.workbooks.a1 import column_letters
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.layout import Group
-from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
+from fundmodel.workbooks.time_columns import BLOCK, LABEL, MEMBER, UNIT, WHOLE_LIFE
+
+WIDTHS = {BLOCK: 2, LABEL: 40, MEMBER: 25, UNIT: 11, WHOLE_LIFE: 12}
+WIDTH_OF_TIME = 10
+
+
+def set_widths(sheet: Sheet, last: int) -> None:
+    """Set the widths of a sheet with a time axis, so that numbers stand on its first screen.
+
+    Args:
+        sheet: which.
+        last: the last column of the axis.
+    """
+    sheet.widths.update(WIDTHS)
+    sheet.width(WHOLE_LIFE + 1, last, WIDTH_OF_TIME)
 
 
 def plan_group(sheet: Sheet, line: Line, row: int, members: int) -> None:

@@ -2,14 +2,14 @@
 
 from fundmodel.build_model.model import Line, Stage
 from fundmodel.run_paths.over_life import life_total
-from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
+from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.formulas import in_column, row_formula
 from fundmodel.workbooks.layout import Group, Page
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.places import DATE_ROW, FIRST_ROW, NUMBER_ROW, YEAR_ROW, Places
-from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals
+from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals, set_widths
 from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET, shown, title_rows
 from fundmodel.workbooks.styles import GREY
 from fundmodel.workbooks.time_columns import (
@@ -35,7 +35,6 @@ def plan_stage(book: Book, contents: Contents, stage: Stage) -> None:
         sheet.link(row, LABEL, stage.headings[block], CONTENTS_SHEET, style="section")
     for line in contents.model.in_stage(stage.name):
         _line(sheet, contents, line)
-    sheet.filter = range_name(YEAR_ROW, LABEL, rows.end - 1, UNIT)
 
 
 def _time_axis(sheet: Sheet, contents: Contents) -> None:
@@ -65,11 +64,7 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
         right = column == columns.whole_life
         sheet.text(YEAR_ROW, column, text, "head_right" if right else "head")
     sheet.text(NUMBER_ROW, LABEL, "Quarter", "note")
-    sheet.width(BLOCK, BLOCK, 2)
-    sheet.width(LABEL, LABEL, 40)
-    sheet.width(MEMBER, MEMBER, 28)
-    sheet.width(UNIT, WHOLE_LIFE, 11)
-    sheet.width(columns.opening, columns.last, 10)
+    set_widths(sheet, columns.last)
     sheet.width(columns.key, columns.end, 14)
     sheet.column_groups.append(Group(columns.key, columns.end, closed=False))
     sheet.freeze = cell_name(FIRST_ROW, WHOLE_LIFE)
