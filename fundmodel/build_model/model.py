@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import getdoc
 from types import ModuleType
 
 from fundmodel.build_model.expressions import (
@@ -39,6 +40,13 @@ class Stage:
     def title(self) -> str:
         """The name as a heading."""
         return self.name.replace("_", " ").capitalize()
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Block -> what it is about: the first line of its file."""
+        names = [block.__name__.rpartition(".")[2] for block in self.blocks]
+        texts = [(getdoc(block) or "").partition("\n")[0] for block in self.blocks]
+        return {name: text or name for name, text in zip(names, texts, strict=True)}
 
     def items(self) -> list[LineItem]:
         """The stage's lines, in the order in which they are written."""

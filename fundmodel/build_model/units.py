@@ -82,6 +82,7 @@ UNITS: dict[str, Unit] = {
 PLAIN = Unit("plain number")
 ONE = Unit("plain whole number")  # of the 1 that is written in a formula
 WHOLE_KINDS = frozenset({"quarters", "months", "calendar year", "date", "flag", "count", "choice"})
+ADDITIVE = frozenset({USD_M, USD_M_A_YEAR, EUR_M, FUND_UNITS, COUNT})
 
 
 def product(left: Unit, right: Unit) -> Unit:
@@ -109,6 +110,15 @@ def common(left: Unit, right: Unit) -> Unit:
 def is_whole(unit: Unit) -> bool:
     """Whether numbers of this unit are whole, so that comparing them is exact (R11)."""
     return unit.kind in WHOLE_KINDS
+
+
+def adds(unit: Unit) -> bool:
+    """Whether the amounts of several members have a total.
+
+    Money does. A rate, a share or a flag does not, nor does money by an index, which each member
+    has for itself.
+    """
+    return unit in ADDITIVE
 
 
 def _combined(left: Dimension, right: Dimension, sign: int) -> Dimension:

@@ -134,6 +134,7 @@ STAGES = (
         "portfolio",
         "What does the fund own?",
         (
+            holdings,
             loan_terms,
             loan_units,
             loans,
@@ -146,7 +147,6 @@ STAGES = (
             guarantees,
             guarantee_claims,
             plant,
-            holdings,
         ),
     ),
     Stage(
@@ -206,7 +206,6 @@ STAGES = (
         "results",
         "So what?",
         (
-            flows,
             headline,
             by_stakeholder,
             measures_by_stakeholder,
@@ -215,6 +214,7 @@ STAGES = (
             beside_the_fund,
             risks,
             identities,
+            flows,
         ),
     ),
 )

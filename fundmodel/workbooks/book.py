@@ -14,7 +14,7 @@ from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks import limits
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.charts import Chart
-from fundmodel.workbooks.layout import Between, ColourScale, Highlight, OneOf, Page
+from fundmodel.workbooks.layout import Between, ColourScale, Group, Highlight, OneOf, Page
 from fundmodel.workbooks.styles import STYLES
 
 Value = float | int | str | bool
@@ -49,7 +49,14 @@ def day_number(day: date) -> int:
 
 @dataclass
 class Sheet:
-    """The plan of one sheet; rows and columns are counted from 1."""
+    """The plan of one sheet; rows and columns are counted from 1.
+
+    Attributes:
+        row_groups: rows that can be closed; the button stands in the row above.
+        column_groups: columns that can be closed; the button stands in the column to the left.
+        filter: the area, head row included, whose rows can be filtered; not where rows can be
+            closed, for LibreOffice takes closed rows for filtered ones, and shows no button.
+    """
 
     title: str
     colour: str
@@ -60,6 +67,9 @@ class Sheet:
     rules: list[Between | OneOf] = field(default_factory=list)
     highlights: list[Highlight | ColourScale] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
+    row_groups: list[Group] = field(default_factory=list)
+    column_groups: list[Group] = field(default_factory=list)
+    filter: str | None = None
     page: Page = field(default_factory=Page)
     freeze: str | None = None
     gridlines: bool = False

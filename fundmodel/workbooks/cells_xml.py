@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, range_name
 from fundmodel.workbooks.book import Cell, Sheet, Value
+from fundmodel.workbooks.layout import beside_closed
 
 StyleNumbers = dict[tuple[str, bool], int]
 """(style, whether the cell holds a typed text) -> the style's number in the file."""
@@ -28,13 +29,14 @@ def sheet_data(sheet: Sheet, style_numbers: StyleNumbers) -> str:
     Raises:
         ModelMistake: a formula has no value.
     """
-    rows = {row: f'<row r="{row}"{_height(sheet, row)}></row>' for row in sheet.heights}
+    looks = _row_looks(sheet)
+    rows = {row: f'<row r="{row}"{look}></row>' for row, look in looks.items()}
     for row, positions in groupby(sorted(sheet.cells), key=lambda position: position[0]):
         cells = [
             _cell(sheet, row, column, sheet.cells[row, column], style_numbers)
             for _, column in positions
         ]
-        rows[row] = f'<row r="{row}"{_height(sheet, row)}>{"".join(cells)}</row>'
+        rows[row] = f'<row r="{row}"{looks.get(row, "")}>{"".join(cells)}</row>'
     return f"<sheetData>{''.join(rows[row] for row in sorted(rows))}</sheetData>"
 
 
@@ -66,9 +68,19 @@ def escaped(text: str) -> str:
     return _CODE_LOOKALIKE.sub("_x005F_", escape(text))
 
 
-def _height(sheet: Sheet, row: int) -> str:
-    height = sheet.heights.get(row)
-    return "" if height is None else f' ht="{number_text(height)}" customHeight="1"'
+def _row_looks(sheet: Sheet) -> dict[int, str]:
+    """Row -> the attributes that say how high it is, and whether it can be closed or is."""
+    looks = {
+        row: f' ht="{number_text(height)}" customHeight="1"'
+        for row, height in sheet.heights.items()
+    }
+    for group in sheet.row_groups:
+        inside = ' hidden="1" outlineLevel="1"' if group.closed else ' outlineLevel="1"'
+        for row in range(group.first, group.last + 1):
+            looks[row] = looks.get(row, "") + inside
+    for row in beside_closed(sheet.row_groups):
+        looks[row] = looks.get(row, "") + ' collapsed="1"'
+    return looks
 
 
 def _cell(sheet: Sheet, row: int, column: int, cell: Cell, style_numbers: StyleNumbers) -> str:

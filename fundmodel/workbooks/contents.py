@@ -9,7 +9,8 @@ from fundmodel.build_model.presentation import Presentation
 from fundmodel.errors import BadInput, message
 from fundmodel.read_assumptions import Assumptions, Scalar, Series
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.places import HEAD_ROW, Columns, Places
+from fundmodel.workbooks.places import HEAD_ROW, Places
+from fundmodel.workbooks.time_columns import Columns
 
 RESERVED = ("Live", "Override")
 
@@ -90,7 +91,7 @@ def contents(
         **_member_rows(assumptions),
         **_series_rows(grouped(assumptions.series, model), len(runs)),
     }
-    places = Places(model, columns, rows, _years(runs[0]))
+    places = Places(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
     shown = live or runs[case - 1]
     return Contents(runs, shown, case, places, presentation, overrides or {})
 
@@ -154,6 +155,13 @@ def _series_rows(groups: Groups, scenarios: int) -> dict[str, int]:
             rows[name] = row
             row += scenarios + 3
     return rows
+
+
+def _alternatives(model: Model, presentation: Presentation) -> frozenset[str]:
+    """The set of the alternatives, and what tells them apart."""
+    shown = presentation.alternatives
+    each = model.each(shown.line) if shown else None
+    return frozenset([each, *model.sets[each].attributes]) if each else frozenset()
 
 
 def _years(run: Run) -> tuple[int, int]:

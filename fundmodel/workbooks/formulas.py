@@ -28,12 +28,12 @@ from fundmodel.workbooks.a1 import column_letters, on_sheet
 from fundmodel.workbooks.places import (
     BY_YEAR,
     FIRST_YEAR,
-    MEMBER,
     NUMBER_ROW,
     YEAR_ROW,
     InputColumns,
     Places,
 )
+from fundmodel.workbooks.time_columns import MEMBER
 
 THIS, BEFORE = "\x01", "\x02"
 FIRST_YEAR_CELL = "first_year_of_series"
@@ -125,7 +125,7 @@ class _References:
         if name in model.inputs:
             return name if model.each(name) is None else self._member_input(name, row)
         if model.is_result(name):
-            column = f"${column_letters(self.places.columns.constant)}"
+            column = f"${column_letters(self.places.columns.whole_life)}"
         return self.places.elsewhere(name, self.here, f"{column}{self.fixed}{row}")
 
     def _member_input(self, name: str, row: int) -> str:
@@ -163,7 +163,7 @@ class _References:
         if name in self.places.model.inputs:
             column = f"${column_letters(InputColumns.live)}$"
         elif self.places.model.is_result(name):
-            column = f"${column_letters(self.places.columns.constant)}"
+            column = f"${column_letters(self.places.columns.whole_life)}"
         else:
             column = _column(of)
         return self.places.cells(name, column, self.here)

@@ -20,7 +20,15 @@ from fundmodel.workbooks.a1 import column_letters, quoted_title
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells_xml import StyleNumbers
 from fundmodel.workbooks.draw_charts import draw
-from fundmodel.workbooks.layout import HIGHLIGHTS, Between, ColourScale, Highlight, OneOf, Page
+from fundmodel.workbooks.layout import (
+    HIGHLIGHTS,
+    Between,
+    ColourScale,
+    Highlight,
+    OneOf,
+    Page,
+    beside_closed,
+)
 from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
 
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
@@ -94,6 +102,8 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
     worksheet.freeze_panes = sheet.freeze
     for column, width in sheet.widths.items():
         worksheet.column_dimensions[column_letters(column)].width = width
+    _set_outline(worksheet, sheet)
+    worksheet.auto_filter.ref = sheet.filter
     for area in sheet.merged:
         worksheet.merge_cells(area)
     _add_links(worksheet, sheet, book)
@@ -104,6 +114,20 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
     for chart in sheet.charts:
         worksheet.add_chart(draw(chart, book))
     _set_page(worksheet, sheet.page)
+
+
+def _set_outline(worksheet: Any, sheet: Sheet) -> None:
+    """Groups of columns; those of rows stand in the rows, which are not openpyxl's."""
+    outline = worksheet.sheet_properties.outlinePr
+    outline.summaryBelow = outline.summaryRight = False
+    worksheet.sheet_format.outlineLevelRow = 1 if sheet.row_groups else None
+    worksheet.column_dimensions.max_outline = 1 if sheet.column_groups else None
+    for group in sheet.column_groups:
+        for column in range(group.first, group.last + 1):
+            dimension = worksheet.column_dimensions[column_letters(column)]
+            dimension.outlineLevel, dimension.hidden = 1, group.closed
+    for column in beside_closed(sheet.column_groups):
+        worksheet.column_dimensions[column_letters(column)].collapsed = True
 
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:

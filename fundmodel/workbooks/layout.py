@@ -1,5 +1,6 @@
 """What a sheet has besides its cells: print set-up, rules on inputs, highlights."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fundmodel.workbooks.styles import BAD, GOOD, ORANGE, PALE_BLUE, WARNING
@@ -35,6 +36,30 @@ class Page:
     print_area: str | None = None
     header: str = ""
     footer: tuple[str, str, str] = ("&F", "&A", "Page &P of &N")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Neighbouring rows or columns that one button opens and closes; it stands before them.
+
+    Attributes:
+        first: the first row or column, counted from 1.
+        last: the last one.
+        closed: whether the file is delivered with the group closed.
+    """
+
+    first: int
+    last: int
+    closed: bool = True
+
+
+def beside_closed(groups: Iterable[Group]) -> list[int]:
+    """The rows or columns next to closed groups, at both ends, in order.
+
+    Excel looks at the one before a group for whether it is closed, LibreOffice at the one behind.
+    """
+    closed = [group for group in groups if group.closed]
+    return sorted({at for group in closed for at in (group.first - 1, group.last + 1)})
 
 
 @dataclass(frozen=True)

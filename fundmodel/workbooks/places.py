@@ -1,12 +1,15 @@
 """Where everything stands: the one list of sheets, columns and rows that all formulas refer to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from fundmodel.build_model.expressions import OverLife
+from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.model import Line, Model
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.line_rows import AnnualPlaces, LineRows, annual_rows, line_rows
+from fundmodel.workbooks.time_columns import AnnualColumns, Columns
 
 INPUTS, BY_YEAR, MEMBERS, RETURNS, ANNUAL, STORED, CHECKS = (
     "Inputs",
@@ -22,8 +25,7 @@ INPUTS, BY_YEAR, MEMBERS, RETURNS, ANNUAL, STORED, CHECKS = (
 ROW_KIND, LOWEST_BY_YEAR, HIGHEST_BY_YEAR, FIRST_YEAR = 5, 6, 7, 8
 HEAD_ROW = 6
 
-# Columns of Annual and Returns.
-ANNUAL_KEY, ANNUAL_UNIT, ANNUAL_CHECK, FIRST_ANNUAL = 4, 5, 6, 7
+# Columns of Returns.
 RETURNS_FIRST_STEP, RETURNS_RATE = 8, 5
 ROWS_A_RATE = 7
 
@@ -31,51 +33,10 @@ ROWS_A_RATE = 7
 TITLE_ROW, STATUS_ROW, DATE_ROW, NUMBER_ROW, YEAR_ROW = 1, 2, 3, 4, 5
 FIRST_ROW = 6
 
-# Columns of the stage sheets; attributes of members stand between KEY and CONSTANT.
-BLOCK, LABEL, MEMBER, UNIT, KEY = 1, 2, 3, 4, 5
-FIRST_ATTRIBUTE = 6
-
 
 def measured_by(line: Line, measure: str) -> bool:
     """Whether a result is just this measure of a row."""
     return isinstance(line.node, OverLife) and line.node.measure == measure
-
-
-@dataclass(frozen=True)
-class Columns:
-    """The columns of the stage sheets, which are the same on all of them."""
-
-    attributes: tuple[str, ...]
-    periods: int
-
-    def attribute(self, name: str) -> int:
-        """The column of an attribute."""
-        return FIRST_ATTRIBUTE + self.attributes.index(name)
-
-    @property
-    def constant(self) -> int:
-        """Results: one number for the whole life."""
-        return FIRST_ATTRIBUTE + len(self.attributes)
-
-    @property
-    def total(self) -> int:
-        """Flows: the sum of all quarters."""
-        return self.constant + 1
-
-    @property
-    def opening(self) -> int:
-        """Period 0."""
-        return self.constant + 2
-
-    @property
-    def first(self) -> int:
-        """The first quarter."""
-        return self.opening + 1
-
-    @property
-    def last(self) -> int:
-        """The last quarter."""
-        return self.opening + self.periods
 
 
 @dataclass(frozen=True)
@@ -112,35 +73,47 @@ class Places:
         columns: of the stage sheets.
         input_rows: assumption -> row of its (first member's) live number, on Inputs or Members,
             or of its live row on Inputs by year.
-        years: the years of Inputs by year, first and last column.
+        years: the years of Annual and of Inputs by year, first and last column.
+        alternatives: sets of members of which only one comes true, so that they have no total.
+        rate_rows: a result's name and the position of its member -> row on Returns.
     """
 
     model: Model
     columns: Columns
     input_rows: Mapping[str, int]
     years: tuple[int, int]
-    rows: dict[str, int] = field(default_factory=dict)
+    alternatives: frozenset[str] = frozenset()
     rate_rows: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for stage in self.model.stages:
-            self.rows.update(self._stage_rows(self.model.in_stage(stage.name)))
         rates = [line for line in self.model.lines.values() if measured_by(line, "irr")]
         for line in rates:
             for place in range(len(self.model.members(line.name))):
                 row = HEAD_ROW + 1 + ROWS_A_RATE * len(self.rate_rows)
                 self.rate_rows[line.name, place] = row
 
-    def _stage_rows(self, lines: Iterable[Line]) -> dict[str, int]:
-        """A row for each block's heading, then one a line and member."""
-        rows, row, block = {}, FIRST_ROW, ""
-        for line in lines:
-            if line.item.block != block:
-                row += 2 if block else 1
-                block = line.item.block
-            rows[line.name] = row
-            row += len(self.model.members(line.name))
-        return rows
+    @cached_property
+    def stages(self) -> dict[str, LineRows]:
+        """Stage -> the rows of its sheet."""
+        return {
+            stage.name: line_rows(self.model, self.model.in_stage(stage.name), FIRST_ROW)
+            for stage in self.model.stages
+        }
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Line -> the row of its first member, on the sheet of its stage."""
+        return {name: row for stage in self.stages.values() for name, row in stage.rows.items()}
+
+    @cached_property
+    def annual(self) -> AnnualPlaces:
+        """The rows and columns of Annual."""
+        first, last = self.years
+        return AnnualPlaces(AnnualColumns(last - first + 1), annual_rows(self.model, FIRST_ROW))
+
+    def has_total(self, line: Line) -> bool:
+        """Whether the row above the members of a line holds their total."""
+        return has_member_total(self.model, line, self.alternatives)
 
     def rate(self, name: str, place: int) -> str:
         """The cell on Returns that holds a result's internal rate of return."""

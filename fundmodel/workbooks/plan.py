@@ -11,7 +11,7 @@ from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS,
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
 from fundmodel.workbooks.sheets.checks import plan_checks
-from fundmodel.workbooks.sheets.cover import COVER, plan_contents, plan_cover
+from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
@@ -22,6 +22,7 @@ from fundmodel.workbooks.sheets.returns import plan_returns
 from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
 from fundmodel.workbooks.sheets.stage import plan_stage
 from fundmodel.workbooks.sheets.stored import plan_stored
+from fundmodel.workbooks.sheets.table_of_contents import plan_contents
 
 
 def plan_workbook(

@@ -60,7 +60,10 @@ def value_at(values: Values, place: Place) -> Value:
 
 
 def stage_rows(model: Model, book: Book) -> Iterator[tuple[Sheet, int, list[int]]]:
-    """Every row of the stage sheets that goes by quarter, with the columns of its quarters."""
+    """Every row of the stage sheets that goes by quarter, with the columns of its quarters.
+
+    Rows of lines alone: the totals above their members have no key.
+    """
     for stage in model.stages:
         sheet = book.sheet(stage.title)
         numbered = {
@@ -69,7 +72,18 @@ def stage_rows(model: Model, book: Book) -> Iterator[tuple[Sheet, int, list[int]
             if row == NUMBER_ROW and cell.formula
         }
         quarters = [column for column, number in sorted(numbered.items()) if number != 0]
-        for row in sorted({row for row, _ in sheet.cells if row > YEAR_ROW}):
+        for row in sorted(keys(sheet)):
             first = sheet.cells.get((row, quarters[0]))
             if first is not None and first.formula:
                 yield sheet, row, quarters
+
+
+def keys(sheet: Sheet) -> dict[int, str]:
+    """Row of a stage sheet -> the name of the line that stands there."""
+    (column,) = (at for (row, at), cell in sheet.cells.items()
+                 if row == YEAR_ROW and cell.value == "Key")  # fmt: skip
+    return {
+        row: str(cell.value)
+        for (row, at), cell in sheet.cells.items()
+        if at == column and row > YEAR_ROW
+    }

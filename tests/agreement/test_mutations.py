@@ -10,11 +10,10 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet, Value
 from fundmodel.workbooks.places import HEAD_ROW, STORED
-from fundmodel.workbooks.places import KEY as LINE_KEY
 from fundmodel.workbooks.read_cells import FormulaText
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
-from fundmodel.workbooks.sheets.stored import FIRST, LIVE
-from tests.agreement.delivered import LoadedBook, Place, named_cell, stage_rows
+from fundmodel.workbooks.sheets.stored import FIRST, KEY, LIVE
+from tests.agreement.delivered import LoadedBook, Place, keys, named_cell, stage_rows
 from tests.recalculation.engines import Edit
 
 SEED, ROWS = 2026, 32
@@ -70,7 +69,7 @@ def test_a_million_dollars_too_much_for_the_claimants_is_seen(
     sheet, row, columns = next(
         found
         for found in stage_rows(runs[0].model, book)
-        if found[0].cells[found[1], LINE_KEY].value == "claimants_cash_flow"
+        if keys(found[0])[found[1]] == "claimants_cash_flow"
     )
     column = columns[2 * LATEST // 3]
     cell = sheet.cells[row, column]
@@ -86,10 +85,11 @@ def slips(runs: list[Run], book: Book) -> Iterator[Slip]:
     """
     chance = random.Random(SEED)  # noqa: S311  (nothing is kept secret)
     by_line: dict[Value, list[tuple[Sheet, int, int]]] = {}
+    names = {stage.title: keys(book.sheet(stage.title)) for stage in runs[0].model.stages}
     for sheet, row, columns in stage_rows(runs[0].model, book):
         for column in columns[EARLIEST:LATEST]:
             if sheet.cells[row, column].value != sheet.cells[row, column - 1].value:
-                key = str(sheet.cells[row, LINE_KEY].value)
+                key = names[sheet.title][row]
                 by_line.setdefault(key, []).append((sheet, row, column))
     for line in chance.sample(list(by_line), ROWS):
         sheet, row, column = chance.choice(by_line[line])
@@ -108,7 +108,7 @@ def result_cells(book: Book) -> list[Place]:
     return [
         (STORED, row, LIVE)
         for row, column in cells
-        if column == LIVE and row > HEAD_ROW and (row, LINE_KEY) in cells and (row, FIRST) in cells
+        if column == LIVE and row > HEAD_ROW and (row, KEY) in cells and (row, FIRST) in cells
     ]
 
 

@@ -7,9 +7,9 @@ import fundmodel
 from fundmodel.fund.front_pages import READINGS
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.places import LABEL
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from fundmodel.workbooks.time_columns import LABEL
 from tests.agreement.delivered import SCENARIOS, LoadedBook, choose, named_cell
 from tests.agreement.random_edits import override_cells
 from tests.recalculation.engines import Edit, Value

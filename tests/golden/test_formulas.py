@@ -7,12 +7,13 @@ import pytest
 import fundmodel
 from fundmodel.fund.stages import STAGES
 from fundmodel.workbooks.book import Book, Cell, Sheet
-from fundmodel.workbooks.places import KEY, LABEL, MEMBER, YEAR_ROW
+from fundmodel.workbooks.places import YEAR_ROW
+from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
 from tests.golden.golden_files import compare, kept
 
 FOLDER = "formulas"
 TITLES = [stage.title for stage in STAGES]
-CONSTANT, TOTAL = "Constant", "Total"
+KEY, WHOLE_LIFE = "Key", "Whole life"
 
 
 @pytest.fixture(scope="module")
@@ -37,19 +38,18 @@ def _file(title: str) -> str:
 def _rows(sheet: Sheet) -> Iterator[str]:
     """A paragraph a row: its name and member, then each kind of cell."""
     heads = {str(cell.value): at for (row, at), cell in sheet.cells.items() if row == YEAR_ROW}
-    constant, total = heads[CONSTANT], heads[TOTAL]
-    columns = {"constant": constant, "total": total, "opening": total + 1, "first": total + 2,
-               "second": total + 3}  # fmt: skip
-    for row in sorted({row for row, column in sheet.cells if column == KEY and row > YEAR_ROW}):
-        member = sheet.cells.get((row, MEMBER))
-        name = str(sheet.cells[row, KEY].value) + (f"[{member.value}]" if member else "")
+    key, whole_life = heads[KEY], heads[WHOLE_LIFE]
+    words = ("life", "opening", "first", "second")
+    for row in sorted({row for row, column in sheet.cells if column == UNIT and row > YEAR_ROW}):
+        name, member = sheet.cells.get((row, key)), sheet.cells.get((row, MEMBER))
+        said = (str(name.value) if name else "total") + (f"[{member.value}]" if member else "")
         parts = [
             f"  {word:<9}{_said(cell)}"
-            for word, column in columns.items()
+            for column, word in enumerate(words, whole_life)
             if (cell := sheet.cells.get((row, column))) is not None
         ]
         label = sheet.cells[row, LABEL].value
-        yield "\n".join([f"{sheet.place(row, LABEL)} {name}: {label}", *parts])
+        yield "\n".join([f"{sheet.place(row, LABEL)} {said}: {label}", *parts])
 
 
 def _said(cell: Cell) -> str:

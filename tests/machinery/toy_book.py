@@ -72,10 +72,14 @@ def relative(formula: str, row: int, column: int) -> str:
     return _CELL.sub(distance, formula)
 
 
-def last_quarter_named(formula: str) -> int:
-    """The last column of the stage sheets that a formula names; 0 if it names none."""
+def last_quarter_named(formula: str, last: int) -> int:
+    """The last quarter's column that a formula names; 0 if it names none.
+
+    Columns behind `last`, that of the last quarter, hold the members' attributes.
+    """
     cells = _CELL.finditer(_INPUTS.sub("", _TEXT.sub("", formula)))
-    return max((column_number(found[2]) for found in cells), default=0)
+    columns = [column_number(found[2]) for found in cells]
+    return max((column for column in columns if column <= last), default=0)
 
 
 def functions(formula: str) -> set[str]:

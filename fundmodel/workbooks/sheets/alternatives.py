@@ -9,17 +9,17 @@ from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Highlight, Page
-from fundmodel.workbooks.places import ANNUAL, FIRST_ANNUAL, LABEL, YEAR_ROW
+from fundmodel.workbooks.places import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.sheets.alternatives_plan import (
     FIRST_ATTRIBUTE,
     FIRST_TEXT,
     AlternativesPlan,
 )
-from fundmodel.workbooks.sheets.annual import annual_rows
 from fundmodel.workbooks.sheets.inputs import CASE
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.sheets.stored import CHANGED_NAME
 from fundmodel.workbooks.styles import TEAL
+from fundmodel.workbooks.time_columns import LABEL
 
 RERUN_NAME = "live_less_rerun"
 SELECTED = "selected"
@@ -75,13 +75,14 @@ def _heads(sheet: Sheet, plan: AlternativesPlan) -> None:
 
 def _years(book: Book, sheet: Sheet, plan: AlternativesPlan) -> None:
     """The line by calendar year, as Annual has it."""
-    annual, first = book.sheet(ANNUAL), annual_rows(plan.contents)[plan.shown.line]
+    annual, places = book.sheet(ANNUAL), plan.contents.places.annual
+    first = places.rows[plan.shown.line]
     for step in range(plan.last_year - plan.first_year + 1):
         rows = {plan.band + 1: YEAR_ROW}
         rows |= {plan.first + place: first + place for place in range(len(plan.options))}
         for row, there in rows.items():
-            cell = annual.cells[there, FIRST_ANNUAL + step]
-            formula = "=" + on_sheet(ANNUAL, cell_name(there, FIRST_ANNUAL + step))
+            cell = annual.cells[there, places.columns.first + step]
+            formula = "=" + on_sheet(ANNUAL, cell_name(there, places.columns.first + step))
             style = "head_whole" if there == YEAR_ROW else f"link_{plan.style(plan.shown.line)}"
             sheet.formula(row, plan.first_year + step, formula, cell.value or 0, style)
 
@@ -98,7 +99,7 @@ def _row(sheet: Sheet, plan: AlternativesPlan, place: int) -> None:
     chosen = SELECTED if contents.live.number(shown.choice) == place + 1 else ""
     mark = f'=IF({code}={shown.choice},"{SELECTED}","")'
     sheet.formula(row, plan.number + 1, mark, chosen, "check")
-    there = cell_name(contents.places.row(shown.result, place), contents.places.columns.constant)
+    there = cell_name(contents.places.row(shown.result, place), contents.places.columns.whole_life)
     formula = "=" + contents.places.elsewhere(shown.result, sheet.title, there)
     value = contents.live.number(shown.result, 0, place)
     sheet.formula(row, plan.live, formula, value, f"link_{plan.style(shown.result)}")
@@ -126,7 +127,7 @@ def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> N
     contents, shown = plan.contents, plan.shown
     name, _ = shown.reruns[0]
     label, style = contents.model.lines[name].item.label, plan.style(name)
-    there = cell_name(contents.places.row(name), contents.places.columns.constant)
+    there = cell_name(contents.places.row(name), contents.places.columns.whole_life)
     live = "=" + contents.places.elsewhere(name, sheet.title, there)
     sheet.text(row, LABEL, f"{label}: live", "label")
     sheet.formula(row, plan.live, live, contents.live.number(name), f"link_{style}")

@@ -7,7 +7,7 @@ from fundmodel.build_model.presentation import Alternatives
 from fundmodel.run_paths.alternatives import Reruns, attribute_labels
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.places import LABEL
+from fundmodel.workbooks.time_columns import LABEL
 
 FIRST_TEXT, FIRST_ATTRIBUTE = 3, LABEL + 1
 

@@ -12,13 +12,11 @@ from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import (
     ANNUAL,
-    ANNUAL_CHECK,
     BY_YEAR,
     CHECKS,
     HEAD_ROW,
     HIGHEST_BY_YEAR,
     INPUTS,
-    LABEL,
     LOWEST_BY_YEAR,
     MEMBERS,
     STORED,
@@ -28,6 +26,7 @@ from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
 from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
+from fundmodel.workbooks.time_columns import LABEL
 
 KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS = 3, 4, 5, 6, 7, 8
 
@@ -74,10 +73,10 @@ def _of_lines(contents: Contents) -> Iterator[Identity]:
 
 def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
     """Checks on the workbook itself."""
-    annual = book.sheet(ANNUAL)
-    rows = [row for row, column in annual.cells if column == ANNUAL_CHECK and row > HEAD_ROW]
-    area = range_name(min(rows), ANNUAL_CHECK, max(rows), ANNUAL_CHECK, fixed=True)
-    worst = max(abs(float(annual.cells[row, ANNUAL_CHECK].value or 0)) for row in rows)
+    annual, column = book.sheet(ANNUAL), contents.places.annual.columns.check
+    rows = [row for row, at in annual.cells if at == column and row > HEAD_ROW]
+    area = range_name(min(rows), column, max(rows), column, fixed=True)
+    worst = max(abs(float(annual.cells[row, column].value or 0)) for row in rows)
     label = "Years add up to quarters, every line"
     yield Identity(label, "annual_equals_quarterly", _largest(on_sheet(ANNUAL, area)), worst)
     formula = f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)"
@@ -92,7 +91,7 @@ def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
 def _rerun(book: Book, contents: Contents, shown: Alternatives) -> Identity:
     """The live result and the stored rerun with what is chosen, as a part of their size."""
     name, _ = shown.reruns[0]
-    row, column = contents.places.row(name), contents.places.columns.constant
+    row, column = contents.places.row(name), contents.places.columns.whole_life
     live = contents.places.elsewhere(name, CHECKS, cell_name(row, column))
     formula = f"=IF({CHANGED_NAME}=0,ABS({RERUN_NAME})/MAX(ABS({live}),1),0)"
     title, _, reference = book.names[RERUN_NAME].rpartition("!")
@@ -138,7 +137,6 @@ def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> No
     verdict = "OK" if identity.worst <= tolerance else "FAIL"
     sheet.formula(row, VERDICT, f'=IF({holds},"OK","FAIL")', verdict, "check")
     sheet.formula(row, FAILS, f"=IF({holds},0,1)", int(identity.worst > tolerance), "calc_whole")
-    sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
 
 
 def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) -> None:
@@ -148,7 +146,7 @@ def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) 
     sheet.formula(row, VERDICT, formula, master_check(contents), "check")
     cell = cell_name(row, VERDICT, fixed_row=True, fixed_column=True)
     book.name(MASTER_CHECK, on_sheet(CHECKS, cell))
-    sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
+    sheet.flag_checks(range_name(HEAD_ROW + 1, VERDICT, row, VERDICT))
 
 
 def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:

@@ -1,21 +1,11 @@
-"""Cover and Contents: what the workbook is, how to use it, and what is where."""
+"""Cover: what the workbook is, and how to use it."""
 
 from textwrap import wrap
 
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
-from fundmodel.workbooks.sheets.dashboard import DASHBOARD
-from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
-from fundmodel.workbooks.sheets.lines import LINES
-from fundmodel.workbooks.sheets.parts import (
-    CONTENTS_SHEET,
-    MASTER_CHECK,
-    TITLE_HEIGHT,
-    master_check,
-)
-from fundmodel.workbooks.sheets.sources import SOURCES
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check
 from fundmodel.workbooks.sheets.stored import CHANGED_NAME
 from fundmodel.workbooks.styles import NAVY
 
@@ -25,6 +15,7 @@ LABEL, VALUE = 2, 3
 HOW_TO = (
     "Choose a scenario on Inputs; every sheet follows.",
     "Type a number into the column Override to change an assumption; empty it to go back.",
+    "[+] at the edge opens the members below a line, or the scenarios on Inputs; 2 opens them all.",
     "A row has one formula, the same in every quarter; Lines says it in words.",
     "Checks must all say OK. Stored keeps what Python gave; the live sheets give the same.",
     "Sources says where every number comes from. Numbers of grade C are judgement: use your own.",
@@ -99,35 +90,3 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
             sheet.text(row, VALUE, text, "label")
             row += 1
     return row + 1
-
-
-def plan_contents(book: Book, contents: Contents) -> None:
-    """Plan the list of sheets."""
-    sheet = book.add_sheet(CONTENTS_SHEET, NAVY)
-    sheet.text(1, LABEL, CONTENTS_SHEET, "title")
-    stages = {stage.title: stage.question for stage in contents.model.stages}
-    terms = {DEAL_TERMS: "What the plan says, clause by clause, and which inputs it moves"}
-    chosen = contents.presentation.alternatives
-    rows = {
-        COVER: "What this is, how to use it",
-        DASHBOARD: "The answers on one page",
-        **({chosen.title: chosen.purpose} if chosen else {}),
-        **(terms if contents.base.clauses else {}),
-        INPUTS: "Scenario selector; every number that is one for all years and members",
-        BY_YEAR: "Numbers by calendar year",
-        MEMBERS: "Numbers by contributor, window and sector of needs",
-        **stages,
-        RETURNS: "Internal rates of return, step by step",
-        ANNUAL: "Every line by calendar year",
-        CHECKS: "What must hold, and what is worth knowing",
-        STORED: "What Python gave, and the inputs as delivered",
-        LINES: "Every line in words",
-        SOURCES: "Where every number comes from",
-    }
-    for place, (title, text) in enumerate(rows.items(), 3):
-        sheet.link(place, LABEL, title, title)
-        sheet.text(place, VALUE, text, "label")
-    sheet.width(1, 1, 3)
-    sheet.width(LABEL, LABEL, 28)
-    sheet.width(VALUE, VALUE, 80)
-    sheet.page = Page(landscape=False, pages_high=1)

@@ -6,8 +6,8 @@ from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import ANNUAL, FIRST_ANNUAL, YEAR_ROW
-from fundmodel.workbooks.sheets.annual import annual_rows
+from fundmodel.workbooks.line_rows import AnnualPlaces
+from fundmodel.workbooks.places import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check, shown
 from fundmodel.workbooks.styles import BILLIONS, TEAL, WHOLE_BILLIONS
 
@@ -19,7 +19,7 @@ TILE_HEIGHT, CAPTION_HEIGHT = 24, 26
 
 
 def plan_dashboard(book: Book, contents: Contents) -> None:
-    """Plan the dashboard; Annual must have its rows where `annual_rows` says."""
+    """Plan the dashboard; Annual must have its rows where `Places` says."""
     sheet = book.add_sheet(DASHBOARD, TEAL)
     sheet.width(1, 1, 2)
     sheet.width(2, COLUMNS + 1, COLUMN_WIDTH)
@@ -55,7 +55,7 @@ def _tile(sheet: Sheet, contents: Contents, tile: Tile, place: int) -> None:
     row = FIRST_TILE_ROW + TILE_ROWS * (place // TILES_A_ROW)
     column = 2 + width * (place % TILES_A_ROW)
     places, unit = contents.places, contents.model.unit(tile.result)
-    cell = cell_name(places.row(tile.result), places.columns.constant)
+    cell = cell_name(places.row(tile.result), places.columns.whole_life)
     formula = "=" + places.elsewhere(tile.result, DASHBOARD, cell)
     style = "kpi_billions" if tile.scale else f"kpi_{unit.style}"
     sheet.formula(row, column, formula, shown(contents.live.number(tile.result)), style)
@@ -71,15 +71,14 @@ def _picture(
     sheet.text(row, column, picture.heading, "section")
     sheet.merge(row, column, row, column + width - 2)
     sheet.text(row + 1, column, picture.unit, "unit")
-    rows = annual_rows(contents)
-    first, last = contents.places.years
-    last_column = FIRST_ANNUAL + last - first
+    annual = contents.places.annual
+    columns = annual.columns
     sheet.charts.append(
         Chart(
             kind=picture.kind,
-            series=_series(picture.lines, rows, last_column),
-            lines_over=_series(picture.lines_over, rows, last_column),
-            categories=Area.row(ANNUAL, YEAR_ROW, FIRST_ANNUAL, last_column),
+            series=_series(picture.lines, annual),
+            lines_over=_series(picture.lines_over, annual),
+            categories=Area.row(ANNUAL, YEAR_ROW, columns.first, columns.last),
             top_left=(row + 2, column),
             bottom_right=(row + 2 + CHART_ROWS, column + width - 1),
             number_format=BILLIONS if picture.decimals else WHOLE_BILLIONS,
@@ -87,10 +86,8 @@ def _picture(
     )
 
 
-def _series(
-    lines: tuple[tuple[str, str], ...], rows: dict[str, int], last_column: int
-) -> tuple[Series, ...]:
+def _series(lines: tuple[tuple[str, str], ...], annual: AnnualPlaces) -> tuple[Series, ...]:
+    first, last = annual.columns.first, annual.columns.last
     return tuple(
-        Series(legend, Area.row(ANNUAL, rows[name], FIRST_ANNUAL, last_column))
-        for name, legend in lines
+        Series(legend, Area.row(ANNUAL, annual.rows[name], first, last)) for name, legend in lines
     )

@@ -8,14 +8,14 @@ from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Between, OneOf, Page
+from fundmodel.workbooks.layout import OneOf, Page
 from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.sheets.input_marks import mark, mark_formula, plan_marks
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import AMBER
 
 CASE, SHOWN = "scenario_case", "scenario_shown"
 SELECTOR_ROW, CASE_ROW = 3, 4
-PROMPT_LENGTH = 200
 NOT_PRINTED = 5
 TINY = 1e-4
 
@@ -48,6 +48,7 @@ def plan_inputs(book: Book, contents: Contents) -> None:
             _row(sheet, entry, columns)
             reference = cell_name(entry.row, columns.live, fixed_row=True, fixed_column=True)
             book.name(entry.name, on_sheet(INPUTS, reference))
+    plan_marks(sheet, columns)
     _print(sheet, columns)
 
 
@@ -66,6 +67,7 @@ def plan_members(book: Book, contents: Contents) -> None:
             sheet.text(contents.places.row(column.name) - 1, 2, column.facts.label, "section")
             for entry in _member_entries(contents, column):
                 _row(sheet, entry, columns)
+    plan_marks(sheet, columns)
     _print(sheet, columns)
 
 
@@ -125,10 +127,8 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     live = f"=IF(ISBLANK({override}),INDEX({cases},1,{CASE}),{override})"
     sheet.formula(row, columns.live, live, entry.live, f"calc_{style}")
     type_over(sheet, row, columns.override, entry.override, style)
-    sheet.flag_overrides(override)
-    mark = f'=IF(ISBLANK({override}),"","changed")'
-    changed = "" if entry.override is None else "changed"
-    sheet.formula(row, columns.mark, mark, changed, "key")
+    word = mark(entry.live, entry.scenarios[0], entry.override)
+    sheet.formula(row, columns.mark, mark_formula(row, columns), word, "key")
     for place, value in enumerate(entry.scenarios):
         sheet.number(row, columns.first_scenario + place, value, f"input_{style}")
     lowest, highest = entry.facts.plausible
@@ -141,7 +141,6 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     ):
         sheet.text(row, place, text, "unit")
     _range_check(sheet, entry, columns)
-    _rules(sheet, entry, columns)
 
 
 def _range_check(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
@@ -169,15 +168,6 @@ def type_over(sheet: Sheet, row: int, column: int, value: float | None, style: s
         sheet.blank(row, column, f"override_{style}")
     else:
         sheet.number(row, column, value, f"override_{style}")
-
-
-def _rules(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
-    lowest = cell_name(entry.row, columns.lowest, fixed_column=True)
-    highest = cell_name(entry.row, columns.lowest + 1, fixed_column=True)
-    prompt = f"{entry.label}, in {entry.facts.unit.name}"[:PROMPT_LENGTH]
-    typed = range_name(entry.row, columns.first_scenario, entry.row, columns.lowest - 1)
-    for area in (cell_name(entry.row, columns.override), typed):
-        sheet.add_rule(Between(area, lowest, highest, prompt=f"{prompt}, within Min and Max."))
 
 
 def _scalar_entry(contents: Contents, name: str) -> Entry:

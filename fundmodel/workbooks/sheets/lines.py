@@ -2,13 +2,14 @@
 
 from fundmodel.build_model.model import Line
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import HEAD_ROW, LABEL
+from fundmodel.workbooks.places import HEAD_ROW
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import BLUE
+from fundmodel.workbooks.time_columns import LABEL
 
 LINES = "Lines"
 HEADS = ("Line", "Key", "Stage", "Block", "Kind", "Unit", "For each", "Formula in words", "Why")
@@ -28,6 +29,8 @@ def plan_lines(book: Book, contents: Contents) -> None:
     sheet.width(1, 1, 3)
     for place, width in enumerate(WIDTHS):
         sheet.width(LABEL + place, LABEL + place, width)
+    last = HEAD_ROW + len(contents.model.lines)
+    sheet.filter = range_name(HEAD_ROW, LABEL, last, LABEL + len(HEADS) - 1)
     sheet.freeze = cell_name(HEAD_ROW + 1, LABEL + 1)
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
 

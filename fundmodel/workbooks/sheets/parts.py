@@ -5,7 +5,8 @@ from math import isnan
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.places import LABEL, STATUS_ROW, TITLE_ROW
+from fundmodel.workbooks.places import STATUS_ROW, TITLE_ROW
+from fundmodel.workbooks.time_columns import LABEL
 
 MASTER_CHECK = "master_check"
 CONTENTS_SHEET = "Contents"

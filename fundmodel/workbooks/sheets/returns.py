@@ -15,7 +15,6 @@ from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import (
     HEAD_ROW,
-    LABEL,
     NUMBER_ROW,
     RETURNS,
     RETURNS_FIRST_STEP,
@@ -23,6 +22,7 @@ from fundmodel.workbooks.places import (
 )
 from fundmodel.workbooks.sheets.parts import shown, title_rows
 from fundmodel.workbooks.styles import GREY
+from fundmodel.workbooks.time_columns import LABEL
 
 AT_LOW, AT_HIGH, FIRST = RETURNS_FIRST_STEP - 2, RETURNS_FIRST_STEP - 1, RETURNS_FIRST_STEP
 ROWS = ("low", "high", "middle", "value")

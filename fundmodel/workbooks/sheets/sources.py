@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from fundmodel.read_assumptions import Change, Facts
-from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import HEAD_ROW, LABEL
+from fundmodel.workbooks.places import HEAD_ROW
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import BLUE
+from fundmodel.workbooks.time_columns import LABEL
 
 SOURCES = "Sources"
 HEADS = (
@@ -39,6 +40,7 @@ def plan_sources(book: Book, contents: Contents) -> None:
     for name, facts in _numbers(contents):
         _source(sheet, row, name, facts)
         row += 1
+    sheet.filter = range_name(HEAD_ROW, LABEL, row - 1, LABEL + len(HEADS) - 1)
     _changes(sheet, contents, row + 2)
     sheet.width(1, 1, 3)
     for place, width in enumerate(WIDTHS):

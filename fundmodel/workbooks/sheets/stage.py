@@ -1,29 +1,25 @@
 """A stage: one block a file, one row a line and member, one formula a row, quarters across."""
 
-import inspect
-
 from fundmodel.build_model.model import Line, Stage
 from fundmodel.run_paths.over_life import life_total
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.formulas import in_column, row_formula
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.layout import Group, Page
+from fundmodel.workbooks.line_rows import is_grouped
+from fundmodel.workbooks.places import DATE_ROW, FIRST_ROW, NUMBER_ROW, YEAR_ROW, Places
+from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals, set_widths
+from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET, shown, title_rows
+from fundmodel.workbooks.styles import GREY
+from fundmodel.workbooks.time_columns import (
     BLOCK,
-    DATE_ROW,
-    FIRST_ROW,
-    KEY,
     LABEL,
     MEMBER,
-    NUMBER_ROW,
     UNIT,
-    YEAR_ROW,
+    WHOLE_LIFE,
     Columns,
-    Places,
 )
-from fundmodel.workbooks.sheets.parts import shown, title_rows
-from fundmodel.workbooks.styles import GREY
 
 PAGES_WIDE = 5
 
@@ -31,16 +27,14 @@ PAGES_WIDE = 5
 def plan_stage(book: Book, contents: Contents, stage: Stage) -> None:
     """Plan the sheet of one stage."""
     sheet = book.add_sheet(stage.title, GREY)
+    columns, rows = contents.places.columns, contents.places.stages[stage.name]
     title_rows(sheet, stage.title, stage.question, contents)
     _time_axis(sheet, contents)
-    _heads(sheet, contents.places.columns)
-    block = None
+    _heads(sheet, columns)
+    for block, row in rows.blocks.items():
+        sheet.link(row, LABEL, stage.headings[block], CONTENTS_SHEET, style="section")
     for line in contents.model.in_stage(stage.name):
-        if line.item.block != block:
-            block = line.item.block
-            _block_heading(sheet, line, contents.places.row(line.name) - 1)
-        for place in range(len(contents.model.members(line.name))):
-            _row(sheet, contents, line, place)
+        _line(sheet, contents, line)
 
 
 def _time_axis(sheet: Sheet, contents: Contents) -> None:
@@ -61,28 +55,19 @@ def _time_axis(sheet: Sheet, contents: Contents) -> None:
 
 
 def _heads(sheet: Sheet, columns: Columns) -> None:
-    texts = {BLOCK: "", LABEL: "Line", MEMBER: "Member", UNIT: "Unit", KEY: "Key"}
+    texts = {BLOCK: "", LABEL: "Line", MEMBER: "Member", UNIT: "Unit"}
+    texts |= {columns.whole_life: "Whole life", columns.key: "Key"}
     texts |= {
         columns.attribute(name): name.replace("_", " ").capitalize() for name in columns.attributes
     }
-    texts |= {columns.constant: "Constant", columns.total: "Total"}
     for column, text in texts.items():
-        right = column in (columns.constant, columns.total)
+        right = column == columns.whole_life
         sheet.text(YEAR_ROW, column, text, "head_right" if right else "head")
     sheet.text(NUMBER_ROW, LABEL, "Quarter", "note")
-    sheet.width(BLOCK, BLOCK, 3)
-    sheet.width(LABEL, LABEL, 46)
-    sheet.width(MEMBER, MEMBER, 36)
-    sheet.width(UNIT, UNIT, 13)
-    sheet.width(KEY, KEY, 26)
-    sheet.width(
-        columns.attribute(columns.attributes[0]) if columns.attributes else KEY + 1,
-        columns.constant - 1,
-        20,
-    )
-    sheet.width(columns.constant, columns.total, 13)
-    sheet.width(columns.opening, columns.last, 11)
-    sheet.freeze = cell_name(FIRST_ROW, UNIT)
+    set_widths(sheet, columns.last)
+    sheet.width(columns.key, columns.end, 14)
+    sheet.column_groups.append(Group(columns.key, columns.end, closed=False))
+    sheet.freeze = cell_name(FIRST_ROW, WHOLE_LIFE)
     sheet.page = Page(
         pages_wide=PAGES_WIDE,
         repeat_rows=f"1:{YEAR_ROW}",
@@ -90,22 +75,38 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
     )
 
 
-def _block_heading(sheet: Sheet, line: Line, row: int) -> None:
-    module = inspect.getmodule(line.item.function)
-    sheet.text(row, LABEL, (inspect.getdoc(module) or line.item.block).splitlines()[0], "section")
+def _line(sheet: Sheet, contents: Contents, line: Line) -> None:
+    members = len(contents.model.members(line.name))
+    for place in range(members):
+        _row(sheet, contents, line, place)
+    if is_grouped(contents.model, line.name):
+        plan_group(sheet, line, contents.places.row(line.name), members)
+        if contents.places.has_total(line):
+            _member_totals(sheet, contents, line)
+
+
+def _member_totals(sheet: Sheet, contents: Contents, line: Line) -> None:
+    columns, style = contents.places.columns, line.unit.style
+    row, array = contents.places.row(line.name), contents.live.arrays[line.name][:, :, :1]
+    if line.kind == "flow":
+        totals = life_total(array)[:, :, 0]
+        plan_totals(sheet, row, columns.whole_life, totals, f"total_{style}")
+    first = columns.whole_life if line.kind == "result" else columns.opening
+    plan_totals(sheet, row, first, array[:, :, 0], f"calc_{style}")
 
 
 def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     places, style = contents.places, line.unit.style
     row = places.row(line.name, place)
-    sheet.text(row, LABEL, line.item.label, "label")
+    grouped = is_grouped(contents.model, line.name)
+    sheet.text(row, LABEL, line.item.label, "unit" if grouped else "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
-    sheet.text(row, KEY, line.name, "key")
+    sheet.text(row, places.columns.key, line.name, "key")
     _member(sheet, contents, line, place)
     formula = row_formula(places, line, place)
     if line.kind == "result":
         value = shown(contents.live.number(line.name, 0, place))
-        sheet.formula(row, places.columns.constant, formula, value, f"calc_{style}")
+        sheet.formula(row, places.columns.whole_life, formula, value, f"calc_{style}")
         return
     _opening(sheet, contents, line, place)
     _total(sheet, contents, line, place)
@@ -151,4 +152,6 @@ def _total(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     row = places.row(line.name, place)
     value = float(life_total(contents.live.arrays[line.name][:, place : place + 1, :1]).item())
     life = places.life(line.name, place, sheet.title)
-    sheet.formula(row, places.columns.total, f"=SUM({life})", value, f"total_{line.unit.style}")
+    sheet.formula(
+        row, places.columns.whole_life, f"=SUM({life})", value, f"total_{line.unit.style}"
+    )

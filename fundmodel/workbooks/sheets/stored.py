@@ -17,19 +17,16 @@ from fundmodel.workbooks.places import (
     FIRST_YEAR,
     HEAD_ROW,
     INPUTS,
-    KEY,
-    LABEL,
-    MEMBER,
     MEMBERS,
     STORED,
-    UNIT,
     InputColumns,
 )
 from fundmodel.workbooks.sheets.inputs import CASE
 from fundmodel.workbooks.sheets.parts import shown, title_rows
 from fundmodel.workbooks.styles import GREEN
+from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
 
-LIVE, SHOWN, DIFFERENCE, FIRST = KEY + 1, KEY + 2, KEY + 3, KEY + 4
+KEY, LIVE, SHOWN, DIFFERENCE, FIRST = UNIT + 1, UNIT + 2, UNIT + 3, UNIT + 4, UNIT + 5
 CHANGED_NAME, DIFFERENCE_NAME = "inputs_changed", "live_less_stored"
 LEAST_OF_MONEY, LEAST_OF_RATES = "1", CHECK_TOLERANCE
 GAP = 3
@@ -41,6 +38,7 @@ def plan_stored(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(STORED, GREEN)
     title_rows(sheet, STORED, "Results by Python, and the inputs as delivered: not live", contents)
     last = _results(book, sheet, contents)
+    sheet.filter = range_name(HEAD_ROW, LABEL, last, FIRST + len(contents.runs) - 1)
     areas = list(_input_areas(book, contents))
     row, changed = last + GAP, []
     for title, area in areas:
@@ -49,8 +47,10 @@ def plan_stored(book: Book, contents: Contents) -> None:
         row += area[2] - area[0] + GAP
     _summary(book, sheet, contents, changed)
     sheet.width(1, 1, 3)
-    sheet.width(LABEL, LABEL, 46)
-    sheet.width(MEMBER, KEY, 26)
+    sheet.width(LABEL, LABEL, 40)
+    sheet.width(MEMBER, MEMBER, 28)
+    sheet.width(UNIT, UNIT, 11)
+    sheet.width(KEY, KEY, 22)
     sheet.width(LIVE, FIRST + len(contents.runs) + 30, 13)
     sheet.freeze = cell_name(HEAD_ROW + 1, UNIT)
     sheet.page = Page(pages_wide=2, repeat_rows=f"1:{HEAD_ROW}")
@@ -93,7 +93,7 @@ def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) 
         else:
             sheet.number(row, FIRST + at, value, f"static_{style}")
     places = contents.places
-    cell = cell_name(places.row(line.name, place), places.columns.constant)
+    cell = cell_name(places.row(line.name, place), places.columns.whole_life)
     live_value = shown(contents.live.number(line.name, 0, place))
     live = "=" + places.elsewhere(line.name, STORED, cell)
     sheet.formula(row, LIVE, live, live_value, f"link_{style}")

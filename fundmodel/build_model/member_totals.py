@@ -1,0 +1,36 @@
+"""Which lines have a total over their members: those whose amounts add up at any one time."""
+
+from collections.abc import Collection
+
+from fundmodel.build_model.expressions import Current, Node, OverLife
+from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.units import adds
+
+NOT_AT_ONE_TIME = frozenset({"highest", "lowest", "first_quarter", "irr"})
+"""Measures that each member takes at a time of its own, or that are no amounts."""
+
+
+def has_member_total(model: Model, line: Line, alternatives: Collection[str] = ()) -> bool:
+    """Whether the sum over the members of a line means something.
+
+    Flows and balances in a unit that adds up do, and so do results that are sums over their whole
+    life. A rate, a price, a flag or a check does not: sums over checks hide what they are to show.
+
+    Args:
+        model: the lines, among which are those that a result reads.
+        line: the line.
+        alternatives: sets of members of which only one comes true.
+    """
+    if line.each is None or line.each in alternatives or not adds(line.unit):
+        return False
+    if line.kind == "result":
+        return _is_sum_over_life(model, line.node)
+    return line.kind in ("flow", "balance")
+
+
+def _is_sum_over_life(model: Model, node: Node) -> bool:
+    parts = list(node.walk())
+    if any(isinstance(part, OverLife) and part.measure in NOT_AT_ONE_TIME for part in parts):
+        return False
+    names = {part.name for part in parts if isinstance(part, Current)}
+    return all(_is_sum_over_life(model, model.lines[name].node) for name in names & {*model.lines})

@@ -1,0 +1,78 @@
+"""Which rows the lines take on a sheet: a heading a block, then a row a line.
+
+The members of a line stand below a row that says the line once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from fundmodel.build_model.model import Line, Model
+from fundmodel.workbooks.time_columns import AnnualColumns
+
+
+@dataclass(frozen=True)
+class LineRows:
+    """Where lines stand.
+
+    Attributes:
+        blocks: block -> the row of its heading.
+        rows: line -> the row of its first member.
+        first: the row of the first heading.
+        end: the first row below all of them.
+    """
+
+    blocks: dict[str, int]
+    rows: dict[str, int]
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class AnnualPlaces:
+    """The rows and columns of Annual.
+
+    Attributes:
+        columns: label, years and key.
+        stages: stage -> the rows of its lines; the heading of the stage stands above them.
+    """
+
+    columns: AnnualColumns
+    stages: dict[str, LineRows]
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Line -> the row of its first member."""
+        return {name: row for stage in self.stages.values() for name, row in stage.rows.items()}
+
+
+def is_grouped(model: Model, name: str) -> bool:
+    """Whether the members of a line stand below a row that says the line."""
+    return len(model.members(name)) > 1
+
+
+def line_rows(model: Model, lines: Iterable[Line], first: int) -> LineRows:
+    """Rows for lines, from a first row on; blocks stand a row apart."""
+    blocks: dict[str, int] = {}
+    rows: dict[str, int] = {}
+    row = first
+    for block, of_block in groupby(lines, lambda line: line.item.block):
+        row += 1 if blocks else 0
+        blocks[block] = row
+        row += 1
+        for line in of_block:
+            rows[line.name] = row + is_grouped(model, line.name)
+            row = rows[line.name] + len(model.members(line.name))
+    return LineRows(blocks, rows, first, row)
+
+
+def annual_rows(model: Model, first: int) -> dict[str, LineRows]:
+    """Stage -> rows for its lines that go by quarter, below a heading of the stage."""
+    stages, row = {}, first
+    for stage in model.stages:
+        lines = [line for line in model.in_stage(stage.name) if line.kind != "result"]
+        if lines:
+            stages[stage.name] = line_rows(model, lines, row + 1)
+            row = stages[stage.name].end + 1
+    return stages

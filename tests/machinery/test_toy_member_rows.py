@@ -1,0 +1,158 @@
+"""The row above a line's members: it says the line once, and their total where there is one."""
+
+# ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
+
+from dataclasses import replace
+
+import pytest
+
+from fundmodel.build_model import (
+    COUNT,
+    FACTOR,
+    FLAG,
+    USD_M,
+    balance,
+    check,
+    final,
+    flow,
+    highest,
+    life_total,
+    lowest,
+    ratio,
+    result,
+)
+from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.member_totals import has_member_total
+from fundmodel.build_model.units import ADDITIVE, UNITS, adds
+from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.contents import contents
+from fundmodel.workbooks.layout import Group
+from fundmodel.workbooks.places import ANNUAL
+from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT, WHOLE_LIFE
+from tests.machinery.test_toy_alternatives import LEADERS, leaders_book
+from tests.machinery.toy_book import toy_book
+from tests.toy_fund.extra_lines import model_with
+from tests.toy_fund.refusals import income, named
+from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
+
+PLACES = contents([toy_run(), toy_run("gales")], PRESENTATION).places
+QUARTERS = range(PLACES.columns.first, PLACES.columns.last + 1)
+YEARS = range(PLACES.annual.columns.first, PLACES.annual.columns.last + 1)
+
+
+def heading(name: str, book: Book | None = None) -> dict[int, Cell]:
+    """The cells of the row above a line's members."""
+    sheet, row = (book or toy_book()).sheet(PLACES.sheet(name)), PLACES.row(name) - 1
+    return {column: cell for (at, column), cell in sheet.cells.items() if at == row}
+
+
+def of_members(sheet: Sheet, row: int, members: int, column: int) -> list[float]:
+    """The numbers of the members in a column."""
+    return [float(sheet.cells[row + place, column].value or 0) for place in range(members)]
+
+
+@pytest.mark.parametrize("name", ["tolls_received", "ships_passing", "bulbs_bought"])
+def test_the_row_says_the_line_once(name: str) -> None:
+    line, cells = toy_model().lines[name], heading(name)
+    noun, members = str(line.each).replace("_", " "), toy_model().members(name)
+    assert (cells[LABEL].value, cells[UNIT].value) == (line.item.label, line.unit.name)
+    assert cells[MEMBER].value == f"by {noun} ({len(members)})"
+    assert PLACES.columns.key not in cells
+
+
+def test_a_flow_has_a_total_a_quarter_and_one_of_its_whole_life() -> None:
+    name, members = "tolls_received", 4
+    sheet, row, cells = toy_book().sheet("Upkeep"), PLACES.row(name), heading(name)
+    for column in (WHOLE_LIFE, PLACES.columns.opening, *QUARTERS):
+        first, last = cell_name(row, column), cell_name(row + members - 1, column)
+        assert cells[column].formula == f"=SUM({first}:{last})"
+        added = 0.0
+        for number in of_members(sheet, row, members, column):
+            added += number
+        assert cells[column].value == added
+    assert cells[WHOLE_LIFE].value == pytest.approx(
+        sum(float(cells[column].value or 0) for column in QUARTERS)
+    )
+    assert cells[WHOLE_LIFE].value
+
+
+def test_a_balance_has_a_total_a_quarter_and_none_of_its_whole_life() -> None:
+    cells = heading("tolls_remembered")
+    assert set(cells) == {LABEL, MEMBER, UNIT, PLACES.columns.opening, *QUARTERS}
+
+
+@pytest.mark.parametrize("name", ["ships_passing", "share_of_coast"])
+def test_a_factor_or_share_has_no_total(name: str) -> None:
+    assert set(heading(name)) == {LABEL, MEMBER, UNIT}
+
+
+def test_annual_has_the_totals_of_years() -> None:
+    sheet, row = toy_book().sheet(ANNUAL), PLACES.annual.rows["tolls_received"]
+    for column in (WHOLE_LIFE, *YEARS):
+        cell = sheet.cells[row - 1, column]
+        assert cell.formula == f"=SUM({cell_name(row, column)}:{cell_name(row + 3, column)})"
+        assert cell.value == pytest.approx(sum(of_members(sheet, row, 4, column)))
+    whole = sheet.cells[row - 1, WHOLE_LIFE].value
+    assert whole == pytest.approx(heading("tolls_received")[WHOLE_LIFE].value)
+
+
+def test_every_line_with_several_members_is_a_closed_group_and_no_other() -> None:
+    for stage in toy_model().stages:
+        lines = toy_model().in_stage(stage.name)
+        several = [line.name for line in lines if len(toy_model().members(line.name)) > 1]
+        groups = [
+            Group(PLACES.row(name), PLACES.row(name) + len(toy_model().members(name)) - 1)
+            for name in several
+        ]
+        assert toy_book().sheet(stage.title).row_groups == groups
+    assert [group.closed for group in toy_book().sheet(ANNUAL).row_groups].count(False) == 0
+
+
+def test_members_that_are_alternatives_have_no_total() -> None:
+    line = income(lambda tolls_of_life: tolls_of_life, result, each="tower")
+    model = model_with(line, whole_fund=True)
+    assert has_member_total(model, model.lines["income"])
+    assert not has_member_total(model, model.lines["income"], {"tower"})
+    shown = contents([toy_run()], replace(PRESENTATION, alternatives=LEADERS)).places.alternatives
+    assert shown == {"tower", *toy_model().sets["tower"].attributes}
+    assert set(heading("tolls_received", leaders_book())) == {LABEL, MEMBER, UNIT}
+
+
+TOTALS: dict[str, tuple[LineItem, bool]] = {
+    "flow": (income(lambda tolls_received: tolls_received, flow, each="tower"), True),
+    "balance": (income(lambda tolls_received: tolls_received, balance, each="tower"), True),
+    "factor": (income(lambda ships_passing: ships_passing, balance, FACTOR, each="tower"), False),
+    "ratio": (income(lambda tolls_received: tolls_received, ratio, each="tower"), False),
+    "check": (income(lambda tolls_received: tolls_received, check, each="tower"), False),
+    "life": (income(lambda tolls_received: life_total(tolls_received), result, each="tower"), True),
+    "end": (income(lambda tolls_received: final(tolls_received), result, each="tower"), True),
+    "top": (income(lambda tolls_received: highest(tolls_received), result, each="tower"), False),
+    "low": (income(lambda tolls_received: lowest(tolls_received), result, each="tower"), False),
+    "no members": (income(lambda all_tolls: all_tolls, flow), False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TOTALS)
+def test_which_lines_have_a_total(kind: str) -> None:
+    item, has_total = TOTALS[kind]
+    model = model_with(item, whole_fund=True)
+    assert has_member_total(model, model.lines["income"]) is has_total
+
+
+def test_a_result_of_a_highest_value_has_no_total() -> None:
+    top = named("top", lambda tolls_received: highest(tolls_received), result, USD_M, each="tower")
+    model = model_with(top, income(lambda top: top + top, result, each="tower"), whole_fund=True)
+    assert not has_member_total(model, model.lines["income"])
+
+
+def test_the_units_that_add_up() -> None:
+    assert {unit.name for unit in ADDITIVE} == {
+        "US$ m",
+        "US$ m a year",
+        "EUR m",
+        "fund units",
+        "count",
+    }
+    assert [adds(unit) for unit in (USD_M, COUNT, FLAG)] == [True, True, False]
+    assert set(UNITS.values()) > ADDITIVE
