@@ -26,6 +26,10 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+BY_HAND = Place("changes")
+"""Of what a caller asks for, in no file."""
+
+
 @dataclass(frozen=True)
 class Written:
     """A value as it stands in a file.
@@ -33,7 +37,7 @@ class Written:
     Attributes:
         raw: a number, text, date, true/false, nothing, or a list or mapping of these.
         place: where it begins.
-        inner: for a mapping, where each of its values begins.
+        inner: for a mapping or a list, where each of its values begins.
     """
 
     raw: object

@@ -159,6 +159,8 @@ class AssumptionEntry(StatedFacts):
     """A number, a number a year, a date, or the name of an option."""
     options: Options | None = None
     """For the unit `choice`: the names that `value` may have, or the set that they come from."""
+    quarter_end: bool = False
+    """True for a date that must be the last day of a calendar quarter."""
     structural: bool = False
     """True if it shapes the workbook, so that no scenario may change it."""
 
@@ -193,6 +195,8 @@ class ChangeEntry(Entry):
     """The grade of the new number."""
     uncertainty: Shape = None
     """How the new number is drawn; a fixed number if left out."""
+    plausible: Range = None
+    """The range that holds for the new number instead of that of base, which `because` explains."""
 
 
 class OverlayEntry(Entry):

@@ -92,7 +92,7 @@ def _contradiction(shape: str, at: dict[str, float]) -> str | None:
     if shape == "lognormal" and at["median"] <= 0:
         return "The median of a lognormal shape must be above 0."
     if shape == "beta" and not (
-        0 < at["mean"] < 1 and at["sigma"] ** 2 < at["mean"] * (1 - at["mean"])
+        0 < at["mean"] < 1 and at["sigma"] * at["sigma"] < at["mean"] * (1 - at["mean"])
     ):
         return "A beta shape needs 0 < mean < 1 and sigma^2 < mean x (1 - mean)."
     return None
