@@ -113,8 +113,11 @@ class _Structure:
     """What of a set of assumptions the model depends on: all but the numbers."""
 
     def __init__(self, assumptions: Assumptions) -> None:
+        from fundmodel.read_assumptions.files import shown_path
+
         self.inputs, self.sets = assumptions.inputs, assumptions.sets
         self.files = sorted({item.facts.file.rpartition("/")[2] for item in assumptions.items})
+        self.folder = shown_path(assumptions.directory / "base")
         self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
 
     def __hash__(self) -> int:
@@ -135,7 +138,7 @@ def _model(structure: _Structure) -> Model:
     if missing:
         texts = [
             message(
-                "assumptions/base",
+                structure.folder,
                 f"There is no assumption `{name}`, which the line `{line}` needs.",
                 meant=closest(name, set(structure.inputs)),
                 why=f"Read were: {', '.join(structure.files)}.",

@@ -71,15 +71,15 @@ def closest(name: str, names: Iterable[str]) -> str | None:
     return spelled[found[0]] if found else None
 
 
-def quoted(value: object) -> str:
-    r"""A value as messages show it: between backquotes, on one line, its end cut off if it is long.
+def quoted(value: object, mark: str = "`", longest: int = LONGEST_VALUE) -> str:
+    r"""A value as messages show it: between marks, on one line, its end cut off if it is long.
 
     >>> quoted(True), quoted("a\n\x1b[31mb"), quoted("letter " * 99)[-9:]
     ('`true`', '`a\\n\\x1b[31mb`', 'r let...`')
     """
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    cut = f"{text[:LONGEST_VALUE]}..." if len(text) > LONGEST_VALUE else text
-    return f"`{_harmless(cut, keep='')}`"
+    cut = f"{text[:longest]}..." if len(text) > longest else text
+    return f"{mark}{_harmless(cut, keep='')}{mark}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from fundmodel.errors import closest, listed
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.deal import Clause, read_clauses, refuse_unknown_moves
 from fundmodel.read_assumptions.entries import read_assumption
 from fundmodel.read_assumptions.files import ENDING, read_text, shown_path, yaml_files
@@ -156,7 +156,7 @@ def _refuse_strangers(found: BaseSet) -> None:
             found.problems.add(
                 table.place,
                 f"{table.name}, {attribute}",
-                f"There is no table `{other}`.",
+                f"There is no table {quoted(other)}.",
                 meant=closest(other, found.tables),
                 fix="correct `of`, or remove it.",
             )
@@ -170,7 +170,7 @@ def _refuse_strangers(found: BaseSet) -> None:
                 found.problems.add(
                     place,
                     f"{member}, {attribute}",
-                    f"`{text}` is no member of {other}.",
+                    f"{quoted(text)} is no member of {other}.",
                     meant=closest(text, allowed),
                     fix=f"write one of: {listed(allowed)}.",
                 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fundmodel.build_model.units import UNITS, Unit
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.facts import facts_of
 from fundmodel.read_assumptions.for_lines import sets_of
 from fundmodel.read_assumptions.items import Scalar, Series, Table
@@ -95,7 +95,7 @@ def _members_of(
         return sets[name].members
     if all_tables:
         spot.inside("members_of", name=f"{spot.name}, options").refuse_value(
-            f"There is no set `{name}`.",
+            f"There is no set {quoted(name)}.",
             meant=closest(name, sets),
             fix="name a set, a part or an attribute of base/members, or list the options.",
         )

@@ -16,8 +16,8 @@ HEADINGS = ("Live", "Override")
 """What the workbook writes beside the names of the scenarios."""
 SCENARIO_RULE = (
     "It is typed in a terminal, names files, and heads a column that formulas look for: no "
-    '* ? ~ < > : " | / \\ [ ], no blank, point or hyphen at its ends; no number, not Live or '
-    "Override."
+    '* ? ~ < > : " | / \\ [ ], no blank at its ends, no point at its end; no number, not '
+    "Live or Override."
 )
 NAME_RULE = (
     "A name has small letters, digits and _ only, begins with a letter, and is no word of Python."
@@ -41,7 +41,7 @@ def can_be_a_scenario(name: str) -> bool:
     """
     return (
         name.isprintable()
-        and name == name.strip(" .-")
+        and name == name.lstrip().rstrip(" .")
         and not NOT_IN_SCENARIOS & set(name)
         and isinstance(plain(name), str)
         and not is_like_yaml(name)

@@ -11,6 +11,7 @@ from fundmodel.read_assumptions.plain_scalars import number_meant, rounded, show
 
 FIRST_DAY = date(1899, 12, 30)  # day 0 of the date serials of Excel and LibreOffice
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+DOUBLE = '"'
 
 
 def serial_of(day: date) -> float:
@@ -116,7 +117,7 @@ def plain_number(raw: object, place: Place, name: str, problems: Problems) -> fl
         problems.add(
             place,
             name,
-            f"{quoted(raw)} is text, not a number.",
+            f"{quoted(raw, DOUBLE)} is text, not a number.",
             why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
             meant=meant,
             fix=f"write {meant}." if meant else "write a number.",
@@ -135,12 +136,12 @@ def _is_fit(number: float, unit: Unit) -> bool:
 def _date(raw: object, place: Place, name: str, problems: Problems) -> float | None:
     if isinstance(raw, date) and EARLIEST_YEAR <= raw.year <= LATEST_YEAR:
         return serial_of(raw)
-    years = f"Years are {EARLIEST_YEAR} to {LATEST_YEAR}."
+    in_range = f"in the years {EARLIEST_YEAR} to {LATEST_YEAR}"
     problems.add(
         place,
         name,
-        f"{kind_of(raw)} is not a date{' of the calendar' if isinstance(raw, date) else ''}.",
-        why=years if isinstance(raw, date) else "A date is written year-month-day, without quotes.",
+        f"{kind_of(raw)} is not {in_range if isinstance(raw, date) else 'a date'}.",
+        why="A date is written year-month-day, without quotes.",
         fix="write it like 2026-12-31.",
     )
     return None
@@ -168,7 +169,9 @@ def kind_of(raw: object) -> str:
         return "Nothing"
     if isinstance(raw, (list, tuple)):
         return "A list"
-    if isinstance(raw, (str, int, float, date, complex)):
+    if isinstance(raw, date):
+        return f"The date {raw.isoformat()}"
+    if isinstance(raw, (str, int, float, complex)):
         return quoted(raw)
     if isinstance(raw, Mapping):
         return "A list of numbers by name"

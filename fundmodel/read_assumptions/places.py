@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import LONGEST_NAME, BadInput, message, quoted
 
 LONGEST_LIST = 100
 
@@ -66,7 +66,8 @@ class Problems:
         fix: str | None = None,
     ) -> None:
         """Note one problem; `name` says which assumption it is about, "" for the file."""
-        where = f"{place}, {name}" if name else str(place)
+        about = quoted(name, mark="", longest=LONGEST_NAME)
+        where = f"{place}, {about}" if name else str(place)
         self.found.setdefault(message(where, what, why=why, meant=meant, fix=fix), place)
 
     def refuse_if_any(self) -> None:

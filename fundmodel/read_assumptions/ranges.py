@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import Unit, agree
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.items import Column, Item, Items, Number, numbers_in
 from fundmodel.read_assumptions.names import is_name
 from fundmodel.read_assumptions.numbers import number_of, plain_number, said
@@ -87,7 +87,7 @@ class Ranges:
         self.problems.add(
             facts.range_place,
             name,
-            f"The plausible range names `{end}`, which {what}.",
+            f"The plausible range names {quoted(end)}, which {what}.",
             meant=None if exists else closest(end, others),
             fix="name an assumption with one number, or write a number.",
         )
@@ -151,7 +151,7 @@ def _wider(number: Number) -> str:
     """How a number that is meant as it stands is given a range that holds it."""
     facts = number.facts
     if number.place.file == facts.range_place.file:
-        return "widen `plausible` and say why in `note`"
+        return f"widen `plausible` and say why in `{'because' if facts.own_ends else 'note'}`"
     if number.place.line:
         return "give the change its own `plausible: [lowest, highest]` and say why in `because`"
     return f"widen `plausible` at {facts.range_place} and say why in `note`"

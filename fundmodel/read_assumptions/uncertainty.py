@@ -3,7 +3,7 @@
 from typing import Any
 
 from fundmodel.build_model.units import Unit
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.numbers import plain_number
 from fundmodel.read_assumptions.places import Problems, Written
 from fundmodel.read_assumptions.sources import Uncertainty
@@ -34,7 +34,7 @@ def uncertainty_of(
         problems.add(
             written.at("shape"),
             name,
-            "The shape is missing." if shape is None else f"`{shape}` is not a shape.",
+            "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
             meant=closest(str(shape), SHAPES),
             fix=f"write one of: {', '.join(SHAPES)}.",
         )
@@ -52,7 +52,7 @@ def _has_the_right_keys(written: Written, shape: str, name: str, problems: Probl
         problems.add(
             written.at(key),
             name,
-            f"`{key}` is not a parameter of the shape {shape}.",
+            f"{quoted(key)} is not a parameter of the shape {shape}.",
             meant=closest(str(key), missing),
             fix=f"give {', '.join(needed)}.",
         )

@@ -5,8 +5,7 @@ tags before anything is built from them: what is refused here can never grow or 
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -20,6 +19,9 @@ from fundmodel.read_assumptions.unreadable import (
     add_syntax_error,
     refuse_unprintable,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COLON = re.compile(r"\s*:")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
