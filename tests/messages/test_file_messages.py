@@ -146,6 +146,30 @@ assumptions/scenarios/old/mine.yaml: The file is not read: scenarios stand in th
     )
 
 
+@pytest.mark.parametrize("name", ["mine", "mine.txt"])
+def test_a_scenario_whose_file_has_another_ending(tmp_path: Path, name: str) -> None:
+    directory = write_set(tmp_path)
+    (directory / "scenarios" / name).write_text(SLOW)
+    assert load("slow", directory=directory).number("legal_delay") == 8
+    assert refusal(directory, "mine") == (
+        "mine: There is no scenario of this name.\n"
+        f"  The folder has `{name}`, which is not read.\n"
+        "  To fix: name one of base, slow, slower, or the path of a .yaml file."
+    )
+
+
+def test_an_unknown_scenario_hides_nothing_else_that_is_wrong(tmp_path: Path) -> None:
+    directory = write_set(tmp_path, terms=("value: 0.50", "value: 0.95"))
+    with pytest.raises(BadInput) as refused:
+        load("slwo", {"legal_dely": 5}, directory)
+    told = [problem.split("\n")[0] for problem in str(refused.value).split("\n\n")]
+    assert told == [
+        "assumptions/base/terms.yaml:3:10, us_profit_share: 0.95 is outside its plausible range 0 to highest_share (0.9).",
+        "changes, legal_dely: There is no assumption `legal_dely`.",
+        "slwo: There is no scenario of this name.",
+    ]
+
+
 def test_a_folder_of_scenarios_without_base_is_not_passed_over(tmp_path: Path) -> None:
     directory = write_set(tmp_path)
     shutil.rmtree(directory / "base")
