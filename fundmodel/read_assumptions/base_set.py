@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from fundmodel.errors import closest
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.deal import Clause, read_clauses, refuse_unknown_moves
 from fundmodel.read_assumptions.entries import read_assumption
-from fundmodel.read_assumptions.finding import BASE, ENDING, read_text, shown_path
+from fundmodel.read_assumptions.files import ENDING, read_text, shown_path, yaml_files
+from fundmodel.read_assumptions.finding import BASE
 from fundmodel.read_assumptions.items import Items, Scalar, Series, Table
-from fundmodel.read_assumptions.numbers import listed
 from fundmodel.read_assumptions.places import Place, Problems
 from fundmodel.read_assumptions.spots import Spot
 from fundmodel.read_assumptions.tables import read_table
@@ -18,7 +18,8 @@ from fundmodel.read_assumptions.yaml_with_places import read_document
 
 DEAL = f"deal{ENDING}"
 MEMBERS = "members"
-Files = tuple[tuple[str, str], ...]
+Files = tuple[tuple[str, tuple[str, str], str], ...]
+"""Of each file the path as users are shown it, its folder and name, and its text."""
 
 
 class Anything(Container[str]):
@@ -77,17 +78,14 @@ def read_base(directory: Path, problems: Problems) -> BaseSet:
 
     The same texts are read once: a run of many scenarios shares one base.
     """
-    paths = sorted((directory / BASE).rglob("*.y*ml"))
-    texts, is_whole = [], True
-    for path in paths:
-        shown = shown_path(path, directory)
-        if path.suffix != ENDING:
-            problems.add(Place(shown), "", "The file is not read.", fix=f"rename it to {ENDING}.")
-        elif (text := read_text(path, shown, problems)) is None:
-            is_whole = False
-        else:
-            texts.append((shown, text))
-    found = _parsed(tuple(texts), is_whole)
+    paths = yaml_files(directory / BASE, problems)
+    texts = {path: read_text(path, problems) for path in paths}
+    files = tuple(
+        (shown_path(path), (path.parent.name, path.name), text)
+        for path, text in texts.items()
+        if text is not None
+    )
+    found = _parsed(files, len(files) == len(paths))
     problems.found.update(found.problems.found)
     return found
 
@@ -96,9 +94,8 @@ def read_base(directory: Path, problems: Problems) -> BaseSet:
 def _parsed(files: Files, is_whole: bool) -> BaseSet:
     found = BaseSet(is_whole=is_whole)
     # Tables first: a choice may be one among the members of a set.
-    for file, text in sorted(files, key=lambda each: each[0].split("/")[-2] != MEMBERS):
-        folder, name = file.split("/")[-2:]
-        document = read_document(text, file, found.problems)
+    for shown, (folder, name), text in sorted(files, key=lambda each: each[1][0] != MEMBERS):
+        document = read_document(text, shown, found.problems)
         if document is None:
             found.is_whole = False
             continue
@@ -160,7 +157,7 @@ def _refuse_strangers(found: BaseSet) -> None:
             found.problems.add(
                 table.place,
                 f"{table.name}, {attribute}",
-                f"There is no table `{other}`.",
+                f"There is no table {quoted(other)}.",
                 meant=closest(other, found.tables),
                 fix="correct `of`, or remove it.",
             )
@@ -174,7 +171,7 @@ def _refuse_strangers(found: BaseSet) -> None:
                 found.problems.add(
                     place,
                     f"{member}, {attribute}",
-                    f"`{text}` is no member of {other}.",
+                    f"{quoted(text)} is no member of {other}.",
                     meant=closest(text, allowed),
                     fix=f"write one of: {listed(allowed)}.",
                 )

@@ -32,12 +32,13 @@ LIVE = "=IF(ISBLANK("
 OTHER_SET = "choose a workbook that was written from these assumptions, or write it anew."
 
 
-def read(path: Path, directory: str | Path | None = None) -> Assumptions:
+def read(path: Path, directory: str | Path | None = None, *, accept: bool = False) -> Assumptions:
     """The assumptions of the scenario that the workbook shows, as they were edited there.
 
     Args:
         path: a workbook of this program, perhaps edited and saved since.
         directory: where the YAML files are, whose labels, ranges and sources still hold.
+        accept: take amounts far below those in whose place they stand as they are.
 
     Raises:
         BadInput: it is no such workbook, or holds numbers that are refused; names the cells.
@@ -54,12 +55,12 @@ def read(path: Path, directory: str | Path | None = None) -> Assumptions:
                 )
             )
     scenario, column = _shown(path, cells, directory)
-    known = load(scenario, directory=directory)
+    known = load(scenario, directory=directory, accept=accept)
     typed = _numbers(path, cells, column, known)
     changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
     series = dict(_series(path, cells[BY_YEAR], scenario, known))
     try:
-        return known.changed({**changes, **series})
+        return known.changed({**changes, **series}, accept=accept)
     except BadInput as refusal:
         places = {name: cell for name, (_, cell) in typed.items()}
         raise BadInput(_with_cells(str(refusal), path, places)) from refusal
@@ -67,9 +68,11 @@ def read(path: Path, directory: str | Path | None = None) -> Assumptions:
 
 def _with_cells(refusal: str, path: Path, places: Mapping[str, str]) -> str:
     """The refusal of a change, with the cell in which it is typed."""
+    columns = {address.partition("[")[0] for address in places if "[" in address}
 
     def place(found: re.Match[str]) -> str:
-        return f"{path}, {places.get(found[1], BY_YEAR)}, {found[1]}: "
+        sheet = MEMBERS if found[1] in columns else BY_YEAR
+        return f"{path}, {places.get(found[1], sheet)}, {found[1]}: "
 
     return re.sub("(?m)^changes, (.+?): ", place, refusal)
 

@@ -8,6 +8,7 @@ import pytest
 import fundmodel
 from fundmodel.errors import BadInput
 from fundmodel.read_assumptions import find_directory
+from tests.toy_fund.stages import FOLDER as TOY
 
 
 def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
@@ -17,7 +18,7 @@ def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refusal:
         fundmodel.run(fundmodel.load(directory=directory))
     assert str(refusal.value) == (
-        "assumptions/base: There is no assumption `operating_cost_rate`, which the line "
+        f"{directory}/base: There is no assumption `operating_cost_rate`, which the line "
         "`operating_costs` needs.\n"
         "  Read were: asset_places.yaml, contributors.yaml, counterfactual.yaml, "
         "definitions.yaml, deployment.yaml, economy.yaml, events.yaml, needs.yaml, "
@@ -40,6 +41,27 @@ def test_a_workbook_needs_runs_of_different_names(tmp_path: Path, copies: int, w
     assert str(refusal.value) == (
         f"The workbook's scenarios: {what}\n"
         "  Each scenario has a column of its own name, which the selector picks.\n"
-        "  To fix: give runs of different names, none of them Live or Override."
+        "  To fix: give runs of names that differ in more than capitals and are letters, digits, "
+        "_ and -, none of them Live or Override."
     )
     assert not (tmp_path / "book.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("shipped", "file", "old"),
+    [(find_directory(), "economy.yaml", "2026-12-31"), (TOY, "sea.yaml", "2029-09-30")],
+    ids=["the fund", "the toy"],
+)
+def test_a_fund_opens_at_the_end_of_a_quarter(
+    tmp_path: Path, shipped: Path, file: str, old: str
+) -> None:
+    directory = Path(copytree(shipped, tmp_path / "assumptions"))
+    path = directory / "base" / file
+    path.write_text(path.read_text().replace(f"value: {old}", "value: 2027-02-15"))
+    with pytest.raises(BadInput) as refusal:
+        fundmodel.load(directory=directory)
+    assert str(refusal.value) == (
+        f"{path}:5:10, opening_date: 2027-02-15 is not the last day of a calendar quarter.\n"
+        "  Quarters end on 31 March, 30 June, 30 September and 31 December.\n"
+        "  To fix: write 2026-12-31 or 2027-03-31."
+    )
