@@ -111,6 +111,7 @@ CASES = [
         "slow",
         """\
 {path}, {cell}: the scenario shown is `slow`, which has no column.
+  Did you mean `slow_start`?
   To fix: choose one of the scenarios from the list.""",
     ),
     Case(
