@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fundmodel.build_model.model import Model
+    from fundmodel.build_model.presentation import Presentation
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
 
 __version__ = "0.1.0"
 __all__ = [
+    "front_pages",
     "load",
     "model_of",
     "plan_workbook",
@@ -95,6 +97,13 @@ def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
 
     worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
     return side_by_side(worked_out, READINGS)
+
+
+def front_pages() -> Presentation:
+    """What the cover, the dashboard and the tables of many scenarios show of the fund."""
+    from fundmodel.fund.front_pages import PRESENTATION
+
+    return PRESENTATION
 
 
 def model_of(assumptions: Assumptions) -> Model:
@@ -168,10 +177,9 @@ def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:
         runs: as in `write_workbook`.
         shown: `case`, `live` and `overrides` of `fundmodel.workbooks.plan.plan_workbook`.
     """
-    from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.workbooks import plan
 
-    return plan.plan_workbook(runs, PRESENTATION, __version__, **shown)
+    return plan.plan_workbook(runs, front_pages(), __version__, **shown)
 
 
 def read_workbook(path: str | Path, *, directory: str | Path | None = None) -> Assumptions:

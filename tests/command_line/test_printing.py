@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fundmodel.command_line_tables import MOST_PARTS, print_explanation
+from fundmodel.command_line.tables import MOST_PARTS, print_explanation
 from fundmodel.run_paths.explain import Explanation
 
 RATE = Explanation("claimants_irr", "Rate of return", "", float("nan"), "share a year")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fundmodel.command_line_tables import print_json, print_table, shown
+from fundmodel.command_line.tables import print_json, print_table, shown
 from fundmodel.run_paths.alternatives import attribute_labels
 
 if TYPE_CHECKING:
