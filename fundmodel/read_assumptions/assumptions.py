@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
+from fundmodel.build_model.small_table import small_table
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions.changing import apply_changes, split_address
 from fundmodel.read_assumptions.checks import checked, overdue
@@ -19,6 +20,7 @@ from fundmodel.read_assumptions.places import Problems
 from fundmodel.read_assumptions.plain_scalars import plain
 from fundmodel.read_assumptions.requests import by_hand
 from fundmodel.read_assumptions.sources import Facts
+from fundmodel.read_assumptions.titles import settings_by_hand, title_of, value_shown
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.deal import Clause
@@ -55,6 +57,32 @@ class Assumptions:
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
     clauses: Mapping[str, "Clause"] = field(default_factory=dict)
+
+    @cached_property
+    def set_by_hand(self) -> Mapping[str, tuple[object, object]]:
+        """What was set by hand: name, with [member] or [year] -> the value before, the value."""
+        return settings_by_hand(self.changes)
+
+    @cached_property
+    def title(self) -> str:
+        """The name, and what was set by hand, as in `base with us_profit_share=0.25`."""
+        return title_of(self.name, self.set_by_hand)
+
+    def __repr__(self) -> str:
+        numbers = len(self.scalars) + sum(len(one.members) for one in self.columns.values())
+        return (
+            f"Assumptions: {self.title:.150}\n"
+            f"{numbers} numbers and {len(self.series)} series by year; "
+            f"{len(self.changes)} differ from base"
+        )
+
+    def _repr_html_(self) -> str:
+        rows = {"Label": self.label, "Differ from base": str(len(self.changes))}
+        by_hand = {
+            name: f"{value_shown(new)} (was {value_shown(old)})"
+            for name, (old, new) in self.set_by_hand.items()
+        }
+        return small_table(self.title, rows | by_hand)
 
     @cached_property
     def items(self) -> Items:
