@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.small_table import small_table
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.errors import BadInput, UnknownName, closest, message
 from fundmodel.read_assumptions.changing import apply_changes, split_address
 from fundmodel.read_assumptions.checks import checked, overdue
 from fundmodel.read_assumptions.fingerprint import fingerprint_of
@@ -119,7 +119,8 @@ class Assumptions:
             return item.values[item.members.index(str(cell))]
         if isinstance(item, Series) and is_year(plain(str(cell))):
             return item.value_in(int(str(cell)))
-        raise BadInput(message(name, "This is not one number.", fix=_advice(item)))
+        meant = closest(str(cell), item.members) if isinstance(item, Column) and cell else None
+        raise UnknownName(message(name, "This is not one number.", meant=meant, fix=_advice(item)))
 
     def year_values(self, name: str) -> dict[int, float]:
         """A series: year -> number, ascending.
@@ -185,7 +186,7 @@ class Assumptions:
         item = self.items.named(base)
         if item is None:
             names = [known.name for known in self.items]
-            raise BadInput(
+            raise UnknownName(
                 message(name, f"There is no assumption `{base}`.", meant=closest(base, names))
             )
         return item, cell

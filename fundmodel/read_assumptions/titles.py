@@ -36,10 +36,15 @@ def _by_cell(change: Change) -> dict[str, tuple[object, object]]:
         values = set(old.values())
         return {change.name: (values.pop() if len(values) == 1 else old, *set(new.values()))}
     return {
-        f"{change.name}[{year}]": (old.get(year), value)
+        f"{change.name}[{year}]": (_held(old, year), value)
         for year, value in new.items()
         if old.get(year) != value
     }
+
+
+def _held(values: Mapping[int, object], year: int) -> object:
+    """What a series has in a year: the number of the last year given up to then."""
+    return values[max((given for given in values if given <= year), default=min(values))]
 
 
 def title_of(name: str, settings: Mapping[str, tuple[object, object]]) -> str:
@@ -79,7 +84,7 @@ def file_name_of(names: Sequence[str], titles: Sequence[str]) -> str:
         titles: their titles; what was set by hand is the same in all.
     """
     settings = titles[0].removeprefix(names[0])
-    whole = "+".join(names) + settings
+    whole = "+".join(names) + settings.replace("...", "")
     safe = re.sub(r"[^A-Za-z0-9.+-]+", "_", whole).strip("_")
     lossless = re.fullmatch(r"[A-Za-z0-9_.+\-=,\[\]() ]+", whole)
     if lossless and len(safe) <= LONGEST_FILE_NAME:

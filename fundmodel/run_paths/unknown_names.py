@@ -50,6 +50,9 @@ def _first_unknown(parts: tuple[Any, ...], pairs: list[tuple[Hashable, ...]]) ->
 
 
 def _remedy(names: list[str], noun: str, below: int) -> str:
-    if below or len(names) <= MOST_NAMED:
-        return f"name one of {'; '.join(filter(None, names)) or 'none: leave it out'}."
+    named = [name for name in names if name]
+    if below and not named:
+        return "leave the member out."
+    if len(names) <= MOST_NAMED:
+        return f"name one of {'; '.join(named)}."
     return f"`python -m fundmodel list {noun}s` names them."
