@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from fundmodel.build_model.lines import LineItem
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
     from fundmodel.read_assumptions import Assumptions
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "front_pages",
+    "line_items",
     "load",
     "model_of",
     "plan_workbook",
@@ -104,6 +106,13 @@ def front_pages() -> Presentation:
     from fundmodel.fund.front_pages import PRESENTATION
 
     return PRESENTATION
+
+
+def line_items() -> list[LineItem]:
+    """The lines as their functions declare them, in the order of the sheets; nothing is read."""
+    from fundmodel.fund.stages import STAGES
+
+    return [item for stage in STAGES for item in stage.items()]
 
 
 def model_of(assumptions: Assumptions) -> Model:

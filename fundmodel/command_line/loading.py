@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from fundmodel.beginnings import name_meant
+from fundmodel.command_line.settings import read_settings
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fundmodel.read_assumptions import Assumptions
 
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
-def load_all(
-    names: Sequence[str], settings: Sequence[str], directory: str | None
-) -> list[Assumptions]:
+def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptions]:
     """Load every named set once.
 
     Args:
-        names: scenarios, or paths of overlays.
-        settings: `name=value`, as typed.
-        directory: where the YAML files are.
+        names: scenarios, by their beginnings too, or paths of overlays; none means all there are.
+        options: `directory`, `settings` as typed, `accept`.
 
     Raises:
         BadInput: with what is wrong in any of them.
     """
     import fundmodel
+    from fundmodel.read_assumptions import scenario_names
 
-    changes = dict(_setting_of(text) for text in settings)
+    directory = options["directory"]
+    known = ["base", *scenario_names(directory)]
+    changes = read_settings(options.get("settings", ()), directory)
     loaded, refusals = [], {}
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys(_scenario_meant(name, known) for name in names or known):
         try:
             loaded.append(fundmodel.load(name, changes, directory=directory))
         except BadInput as refusal:
@@ -47,6 +50,11 @@ def load_all(
         for warning in assumptions.warnings:
             click.echo(warning, err=True)
     return loaded
+
+
+def _scenario_meant(name: str, known: Sequence[str]) -> str:
+    is_path = name.endswith(".yaml") or "/" in name
+    return name if is_path else name_meant(name, known)
 
 
 def _refuse_shared_names(loaded: Sequence[Assumptions]) -> None:
@@ -64,22 +72,10 @@ def _refuse_shared_names(loaded: Sequence[Assumptions]) -> None:
             )
 
 
-def _setting_of(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (name and equals and value):
-        raise BadInput(
-            message(
-                f"--set {text}",
-                "This is no setting.",
-                fix="write the name of an assumption, =, and a number: --set us_profit_share=0.4",
-            )
-        )
-    return name.strip(), value.strip()
-
-
 def file_name(loaded: Sequence[Assumptions]) -> str:
-    """A workbook's name from those of its scenarios; never a path."""
-    name = "+".join(assumptions.name for assumptions in loaded)
+    """A workbook's name from those of its scenarios and from what was set; never a path."""
+    from fundmodel.read_assumptions.titles import file_name_of
+
     for assumptions in loaded:
         if not SAFE_NAME.fullmatch(assumptions.name):
             raise BadInput(
@@ -89,4 +85,20 @@ def file_name(loaded: Sequence[Assumptions]) -> str:
                     fix="use letters, digits, - and _, or say where to write with --output.",
                 )
             )
-    return f"{name}.xlsx"
+    names = [assumptions.name for assumptions in loaded]
+    return f"{file_name_of(names, [one.title for one in loaded])}.xlsx"
+
+
+def shown_directory(directory: Path) -> str:
+    """A folder as users name it: from here where it is below here."""
+    here = Path.cwd()
+    below = directory.is_relative_to(here)
+    return str(directory.relative_to(here) if below else directory)
+
+
+def is_shipped(directory: Path) -> bool:
+    """Whether a folder of assumptions is the one that came with the program."""
+    import fundmodel
+
+    package = Path(fundmodel.__file__).resolve().parent
+    return directory in (package / "shipped_assumptions", package.parent / "assumptions")

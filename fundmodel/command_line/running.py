@@ -1,52 +1,65 @@
-"""`run`: scenarios, the workbook, the headline results."""
+"""`run`: scenarios, the workbook, the results."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.loading import file_name, load_all
-from fundmodel.command_line.options import force, options, output, setting
+from fundmodel.command_line.loading import file_name, is_shipped, load_all, shown_directory
+from fundmodel.command_line.options import changes, members, options, scenarios, writing
+from fundmodel.command_line.progress import progress, run_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.run import Run
 
 OUTPUTS = Path("outputs")
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@setting
-@output
-@force
+@scenarios
+@members
+@changes
+@writing
 @options
-def run(
-    names: Sequence[str],
-    settings: Sequence[str],
-    output: Path | None,
-    directory: str | None,
-    **flags: bool,
-) -> None:
+def run(names: Sequence[str], output: Path | None, **flags: Any) -> None:
     """Run the named scenarios (or overlay files) and write a workbook."""
-    loaded = load_all(names, settings, directory)
-    run_and_write(
-        loaded, output or OUTPUTS / file_name(loaded), flags["force"], as_json=flags["as_json"]
-    )
+    form = form_of(flags)
+    loaded = load_all(names, flags)
+    path = None if flags["no_workbook"] else output or OUTPUTS / file_name(loaded)
+    run_and_write(loaded, path, form, flags)
 
 
-def run_and_write(loaded: Sequence[Assumptions], path: Path, force: bool, *, as_json: bool) -> None:
-    """Run every set, write one workbook and print the results."""
+def run_and_write(
+    loaded: Sequence[Assumptions], path: Path | None, form: str, flags: dict[str, Any]
+) -> None:
+    """Run every set, write one workbook, unless there is no place for it, and print the results."""
     import fundmodel
-    from fundmodel.command_line.tables import print_headlines
+    from fundmodel.command_line.results import results_answer
     from fundmodel.workbooks.write import refuse_to_lose
 
-    refuse_to_lose(path, force=force)
-    runs = [fundmodel.run(assumptions) for assumptions in loaded]
-    fundmodel.write_workbook(runs, path, force=True)
-    print_headlines(runs, path, fundmodel.front_pages(), as_json=as_json)
+    if path is not None:
+        refuse_to_lose(path, force=flags["force"])
+    with progress() as say:
+        runs = run_each(loaded, say)
+        if path is not None:
+            say(f"Writing {path}")
+            fundmodel.write_workbook(runs, path, force=True)
+    give(results_answer(runs, path, _last_line(runs, path), each_member=flags["members"]), form)
     exit_if_failed(runs)
+
+
+def _last_line(runs: Sequence[Run], path: Path | None) -> str:
+    directory = runs[0].assumptions.directory
+    parts = [
+        f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
+        "" if is_shipped(directory) else f"Assumptions: {shown_directory(directory)}.",
+        f"Workbook: {path}" if path else "No workbook was written.",
+    ]
+    return " ".join(filter(None, parts))
