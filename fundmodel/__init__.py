@@ -46,20 +46,24 @@ def load(
     changes: Mapping[str, object] | None = None,
     *,
     directory: str | Path | None = None,
+    accept: bool = False,
 ) -> Assumptions:
     """Read a set of assumptions: the base, a scenario, or an overlay file.
 
     Args:
         scenario: a scenario's name or the path of an overlay.
-        changes: assumption, `series[year]` or `column[member]` -> new value.
+        changes: assumption, `series[year]` or `column[member]` -> new value. That of a year holds
+            until the next year that is stated.
         directory: where the YAML files are; by default ./assumptions, then the shipped copy.
+        accept: take amounts below a hundredth of those in whose place they stand as they are;
+            without it they are refused, as billions typed for millions.
 
     Raises:
         BadInput: with every mistake in the files, by file, line and column.
     """
     from fundmodel import read_assumptions
 
-    return read_assumptions.load(scenario, changes, directory)
+    return read_assumptions.load(scenario, changes, directory, accept=accept)
 
 
 def run(assumptions: Assumptions) -> Run:
@@ -127,8 +131,11 @@ class _Structure:
     """What of a set of assumptions the model depends on: all but the numbers."""
 
     def __init__(self, assumptions: Assumptions) -> None:
+        from fundmodel.read_assumptions.files import shown_path
+
         self.inputs, self.sets = assumptions.inputs, assumptions.sets
         self.files = sorted({item.facts.file.rpartition("/")[2] for item in assumptions.items})
+        self.folder = shown_path(assumptions.directory / "base")
         self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
 
     def __hash__(self) -> int:
@@ -149,7 +156,7 @@ def _model(structure: _Structure) -> Model:
     if missing:
         texts = [
             message(
-                "assumptions/base",
+                structure.folder,
                 f"There is no assumption `{name}`, which the line `{line}` needs.",
                 meant=closest(name, set(structure.inputs)),
                 why=f"Read were: {', '.join(structure.files)}.",
@@ -191,12 +198,15 @@ def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:
     return plan.plan_workbook(runs, front_pages(), __version__, **shown)
 
 
-def read_workbook(path: str | Path, *, directory: str | Path | None = None) -> Assumptions:
+def read_workbook(
+    path: str | Path, *, directory: str | Path | None = None, accept: bool = False
+) -> Assumptions:
     """The assumptions of the scenario that a workbook shows, as they were edited there.
 
     Args:
         path: a workbook written by `write_workbook`, perhaps edited and saved since.
         directory: where the YAML files are, as in `load`.
+        accept: take amounts far below those in whose place they stand as they are, as in `load`.
 
     Raises:
         BadInput: if the file is no such workbook, or holds numbers that are refused.
@@ -205,4 +215,4 @@ def read_workbook(path: str | Path, *, directory: str | Path | None = None) -> A
 
     from fundmodel.workbooks.read import read
 
-    return read(Path(path), directory)
+    return read(Path(path), directory, accept=accept)

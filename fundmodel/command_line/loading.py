@@ -58,18 +58,17 @@ def _scenario_meant(name: str, known: Sequence[str]) -> str:
 
 
 def _refuse_shared_names(loaded: Sequence[Assumptions]) -> None:
-    names = [assumptions.name for assumptions in loaded]
-    alike = [name.casefold() for name in names]  # a workbook does not tell capitals apart
-    for name in names:
-        if alike.count(name.casefold()) > 1:
-            raise BadInput(
-                message(
-                    name,
-                    "Two scenarios have this name.",
-                    why="Each scenario has a column of its own, under its name.",
-                    fix="rename the file of one of them.",
-                )
+    from fundmodel.read_assumptions.names import alike
+
+    for _, name in alike(assumptions.name for assumptions in loaded):
+        raise BadInput(
+            message(
+                name,
+                "Two scenarios have this name.",
+                why="Each scenario has a column of its own, under its name.",
+                fix="rename the file of one of them.",
             )
+        )
 
 
 def file_name(loaded: Sequence[Assumptions]) -> str:

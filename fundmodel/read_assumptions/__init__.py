@@ -19,21 +19,25 @@ def load(
     scenario: str | Path = "base",
     changes: Mapping[str, Any] | None = None,
     directory: str | Path | None = None,
+    *,
+    accept: bool = False,
 ) -> Assumptions:
     """Load a scenario.
 
     Args:
         scenario: its name, or the path of an overlay whose `from` is looked up in the directory.
         changes: name, `column[Member]` or `series[2030]` -> a number, the name of an option, a
-            date, or numbers by year.
+            date, or numbers by year; a number of a year holds until the next year that is stated.
         directory: the folder that holds `base`; None looks in the usual places.
+        accept: take amounts below a hundredth of those in whose place they stand as they are;
+            without it they are refused, as billions typed for millions.
 
     Raises:
         BadInput: anything is wrong; the text lists all of it, by file and line.
     """
     from fundmodel.read_assumptions.loading import load_scenario
 
-    return load_scenario(str(scenario), changes, directory)
+    return load_scenario(scenario, changes, directory, accept=accept)
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -11,10 +11,10 @@ from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.small_table import small_table
 from fundmodel.errors import BadInput, UnknownName, closest, message
 from fundmodel.read_assumptions.changing import apply_changes, split_address
-from fundmodel.read_assumptions.checks import checked, overdue
+from fundmodel.read_assumptions.checks import Checks, overdue
 from fundmodel.read_assumptions.fingerprint import fingerprint_of
 from fundmodel.read_assumptions.for_lines import input_of, sets_of
-from fundmodel.read_assumptions.items import Change, Column, Items, Scalar, Series, Table
+from fundmodel.read_assumptions.items import Change, Column, Item, Items, Scalar, Series, Table
 from fundmodel.read_assumptions.numbers import is_year
 from fundmodel.read_assumptions.places import Problems
 from fundmodel.read_assumptions.plain_scalars import plain
@@ -24,8 +24,6 @@ from fundmodel.read_assumptions.titles import settings_by_hand, title_of, value_
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.deal import Clause
-
-Item = Scalar | Series | Column
 
 
 @dataclass(frozen=True)
@@ -157,22 +155,27 @@ class Assumptions:
             return item.facts_of(cell)
         return item.facts
 
-    def changed(self, changes: Mapping[str, object]) -> "Assumptions":
+    def changed(self, changes: Mapping[str, object], *, accept: bool = False) -> "Assumptions":
         """A copy with other numbers, checked again; the name stays.
+
+        Args:
+            changes: as in `load`.
+            accept: take amounts far below those in whose place they stand as they are.
 
         Raises:
             BadInput: a name, value or sum that cannot be; the text lists all of them.
         """
         problems = Problems()
-        items, made = apply_changes(self.items, by_hand(changes), (), problems)
-        items = checked(items, (), problems)
+        made = apply_changes(self.items, by_hand(changes, problems), (), problems)
+        checks = Checks(self.name, self.items, (), made.unmade, accept)
+        items = checks.checked(made.items, problems)
         problems.refuse_if_any()
         return replace(
             self,
             scalars=items.scalars,
             series=items.series,
             tables=items.tables,
-            changes=(*self.changes, *made),
+            changes=(*self.changes, *made.made),
             warnings=overdue(items),
         )
 

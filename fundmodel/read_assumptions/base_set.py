@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from fundmodel.errors import closest
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.deal import Clause, read_clauses, refuse_unknown_moves
 from fundmodel.read_assumptions.entries import read_assumption
-from fundmodel.read_assumptions.finding import BASE, ENDING, read_text, shown_path
+from fundmodel.read_assumptions.files import ENDING, read_text, shown_path, yaml_files
+from fundmodel.read_assumptions.finding import BASE
 from fundmodel.read_assumptions.items import Items, Scalar, Series, Table
-from fundmodel.read_assumptions.numbers import listed
 from fundmodel.read_assumptions.places import Place, Problems
 from fundmodel.read_assumptions.spots import Spot
 from fundmodel.read_assumptions.tables import read_table
@@ -77,17 +77,13 @@ def read_base(directory: Path, problems: Problems) -> BaseSet:
 
     The same texts are read once: a run of many scenarios shares one base.
     """
-    paths = sorted((directory / BASE).rglob("*.y*ml"))
-    texts, is_whole = [], True
-    for path in paths:
-        shown = shown_path(path, directory)
-        if path.suffix != ENDING:
-            problems.add(Place(shown), "", "The file is not read.", fix=f"rename it to {ENDING}.")
-        elif (text := read_text(path, shown, problems)) is None:
-            is_whole = False
-        else:
-            texts.append((shown, text))
-    found = _parsed(tuple(texts), is_whole)
+    texts = {
+        shown_path(path): read_text(path, problems)
+        for path in yaml_files(directory / BASE, problems)
+    }
+    is_whole = None not in texts.values()
+    files = tuple((shown, text) for shown, text in texts.items() if text is not None)
+    found = _parsed(files, is_whole)
     problems.found.update(found.problems.found)
     return found
 
@@ -160,7 +156,7 @@ def _refuse_strangers(found: BaseSet) -> None:
             found.problems.add(
                 table.place,
                 f"{table.name}, {attribute}",
-                f"There is no table `{other}`.",
+                f"There is no table {quoted(other)}.",
                 meant=closest(other, found.tables),
                 fix="correct `of`, or remove it.",
             )
@@ -174,7 +170,7 @@ def _refuse_strangers(found: BaseSet) -> None:
                 found.problems.add(
                     place,
                     f"{member}, {attribute}",
-                    f"`{text}` is no member of {other}.",
+                    f"{quoted(text)} is no member of {other}.",
                     meant=closest(text, allowed),
                     fix=f"write one of: {listed(allowed)}.",
                 )

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from fundmodel.errors import closest
+from fundmodel.build_model.units import is_whole
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.items import Column, Items, Scalar, Series
 from fundmodel.read_assumptions.numbers import is_year, number_of, series_of
 from fundmodel.read_assumptions.places import Problems, Written
 from fundmodel.read_assumptions.plain_scalars import plain
+from fundmodel.read_assumptions.ranges import ends_of
 from fundmodel.read_assumptions.requests import Requested, as_in_a_file
-from fundmodel.read_assumptions.sources import Facts
+from fundmodel.read_assumptions.sources import Ends, Facts
 from fundmodel.read_assumptions.uncertainty import uncertainty_of
 
 
@@ -48,7 +50,7 @@ def changed_series(
             problems.add(
                 request.place,
                 request.name,
-                f"`{cell}` is not a year.",
+                f"{quoted(cell)} is not a year.",
                 fix=f"write a year such as {item.name}[{next(iter(item.values))}].",
             )
             return None
@@ -97,12 +99,38 @@ def _facts(facts: Facts, request: Requested, problems: Problems) -> Facts:
     drawn = None
     if request.uncertainty is not None:
         drawn = uncertainty_of(request.uncertainty, facts.unit, request.name, problems)
+    own_ends = None
+    if request.plausible is not None:
+        own_ends = ends_of(request.plausible, facts.unit, request.name, problems)
+        _refuse_earlier(own_ends, request.plausible, facts, request.name, problems)
     return replace(
         facts,
         uncertainty=drawn,
+        own_ends=own_ends or facts.own_ends,
+        range_place=request.plausible.place if request.plausible else facts.range_place,
         because=request.because,
         source=request.source or facts.source,
         grade=request.grade or facts.grade,
+    )
+
+
+def _refuse_earlier(
+    own: Ends | None, written: Written, facts: Facts, name: str, problems: Problems
+) -> None:
+    """A range of whole numbers may not begin lower than in base: lines look back by them."""
+    if own is None or not is_whole(facts.unit):
+        return
+    begins, lowest = own[0], facts.ends[0]
+    if begins == lowest or (
+        isinstance(begins, float) and isinstance(lowest, float) and begins > lowest
+    ):
+        return
+    problems.add(
+        written.at(0),
+        name,
+        f"The range begins at {begins}, in base at {lowest}.",
+        why="Lines look back by whole numbers: how far at least, is the same in all scenarios.",
+        fix=f"begin it at {lowest}, or change the range at {facts.range_place}.",
     )
 
 
@@ -122,13 +150,13 @@ def _refuse_member(
     items: Items, item: Column, cell: str | None, request: Requested, problems: Problems
 ) -> None:
     meant = closest(cell, item.members) if cell else None
-    table = next(table for table in items.tables.values() if item.name in table.columns)
+    whole = next(table.members for table in items.tables.values() if item.name in table.columns)
     if not cell:
         what = f"`{item.name}` has a number for each {item.each}; nothing says which is meant."
-    elif cell in table.members.members:
+    elif cell in whole.members:
         what, meant = f"`{cell}` has no {item.name}: it is not in {item.each}.", None
     else:
-        what = f"There is no {item.each} `{cell}`."
+        what = f"There is no {item.each} {quoted(cell)}."
     problems.add(
         request.place,
         request.name,

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.changed_items import (
     changed_column,
     changed_scalar,
     changed_series,
 )
-from fundmodel.read_assumptions.items import Change, Column, Items, Scalar, Series
+from fundmodel.read_assumptions.items import Change, Column, Item, Items, Scalar, Series
 from fundmodel.read_assumptions.numbers import said
 from fundmodel.read_assumptions.places import Problems
 from fundmodel.read_assumptions.requests import Requested
@@ -27,9 +28,24 @@ def split_address(text: str) -> tuple[str, str | None]:
     return (address[1], address[2]) if address else (text, None)
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A set of numbers after some changes.
+
+    Attributes:
+        items: the numbers.
+        made: what each change did.
+        unmade: the names of numbers of which a change could not be made.
+    """
+
+    items: Items
+    made: tuple[Change, ...]
+    unmade: frozenset[str]
+
+
 def apply_changes(
     items: Items, requests: Iterable[Requested], broken: Container[str], problems: Problems
-) -> tuple[Items, tuple[Change, ...]]:
+) -> Changed:
     """The numbers with the changes made, and what each change did.
 
     Args:
@@ -38,37 +54,35 @@ def apply_changes(
         broken: names that exist but could not be read, about which no more is said.
         problems: receives what is wrong.
     """
-    made = []
+    made, unmade = [], set()
     for request in requests:
-        items, change = _apply(items, request, broken, problems)
-        if change is not None:
-            made.append(change)
-    return items, tuple(made)
-
-
-def _apply(
-    items: Items, request: Requested, broken: Container[str], problems: Problems
-) -> tuple[Items, Change | None]:
-    name, cell = split_address(request.name)
-    before = items.named(name)
-    if before is None:
-        if name not in broken:
+        name, cell = split_address(request.name)
+        before = items.named(name)
+        after = None if before is None else _changed(items, before, cell, request, problems)
+        if before is None and name not in broken:
             _refuse_unknown(items, name, request, problems)
-        return items, None
+        if before is None or after is None:
+            unmade.add(name)
+            continue
+        old, new = _value_shown(before, cell), _value_shown(after, cell)
+        made.append(Change(request.name, old, new, request.because, request.source, request.file))
+        items = items.with_item(after)
+    return Changed(items, tuple(made), frozenset(unmade))
+
+
+def _changed(
+    items: Items, before: Item, cell: str | None, request: Requested, problems: Problems
+) -> Item | None:
+    if not request.has_value:
+        return None
     if isinstance(before, Scalar):
-        after: Scalar | Series | Column | None = changed_scalar(before, cell, request, problems)
-    elif isinstance(before, Series):
-        after = changed_series(before, cell, request, problems)
-    else:
-        after = changed_column(items, before, cell, request, problems)
-    if after is None:
-        return items, None
-    old, new = _value_shown(before, cell), _value_shown(after, cell)
-    change = Change(request.name, old, new, request.because, request.source, request.file)
-    return items.with_item(after), change
+        return changed_scalar(before, cell, request, problems)
+    if isinstance(before, Series):
+        return changed_series(before, cell, request, problems)
+    return changed_column(items, before, cell, request, problems)
 
 
-def _value_shown(item: Scalar | Series | Column, cell: str | None) -> object:
+def _value_shown(item: Item, cell: str | None) -> object:
     """A value as people see it: a number, the name of an option, a day, or numbers by year."""
     if isinstance(item, Column):
         return item.values[item.members.index(str(cell))]
@@ -86,7 +100,7 @@ def _refuse_unknown(items: Items, name: str, request: Requested, problems: Probl
         problems.add(
             request.place,
             request.name,
-            f"`{name}` is a text of the members, not a number.",
+            f"{quoted(name)} is a text of the members, not a number.",
             why="Members belong to the base, so that all scenarios share one workbook.",
             fix="change it in base, for all scenarios.",
         )
@@ -94,7 +108,7 @@ def _refuse_unknown(items: Items, name: str, request: Requested, problems: Probl
     problems.add(
         request.place,
         request.name,
-        f"There is no assumption `{name}`.",
+        f"There is no assumption {quoted(name)}.",
         meant=closest(name, [item.name for item in items]),
         fix="correct the name; a scenario changes what base has, and adds nothing.",
     )

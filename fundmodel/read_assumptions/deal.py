@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.documents import Document
 from fundmodel.read_assumptions.facts import source_of
 from fundmodel.read_assumptions.places import Place, Problems
@@ -81,7 +81,7 @@ def refuse_unknown_moves(
                 problems.add(
                     place,
                     clause.name,
-                    f"There is no input `{name}`.",
+                    f"There is no input {quoted(name)}.",
                     why=f"The nearest name is that at {known[meant]}." if meant else None,
                     meant=meant,
                     fix="correct the name, bring back its file, or say why in not_modelled.",

@@ -41,5 +41,5 @@ class Document:
         raw: Any = self.data
         for step in path:
             raw = raw[step]
-        keys = raw if isinstance(raw, dict) else ()
+        keys = raw if isinstance(raw, dict) else range(len(raw)) if isinstance(raw, list) else ()
         return Written(raw, self.place(path), {key: self.place((*path, key)) for key in keys})

@@ -1,9 +1,10 @@
 """One assumption of a file -> a scalar or a series."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from fundmodel.build_model.units import UNITS
-from fundmodel.errors import closest
+from fundmodel.build_model.units import UNITS, Unit
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.facts import facts_of
 from fundmodel.read_assumptions.for_lines import sets_of
 from fundmodel.read_assumptions.items import Scalar, Series, Table
@@ -11,6 +12,7 @@ from fundmodel.read_assumptions.names import has_unusable_name
 from fundmodel.read_assumptions.numbers import number_of, series_of
 from fundmodel.read_assumptions.refusals import read_entry
 from fundmodel.read_assumptions.schema import AssumptionEntry, OptionsEntry
+from fundmodel.read_assumptions.sources import Facts
 from fundmodel.read_assumptions.spots import Spot
 
 
@@ -30,7 +32,7 @@ def read_assumption(
     if entry is None:
         return None
     name, unit = spot.name, UNITS[entry.unit]
-    facts = facts_of(entry, spot)
+    facts = _facts_of(entry, unit, spot)
     options = _options_of(entry, spot, tables, all_tables=all_tables)
     if options is None:
         return None
@@ -45,6 +47,17 @@ def read_assumption(
     if facts is None or number is None:
         return None
     return Scalar(name, number, facts, written.place, options, entry.structural)
+
+
+def _facts_of(entry: AssumptionEntry, unit: Unit, spot: Spot) -> Facts | None:
+    if entry.quarter_end and unit.kind != "date":
+        spot.inside("quarter_end").refuse_key(
+            f"A number of the unit `{unit}` is no day of a quarter.",
+            fix="remove `quarter_end`, or write unit: date.",
+        )
+        return None
+    facts = facts_of(entry, spot)
+    return None if facts is None else replace(facts, ends_on_quarter=entry.quarter_end)
 
 
 def _options_of(
@@ -82,7 +95,7 @@ def _members_of(
         return sets[name].members
     if all_tables:
         spot.inside("members_of", name=f"{spot.name}, options").refuse_value(
-            f"There is no set `{name}`.",
+            f"There is no set {quoted(name)}.",
             meant=closest(name, sets),
             fix="name a set, a part or an attribute of base/members, or list the options.",
         )

@@ -1,20 +1,15 @@
 """What an assumption, a column or a cell says about its numbers."""
 
 from dataclasses import replace
-from datetime import date
 
 from fundmodel.build_model.units import UNITS, Unit
-from fundmodel.read_assumptions.names import is_name
-from fundmodel.read_assumptions.numbers import number_of, plain_number, serial_of
 from fundmodel.read_assumptions.places import Place
+from fundmodel.read_assumptions.ranges import ends_of
 from fundmodel.read_assumptions.schema import SourceEntry, StatedFacts
 from fundmodel.read_assumptions.schema_of_tables import CellEntry
-from fundmodel.read_assumptions.sources import UNLIMITED, Facts, Source
+from fundmodel.read_assumptions.sources import UNLIMITED, Ends, Facts, Source
 from fundmodel.read_assumptions.spots import Spot
 from fundmodel.read_assumptions.uncertainty import uncertainty_of
-
-ENDS = 2
-Ends = tuple[float | str, float | str]
 
 
 def facts_of(entry: StatedFacts, spot: Spot) -> Facts | None:
@@ -75,39 +70,16 @@ def _range_place(spot: Spot) -> Place:
 
 def _ends_of(unit: Unit, spot: Spot) -> Ends | None:
     """The two ends of the plausible range as written; None, with the reason noted, if wrong."""
-    range_spot = spot.inside("plausible")
+    if spot.has("plausible"):
+        return ends_of(spot.inside("plausible").written, unit, spot.name, spot.problems)
     if unit.kind == "choice":
-        if spot.has("plausible"):
-            range_spot.refuse_value("A choice has no plausible range.", fix="remove `plausible`.")
         return UNLIMITED
-    if not spot.has("plausible"):
-        range_spot.refuse_key(
-            "`plausible` is missing.",
-            why="A number outside its range is refused: that is how slips of the keyboard show.",
-            fix="write plausible: [lowest, highest].",
-        )
-        return None
-    raw = range_spot.written.raw
-    if not isinstance(raw, list) or len(raw) != ENDS:
-        range_spot.refuse_value(
-            "`plausible` is not a lowest and a highest value.",
-            fix="write plausible: [lowest, highest].",
-        )
-        return None
-    lowest, highest = (_end(unit, range_spot.inside(place)) for place in range(ENDS))
-    return None if lowest is None or highest is None else (lowest, highest)
-
-
-def _end(unit: Unit, spot: Spot) -> float | str | None:
-    written = spot.written
-    name = f"{spot.name}, plausible"
-    if is_name(written.raw):
-        return str(written.raw)
-    if unit.kind == "date" and isinstance(written.raw, date):
-        return serial_of(written.raw)
-    if unit.kind == "date":
-        return number_of(written, unit, (), name, spot.problems)
-    return plain_number(written.raw, written.place, name, spot.problems)
+    spot.inside("plausible").refuse_key(
+        "`plausible` is missing.",
+        why="A number outside its range is refused: that is how slips of the keyboard show.",
+        fix="write plausible: [lowest, highest].",
+    )
+    return None
 
 
 def _refuse_bare_judgement(grade: str | None, note: str | None, spot: Spot) -> None:

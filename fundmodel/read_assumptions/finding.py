@@ -1,13 +1,16 @@
-"""Where the files are, and reading one of them as text."""
+"""Where the files are: the directory of the assumptions, and the scenarios in it."""
 
+import os
 from pathlib import Path
 
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.errors import BadInput, closest, listed, message
+from fundmodel.read_assumptions.files import ENDING, fault_of_file, shown_path, yaml_files
+from fundmodel.read_assumptions.names import SCENARIO_RULE, alike, can_be_a_scenario
 from fundmodel.read_assumptions.places import Place, Problems
 
-LARGEST = 1_000_000
-ENDING = ".yaml"
 BASE = "base"
+SCENARIOS = "scenarios"
+ASSUMPTIONS = "assumptions"
 
 
 def find_directory(directory: str | Path | None = None) -> Path:
@@ -17,89 +20,104 @@ def find_directory(directory: str | Path | None = None) -> Path:
         BadInput: there is none, or it has no folder `base`.
     """
     package = Path(__file__).resolve().parents[1]
-    places = [Path("assumptions"), package / "shipped_assumptions", package.parent / "assumptions"]
-    candidates = places if directory is None else [Path(directory)]
-    for candidate in candidates:
+    places = [Path(ASSUMPTIONS), package / "shipped_assumptions", package.parent / ASSUMPTIONS]
+    for candidate in places if directory is None else [_as_path(directory)]:
         if (candidate / BASE).is_dir():
             return candidate.resolve()
-    if directory is None:
-        what, fix = "There is no folder of assumptions here.", "name one with --assumptions DIR."
-    elif not Path(directory).is_dir():
-        what, fix = "There is no such folder.", "name the folder that holds `base` and `scenarios`."
+        if directory is not None or _is_meant(candidate):
+            raise BadInput(_without_base(candidate))
+    fix = "name one with --assumptions DIR."
+    raise BadInput(message(ASSUMPTIONS, "There is no folder of assumptions here.", fix=fix))
+
+
+def _as_path(directory: object) -> Path:
+    if isinstance(directory, str | os.PathLike):
+        return Path(directory)
+    what = f"A value of the type `{type(directory).__name__}` is no folder."
+    raise BadInput(message("directory", what, fix="give its path as text."))
+
+
+def _is_meant(folder: Path) -> bool:
+    """Whether a folder without `base` was made to hold assumptions."""
+    return folder.is_symlink() or (folder / SCENARIOS).exists()
+
+
+def _without_base(folder: Path) -> str:
+    if not folder.is_dir():
+        what, why = "There is no such folder.", None
+        fix = "name the folder that holds `base` and `scenarios`."
     else:
         what, fix = "The folder has no folder `base`.", "name the folder that holds `base`."
-    raise BadInput(message(str(directory or "assumptions"), what, fix=fix))
+        why = None
+        if (folder / SCENARIOS).exists():
+            why = "Scenarios change what stands in `base` beside them."
+            fix = "put `base` beside `scenarios`, or name another folder with --assumptions DIR."
+    return message(str(folder), what, why=why, fix=fix)
 
 
 def scenario_names(directory: str | Path | None = None) -> list[str]:
     """The names of the overlays, sorted, without `base`.
 
     Raises:
-        BadInput: there is no directory of assumptions.
+        BadInput: there is no directory of assumptions, or its scenarios cannot be told apart.
     """
-    scenarios = find_directory(directory) / "scenarios"
-    return sorted(path.stem for path in scenarios.glob(f"*{ENDING}") if path.stem != BASE)
+    problems = Problems()
+    files = scenario_files(find_directory(directory), problems)
+    problems.refuse_if_any()
+    return sorted(files)
 
 
-def find_scenario(scenario: str, directory: Path) -> Path:
-    """The file of an overlay, by its name or its path.
+def scenario_files(directory: Path, problems: Problems) -> dict[str, Path]:
+    """The overlays of a directory: name -> file; what cannot be one is refused by its name."""
+    folder = directory / SCENARIOS
+    paths = yaml_files(folder, problems) if folder.exists() or folder.is_symlink() else []
+    found = {path.stem: path for path in paths if _can_be_read(path, folder, problems)}
+    for name, other in alike([BASE, *found]):
+        problems.add(
+            Place(shown_path(found[name])),
+            "",
+            f"The name is that of `{other}` but for its spelling.",
+            why="Neither a workbook nor every file system tells the two apart.",
+            fix="rename it.",
+        )
+    return found
 
-    Raises:
-        BadInput: there is no such scenario.
-    """
-    names = scenario_names(directory)
-    if scenario in names:
-        return directory / "scenarios" / f"{scenario}{ENDING}"
+
+def _can_be_read(path: Path, folder: Path, problems: Problems) -> bool:
+    place = Place(shown_path(path))
+    if path.parent != folder:
+        what = "The file is not read: scenarios stand in the folder `scenarios` itself."
+        problems.add(place, "", what, fix="move it there, or out of `scenarios`.")
+    elif path.stem == BASE:
+        what = "`base` is the name of the complete set, which every scenario changes."
+        problems.add(place, "", what, fix="rename it.")
+    elif not can_be_a_scenario(path.stem):
+        what = "This cannot be the name of a scenario."
+        problems.add(place, "", what, why=SCENARIO_RULE, fix="rename it.")
+    else:
+        return True
+    return False
+
+
+def find_scenario(scenario: str, directory: Path, problems: Problems) -> Path | None:
+    """The file of an overlay, by its name or its path; None, with the reason noted, if none."""
+    files = scenario_files(directory, problems)
+    if scenario in files:
+        return files[scenario]
     path = Path(scenario)
-    if path.suffix == ENDING and "\0" not in scenario and path.is_file():
-        return path
-    raise BadInput(
-        message(
-            scenario or "scenario",
-            "There is no scenario of this name.",
-            meant=closest(scenario, [BASE, *names]),
-            fix=f"name one of {', '.join([BASE, *names])}, or the path of a {ENDING} file.",
-        )
+    if path.suffix == ENDING and os.path.lexists(path):
+        fault = fault_of_file(path)
+        if fault is not None:
+            problems.add(Place(shown_path(path)), "", fault, fix=f"name a {ENDING} file.")
+        elif _can_be_read(path, path.parent, problems):
+            return path
+        return None
+    names = [BASE, *sorted(files)]
+    problems.add(
+        Place(scenario or "scenario"),
+        "",
+        "There is no scenario of this name.",
+        meant=closest(scenario, names),
+        fix=f"name one of {listed(names)}, or the path of a {ENDING} file.",
     )
-
-
-def shown_path(path: Path, directory: Path) -> str:
-    """A path as users are shown it: from the directory's own name on, or else as they gave it."""
-    resolved = path.resolve()
-    if resolved.is_relative_to(directory):
-        return resolved.relative_to(directory.parent).as_posix()
-    return path.as_posix()
-
-
-def read_text(path: Path, shown: str, problems: Problems) -> str | None:
-    """A file's text; None, with the reason in `problems`, if it cannot be read."""
-    place = Place(shown)
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError as error:
-        problems.add(
-            place, "", f"The file cannot be read: {error.strerror}.", fix="check its rights."
-        )
-        return None
-    if len(content) > LARGEST:
-        problems.add(
-            place,
-            "",
-            "The file is larger than a million bytes.",
-            why="Assumptions are written and read by people.",
-            fix="split it.",
-        )
-        return None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        problems.add(
-            Place(shown, line, column),
-            "",
-            "The file is not UTF-8 text.",
-            fix="save it in the encoding UTF-8.",
-        )
-        return None
+    return None

@@ -25,7 +25,10 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Series:
-    """A number a year, ascending; the last one holds on, the first one holds before."""
+    """A number a year, ascending: each holds until the next year that is stated.
+
+    The first one holds for the years before it too, and the last one for all years after.
+    """
 
     name: str
     values: Mapping[int, float]
@@ -70,6 +73,34 @@ class Column:
     def facts_of(self, member: str) -> Facts:
         """The facts of one cell."""
         return self.cells.get(member, self.facts)
+
+
+Item = Scalar | Series | Column
+Key = int | str | None
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of an item: its address, its value, what is known of it, and where it stands."""
+
+    address: str
+    key: Key
+    value: float
+    facts: Facts
+    place: Place
+
+
+def numbers_in(item: Item) -> Iterator[Number]:
+    """Each number of an item; its key is a year, a member, or None for a scalar."""
+    if isinstance(item, Scalar):
+        yield Number(item.name, None, item.value, item.facts, item.place)
+    elif isinstance(item, Series):
+        for year, value in item.values.items():
+            yield Number(f"{item.name}[{year}]", year, value, item.facts, item.places[year])
+    else:
+        for member, value in zip(item.members, item.values, strict=True):
+            address, facts = f"{item.name}[{member}]", item.facts_of(member)
+            yield Number(address, member, value, facts, item.places[member])
 
 
 @dataclass(frozen=True)
@@ -137,11 +168,11 @@ class Items:
             name: column for table in self.tables.values() for name, column in table.columns.items()
         }
 
-    def named(self, name: str) -> Scalar | Series | Column | None:
+    def named(self, name: str) -> Item | None:
         """The item of that name, or None."""
         return self.scalars.get(name) or self.series.get(name) or self.columns.get(name)
 
-    def with_item(self, item: Scalar | Series | Column) -> "Items":
+    def with_item(self, item: Item) -> "Items":
         """A copy with one item in the place of that of the same name."""
         if isinstance(item, Scalar):
             return replace(self, scalars={**self.scalars, item.name: item})
@@ -155,7 +186,7 @@ class Items:
         }
         return replace(self, tables=tables)
 
-    def __iter__(self) -> Iterator[Scalar | Series | Column]:
+    def __iter__(self) -> Iterator[Item]:
         yield from self.scalars.values()
         yield from self.series.values()
         yield from self.columns.values()

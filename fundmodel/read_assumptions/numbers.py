@@ -1,15 +1,17 @@
 """From what is written to the number that is meant, or a sentence on why it is none."""
 
 import math
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from fundmodel.build_model.units import Unit, is_whole
-from fundmodel.errors import closest
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.places import Place, Problems, Written
 from fundmodel.read_assumptions.plain_scalars import number_meant, rounded, shown
 
 FIRST_DAY = date(1899, 12, 30)  # day 0 of the date serials of Excel and LibreOffice
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+DOUBLE = '"'
 
 
 def serial_of(day: date) -> float:
@@ -74,7 +76,7 @@ def series_of(
             problems.add(
                 written.at(year),
                 name,
-                f"`{year}` is not a year.",
+                f"{quoted(year)} is not a year.",
                 why=f"Years are whole numbers, {EARLIEST_YEAR} to {LATEST_YEAR}, without quotes.",
                 fix="write the year before the colon, the number after it.",
             )
@@ -98,14 +100,15 @@ def plain_number(raw: object, place: Place, name: str, problems: Problems) -> fl
         problems.add(
             place,
             name,
-            f"`{str(raw).lower()}` is not a number.",
+            f"{quoted(raw)} is not a number.",
             why="A switch is a number of the unit `flag`: 1 for yes and 0 for no.",
             meant=str(int(raw)),
             fix="write 1 or 0.",
         )
     elif isinstance(raw, (int, float)):
-        if math.isfinite(raw):
-            return rounded(float(raw))
+        number = rounded(float(raw))
+        if math.isfinite(number):
+            return number
         problems.add(place, name, "The number is not finite.", fix="write a number.")
     elif raw is None:
         problems.add(place, name, "There is no number.", fix="write a number after the colon.")
@@ -114,14 +117,14 @@ def plain_number(raw: object, place: Place, name: str, problems: Problems) -> fl
         problems.add(
             place,
             name,
-            f'"{raw}" is text, not a number.',
+            f"{quoted(raw, DOUBLE)} is text, not a number.",
             why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
             meant=meant,
             fix=f"write {meant}." if meant else "write a number.",
         )
     else:
         problems.add(
-            place, name, f"{_kind(raw)} stands where one number belongs.", fix="write a number."
+            place, name, f"{kind_of(raw)} stands where one number belongs.", fix="write a number."
         )
     return None
 
@@ -131,12 +134,13 @@ def _is_fit(number: float, unit: Unit) -> bool:
 
 
 def _date(raw: object, place: Place, name: str, problems: Problems) -> float | None:
-    if isinstance(raw, date):
+    if isinstance(raw, date) and EARLIEST_YEAR <= raw.year <= LATEST_YEAR:
         return serial_of(raw)
+    in_range = f"in the years {EARLIEST_YEAR} to {LATEST_YEAR}"
     problems.add(
         place,
         name,
-        f"{_quoted(raw)} is not a date.",
+        f"{kind_of(raw)} is not {in_range if isinstance(raw, date) else 'a date'}.",
         why="A date is written year-month-day, without quotes.",
         fix="write it like 2026-12-31.",
     )
@@ -146,33 +150,29 @@ def _date(raw: object, place: Place, name: str, problems: Problems) -> float | N
 def _choice(
     raw: object, place: Place, options: tuple[str, ...], name: str, problems: Problems
 ) -> float | None:
-    if raw in options:
-        return float(options.index(str(raw)) + 1)
+    if isinstance(raw, str) and raw in options:
+        return float(options.index(raw) + 1)
     if options:
         problems.add(
             place,
             name,
-            f"{_quoted(raw)} is not one of the options.",
-            meant=closest(str(raw), options),
+            f"{kind_of(raw)} is not one of the options.",
+            meant=closest(raw, options) if isinstance(raw, str) else None,
             fix=f"write one of: {listed(options)}.",
         )
     return None
 
 
-def listed(names: tuple[str, ...]) -> str:
-    """Names one after the other, told apart even where they hold commas themselves."""
-    return ("; " if any("," in name for name in names) else ", ").join(names)
-
-
-def _quoted(raw: object) -> str:
-    return _kind(raw) if isinstance(raw, (dict, list)) or raw is None else f"`{raw}`"
-
-
-def _kind(raw: object) -> str:
+def kind_of(raw: object) -> str:
+    """What stands where something else belongs, in words, or as it is written."""
     if raw is None:
         return "Nothing"
-    if isinstance(raw, date):
-        return f"The date {raw.isoformat()}"
     if isinstance(raw, (list, tuple)):
         return "A list"
-    return "A list of numbers by name" if isinstance(raw, dict) else f"`{raw!s:.40}`"
+    if isinstance(raw, date):
+        return f"The date {raw.isoformat()}"
+    if isinstance(raw, (str, int, float, complex)):
+        return quoted(raw)
+    if isinstance(raw, Mapping):
+        return "A list of numbers by name"
+    return f"A value of the type {quoted(type(raw).__name__)}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import LONGEST_NAME, BadInput, message, quoted
 
 LONGEST_LIST = 100
 
@@ -26,6 +26,10 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+BY_HAND = Place("changes")
+"""Of what a caller asks for, in no file."""
+
+
 @dataclass(frozen=True)
 class Written:
     """A value as it stands in a file.
@@ -33,7 +37,7 @@ class Written:
     Attributes:
         raw: a number, text, date, true/false, nothing, or a list or mapping of these.
         place: where it begins.
-        inner: for a mapping, where each of its values begins.
+        inner: for a mapping or a list, where each of its values begins.
     """
 
     raw: object
@@ -62,7 +66,8 @@ class Problems:
         fix: str | None = None,
     ) -> None:
         """Note one problem; `name` says which assumption it is about, "" for the file."""
-        where = f"{place}, {name}" if name else str(place)
+        about = quoted(name, mark="", longest=LONGEST_NAME)
+        where = f"{place}, {about}" if name else str(place)
         self.found.setdefault(message(where, what, why=why, meant=meant, fix=fix), place)
 
     def refuse_if_any(self) -> None:

@@ -12,8 +12,8 @@ from datetime import date
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 DECIMAL = re.compile(r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\Z")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}([, _'][0-9]{3})+(\.[0-9]+)?\Z")
-DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+\Z")
+THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}([, _'\xa0\u2009\u202f][0-9]{3})+(\.[0-9]+)?\Z")
+DECIMAL_COMMA = re.compile(r"[-+]?([0-9]+|[0-9]{1,3}([. '\xa0\u2009\u202f][0-9]{3})+),[0-9]+\Z")
 PERCENT = re.compile(r"(.*[^\s])\s*(%|per ?cent|percent)\Z")
 
 WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -44,6 +44,8 @@ def plain(text: str) -> object:
 def rounded(number: float) -> float:
     """A number to 15 significant digits, which is what a workbook can hold.
 
+    The last few numbers below 1.8e308 round to infinity.
+
     >>> rounded(0.1 + 0.2)
     0.3
     """
@@ -55,6 +57,8 @@ def number_meant(text: str) -> str | None:
 
     >>> number_meant("5%"), number_meant("1,000"), number_meant("010"), number_meant("high")
     ('0.05', '1000', '10', None)
+    >>> number_meant("0,25"), number_meant("4.456.100,5")
+    ('0.25', '4456100.5')
     """
     word = text.strip()
     if word.lower() in SWITCHES:
@@ -64,9 +68,10 @@ def number_meant(text: str) -> str | None:
         inner = number_meant(percent[1])
         return None if inner is None else shown(float(inner) / 100)
     if THOUSANDS.match(word):
-        word = re.sub("[, _']", "", word)
+        word = re.sub(r"[, _'\xa0\u2009\u202f]", "", word)
     elif DECIMAL_COMMA.match(word):
-        word = word.replace(",", ".")
+        whole, _, decimals = word.partition(",")
+        word = re.sub(r"[^-+0-9]", "", whole) + "." + decimals
     return _as_number(word)
 
 
@@ -76,7 +81,7 @@ def shown(number: float) -> str:
     >>> shown(100000.0), shown(0.5), shown(0.1 + 0.2)
     ('100000', '0.5', '0.3')
     """
-    if number == math.floor(number) and abs(number) < 1e15:
+    if abs(number) < 1e15 and number == math.floor(number):
         return str(int(number))
     return f"{number:.15g}"
 

@@ -1,18 +1,18 @@
 """Plausible ranges: what their ends come to, and which numbers lie outside."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import Unit, agree
-from fundmodel.errors import closest
-from fundmodel.read_assumptions.items import Column, Items, Scalar, Series
-from fundmodel.read_assumptions.numbers import said
-from fundmodel.read_assumptions.places import Place, Problems
-from fundmodel.read_assumptions.plain_scalars import shown
-from fundmodel.read_assumptions.sources import UNLIMITED, Facts
+from fundmodel.errors import closest, quoted
+from fundmodel.read_assumptions.items import Column, Item, Items, Number, numbers_in
+from fundmodel.read_assumptions.names import is_name
+from fundmodel.read_assumptions.numbers import number_of, plain_number, said
+from fundmodel.read_assumptions.places import Problems, Written
+from fundmodel.read_assumptions.slips import slip_of
+from fundmodel.read_assumptions.sources import UNLIMITED, Ends, Facts
 
-PER_CENT, MILLION, THOUSAND = 100.0, 1e6, 1e3
-Item = Scalar | Series | Column
+ENDS = 2
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Ranges:
     def _of(self, name: str, facts: Facts) -> Facts:
         low, high = (
             self._end(end, limit, name, facts)
-            for end, limit in zip(facts.ends, UNLIMITED, strict=True)
+            for end, limit in zip(facts.ends_in_force, UNLIMITED, strict=True)
         )
         if low <= high:
             return replace(facts, plausible=(low, high))
@@ -87,59 +87,76 @@ class Ranges:
         self.problems.add(
             facts.range_place,
             name,
-            f"The plausible range names `{end}`, which {what}.",
+            f"The plausible range names {quoted(end)}, which {what}.",
             meant=None if exists else closest(end, others),
             fix="name an assumption with one number, or write a number.",
         )
 
 
+def ends_of(written: Written, unit: Unit, name: str, problems: Problems) -> Ends | None:
+    """The two ends of a range as written; None, with the reason in `problems`, if wrong."""
+    raw = written.raw
+    if unit.kind == "choice":
+        problems.add(
+            written.place, name, "A choice has no plausible range.", fix="remove `plausible`."
+        )
+        return UNLIMITED
+    if not isinstance(raw, list) or len(raw) != ENDS:
+        commas = isinstance(raw, list) and len(raw) > ENDS
+        problems.add(
+            written.place,
+            name,
+            "`plausible` is not a lowest and a highest value.",
+            why="A comma begins the next number; decimals have a point." if commas else None,
+            fix="write plausible: [lowest, highest].",
+        )
+        return None
+    lowest, highest = (
+        _written_end(Written(end, written.at(place)), unit, f"{name}, plausible", problems)
+        for place, end in enumerate(raw)
+    )
+    return None if lowest is None or highest is None else (lowest, highest)
+
+
+def _written_end(written: Written, unit: Unit, name: str, problems: Problems) -> float | str | None:
+    if is_name(written.raw):
+        return str(written.raw)
+    if unit.kind == "date":
+        return number_of(written, unit, (), name, problems)
+    return plain_number(written.raw, written.place, name, problems)
+
+
 def refuse_outside(item: Item, problems: Problems) -> None:
     """Note each number of an item that lies outside its range."""
-    for name, value, facts, place in _cells(item):
-        low, high = facts.plausible
-        if low <= value <= high:
+    for number in numbers_in(item):
+        facts, (low, high) = number.facts, number.facts.plausible
+        if low <= number.value <= high:
             continue
-        why, meant = _slip(value, facts)
+        why, meant = slip_of(number.value, facts)
         ends = " to ".join(
-            _end_said(end, number, facts.unit)
-            for end, number in zip(facts.ends, (low, high), strict=True)
+            _end_said(end, reached, facts.unit)
+            for end, reached in zip(facts.ends_in_force, (low, high), strict=True)
         )
-        where = "" if place.file == facts.place.file else f" at {facts.range_place}"
         problems.add(
-            place,
-            name,
-            f"{said(value, facts.unit)} is outside its plausible range {ends}.",
+            number.place,
+            number.address,
+            f"{said(number.value, facts.unit)} is outside its plausible range {ends}.",
             why=why,
             meant=meant,
-            fix=f"correct the value, or widen `plausible`{where} and say why in `note`.",
+            fix=f"write {meant}." if meant else f"correct the value, or {_wider(number)}.",
         )
 
 
-def _cells(item: Item) -> Iterator[tuple[str, float, Facts, Place]]:
-    """Each number of an item: its address, value, facts and place."""
-    if isinstance(item, Scalar):
-        yield item.name, item.value, item.facts, item.place
-    elif isinstance(item, Series):
-        for year, value in item.values.items():
-            yield f"{item.name}[{year}]", value, item.facts, item.places[year]
-    else:
-        for member, value in zip(item.members, item.values, strict=True):
-            yield f"{item.name}[{member}]", value, item.facts_of(member), item.places[member]
+def _wider(number: Number) -> str:
+    """How a number that is meant as it stands is given a range that holds it."""
+    facts = number.facts
+    if number.place.file == facts.range_place.file:
+        return f"widen `plausible` and say why in `{'because' if facts.own_ends else 'note'}`"
+    if number.place.line:
+        return "give the change its own `plausible: [lowest, highest]` and say why in `because`"
+    return f"widen `plausible` at {facts.range_place} and say why in `note`"
 
 
 def _end_said(end: float | str, number: float, unit: Unit) -> str:
     text = said(number, unit)
     return f"{end} ({text})" if isinstance(end, str) else text
-
-
-def _slip(value: float, facts: Facts) -> tuple[str | None, str | None]:
-    """The rule that the number most likely breaks, and the number that was then meant."""
-    low, high = facts.plausible
-    if facts.unit.style == "percent":
-        candidates, why = [value / PER_CENT], "Shares are written as fractions of one."
-    elif facts.unit.style == "money":
-        candidates, why = [value * THOUSAND, value / MILLION], f"Amounts are in {facts.unit}."
-    else:
-        return None, None
-    fitting = [shown(candidate) for candidate in candidates if low <= candidate <= high]
-    return why, fitting[0] if fitting else None

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from fundmodel.build_model.units import UNITS
-from fundmodel.errors import closest
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.schema import LISTED, MEMBERS_OF
 from fundmodel.read_assumptions.spots import Spot
 
@@ -53,6 +53,10 @@ WRONG_KIND: dict[str, tuple[str, str]] = {
     "model_type": (NO_LIST, WRITE_LIST),
     "empty_text": ("is empty.", "write text, or remove the key."),
     "not_a_date": ("is not a date.", "write a day, month or year: 2026-01-31, 2026-01 or 2026."),
+    "no_web_address": (
+        "is no address on the internet.",
+        "begin it with https://, without blanks; say in `page` or `note` where else to look.",
+    ),
     "unknown_unit": ("is not a unit.", f"write one of: {ALL_UNITS}."),
 }
 
@@ -78,9 +82,9 @@ def _refuse(detail: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:
     elif detail["type"] in ("extra_forbidden", "invalid_key"):
         allowed = _keys_at(model, steps[:-1])
         spot.inside(*steps, name=around).refuse_key(
-            f"There is no key `{key}` here.",
+            f"There is no key {quoted(key)} here.",
             meant=closest(key, allowed),
-            fix=f"use only {', '.join(allowed)}.",
+            fix=f"use only {listed(allowed)}.",
         )
     else:
         _refuse_value(detail, key, spot.inside(*steps, name=_named(spot.name, steps)))
@@ -147,6 +151,4 @@ def _shown(found: object) -> str:
         return "A list of names with values"
     if isinstance(found, list):
         return "A list"
-    if found == "":
-        return "The text"
-    return f"`{str(found).lower() if isinstance(found, bool) else found}`"
+    return "The text" if found == "" else quoted(found)

@@ -28,6 +28,9 @@ Grade = Literal["A", "B", "C", "definition"]
 # How pydantic calls the two ways to write options; no key of a file looks like this.
 LISTED, MEMBERS_OF = "[listed]", "[members of]"
 
+WEB = ("https://", "http://")
+LONGEST_ADDRESS = 2_000
+
 NUMBER = {"type": "number"}
 END = {"anyOf": [NUMBER, {"type": "string"}]}
 BY_YEAR = {"type": "object", "patternProperties": {"^[0-9]{4}$": END}}
@@ -43,6 +46,12 @@ def _date_text(value: object) -> object:
 def _filled(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty_text", "empty")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(WEB) or len(text) > LONGEST_ADDRESS or len(text.split()) > 1:
+        raise PydanticCustomError("no_web_address", "no web address")
     return text
 
 
@@ -63,6 +72,7 @@ def _day_month_or_year(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_filled)]
+Link = Annotated[str, AfterValidator(_filled), AfterValidator(_web_address)]
 TEXT_OR_YEAR = WithJsonSchema({"type": ["string", "integer"]})
 DateText = Annotated[
     str, BeforeValidator(_date_text), AfterValidator(_day_month_or_year), TEXT_OR_YEAR
@@ -106,7 +116,7 @@ class SourceEntry(Entry):
     """Who published it."""
     date: DateText
     """When: a day, a month (2025-11) or a year."""
-    link: Text | None = None
+    link: Link | None = None
     """Its address on the internet."""
     page: PageText | None = None
     """The page, table or clause."""
@@ -159,6 +169,8 @@ class AssumptionEntry(StatedFacts):
     """A number, a number a year, a date, or the name of an option."""
     options: Options | None = None
     """For the unit `choice`: the names that `value` may have, or the set that they come from."""
+    quarter_end: bool = False
+    """True for a date that must be the last day of a calendar quarter."""
     structural: bool = False
     """True if it shapes the workbook, so that no scenario may change it."""
 
@@ -193,6 +205,8 @@ class ChangeEntry(Entry):
     """The grade of the new number."""
     uncertainty: Shape = None
     """How the new number is drawn; a fixed number if left out."""
+    plausible: Range = None
+    """The range that holds for the new number instead of that of base, which `because` explains."""
 
 
 class OverlayEntry(Entry):

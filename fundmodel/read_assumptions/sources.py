@@ -7,6 +7,8 @@ from fundmodel.build_model.units import Unit
 from fundmodel.read_assumptions.places import Place
 
 UNLIMITED = (float("-inf"), float("inf"))
+Ends = tuple[float | str, float | str]
+"""A range as written: two numbers, or names of other scalars."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,14 @@ class Facts:
         review_by: when it should be looked at again, or "".
         uncertainty: how it is drawn, or None for a fixed number.
         because: why a scenario changed it, or "".
+        own_ends: the range that a scenario's change states in the place of `ends`, if it does.
+        ends_on_quarter: whether it is a date that must be the last day of a calendar quarter.
         plausible: the range in numbers of the unit.
     """
 
     label: str
     unit: Unit
-    ends: tuple[float | str, float | str]
+    ends: Ends
     source: Source
     grade: str
     as_of: str
@@ -60,7 +64,14 @@ class Facts:
     review_by: str = ""
     uncertainty: Uncertainty | None = None
     because: str = ""
+    own_ends: Ends | None = None
+    ends_on_quarter: bool = False
     plausible: tuple[float, float] = UNLIMITED
+
+    @property
+    def ends_in_force(self) -> Ends:
+        """The ends of the plausible range that the number is held to."""
+        return self.own_ends or self.ends
 
     @property
     def file(self) -> str:

@@ -1,7 +1,7 @@
 """The numbers of a table: one a member of the set or of a part."""
 
 from fundmodel.build_model.members import MemberSet
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.facts import facts_of, facts_of_cell
 from fundmodel.read_assumptions.items import Column, Table
 from fundmodel.read_assumptions.numbers import number_of
@@ -93,7 +93,7 @@ def _members_of(column: ColumnEntry, table: Table, spot: Spot) -> MemberSet | No
     if column.members in table.parts:
         return table.parts[column.members]
     spot.inside("members").refuse_value(
-        f"There is no part `{column.members}`.",
+        f"There is no part {quoted(column.members)}.",
         meant=closest(column.members, table.parts),
         fix="name a part of this table, or leave `members` out.",
     )
@@ -117,7 +117,7 @@ def _refuse_unknown_keys(entry: TableEntry, spot: Spot) -> None:
         for key in given:
             if key not in known:
                 spot.inside("members", member, key, name=member).refuse_key(
-                    f"`{key}` is neither an attribute nor a column of this table.",
+                    f"{quoted(key)} is neither an attribute nor a column of this table.",
                     meant=closest(str(key), known),
                     fix="correct the name, or define a column.",
                 )

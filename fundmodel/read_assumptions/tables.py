@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fundmodel.build_model.members import MemberSet
-from fundmodel.errors import closest
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.items import Table
 from fundmodel.read_assumptions.names import (
     NAME_RULE,
@@ -55,7 +55,7 @@ def _has_unusable_names(entry: TableEntry, spot: Spot) -> bool:
     found = not is_name(entry.set_name)
     if found:
         spot.inside("set", name="set").refuse_value(
-            f"`{entry.set_name}` cannot be a name in formulas.",
+            f"{quoted(entry.set_name)} cannot be a name in formulas.",
             why=NAME_RULE,
             fix="rename it; the text for people goes into `label`.",
         )
@@ -118,20 +118,20 @@ def _refuse_text(text: object, name: str, attribute: AttributeEntry, spot: Spot)
     """Note it if a member's text is none, or none of those allowed."""
     if not isinstance(text, str):
         spot.refuse_value(
-            f"`{text}` stands where text belongs.",
+            f"{quoted(text)} stands where text belongs.",
             fix="write text; put it in quotes if it looks like a number.",
         )
     elif NOT_IN_MEMBERS & set(text):
         spot.refuse_value(
-            f"`{text}` cannot be a text of {name}.",
+            f"{quoted(text)} cannot be a text of {name}.",
             why="Sums in the workbook look for the text, and would read some characters as a rule.",
             fix="leave out brackets, quotes, = < > * ? ~.",
         )
     elif attribute.values is not None and text not in attribute.values:
         spot.refuse_value(
-            f"`{text}` is not one of the values of {name}.",
+            f"{quoted(text)} is not one of the values of {name}.",
             meant=closest(text, attribute.values),
-            fix=f"write one of: {', '.join(attribute.values)}.",
+            fix=f"write one of: {listed(attribute.values)}.",
         )
 
 
@@ -141,9 +141,9 @@ def _is_possible(wanted: dict[str, list[str]], members: MemberSet, spot: Spot) -
     for attribute, texts in wanted.items():
         if attribute not in members.attributes:
             spot.inside(attribute).refuse_key(
-                f"There is no attribute `{attribute}`.",
+                f"There is no attribute {quoted(attribute)}.",
                 meant=closest(attribute, members.attributes),
-                fix=f"use one of: {', '.join(members.attributes)}.",
+                fix=f"use one of: {listed(members.attributes)}.",
             )
             possible = False
             continue
@@ -151,7 +151,7 @@ def _is_possible(wanted: dict[str, list[str]], members: MemberSet, spot: Spot) -
         for place, text in enumerate(texts):
             if text not in found:
                 spot.inside(attribute, place).refuse_value(
-                    f"No member has `{text}` as {attribute}.",
+                    f"No member has {quoted(text)} as {attribute}.",
                     meant=closest(text, found),
                     fix="correct the text, or remove it.",
                 )

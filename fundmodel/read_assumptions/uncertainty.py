@@ -3,7 +3,7 @@
 from typing import Any
 
 from fundmodel.build_model.units import Unit
-from fundmodel.errors import closest
+from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.numbers import plain_number
 from fundmodel.read_assumptions.places import Problems, Written
 from fundmodel.read_assumptions.sources import Uncertainty
@@ -34,7 +34,7 @@ def uncertainty_of(
         problems.add(
             written.at("shape"),
             name,
-            "The shape is missing." if shape is None else f"`{shape}` is not a shape.",
+            "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
             meant=closest(str(shape), SHAPES),
             fix=f"write one of: {', '.join(SHAPES)}.",
         )
@@ -52,7 +52,7 @@ def _has_the_right_keys(written: Written, shape: str, name: str, problems: Probl
         problems.add(
             written.at(key),
             name,
-            f"`{key}` is not a parameter of the shape {shape}.",
+            f"{quoted(key)} is not a parameter of the shape {shape}.",
             meant=closest(str(key), missing),
             fix=f"give {', '.join(needed)}.",
         )
@@ -92,7 +92,7 @@ def _contradiction(shape: str, at: dict[str, float]) -> str | None:
     if shape == "lognormal" and at["median"] <= 0:
         return "The median of a lognormal shape must be above 0."
     if shape == "beta" and not (
-        0 < at["mean"] < 1 and at["sigma"] ** 2 < at["mean"] * (1 - at["mean"])
+        0 < at["mean"] < 1 and at["sigma"] * at["sigma"] < at["mean"] * (1 - at["mean"])
     ):
         return "A beta shape needs 0 < mean < 1 and sigma^2 < mean x (1 - mean)."
     return None

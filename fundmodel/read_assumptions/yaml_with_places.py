@@ -4,35 +4,39 @@ Built on PyYAML's parser events rather than on its nodes, because events show an
 tags before anything is built from them: what is refused here can never grow or nest without end.
 """
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from fundmodel.errors import quoted
 from fundmodel.read_assumptions.documents import Document, Path
 from fundmodel.read_assumptions.places import Place, Problems
-from fundmodel.read_assumptions.plain_scalars import plain
+from fundmodel.read_assumptions.plain_scalars import number_meant, plain
+from fundmodel.read_assumptions.texts import fault_of, is_cut_short
+from fundmodel.read_assumptions.unreadable import (
+    Unreadable,
+    add_syntax_error,
+    refuse_unprintable,
+)
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COLON = re.compile(r"\s*:")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
-LONGEST_SHOWN = 100
-
-
-class Unreadable(Exception):
-    """The text breaks a rule after which reading on makes no sense."""
-
-    def __init__(self, place: Place, what: str, why: str | None, fix: str) -> None:
-        super().__init__(what)
-        self.place, self.what, self.why, self.fix = place, what, why, fix
 
 
 def read_document(text: str, file: str, problems: Problems) -> Document | None:
     """Read one file's text; None, with the reason in `problems`, when it cannot be read."""
     try:
+        refuse_unprintable(text, file)
         return _Builder(text, file, problems).document()
     except Unreadable as refusal:
         problems.add(refusal.place, "", refusal.what, why=refusal.why, fix=refusal.fix)
     except yaml.YAMLError as error:
-        _add_syntax_error(error, text, file, problems)
+        add_syntax_error(error, text, file, problems)
     return None
 
 
@@ -40,9 +44,10 @@ class _Builder:
     """Turns the parser's events into a document."""
 
     def __init__(self, text: str, file: str, problems: Problems) -> None:
+        self.text = text
         self.found = Document(file)
         self.problems = problems
-        self.events = iter(yaml.parse(text, Loader=LOADER))
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
     def document(self) -> Document:
         next(self.events)
@@ -82,10 +87,25 @@ class _Builder:
                 "take the brackets or the indentation out that are too much.",
             )
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(path)
+            return self.mapping(path, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
-        return plain(event.value) if event.implicit[0] else event.value
+        return self.scalar(event, path)
+
+    def scalar(self, event: Any, path: Path) -> Any:
+        value = plain(event.value) if event.implicit[0] else event.value
+        if isinstance(value, str):
+            self.refuse_fault(event, value, path)
+            key = next((step for step in reversed(path) if isinstance(step, str)), None)
+            if event.implicit[0] and is_cut_short(self.text, event.end_mark.index, value, key):
+                self.problems.add(
+                    self.place(event),
+                    _named(path),
+                    f"{quoted(value)} ends before a comment.",
+                    why="In YAML everything behind a blank and # is a comment, and is not read.",
+                    fix="quote the text, or put the comment on a line of its own.",
+                )
+        return value
 
     def sequence(self, path: Path) -> list[Any]:
         values: list[Any] = []
@@ -93,16 +113,23 @@ class _Builder:
             values.append(self.value(event, (*path, len(values))))
         return values
 
-    def mapping(self, path: Path) -> dict[Any, Any]:
+    def mapping(self, path: Path, *, in_braces: bool) -> dict[Any, Any]:
         values: dict[Any, Any] = {}
+        last, divided = None, {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key, place = self.mapping_key(event), self.place(event)
+            inner: Any = next(self.events)
+            if in_braces and last and not COLON.match(self.text, event.end_mark.index):
+                divided[last] = event.end_mark.index
+                continue
             before = self.found.keys.get((*path, key))
-            value = self.value(next(self.events), (*path, key))
+            value = self.value(inner, (*path, key))
+            start = inner.start_mark.index
+            last = (key, start) if isinstance(inner, yaml.ScalarEvent) else None
             if key in values and before is not None:
                 self.problems.add(
                     place,
-                    ", ".join(map(str, (*path, key))),
+                    _named((*path, key)),
                     f"The name is given twice; the first is at {before}.",
                     why="Only one of the two could count, and nothing says which.",
                     fix="remove one of the two, or rename it.",
@@ -110,13 +137,29 @@ class _Builder:
                 continue
             values[key] = value
             self.found.keys[(*path, key)] = place
+        for (key, start), end in divided.items():
+            values[key] = self.undivided(self.text[start:end], (*path, key))
         return values
+
+    def undivided(self, written: str, path: Path) -> Any:
+        """What stands between two commas in braces was meant as one number, or as one text."""
+        meant = None if re.search(r"\s", written) else number_meant(written)
+        self.problems.add(
+            self.found.places[path],
+            _named(path),
+            f"{quoted(written)} is cut at its comma.",
+            why="Inside braces a comma begins the next entry. Numbers have a point, and no comma.",
+            meant=meant,
+            fix="put the text in quotes." if meant is None else f"write {meant}.",
+        )
+        return written if meant is None else plain(meant)
 
     def mapping_key(self, event: Any) -> Any:
         self.refuse_what_yaml_hides(event)
         if isinstance(event, yaml.ScalarEvent):
             key = plain(event.value) if event.implicit[0] else event.value
             if type(key) in (str, int) and key not in ("", "<<"):
+                self.refuse_fault(event, str(key), ())
                 return key
             if type(key) is bool:
                 return event.value
@@ -140,28 +183,16 @@ class _Builder:
                 "write the value out; put text that begins with & * or ! in quotes.",
             )
 
+    def refuse_fault(self, event: Any, text: str, path: Path) -> None:
+        fault = fault_of(text)
+        if fault is not None:
+            what, why, fix = fault
+            self.problems.add(self.place(event), _named(path), what, why=why, fix=fix)
+
     def place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.found.file, mark.line + 1, mark.column + 1)
 
 
-def _add_syntax_error(error: yaml.YAMLError, text: str, file: str, problems: Problems) -> None:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        problems.add(
-            Place(file),
-            "",
-            "The file has characters that cannot be printed.",
-            fix="remove them; an editor that shows control characters finds them.",
-        )
-        return
-    lines = text.splitlines() or [""]
-    line = lines[min(mark.line, len(lines) - 1)][:LONGEST_SHOWN]
-    caret = " " * min(mark.column, len(line)) + "^"
-    problems.add(
-        Place(file, mark.line + 1, mark.column + 1),
-        "",
-        "The text cannot be read as YAML here.",
-        why=f"  {line}\n    {caret}",
-        fix="look here and on the line above for a missing colon, quote, bracket or indentation.",
-    )
+def _named(path: Path) -> str:
+    return ", ".join(map(str, path))

@@ -6,12 +6,11 @@ from pathlib import PurePosixPath
 
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import BadInput, message, quoted
 from fundmodel.read_assumptions import Assumptions, Scalar, Series
+from fundmodel.read_assumptions.names import HEADINGS, alike, can_be_a_scenario
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.places import HEAD_ROW, Columns, Places
-
-RESERVED = ("Live", "Override")
 
 Groups = dict[str, list[str]]
 
@@ -99,17 +98,19 @@ def _refuse_names(names: list[str]) -> None:
     """Refuse what the selector could not tell apart.
 
     Raises:
-        BadInput: there is no run, two have one name, or a name is that of a row.
+        BadInput: there is no run, or a name that a workbook cannot hold beside the others.
     """
-    wrong = [name for name in names if name in RESERVED or names.count(name) > 1]
+    wrong = [name for name, _ in alike([*HEADINGS, *names])]
+    wrong += [name for name in names if not can_be_a_scenario(name)]
     if not names or wrong:
-        what = f"`{wrong[0]}` cannot be a column." if wrong else "There is no run to write."
+        what = f"{quoted(wrong[0])} cannot be a column." if wrong else "There is no run to write."
         raise BadInput(
             message(
                 "The workbook's scenarios",
                 what,
                 why="Each scenario has a column of its own name, which the selector picks.",
-                fix=f"give runs of different names, none of them {' or '.join(RESERVED)}.",
+                fix="give runs of names that differ in more than capitals and are letters, digits, "
+                f"_ and -, none of them {' or '.join(HEADINGS)}.",
             )
         )
 

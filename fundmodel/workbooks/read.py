@@ -32,12 +32,13 @@ LIVE = "=IF(ISBLANK("
 OTHER_SET = "choose a workbook that was written from these assumptions, or write it anew."
 
 
-def read(path: Path, directory: str | Path | None = None) -> Assumptions:
+def read(path: Path, directory: str | Path | None = None, *, accept: bool = False) -> Assumptions:
     """The assumptions of the scenario that the workbook shows, as they were edited there.
 
     Args:
         path: a workbook of this program, perhaps edited and saved since.
         directory: where the YAML files are, whose labels, ranges and sources still hold.
+        accept: take amounts far below those in whose place they stand as they are.
 
     Raises:
         BadInput: it is no such workbook, or holds numbers that are refused; names the cells.
@@ -54,12 +55,12 @@ def read(path: Path, directory: str | Path | None = None) -> Assumptions:
                 )
             )
     scenario, column = _shown(path, cells, directory)
-    known = load(scenario, directory=directory)
+    known = load(scenario, directory=directory, accept=accept)
     typed = _numbers(path, cells, column, known)
     changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
     series = dict(_series(path, cells[BY_YEAR], scenario, known))
     try:
-        return known.changed({**changes, **series})
+        return known.changed({**changes, **series}, accept=accept)
     except BadInput as refusal:
         places = {name: cell for name, (_, cell) in typed.items()}
         raise BadInput(_with_cells(str(refusal), path, places)) from refusal

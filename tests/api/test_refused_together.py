@@ -17,7 +17,7 @@ def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refusal:
         fundmodel.run(fundmodel.load(directory=directory))
     assert str(refusal.value) == (
-        "assumptions/base: There is no assumption `operating_cost_rate`, which the line "
+        f"{directory}/base: There is no assumption `operating_cost_rate`, which the line "
         "`operating_costs` needs.\n"
         "  Read were: asset_places.yaml, contributors.yaml, counterfactual.yaml, "
         "definitions.yaml, deployment.yaml, economy.yaml, events.yaml, needs.yaml, "
@@ -40,6 +40,7 @@ def test_a_workbook_needs_runs_of_different_names(tmp_path: Path, copies: int, w
     assert str(refusal.value) == (
         f"The workbook's scenarios: {what}\n"
         "  Each scenario has a column of its own name, which the selector picks.\n"
-        "  To fix: give runs of different names, none of them Live or Override."
+        "  To fix: give runs of names that differ in more than capitals and are letters, digits, "
+        "_ and -, none of them Live or Override."
     )
     assert not (tmp_path / "book.xlsx").exists()

@@ -15,7 +15,7 @@ def run(
 ) -> Commands:
     """Commands within the test; ./outputs is below a folder of the test."""
     folder = tmp_path / "work"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     monkeypatch.chdir(folder)
     return Commands(folder, capsys, ASSUMPTIONS)
 
@@ -37,8 +37,8 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """A copy of the real assumptions, which a test may spoil."""
-    return Path(shutil.copytree(ASSUMPTIONS, tmp_path / "assumptions"))
+    """A copy of the real assumptions, which a test may spoil, in the folder of the commands."""
+    return Path(shutil.copytree(ASSUMPTIONS, tmp_path / "work" / "assumptions"))
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ CASES = [
 assumptions/base/terms.yaml:3:10, us_profit_share: 70 is outside its plausible range 0 to highest_share (0.9).
   Shares are written as fractions of one.
   Did you mean `0.7`?
-  To fix: correct the value, or widen `plausible` and say why in `note`.""",
+  To fix: write 0.7.""",
     ),
     Case(
         "unknown_unit",
@@ -158,7 +158,7 @@ assumptions/base/terms.yaml:1:1, us_profit_share: `label` is missing.
 
 assumptions/base/terms.yaml:2:3, us_profit_share: There is no key `lable` here.
   Did you mean `label`?
-  To fix: use only label, unit, plausible, uncertainty, source, grade, as_of, review_by, note, value, options, structural.""",
+  To fix: use only label, unit, plausible, uncertainty, source, grade, as_of, review_by, note, value, options, quarter_end, structural.""",
     ),
     Case(
         "label_is_a_number",
@@ -516,6 +516,8 @@ assumptions/base/terms.yaml:11:1, highest_share: Grade C comes without a note.
         "US share:",
         """\
 assumptions/base/deal.yaml:5:11, profit: There is no input `us_profit_share`.
+  The nearest name is that at assumptions/base/terms.yaml:1:1.
+  Did you mean `US share`?
   To fix: correct the name, bring back its file, or say why in not_modelled.
 
 assumptions/base/terms.yaml:1:1, US share: This cannot be a name in formulas.
@@ -806,7 +808,7 @@ assumptions/scenarios/slow.yaml:5:3, legal_delay: `because` is missing.
         "value: 80",
         """\
 assumptions/scenarios/slow.yaml:5:24, legal_delay: 80 is outside its plausible range 0 to 40.
-  To fix: correct the value, or widen `plausible` at assumptions/base/terms.yaml:52:14 and say why in `note`.""",
+  To fix: correct the value, or give the change its own `plausible: [lowest, highest]` and say why in `because`.""",
         scenario="slow",
     ),
     Case(
@@ -903,7 +905,7 @@ assumptions/scenarios/slower.yaml:10:3, legal_delay[Norway]: `legal_delay` is on
 assumptions/scenarios/slower.yaml:10:29, pledge[Norway]: 3 is outside its plausible range 100 to 100000.
   Amounts are in US$ m.
   Did you mean `3000`?
-  To fix: correct the value, or widen `plausible` at assumptions/base/members/donors.yaml:8:16 and say why in `note`.""",
+  To fix: write 3000.""",
     ),
 ]
 
@@ -934,7 +936,7 @@ def test_every_mistake_is_told_at_once_by_file_and_line(tmp_path: Path) -> None:
 assumptions/base/members/donors.yaml:13:20, pledge[Norway]: 3 is outside its plausible range 100 to 100000.
   Amounts are in US$ m.
   Did you mean `3000`?
-  To fix: correct the value, or widen `plausible` and say why in `note`.
+  To fix: write 3000.
 
 assumptions/base/terms.yaml:4:9, us_profit_share, unit: `shares` is not a unit.
   Did you mean `share`?
@@ -998,8 +1000,8 @@ changes, us_profit_shar: There is no assumption `us_profit_shar`.
             "commitment_share[Energy loans]",
             0.5,
             """\
-assumptions/base/members/windows.yaml:10:3, commitment_share: The shares add up to 1.25, not to 1.
-  They are 0.4 + 0.35 + 0.5.
+changes, commitment_share: In the scenario `base` the shares add up to 1.25, not to 1.
+  They are 0.4 + 0.35 + 0.5. Columns are defined at assumptions/base/members/windows.yaml:10:3.
   To fix: take 0.25 from one of them.""",
         ),
     ],
@@ -1040,8 +1042,8 @@ assumptions/base/terms.yaml:2:11: The file is not UTF-8 text.
         (
             b"a: \x07\n",
             """\
-assumptions/base/terms.yaml: The file has characters that cannot be printed.
-  To fix: remove them; an editor that shows control characters finds them.""",
+assumptions/base/terms.yaml:1:4: Here is a character that cannot be printed, U+0007.
+  To fix: remove it; an editor that shows control characters finds it.""",
         ),
         (
             b"#" * 1_000_001,
@@ -1077,7 +1079,8 @@ def test_a_file_with_another_ending(tmp_path: Path) -> None:
         refusal("base", directory)
         == """\
 assumptions/base/more.yml: The file is not read.
-  To fix: rename it to .yaml."""
+  Files of assumptions end in .yaml.
+  To fix: rename it to more.yaml."""
     )
 
 

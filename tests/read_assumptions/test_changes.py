@@ -37,7 +37,7 @@ def test_an_overlay_changes_only_what_it_names(directory: Path) -> None:
     ]
     assert slow.changes[0].because == "Courts are slow."
     assert slow.changes[0].source is None
-    assert slow.changes[0].file == "assumptions/scenarios/slow.yaml"
+    assert slow.changes[0].file == (directory / "scenarios/slow.yaml").as_posix()
 
 
 def test_overlays_stack_from_base_on(directory: Path) -> None:

@@ -1,0 +1,136 @@
+"""The files of a folder: which are read, which are passed over, and the text of one."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from json import detect_encoding
+from pathlib import Path
+
+from fundmodel.read_assumptions.places import Place, Problems
+from fundmodel.read_assumptions.texts import line_and_column
+
+LARGEST = 1_000_000
+ENDING = ".yaml"
+
+_OF_A_PROGRAM = re.compile(
+    r"\..*|~\$.*|#.*#|.*~|.*\.(bak|old|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+"""What editors, systems and tools put beside a file, and copies that somebody set aside."""
+_LIKE_YAML = re.compile(r"(?P<stem>.*?)(\.(y[aml]{1,4}|json)\s*)+(\.txt)?", re.IGNORECASE)
+
+
+def is_like_yaml(name: str) -> bool:
+    """Whether somebody who gave a file this name may take it for YAML.
+
+    >>> [is_like_yaml(name) for name in ("a.yml", "a.YAML", "a.yaml.txt", "README.md", "a")]
+    [True, True, True, False, False]
+    """
+    return _LIKE_YAML.fullmatch(name) is not None
+
+
+def yaml_files(folder: Path, problems: Problems) -> list[Path]:
+    """Every file below a folder that is read, sorted; what only looks like one is refused."""
+    found = []
+    for path in sorted(_below(folder, problems)):
+        match = _LIKE_YAML.fullmatch(path.name)
+        if match is None:
+            continue
+        fault = fault_of_file(path)
+        if path.suffix == ENDING and fault is None:
+            found.append(path)
+            continue
+        problems.add(
+            Place(shown_path(path)),
+            "",
+            fault or "The file is not read.",
+            why=None if fault else f"Files of assumptions end in {ENDING}.",
+            fix="move it elsewhere." if fault else f"rename it to {match['stem']}{ENDING}.",
+        )
+    return found
+
+
+def _below(folder: Path, problems: Problems) -> Iterator[Path]:
+    """Files and folders below a folder, each once even if a link leads round in a circle."""
+    seen = set()
+
+    def note(error: OSError) -> None:
+        _refuse_unreadable(Path(error.filename), error, problems)
+
+    for root, folders, files in os.walk(folder, onerror=note, followlinks=True):
+        folders[:] = [name for name in folders if not _OF_A_PROGRAM.fullmatch(name)]
+        if os.path.realpath(root) in seen:
+            folders.clear()
+            continue
+        seen.add(os.path.realpath(root))
+        yield from (
+            Path(root, name) for name in (*folders, *files) if not _OF_A_PROGRAM.fullmatch(name)
+        )
+
+
+def fault_of_file(path: Path) -> str | None:
+    """Why a path is no file that can be read, or None; a pipe would be waited for without end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        if path.is_symlink():
+            return "This is a link that leads nowhere."
+        return f"This cannot be read: {getattr(error, 'strerror', error)}."
+    if stat.S_ISDIR(mode):
+        return "This is a folder, not a file."
+    return None if stat.S_ISREG(mode) else "This is no ordinary file."
+
+
+def shown_path(path: Path) -> str:
+    """A path that an editor opens from here: from the current folder on, or the whole of it."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder in which the program runs was deleted
+        return path.as_posix()
+    absolute = here / path
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def read_text(path: Path, problems: Problems) -> str | None:
+    """A file's text; None, with the reason in `problems`, if it cannot be read."""
+    place = Place(shown_path(path))
+    fault = fault_of_file(path)
+    if fault is not None:
+        problems.add(place, "", fault, fix="put the file itself there.")
+        return None
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        _refuse_unreadable(path, error, problems)
+        return None
+    if len(content) > LARGEST:
+        problems.add(
+            place,
+            "",
+            "The file is larger than a million bytes.",
+            why="Assumptions are written and read by people.",
+            fix="split it.",
+        )
+        return None
+    return _decoded(content, place, problems)
+
+
+def _decoded(content: bytes, place: Place, problems: Problems) -> str | None:
+    encoding = detect_encoding(content)
+    if encoding.startswith("utf-8"):
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8-sig")
+            place = Place(place.file, *line_and_column(before, len(before)))
+            what = "The file is not UTF-8 text."
+    else:
+        what = f"The file is saved as {encoding[:6].upper()}."
+    problems.add(place, "", what, fix="save it in the encoding UTF-8.")
+    return None
+
+
+def _refuse_unreadable(path: Path, error: OSError, problems: Problems) -> None:
+    what = f"This cannot be read: {error.strerror}."
+    problems.add(Place(shown_path(path)), "", what, fix="check its rights.")
