@@ -9,8 +9,8 @@ import click
 
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
-from fundmodel.command_line.options import changes, options, scenarios_if_named
 from fundmodel.command_line.progress import progress, run_each
+from fundmodel.command_line.results import MOST_SIDE_BY_SIDE, heads_of
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.errors import message
 
@@ -21,15 +21,10 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
 FAILED = 1
-MOST_SIDE_BY_SIDE = 4
 CAPTION = "At worst, in US$ m where it is an amount."
 
 
-@click.command()
-@scenarios_if_named
-@changes
-@options
-def check(names: Sequence[str], **flags: Any) -> None:
+def check_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Check the assumptions and run every check; exit code 1 if one fails."""
     form = form_of(flags)
     loaded = load_all(names, flags)
@@ -86,16 +81,18 @@ def _answer(runs: Sequence[Run]) -> Answer:
 
 
 def _by_scenario(runs: Sequence[Run], lines: Sequence[Line]) -> Table:
-    columns = [Column("Check or alert"), Column("Class")]
-    columns += [Column(run.assumptions.title, numbers=True) for run in runs]
+    columns = [Column("Check or alert"), Column("Class", whole=True)]
+    names, caption = heads_of(runs)
+    columns += [Column(name, numbers=True) for name in names]
     rows = [[line.item.label, line.kind, *(_state(run, line) for run in runs)] for line in lines]
-    return Table(columns, rows, CAPTION)
+    return Table(columns, rows, f"{CAPTION} {caption}".rstrip())
 
 
 def _worst(runs: Sequence[Run], lines: Sequence[Line]) -> Table:
     columns = ["Check or alert", "Class", f"Worst of {len(runs)}", "Where"]
     rows = [[line.item.label, line.kind, *_worst_of_all(runs, line)] for line in lines]
-    return Table([Column(head) for head in columns], rows, CAPTION)
+    caption = f"{CAPTION} {heads_of(runs)[1]}".rstrip()
+    return Table([Column(head) for head in columns], rows, caption)
 
 
 def _worst_of_all(runs: Sequence[Run], line: Line) -> tuple[str, str]:
@@ -104,7 +101,7 @@ def _worst_of_all(runs: Sequence[Run], line: Line) -> tuple[str, str]:
     if not up:
         return _state(runs[0], line), ""
     others = f" and {len(up) - 1} more" if len(up) > 1 else ""
-    return _state(up[0], line), up[0].assumptions.title + others
+    return _state(up[0], line), up[0].assumptions.name + others
 
 
 def _is_up(run: Run, line: Line) -> bool:

@@ -53,7 +53,8 @@ def complete_lines(context: click.Context, _: click.Parameter, typed: str) -> li
 
 def complete_members(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
     """The members of the line that was named."""
-    name, base = str(context.params.get("line")), _base(context)
+    # an option that still lacks its value leaves the words before it unread
+    name, base = context.params.get("line") or "".join(context.args[:1]), _base(context)
     if base is None:
         return []
     each = _lines().get(name) or (base.inputs[name].each if name in base.inputs else None)

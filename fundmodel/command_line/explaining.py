@@ -9,9 +9,7 @@ import click
 
 from fundmodel.beginnings import name_meant
 from fundmodel.command_line.answers import Answer, form_of, give
-from fundmodel.command_line.completion import complete_lines, complete_members, complete_scenarios
 from fundmodel.command_line.loading import load_all
-from fundmodel.command_line.options import changes, options
 from fundmodel.command_line.progress import progress, run_each
 from fundmodel.command_line.tables import printable, room_for_text
 
@@ -21,46 +19,21 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.explanation import Explanation
     from fundmodel.run_paths.run import Run
 
-MOST_STEPS, MOST_PARTS = 12, 12
+MOST_PARTS = 12
 NARROWEST = 30
 MAY_BREAK = re.compile(r"(?<=[-+*/(=])|(?<=\s)(?![0-9]{3}(?![0-9]))|(?<=,)(?![0-9])")  # no number
 
 
-@click.command()
-@click.argument("line", shell_complete=complete_lines)
-@click.option("--quarter", metavar="2031Q2", help="Which quarter.")
-@click.option(
-    "--member",
-    default="",
-    shell_complete=complete_members,
-    help="Which member, such as a window or a contributor.",
-)
-@click.option(
-    "--scenario", default="base", shell_complete=complete_scenarios, help="Which scenario."
-)
-@click.option(
-    "--depth",
-    type=click.IntRange(1, MOST_STEPS),
-    default=4,
-    show_default=True,
-    help="How many steps back.",
-)
-@changes
-@options
-def explain(line: str, scenario: str, quarter: str | None, **flags: Any) -> None:
-    """Follow one number of LINE back to the sourced assumptions that it came from.
-
-    Without --quarter it is the quarter in which the number is furthest from zero; a result is
-    followed over the whole life.
-    """
+def explain_line(line: str, flags: dict[str, Any]) -> None:
+    """Explain one number of a line or an assumption."""
     from fundmodel.run_paths.explain import explain as work_out
 
     form = form_of(flags)
-    loaded = load_all([scenario], flags)
+    loaded = load_all([flags["scenario"]], flags)
     with progress() as say:
         (run,) = run_each(loaded, say)
     name, member = _meant(run, line, flags["member"])
-    found = work_out(run, name, quarter, member, flags["depth"])
+    found = work_out(run, name, flags["quarter"], member, flags["depth"])
     give_explanation(found, form)
 
 

@@ -1,4 +1,4 @@
-"""The commands together, and what is run without one. Each imports what it needs when it runs."""
+"""The commands and their options. What each needs is imported when it runs, so help is quick."""
 
 from __future__ import annotations
 
@@ -7,19 +7,30 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fundmodel import __version__
-from fundmodel.command_line.answers import form_of
-from fundmodel.command_line.checking import check
-from fundmodel.command_line.completion import PROGRAM, VARIABLE, asks_for_completion
-from fundmodel.command_line.explaining import explain
-from fundmodel.command_line.listing import list_
-from fundmodel.command_line.loading import load_all
-from fundmodel.command_line.options import changes, completion, members, options, writing
-from fundmodel.command_line.readings import readings
-from fundmodel.command_line.running import OUTPUTS, run, run_and_write
+from fundmodel.command_line.completion import (
+    PROGRAM,
+    VARIABLE,
+    asks_for_completion,
+    complete_lines,
+    complete_members,
+    complete_scenarios,
+)
+from fundmodel.command_line.options import (
+    changes,
+    completion,
+    members,
+    options,
+    scenarios,
+    scenarios_if_named,
+    writing,
+)
 from fundmodel.errors import BadInput, closest, message
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
+
+KINDS = ["scenarios", "assumptions", "lines", "results"]
+MOST_STEPS = 12
 
 
 class _Commands(click.Group):
@@ -54,7 +65,7 @@ class _Commands(click.Group):
 @completion
 @click.version_option(__version__)
 @click.pass_context
-def commands(context: click.Context, /, output: Path | None, **flags: Any) -> None:
+def commands(context: click.Context, /, **flags: Any) -> None:
     """Reference model of the US$200bn Ukraine reconstruction fund.
 
     Without a command: run the base set and every scenario, write outputs/fundmodel.xlsx and print
@@ -62,16 +73,91 @@ def commands(context: click.Context, /, output: Path | None, **flags: Any) -> No
     """
     if context.invoked_subcommand is not None:
         # what stands before a command counts for it as if it stood behind
-        given = {"output": output, **flags}
         context.default_map = {
-            context.invoked_subcommand: {name: value for name, value in given.items() if value}
+            context.invoked_subcommand: {name: value for name, value in flags.items() if value}
         }
         return
-    form = form_of(flags)
-    loaded = load_all((), flags)
-    path = None if flags["no_workbook"] else output or OUTPUTS / "fundmodel.xlsx"
-    run_and_write(loaded, path, form, flags)
+    from fundmodel.command_line.running import run_all
+
+    run_all(flags)
 
 
-for command in (run, check, readings, list_, explain):
-    commands.add_command(command)
+@commands.command()
+@scenarios
+@members
+@changes
+@writing
+@options
+def run(names: Sequence[str], **flags: Any) -> None:
+    """Run the named scenarios (or overlay files) and write a workbook."""
+    from fundmodel.command_line.running import run_named
+
+    run_named(names, flags)
+
+
+@commands.command()
+@scenarios_if_named
+@changes
+@options
+def check(names: Sequence[str], **flags: Any) -> None:
+    """Check the assumptions and run every check; exit code 1 if one fails."""
+    from fundmodel.command_line.checking import check_named
+
+    check_named(names, flags)
+
+
+@commands.command()
+@click.argument("name", default="base", shell_complete=complete_scenarios)
+@click.option("--by-year", is_flag=True, help="Show what each reading brings in each year.")
+@changes
+@options
+def readings(name: str, **flags: Any) -> None:
+    """US take under each legal reading of "half of the profits".
+
+    Side by side on the same history, and in a full rerun in which the reading drives the cash.
+    """
+    from fundmodel.command_line.readings import compare_readings
+
+    compare_readings(name, flags)
+
+
+@commands.command(name="list")
+@click.argument("what", default=KINDS[0], type=click.Choice(KINDS))
+@options
+def list_(what: str, **flags: Any) -> None:
+    """List the scenarios, assumptions, lines or results."""
+    from fundmodel.command_line.listing import list_all
+
+    list_all(what, flags)
+
+
+@commands.command()
+@click.argument("line", shell_complete=complete_lines)
+@click.option("--quarter", metavar="2031Q2", help="Which quarter.")
+@click.option(
+    "--member",
+    default="",
+    shell_complete=complete_members,
+    help="Which member, such as a window or a contributor.",
+)
+@click.option(
+    "--scenario", default="base", shell_complete=complete_scenarios, help="Which scenario."
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, MOST_STEPS),
+    default=4,
+    show_default=True,
+    help="How many steps back.",
+)
+@changes
+@options
+def explain(line: str, **flags: Any) -> None:
+    """Follow one number of LINE back to the sourced assumptions that it came from.
+
+    Without --quarter it is the quarter in which the number is furthest from zero; a result is
+    followed over the whole life.
+    """
+    from fundmodel.command_line.explaining import explain_line
+
+    explain_line(line, flags)

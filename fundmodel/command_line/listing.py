@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import shown_directory
-from fundmodel.command_line.options import options
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -18,24 +15,21 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions, Facts, Scalar, Series
     from fundmodel.read_assumptions import Column as Numbers
 
-KINDS = ["scenarios", "assumptions", "lines", "results"]
+ASSUMPTION_HEADS = ("Name", "Value", "Unit", "Range", "Grade", "Label")
 
 
-@click.command(name="list")
-@click.argument("what", default=KINDS[0], type=click.Choice(KINDS))
-@options
-def list_(what: str, directory: str | None, **flags: Any) -> None:
-    """List the scenarios, assumptions, lines or results."""
+def list_all(what: str, flags: dict[str, Any]) -> None:
+    """List what there is of one kind."""
     import fundmodel
 
     form = form_of(flags)
-    base = fundmodel.load("base", directory=directory)
+    base = fundmodel.load("base", directory=flags["directory"])
     where = f"Assumptions read from {shown_directory(base.directory)}."
     if what == "assumptions":
         records = [record for item in base.items for record in _records(item)]
         give(Answer(records, records, [_assumptions(base)], [where]), form)
         return
-    records = _scenarios(base, directory) if what == KINDS[0] else _lines(base, what)
+    records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
     below = [str(record["description"]) for record in records if "description" in record]
     names = [name for name in records[0] if name != "description"]
     heads = [Column(name.capitalize(), numbers=name == "changes") for name in names]
@@ -116,7 +110,7 @@ def _option(item: Scalar | Series | Numbers, value: float) -> str:
 
 
 def _assumptions(base: Assumptions) -> Table:
-    heads = [Column(head) for head in ("Name", "Value", "Unit", "Range", "Grade", "Label")]
+    heads = [Column(head, whole=head == "Grade") for head in ASSUMPTION_HEADS]
     rows = []
     for item in base.items:
         facts = item.facts

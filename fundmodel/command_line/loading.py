@@ -39,7 +39,11 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
     loaded, refusals = [], {}
     for name in dict.fromkeys(_scenario_meant(name, known) for name in names or known):
         try:
-            loaded.append(fundmodel.load(name, changes, directory=directory))
+            loaded.append(
+                fundmodel.load(
+                    name, changes, directory=directory, accept=options.get("accept", False)
+                )
+            )
         except BadInput as refusal:
             text = re.sub("(?m)^changes, ", "--set ", str(refusal))
             refusals.update(dict.fromkeys(text.split("\n\n")))

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-import click
-
 from fundmodel.command_line.answers import Answer, form_of, give, shown
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.completion import complete_scenarios
 from fundmodel.command_line.loading import load_all
-from fundmodel.command_line.options import changes, options
 from fundmodel.command_line.progress import progress, run_each
 from fundmodel.command_line.results import ENGINE, about
 from fundmodel.command_line.tables import Column, Table
@@ -24,16 +20,8 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
 
-@click.command()
-@click.argument("name", default="base", shell_complete=complete_scenarios)
-@click.option("--by-year", is_flag=True, help="Show what each reading brings in each year.")
-@changes
-@options
-def readings(name: str, *, by_year: bool, **flags: Any) -> None:
-    """US take under each legal reading of "half of the profits".
-
-    Side by side on the same history, and in a full rerun in which the reading drives the cash.
-    """
+def compare_readings(name: str, flags: dict[str, Any]) -> None:
+    """Work out every reading on one history, and each in a rerun of its own."""
     import fundmodel
 
     form = form_of(flags)
@@ -43,7 +31,7 @@ def readings(name: str, *, by_year: bool, **flags: Any) -> None:
         say("Running it with each reading")
         table = fundmodel.readings(run)
     chosen = cast("Alternatives", fundmodel.front_pages().alternatives)
-    give(_answer(run, table, chosen, by_year=by_year), form)
+    give(_answer(run, table, chosen, by_year=flags["by_year"]), form)
     failed = [f"{run.assumptions.title} with {one}" for one in table.index[~table["passed"]]]
     exit_if_failed([run], failed)
 

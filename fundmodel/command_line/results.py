@@ -68,6 +68,15 @@ def about(run: Run) -> dict[str, object]:
     }
 
 
+def heads_of(runs: Sequence[Run]) -> tuple[list[str], str]:
+    """What the runs are called in a table, and a sentence on what was set by hand in all."""
+    titles = [run.assumptions.title for run in runs]
+    names = [run.assumptions.name for run in runs]
+    settings = {title.removeprefix(name) for title, name in zip(titles, names, strict=True)}
+    (first, *others) = settings
+    return (titles, "") if others or len(runs) == 1 or not first else (names, f"All{first}.")
+
+
 def _places(run: Run) -> list[Place]:
     return [
         (line, at, member)
@@ -98,8 +107,13 @@ def _records(runs: Sequence[Run], places: Sequence[Place]) -> list[dict[str, obj
 
 
 def _side_by_side(runs: Sequence[Run], places: Sequence[Place], *, each_member: bool) -> Table:
-    numbers = [Column(run.assumptions.title, numbers=True) for run in runs]
-    heads = [Column("Result"), *([Column("Member")] if each_member else []), Column("Unit")]
+    names, caption = heads_of(runs)
+    numbers = [Column(name, numbers=True) for name in names]
+    heads = [
+        Column("Result"),
+        *([Column("Member")] if each_member else []),
+        Column("Unit", whole=True),
+    ]
     rows = [
         [
             line.item.label,
@@ -110,23 +124,25 @@ def _side_by_side(runs: Sequence[Run], places: Sequence[Place], *, each_member: 
         for line, at, member in places
         if each_member or not member
     ]
-    return Table([*heads, *numbers], rows)
+    return Table([*heads, *numbers], rows, caption)
 
 
 def _in_brief(runs: Sequence[Run]) -> Table:
+    names, caption = heads_of(runs)
     brief = [(runs[0].model.lines[name], label) for name, label in front_pages().in_brief]
     rows = [
         [
-            run.assumptions.title,
+            name,
             *(shown(line.unit, run.number(line.name)) for line, _ in brief),
         ]
-        for run in runs
+        for name, run in zip(names, runs, strict=True)
     ]
-    columns = [Column("Scenario"), *(Column(label, numbers=True) for _, label in brief)]
-    by_unit: dict[str, list[str]] = {}
-    for line, label in brief:
-        by_unit.setdefault(unit_shown(line.unit), []).append(label)
-    most = max(by_unit, key=lambda unit: len(by_unit[unit]))
-    others = [f"{label} in {unit}" for unit, labels in by_unit.items() for label in labels]
-    apart = [text for text in others if not text.endswith(f" in {most}")]
-    return Table(columns, rows, caption="; ".join([f"In {most}", *apart]) + ".")
+    units = [unit_shown(line.unit) for line, _ in brief]
+    usual = max(units, key=units.count)
+    heads = [
+        label if unit == usual else f"{label}, {unit}"
+        for (_, label), unit in zip(brief, units, strict=True)
+    ]
+    columns = [Column("Scenario"), *(Column(head, numbers=True) for head in heads)]
+    caption = f"In {usual} where a head does not say otherwise. {caption}".rstrip()
+    return Table(columns, rows, caption)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
 from fundmodel.command_line.loading import file_name, is_shipped, load_all, shown_directory
-from fundmodel.command_line.options import changes, members, options, scenarios, writing
 from fundmodel.command_line.progress import progress, run_each
 
 if TYPE_CHECKING:
@@ -22,28 +19,27 @@ if TYPE_CHECKING:
 OUTPUTS = Path("outputs")
 
 
-@click.command()
-@scenarios
-@members
-@changes
-@writing
-@options
-def run(names: Sequence[str], output: Path | None, **flags: Any) -> None:
-    """Run the named scenarios (or overlay files) and write a workbook."""
+def run_all(flags: dict[str, Any]) -> None:
+    """Run base and every scenario."""
+    form = form_of(flags)
+    _run(load_all((), flags), OUTPUTS / "fundmodel.xlsx", form, flags)
+
+
+def run_named(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Run the named scenarios; the workbook is called after them."""
     form = form_of(flags)
     loaded = load_all(names, flags)
-    path = None if flags["no_workbook"] else output or OUTPUTS / file_name(loaded)
-    run_and_write(loaded, path, form, flags)
+    named = flags["output"] or flags["no_workbook"]
+    _run(loaded, OUTPUTS if named else OUTPUTS / file_name(loaded), form, flags)
 
 
-def run_and_write(
-    loaded: Sequence[Assumptions], path: Path | None, form: str, flags: dict[str, Any]
-) -> None:
-    """Run every set, write one workbook, unless there is no place for it, and print the results."""
+def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str, Any]) -> None:
+    """Run every set, write one workbook unless none is wanted, and print the results."""
     import fundmodel
     from fundmodel.command_line.results import results_answer
     from fundmodel.workbooks.write import refuse_to_lose
 
+    path = None if flags["no_workbook"] else flags["output"] or usual
     if path is not None:
         refuse_to_lose(path, force=flags["force"])
     with progress() as say:

@@ -21,10 +21,17 @@ WHOLE_TEXT = 26  # a column of text is wrapped, between words, down to this
 
 @dataclass(frozen=True)
 class Column:
-    """The head of a column; numbers stand to the right, and are never wrapped."""
+    """The head of a column.
+
+    Attributes:
+        head: a few short words.
+        numbers: the cells stand to the right and are not wrapped.
+        whole: neither are the texts of this one.
+    """
 
     head: str
     numbers: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,7 @@ def _narrowest(table: Table, cells: Sequence[Sequence[str]], place: int) -> int:
     """The least width: of numbers all of them, of text its longest word and some more."""
     texts = [row[place] for row in cells]
     words = max((width_of(word) for text in texts for word in text.split()), default=1)
-    if table.columns[place].numbers:
+    if table.columns[place].numbers or table.columns[place].whole:
         return max([words, *(width_of(text) for text in texts[1:])])
     whole = max(width_of(text) for text in texts)
     return max(words, min(whole, WHOLE_TEXT if place == 0 else words))

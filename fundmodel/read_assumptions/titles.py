@@ -11,7 +11,7 @@ from fundmodel.read_assumptions.plain_scalars import shown
 LONGEST, LONGEST_FILE_NAME = 60, 120
 DIGITS_OF_DIGEST = 6
 JOIN = " with "
-WILD = re.compile(r"[*?~\s]+")  # the selector of the workbook would read * ? ~ as any letters
+WILD = re.compile(r'[*?~"\s]+')  # the selector of the workbook would read * ? ~ as any letters
 
 
 def settings_by_hand(changes: Sequence[Change]) -> dict[str, tuple[object, object]]:
