@@ -75,11 +75,12 @@ def _refuse_shared_names(loaded: Sequence[Assumptions]) -> None:
         )
 
 
-def file_name(loaded: Sequence[Assumptions]) -> str:
-    """A workbook's name from those of its scenarios and from what was set; never a path."""
+def file_name(loaded: Sequence[Assumptions], name: str = "") -> str:
+    """A workbook's name: one given, or those of its scenarios, and what was set; never a path."""
     from fundmodel.read_assumptions.titles import file_name_of
 
-    for assumptions in loaded:
+    settings = loaded[0].title.removeprefix(loaded[0].name)
+    for assumptions in () if name else loaded:
         if not SAFE_NAME.fullmatch(assumptions.name):
             raise BadInput(
                 message(
@@ -88,8 +89,7 @@ def file_name(loaded: Sequence[Assumptions]) -> str:
                     fix="use letters, digits, - and _, or say where to write with --output.",
                 )
             )
-    names = [assumptions.name for assumptions in loaded]
-    return f"{file_name_of(names, [one.title for one in loaded])}.xlsx"
+    return f"{file_name_of([name] if name else [one.name for one in loaded], settings)}.xlsx"
 
 
 def shown_directory(directory: Path) -> str:

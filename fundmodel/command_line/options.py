@@ -42,7 +42,7 @@ def changes(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--accept",
             is_flag=True,
-            help="Accept numbers that are possible but far from those of base.",
+            help="Take amounts far below those of base as they are.",
         ),
         click.option(
             "--set",

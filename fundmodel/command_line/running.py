@@ -22,7 +22,8 @@ OUTPUTS = Path("outputs")
 def run_all(flags: dict[str, Any]) -> None:
     """Run base and every scenario."""
     form = form_of(flags)
-    _run(load_all((), flags), OUTPUTS / "fundmodel.xlsx", form, flags)
+    loaded = load_all((), flags)
+    _run(loaded, OUTPUTS / file_name(loaded, "fundmodel"), form, flags)
 
 
 def run_named(names: Sequence[str], flags: dict[str, Any]) -> None:

@@ -67,12 +67,18 @@ def _meant(base: Assumptions, typed: str, value: str) -> tuple[str, str]:
 
     where = f"--set {typed}"
     name, cell = split_address(typed)
-    name = name_meant(name.strip(), list(base.inputs), where)
+    name = name_meant(name.strip(), _names(base), where)
     if name in base.columns and cell is not None:
         cell = name_meant(cell.strip(), base.columns[name].members, where)
     if name in base.inputs and base.inputs[name].options:
         value = name_meant(value, base.inputs[name].options, where)
     return name if cell is None else f"{name}[{cell.strip()}]", value
+
+
+def _names(base: Assumptions) -> list[str]:
+    """The assumptions, and the texts and parts of members, which cannot be set but are names."""
+    others = (name for one in base.tables.values() for name in (*one.attribute_labels, *one.parts))
+    return [*base.inputs, *others]
 
 
 def _refuse_twice(name: str, found: dict[str, str]) -> None:

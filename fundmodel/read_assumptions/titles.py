@@ -76,14 +76,16 @@ def value_shown(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def file_name_of(names: Sequence[str], titles: Sequence[str]) -> str:
+def file_name_of(names: Sequence[str], settings: str) -> str:
     """A file's name, without ending, from those of scenarios and of what was set by hand.
 
     Args:
         names: of the scenarios.
-        titles: their titles; what was set by hand is the same in all.
+        settings: what follows the name in their titles, the same in all; "" for nothing.
+
+    >>> file_name_of(["base"], " with us_profit_share=0.25")
+    'base_with_us_profit_share_0.25'
     """
-    settings = titles[0].removeprefix(names[0])
     whole = "+".join(names) + settings.replace("...", "")
     safe = re.sub(r"[^A-Za-z0-9.+-]+", "_", whole).strip("_")
     lossless = re.fullmatch(r"[A-Za-z0-9_.+\-=,\[\]() ]+", whole)

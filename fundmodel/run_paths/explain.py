@@ -92,7 +92,7 @@ class _Explainer:
         if place == EACH:
             return self._members(name, period, depth, chosen)
         if name in self.run.model.inputs:
-            return self._assumption(name, period or 1, place)
+            return self._assumption(name, 1 if period is None else period, place)
         if period is None:
             return self._life(name, place, depth)
         line = self.run.model.lines[name]
