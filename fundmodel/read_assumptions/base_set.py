@@ -18,7 +18,8 @@ from fundmodel.read_assumptions.yaml_with_places import read_document
 
 DEAL = f"deal{ENDING}"
 MEMBERS = "members"
-Files = tuple[tuple[str, str], ...]
+Files = tuple[tuple[str, tuple[str, str], str], ...]
+"""Of each file the path as users are shown it, its folder and name, and its text."""
 
 
 class Anything(Container[str]):
@@ -77,13 +78,14 @@ def read_base(directory: Path, problems: Problems) -> BaseSet:
 
     The same texts are read once: a run of many scenarios shares one base.
     """
-    texts = {
-        shown_path(path): read_text(path, problems)
-        for path in yaml_files(directory / BASE, problems)
-    }
-    is_whole = None not in texts.values()
-    files = tuple((shown, text) for shown, text in texts.items() if text is not None)
-    found = _parsed(files, is_whole)
+    paths = yaml_files(directory / BASE, problems)
+    texts = {path: read_text(path, problems) for path in paths}
+    files = tuple(
+        (shown_path(path), (path.parent.name, path.name), text)
+        for path, text in texts.items()
+        if text is not None
+    )
+    found = _parsed(files, len(files) == len(paths))
     problems.found.update(found.problems.found)
     return found
 
@@ -92,9 +94,8 @@ def read_base(directory: Path, problems: Problems) -> BaseSet:
 def _parsed(files: Files, is_whole: bool) -> BaseSet:
     found = BaseSet(is_whole=is_whole)
     # Tables first: a choice may be one among the members of a set.
-    for file, text in sorted(files, key=lambda each: each[0].split("/")[-2] != MEMBERS):
-        folder, name = file.split("/")[-2:]
-        document = read_document(text, file, found.problems)
+    for shown, (folder, name), text in sorted(files, key=lambda each: each[1][0] != MEMBERS):
+        document = read_document(text, shown, found.problems)
         if document is None:
             found.is_whole = False
             continue

@@ -7,7 +7,7 @@ from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.items import Column, Items, Scalar, Series
 from fundmodel.read_assumptions.numbers import is_year, number_of, series_of
 from fundmodel.read_assumptions.places import Problems, Written
-from fundmodel.read_assumptions.plain_scalars import plain
+from fundmodel.read_assumptions.plain_scalars import plain, shown
 from fundmodel.read_assumptions.ranges import ends_of
 from fundmodel.read_assumptions.requests import Requested, as_in_a_file
 from fundmodel.read_assumptions.sources import Ends, Facts
@@ -121,16 +121,16 @@ def _refuse_earlier(
     if own is None or not is_whole(facts.unit):
         return
     begins, lowest = own[0], facts.ends[0]
-    if begins == lowest or (
-        isinstance(begins, float) and isinstance(lowest, float) and begins > lowest
-    ):
+    numbers = isinstance(begins, float) and isinstance(lowest, float)
+    if begins == lowest or (numbers and begins > lowest):  # type: ignore[operator]
         return
+    words = [shown(end) if isinstance(end, float) else end for end in (begins, lowest)]
     problems.add(
         written.at(0),
         name,
-        f"The range begins at {begins}, in base at {lowest}.",
-        why="Lines look back by whole numbers: how far at least, is the same in all scenarios.",
-        fix=f"begin it at {lowest}, or change the range at {facts.range_place}.",
+        f"The range begins at {words[0]}, in base at {words[1]}.",
+        why="Lines look back by whole numbers: how far at least is the same in all scenarios.",
+        fix=f"begin it at {words[1]}, or change the range at {facts.range_place}.",
     )
 
 

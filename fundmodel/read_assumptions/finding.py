@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from fundmodel.errors import BadInput, closest, listed, message
+from fundmodel.errors import BadInput, closest, listed, message, quoted
 from fundmodel.read_assumptions.files import ENDING, fault_of_file, shown_path, yaml_files
 from fundmodel.read_assumptions.names import SCENARIO_RULE, alike, can_be_a_scenario
 from fundmodel.read_assumptions.places import Place, Problems
@@ -113,10 +113,14 @@ def find_scenario(scenario: str, directory: Path, problems: Problems) -> Path | 
             return path
         return None
     names = [BASE, *sorted(files)]
+    others = sorted(
+        path.name for path in (directory / SCENARIOS).glob("*") if path.stem == scenario
+    )
     problems.add(
         Place(scenario or "scenario"),
         "",
         "There is no scenario of this name.",
+        why=f"The folder has {quoted(others[0])}, which is not read." if others else None,
         meant=closest(scenario, names),
         fix=f"name one of {listed(names)}, or the path of a {ENDING} file.",
     )

@@ -148,7 +148,8 @@ class _Builder:
             self.found.places[path],
             _named(path),
             f"{quoted(written)} is cut at its comma.",
-            why="Inside braces a comma begins the next entry. Numbers have a point, and no comma.",
+            why="Inside braces a comma begins the next entry."
+            + (" Numbers have a point, and no comma." if meant else ""),
             meant=meant,
             fix="put the text in quotes." if meant is None else f"write {meant}.",
         )

@@ -1,13 +1,15 @@
 """What goes into a workbook: the runs, which of them is shown, and where everything stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.errors import BadInput, message, quoted
-from fundmodel.read_assumptions import Assumptions, Scalar, Series
+from fundmodel.read_assumptions import Assumptions, Column, Scalar, Series
+from fundmodel.read_assumptions.changing import split_address
 from fundmodel.read_assumptions.names import HEADINGS, alike, can_be_a_scenario
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.places import HEAD_ROW, Columns, Places
@@ -41,10 +43,10 @@ class Contents:
         """The lines."""
         return self.live.model
 
-    @property
+    @cached_property
     def base(self) -> Assumptions:
-        """The set whose labels, ranges and sources are printed."""
-        return self.runs[0].assumptions
+        """The set whose labels and sources are printed, with ranges that hold for every run."""
+        return _with_every_range([run.assumptions for run in self.runs])
 
     @property
     def scalars(self) -> Groups:
@@ -114,6 +116,29 @@ def _refuse_names(runs: Sequence[Run]) -> None:
                 f"_ and -, none of them {' or '.join(HEADINGS)}.",
             )
         )
+
+
+def _with_every_range(sets: list[Assumptions]) -> Assumptions:
+    """The first set; where a scenario states a range of its own, the widest of all sets."""
+    items = sets[0].items
+    stated = [
+        change.name
+        for one in sets
+        for change in one.changes
+        if one.facts(change.name).own_ends is not None
+    ]
+    for name in dict.fromkeys(stated):
+        lows, highs = zip(*(one.facts(name).plausible for one in sets), strict=True)
+        facts = replace(sets[0].facts(name), plausible=(min(lows), max(highs)))
+        address, cell = split_address(name)
+        item = items.named(address)
+        if isinstance(item, Column):
+            items = items.with_item(replace(item, cells={**item.cells, str(cell): facts}))
+        elif item is not None:
+            items = items.with_item(replace(item, facts=facts))
+    if not stated:
+        return sets[0]
+    return replace(sets[0], scalars=items.scalars, series=items.series, tables=items.tables)
 
 
 def grouped(items: Mapping[str, Scalar] | Mapping[str, Series], model: Model) -> Groups:

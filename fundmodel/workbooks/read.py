@@ -68,9 +68,11 @@ def read(path: Path, directory: str | Path | None = None, *, accept: bool = Fals
 
 def _with_cells(refusal: str, path: Path, places: Mapping[str, str]) -> str:
     """The refusal of a change, with the cell in which it is typed."""
+    columns = {address.partition("[")[0] for address in places if "[" in address}
 
     def place(found: re.Match[str]) -> str:
-        return f"{path}, {places.get(found[1], BY_YEAR)}, {found[1]}: "
+        sheet = MEMBERS if found[1] in columns else BY_YEAR
+        return f"{path}, {places.get(found[1], sheet)}, {found[1]}: "
 
     return re.sub("(?m)^changes, (.+?): ", place, refusal)
 

@@ -71,5 +71,5 @@ def _typed(runs: list[Run], seed: int) -> Book:
     case = seed % len(runs) + 1
     shown = runs[case - 1].assumptions
     typed = typed_at_random(seed, shown, years_of(runs[0]))
-    live = fundmodel.run(shown.changed(typed.changes))
+    live = fundmodel.run(shown.changed(typed.changes, accept=True))
     return fundmodel.plan_workbook(runs, case=case, live=live, overrides=typed.overrides)

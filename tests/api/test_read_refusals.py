@@ -75,7 +75,7 @@ CASES = [
 {path}, {cell}, us_profit_share: 7 is outside its plausible range 0 to 1.
   Shares are written as fractions of one.
   Did you mean `0.07`?
-  To fix: correct the value, or widen `plausible` at assumptions/base/waterfall.yaml:7:14 and say why in `note`.""",
+  To fix: write 0.07.""",
     ),
     Case(
         "implausible in a year",
@@ -85,15 +85,15 @@ CASES = [
 {path}, Inputs by year, us_inflation[2030]: 3 is outside its plausible range -0.02 to 0.1.
   Shares are written as fractions of one.
   Did you mean `0.03`?
-  To fix: correct the value, or widen `plausible` at assumptions/base/economy.yaml:63:14 and say why in `note`.""",
+  To fix: write 0.03.""",
     ),
     Case(
         "shares",
         "share of commitments",
         0.13,
         """\
-assumptions/base/members/windows.yaml:19:3, commitment_share: The shares add up to 1.01, not to 1.
-  They are 0.13 + 0.08 + 0.06 + 0.08 + 0.09 + 0.04 + 0.05 + 0.08 + 0.05 + 0.09 + 0.04 + 0.06 + 0.02 + 0.07 + 0.05 + 0.02.
+{path}, Members, commitment_share: In the scenario `base` the shares add up to 1.01, not to 1.
+  They are 0.13 + 0.08 + 0.06 + 0.08 + 0.09 + 0.04 + 0.05 + 0.08 + 0.05 + 0.09 + 0.04 + 0.06 and 4 more. Columns are defined at {short}/base/members/windows.yaml:19:3.
   To fix: take 0.01 from one of them.""",
     ),
     Case(
@@ -103,7 +103,7 @@ assumptions/base/members/windows.yaml:19:3, commitment_share: The shares add up 
         """\
 {path}, {cell}, number_of_quarters: This cannot be changed here.
   It belongs to the base, so that all scenarios share one workbook.
-  To fix: change it at assumptions/base/economy.yaml:18:1, for all scenarios.""",
+  To fix: change it at {short}/base/economy.yaml:19:1, for all scenarios.""",
     ),
     Case(
         "unknown scenario",
@@ -149,7 +149,9 @@ def test_whole_text(inputs: EditedWorkbook, short: Path, tmp_path: Path, case: C
     with pytest.raises(BadInput) as refusal:
         fundmodel.read_workbook(path, directory=short)
     at = f"'{title}'!{cell}" if " " in title else f"{title}!{cell}"
-    assert str(refusal.value) == case.text.format(path=path, cell=at, second=f"{INPUTS}!{second}")
+    assert str(refusal.value) == case.text.format(
+        path=path, cell=at, second=f"{INPUTS}!{second}", short=short
+    )
 
 
 @pytest.mark.parametrize("title", [INPUTS, BY_YEAR, MEMBERS])

@@ -8,6 +8,7 @@ import pytest
 import fundmodel
 from fundmodel.errors import BadInput
 from fundmodel.read_assumptions import find_directory
+from tests.toy_fund.stages import FOLDER as TOY
 
 
 def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
@@ -44,3 +45,23 @@ def test_a_workbook_needs_runs_of_different_names(tmp_path: Path, copies: int, w
         "_ and -, none of them Live or Override."
     )
     assert not (tmp_path / "book.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("shipped", "file", "old"),
+    [(find_directory(), "economy.yaml", "2026-12-31"), (TOY, "sea.yaml", "2029-09-30")],
+    ids=["the fund", "the toy"],
+)
+def test_a_fund_opens_at_the_end_of_a_quarter(
+    tmp_path: Path, shipped: Path, file: str, old: str
+) -> None:
+    directory = Path(copytree(shipped, tmp_path / "assumptions"))
+    path = directory / "base" / file
+    path.write_text(path.read_text().replace(f"value: {old}", "value: 2027-02-15"))
+    with pytest.raises(BadInput) as refusal:
+        fundmodel.load(directory=directory)
+    assert str(refusal.value) == (
+        f"{path}:5:10, opening_date: 2027-02-15 is not the last day of a calendar quarter.\n"
+        "  Quarters end on 31 March, 30 June, 30 September and 31 December.\n"
+        "  To fix: write 2026-12-31 or 2027-03-31."
+    )

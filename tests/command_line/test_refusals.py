@@ -44,8 +44,9 @@ CASES = [
     Case(
         "no base",
         lambda directory: shutil.rmtree(directory / "base"),
-        "{directory}: The folder has no folder `base`.",
-        "name the folder that holds `base`.",
+        "{directory}: The folder has no folder `base`.\n"
+        "  Scenarios change what stands in `base` beside them.",
+        "put `base` beside `scenarios`, or name another folder with --assumptions DIR.",
     ),
     Case(
         "unknown key",
@@ -64,8 +65,8 @@ CASES = [
         "outside the plausible range",
         _put(WATERFALL, "value: 0.50", "value: 50"),
         "assumptions/base/waterfall.yaml:5:10, us_profit_share: 50 is outside its plausible range"
-        " 0 to 1.",
-        "correct the value, or widen `plausible` and say why in `note`.",
+        " 0 to 1.\n  Shares are written as fractions of one.\n  Did you mean `0.5`?",
+        "write 0.5.",
     ),
     Case(
         "missing source",
@@ -262,6 +263,7 @@ def test_all_mistakes_are_told_at_once_and_by_file(
     edit(copied / PROFIT, "value: 0.0045", "value: 45")
     edit(copied / WATERFALL, "value: 0.50", "value: 50")
     edit(copied / SLOW, "    value: 12\n", "    value: 1200\n")
+    before = files_below(run.folder)
     answer = run("run", "base", "slow_start", *json, directory=copied)
     assert (answer.code, answer.out) == (2, "")
     places = [part.split(",")[0] for part in answer.err.split("\n\n")]
@@ -270,7 +272,7 @@ def test_all_mistakes_are_told_at_once_and_by_file(
         "assumptions/base/waterfall.yaml:5:10",
         "assumptions/scenarios/slow_start.yaml:11:12",
     ]
-    assert files_below(run.folder) == {}
+    assert files_below(run.folder) == before
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_nothing_is_set_twice(run: Commands, first: str, second: str, message: s
         ("number_of_quarters=40", "--set number_of_quarters: This cannot be changed here.", ""),
         (
             "commitment_share[Housing grants]=0.13",
-            "assumptions/base/members/windows.yaml:",
+            "--set commitment_share: In the scenario `base` the shares add up to 1.01, not to 1.",
             "take 0.01 from one of them.",
         ),
         ("sector[Housing grants]=1", "--set sector[Housing grants]: `sector` is a text", ""),
