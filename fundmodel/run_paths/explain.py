@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.run_paths.explain_numbers import Reader
 from fundmodel.run_paths.explain_sums import add_up, is_plain_sum, life_total, sum_in_numbers
 from fundmodel.run_paths.explanation import Explanation
@@ -59,7 +59,7 @@ def explain(
 
 def _place(run: Run, name: str, member: str) -> int:
     members = run.model.members(name)
-    named = "; ".join(filter(None, members))
+    named = listed(tuple(filter(None, members)))
     if member and member not in members:
         raise BadInput(
             message(

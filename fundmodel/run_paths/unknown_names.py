@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-from fundmodel.errors import UnknownName, closest, message
+from fundmodel.errors import UnknownName, closest, listed, message
 
 MOST_NAMED = 30
 
@@ -54,5 +54,5 @@ def _remedy(names: list[str], noun: str, below: int) -> str:
     if below and not named:
         return "leave the member out."
     if len(names) <= MOST_NAMED:
-        return f"name one of {'; '.join(named)}."
+        return f"name one of {listed(tuple(named))}."
     return f"`python -m fundmodel list {noun}s` names them."

@@ -37,7 +37,7 @@ def test_without_a_command_everything_is_run(tmp_path: Path) -> None:
 
 def test_the_assumptions_of_the_folder_come_first(tmp_path: Path, copied: Path) -> None:
     (copied / "scenarios" / "mine.yaml").write_text("label: Mine\nfrom: base\nchanges: {}\n")
-    found = [one["name"] for one in json.loads(as_a_user(tmp_path, "list", "--json").out)]
+    found = [one["name"] for one in json.loads(as_a_user(copied.parent, "list", "--json").out)]
     assert found == ["base", *sorted([*SCENARIOS[1:], "mine"])]
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

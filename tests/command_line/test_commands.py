@@ -177,4 +177,4 @@ def test_options_before_the_command_count_as_behind_it(run: Commands, copied: Pa
         "--output", "there.xlsx", "--assumptions", str(copied), "run", "base", directory="."
     )
     assert answer.out.endswith("Workbook: there.xlsx\n")
-    assert list(files_below(run.folder)) == ["there.xlsx"]
+    assert [name for name in files_below(run.folder) if "/" not in name] == ["there.xlsx"]

@@ -36,7 +36,8 @@ def test_settings_count_for_every_scenario_and_are_in_the_workbook(run: Commands
     for name in ("base", "slow_start"):
         expected = fundmodel.run(fundmodel.load(name, changes, directory=ASSUMPTIONS))
         assert found[name + settings_said]["us_take_total"] == expected.results["us_take_total"]
-    read = fundmodel.read_workbook("outputs/base+slow_start.xlsx", directory=ASSUMPTIONS)
+    file = "base+slow_start_with_us_profit_share_0.25_us_policy_rate_2030_0.01.xlsx"
+    read = fundmodel.read_workbook(f"outputs/{file}", directory=ASSUMPTIONS)
     assert {change.name for change in read.changes} == {"us_profit_share", "us_policy_rate"}
     assert read.number("us_policy_rate[2030]") == 0.01
 
