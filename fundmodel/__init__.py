@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from fundmodel.build_model.lines import LineItem
     from fundmodel.build_model.model import Model
+    from fundmodel.build_model.presentation import Presentation
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
 
 __version__ = "0.1.0"
 __all__ = [
+    "front_pages",
+    "line_items",
     "load",
     "model_of",
     "plan_workbook",
@@ -100,6 +104,20 @@ def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
 
     worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
     return side_by_side(worked_out, READINGS)
+
+
+def front_pages() -> Presentation:
+    """What the cover, the dashboard and the tables of many scenarios show of the fund."""
+    from fundmodel.fund.front_pages import PRESENTATION
+
+    return PRESENTATION
+
+
+def line_items() -> list[LineItem]:
+    """The lines as their functions declare them, in the order of the sheets; nothing is read."""
+    from fundmodel.fund.stages import STAGES
+
+    return [item for stage in STAGES for item in stage.items()]
 
 
 def model_of(assumptions: Assumptions) -> Model:
@@ -178,10 +196,9 @@ def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:
         runs: as in `write_workbook`.
         shown: `case`, `live` and `overrides` of `fundmodel.workbooks.plan.plan_workbook`.
     """
-    from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.workbooks import plan
 
-    return plan.plan_workbook(runs, PRESENTATION, __version__, **shown)
+    return plan.plan_workbook(runs, front_pages(), __version__, **shown)
 
 
 def read_workbook(

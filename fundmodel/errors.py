@@ -18,6 +18,13 @@ class BadInput(FundModelError):
     """An assumption, a file, a name or a command that cannot be used (exit code 2)."""
 
 
+class UnknownName(BadInput, KeyError):
+    """A name that is not there, where programs expect a KeyError."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class ModelMistake(FundModelError):
     """A line, or the way lines depend on each other, breaks a rule of the language."""
 

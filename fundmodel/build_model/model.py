@@ -19,6 +19,7 @@ from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineItem
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.order import Step
+from fundmodel.build_model.small_table import small_table
 from fundmodel.build_model.units import Unit
 
 
@@ -97,6 +98,10 @@ class Line:
         """The set whose members have a row each, or None."""
         return self.item.each
 
+    def __repr__(self) -> str:
+        each = f" for each {self.each}" if self.each else ""
+        return f"Line: {self.name}, a {self.kind} in {self.unit}{each} [{self.item.label}]"
+
     @cached_property
     def now(self) -> tuple[str, ...]:
         """The names whose value of the same quarter it needs; whole rows for a result."""
@@ -138,6 +143,19 @@ class Model:
     sets: Mapping[str, MemberSet]
     lines: Mapping[str, Line]
     steps: tuple[Step, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        results = sum(line.kind == "result" for line in self.lines.values())
+        checks = sum(line.kind == "check" for line in self.lines.values())
+        return (
+            f"Model: {len(self.lines)} lines in {len(self.stages)} stages, "
+            f"{len(self.inputs)} assumptions\n"
+            f"{results} results, {checks} checks; lines[name] is a line"
+        )
+
+    def _repr_html_(self) -> str:
+        rows = {stage.title: stage.question for stage in self.stages}
+        return small_table(f"Model: {len(self.lines)} lines", rows)
 
     def each(self, name: str) -> str | None:
         """The set that a line or assumption has a number for, or None."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.build_model.small_table import small_table
+from fundmodel.errors import BadInput, UnknownName, closest, message
 from fundmodel.read_assumptions.changing import apply_changes, split_address
 from fundmodel.read_assumptions.checks import Checks, overdue
 from fundmodel.read_assumptions.fingerprint import fingerprint_of
@@ -19,6 +20,7 @@ from fundmodel.read_assumptions.places import Problems
 from fundmodel.read_assumptions.plain_scalars import plain
 from fundmodel.read_assumptions.requests import by_hand
 from fundmodel.read_assumptions.sources import Facts
+from fundmodel.read_assumptions.titles import settings_by_hand, title_of, value_shown
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.deal import Clause
@@ -55,6 +57,32 @@ class Assumptions:
     clauses: Mapping[str, "Clause"] = field(default_factory=dict)
 
     @cached_property
+    def set_by_hand(self) -> Mapping[str, tuple[object, object]]:
+        """What was set by hand: name, with [member] or [year] -> the value before, the value."""
+        return settings_by_hand(self.changes)
+
+    @cached_property
+    def title(self) -> str:
+        """The name, and what was set by hand, as in `base with us_profit_share=0.25`."""
+        return title_of(self.name, self.set_by_hand)
+
+    def __repr__(self) -> str:
+        numbers = len(self.scalars) + sum(len(one.members) for one in self.columns.values())
+        return (
+            f"Assumptions: {self.title:.150}\n"
+            f"{numbers} numbers and {len(self.series)} series by year; "
+            f"{len(self.changes)} differ from base"
+        )
+
+    def _repr_html_(self) -> str:
+        rows = {"Label": self.label, "Differ from base": str(len(self.changes))}
+        by_hand = {
+            name: f"{value_shown(new)} (was {value_shown(old)})"
+            for name, (old, new) in self.set_by_hand.items()
+        }
+        return small_table(self.title, rows | by_hand)
+
+    @cached_property
     def items(self) -> Items:
         """Scalars, series and tables together."""
         return Items(self.scalars, self.series, self.tables)
@@ -89,7 +117,8 @@ class Assumptions:
             return item.values[item.members.index(str(cell))]
         if isinstance(item, Series) and is_year(plain(str(cell))):
             return item.value_in(int(str(cell)))
-        raise BadInput(message(name, "This is not one number.", fix=_advice(item)))
+        meant = closest(str(cell), item.members) if isinstance(item, Column) and cell else None
+        raise UnknownName(message(name, "This is not one number.", meant=meant, fix=_advice(item)))
 
     def year_values(self, name: str) -> dict[int, float]:
         """A series: year -> number, ascending.
@@ -160,7 +189,7 @@ class Assumptions:
         item = self.items.named(base)
         if item is None:
             names = [known.name for known in self.items]
-            raise BadInput(
+            raise UnknownName(
                 message(name, f"There is no assumption `{base}`.", meant=closest(base, names))
             )
         return item, cell

@@ -158,7 +158,7 @@ def _name_what_is_not_finite(model: Model, sets: Sequence[Assumptions], choice: 
             try:
                 run(model, assumptions.changed({choice: option}))
             except NotFinite as problem:
-                where = f"{assumptions.name}, with {choice} = {option}"
+                where = f"{assumptions.title}, with {choice} = {option}"
                 raise NotFinite(f"{where}: {problem}") from problem
 
 

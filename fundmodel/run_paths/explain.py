@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.run_paths.explain_numbers import Reader
+from fundmodel.run_paths.explain_sums import add_up, is_plain_sum, life_total, sum_in_numbers
+from fundmodel.run_paths.explanation import Explanation
+from fundmodel.run_paths.periods_that_count import largest_period, largest_years
+from fundmodel.run_paths.quarters import period_of, quarter_name, quarter_names
 
 if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
-
-@dataclass(frozen=True)
-class Explanation:
-    """What a number is made of.
-
-    Attributes:
-        name: of the line or assumption, with its member.
-        label: as people call it.
-        when: the quarter, such as "2031Q2"; "" where there is one number for all.
-        value: the number.
-        unit: what it is measured in.
-        words: the formula with names; "" for an assumption.
-        numbers: the formula with numbers in place of names.
-        source: of an assumption: title, publisher, date, grade.
-        note: why a line is worked out this way.
-        parts: what went into it.
-    """
-
-    name: str
-    label: str
-    when: str
-    value: float
-    unit: str
-    words: str = ""
-    numbers: str = ""
-    source: str = ""
-    note: str = ""
-    parts: tuple[Explanation, ...] = field(default=())
+EACH = -1  # the place of a number that is all members together
 
 
 def explain(
@@ -50,12 +27,12 @@ def explain(
     Args:
         run: the run that it stands in.
         name: a line or an assumption.
-        quarter: such as "2031Q2"; by default one a quarter of the way through.
-        member: of a line with members; by default the first.
+        quarter: such as "2031Q2"; by default the one in which the number is furthest from zero.
+        member: of a line with members; by default all of them together.
         depth: how many steps back; earlier quarters count as steps too.
 
     Raises:
-        BadInput: no such line, member or quarter.
+        BadInput: no such line, member or quarter; or members that do not add up, and none named.
     """
     known = [*run.model.lines, *run.model.inputs]
     if name not in known:
@@ -67,9 +44,23 @@ def explain(
                 fix="`python -m fundmodel list lines` names the lines.",
             )
         )
+    place = _place(run, name, member)
+    explainer = _Explainer(run)
+    if quarter is not None:
+        return explainer.explain(name, period_of(quarter, quarter_names(run)), place, depth)
+    row = run.arrays[name]
+    by_quarter = len(row) > 1 and not run.model.is_result(name)
+    period = (
+        largest_period(row if place == EACH else row[:, place : place + 1]) if by_quarter else 1
+    )
+    chosen = "the quarter in which it is furthest from zero" if by_quarter else ""
+    return explainer.explain(name, period, place, depth, chosen)
+
+
+def _place(run: Run, name: str, member: str) -> int:
     members = run.model.members(name)
+    named = listed(tuple(filter(None, members)))
     if member and member not in members:
-        named = ", ".join(filter(None, members))
         raise BadInput(
             message(
                 f"{name}[{member}]",
@@ -78,57 +69,97 @@ def explain(
                 fix=f"name one of {named}." if named else "leave the member out.",
             )
         )
-    place = members.index(member) if member else 0
-    return _Explainer(run).explain(name, _period(run, quarter), place, depth)
-
-
-def quarter_name(run: Run, period: int) -> str:
-    """A period as economists write it, such as 2031Q2."""
-    end = run.quarter_ends[period]
-    return f"{end.year}Q{end.quarter}"
-
-
-def _period(run: Run, quarter: str | None) -> int:
-    names = [quarter_name(run, period) for period in range(len(run.quarter_ends))]
-    if quarter is None:
-        return len(names) // 4
-    if quarter.upper() not in names:
+    if member or not named:
+        return members.index(member)
+    if not add_up(run.model, name):
         raise BadInput(
             message(
-                quarter,
-                "There is no such quarter in the model.",
-                meant=closest(quarter.upper(), names),
-                fix=f"name a quarter from {names[0]} to {names[-1]}.",
+                name,
+                f"There is a number for each of {len(members)} members, and they do not add up.",
+                fix=f"name one with --member: {named}.",
             )
         )
-    return names.index(quarter.upper())
+    return EACH
 
 
 @dataclass(frozen=True)
 class _Explainer:
     run: Run
 
-    def explain(self, name: str, period: int, place: int, depth: int) -> Explanation:
+    def explain(
+        self, name: str, period: int | None, place: int, depth: int, chosen: str = ""
+    ) -> Explanation:
+        if place == EACH:
+            return self._members(name, period, depth, chosen)
         if name in self.run.model.inputs:
-            return self._assumption(name, period, place)
+            return self._assumption(name, 1 if period is None else period, place)
+        if period is None:
+            return self._life(name, place, depth)
         line = self.run.model.lines[name]
         is_result = line.kind == "result"
         reader = Reader(self.run, line, period, place)
-        parts: tuple[Explanation, ...] = ()
-        if depth > 1 and (period > 0 or is_result):
-            parts = tuple(
-                self.explain(part, at, where, depth - 1) for part, at, where in reader.parts()
-            )
+        made = period > 0 or is_result
         return Explanation(
             self._named(name, place),
             line.item.label,
             "" if is_result else quarter_name(self.run, period),
             self.run.number(name, period, place),
             line.unit.name,
-            formula_in_words(line.node) if period or is_result else f"opening: {line.item.opening}",
-            reader.formula_in_numbers() if period or is_result else "",
+            formula_in_words(line.node) if made else f"opening: {line.item.opening}",
+            reader.formula_in_numbers() if made else "",
             note=line.item.explanation,
+            chosen="" if is_result else chosen,
+            parts=self._parts(reader, depth) if made else (),
+        )
+
+    def _parts(self, reader: Reader, depth: int) -> tuple[Explanation, ...]:
+        if depth <= 1:
+            return ()
+        return tuple(self.explain(*part, depth - 1) for part in reader.parts())
+
+    def _life(self, name: str, place: int, depth: int) -> Explanation:
+        """A flow over all quarters: of a plain sum its parts, else its largest quarter."""
+        run, line = self.run, self.run.model.lines[name]
+        row = run.arrays[name][:, place, 0]
+        plain = is_plain_sum(run.model, line.node)
+        period = largest_period(run.arrays[name][:, place : place + 1])
+        parts: tuple[Explanation, ...] = ()
+        if plain and depth > 1:
+            reader = Reader(run, line, 1, place)
+            parts = tuple(self.explain(part, None, at, depth - 1) for part, _, at in reader.parts())
+        elif depth > 1 and row.any():
+            parts = (self.explain(name, period, place, depth - 1, "its largest quarter"),)
+        return Explanation(
+            self._named(name, place),
+            line.item.label,
+            f"{quarter_name(run, 1)} to {quarter_name(run, run.periods)}",
+            life_total(run, name, place),
+            line.unit.name,
+            formula_in_words(line.node) if plain else "",
+            sum_in_numbers(run, line, place) if plain else "",
+            years=largest_years(row, run.arrays[run.model.calendar.year][:, 0, 0]),
             parts=parts,
+        )
+
+    def _members(self, name: str, period: int | None, depth: int, chosen: str) -> Explanation:
+        """All members together, the largest first."""
+        run = self.run
+        places = range(len(run.model.members(name)))
+        found = [
+            replace(self.explain(name, period, place, 1), words="", numbers="", note="")
+            for place in places
+        ]
+        is_input = name in run.model.inputs
+        label = run.assumptions.facts(name).label if is_input else run.model.lines[name].item.label
+        return Explanation(
+            name,
+            label,
+            found[0].when,
+            sum(one.value for one in found),
+            run.model.unit(name).name,
+            note="" if is_input else run.model.lines[name].item.explanation,
+            chosen="; ".join(filter(None, (chosen, f"all {len(found)} members together"))),
+            parts=tuple(sorted(found, key=lambda one: -abs(one.value))) if depth > 1 else (),
         )
 
     def _assumption(self, name: str, period: int, place: int) -> Explanation:

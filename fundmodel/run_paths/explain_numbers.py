@@ -27,6 +27,7 @@ from fundmodel.build_model.expressions import (
 )
 from fundmodel.build_model.spelling import spell
 from fundmodel.run_paths import arithmetic, over_life
+from fundmodel.run_paths.periods_that_count import largest_period, period_picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Line
     from fundmodel.run_paths.arithmetic import Numbers
     from fundmodel.run_paths.run import Run
+
+
+NEXT_TO_ZERO = 1e-9  # less than a thousandth of a dollar: what rounding leaves
+Part = tuple[str, int | None, int]
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,11 @@ class Reader:
     period: int
     place: int
 
-    def parts(self) -> Iterator[tuple[str, int, int]]:
-        """Name, period and member's place of what the line is made of, each once."""
+    def parts(self) -> Iterator[Part]:
+        """Name, period and member's place of what the line is made of, each once.
+
+        The period is None where the whole life counts.
+        """
         yield from dict.fromkeys(self._references(self.line.node))
 
     def formula_in_numbers(self) -> str:
@@ -55,7 +63,7 @@ class Reader:
             return ""
         return spell(self.line.node, "excel", lambda node: short(self._value(node)))
 
-    def _references(self, node: Node) -> Iterator[tuple[str, int, int]]:
+    def _references(self, node: Node) -> Iterator[Part]:
         match node:
             case Operation(_, arguments):
                 for argument in arguments:
@@ -73,9 +81,13 @@ class Reader:
                 for age in self._ages_that_count(name, weights):
                     yield name, self.period - age, self._place(name)
                     yield weights, age, self._place(weights)
-            case OverLife(_, names):
+            case OverLife(measure, names):
+                first = self._row(names[0])
+                picked = period_picked(measure, first)
                 for name in names:
-                    yield name, len(self.run.quarter_ends) - 1, self._place(name)
+                    whole = picked is None and self._is_flow(name)
+                    at = None if whole else picked or largest_period(first)
+                    yield name, at, self._place(name)
             case TotalRanked(of, rank, _):
                 yield from self._taken(node, of)
                 yield from self._references(rank)
@@ -95,6 +107,9 @@ class Reader:
         """The values of a line that a sum, a group or a choice takes."""
         for place in self._places_in(node, of):
             yield of.name, self._period(of), place
+
+    def _is_flow(self, name: str) -> bool:
+        return name in self.run.model.lines and self.run.model.lines[name].kind == "flow"
 
     def _ages_that_count(self, name: str, weights: str) -> list[int]:
         """The ages at which neither value nor weight is zero, the youngest first; at least one."""
@@ -163,7 +178,8 @@ class Reader:
             case TotalRanked(of, _, _):
                 return sum(run.number(*part) for part in self._taken(node, of))
             case _:
-                return sum(run.number(*part) for part in self._references(node))
+                found = self._references(node)
+                return sum(run.number(one, at or 0, place) for one, at, place in found)
 
     def _row(self, name: str) -> Numbers:
         place = self._place(name)
@@ -171,9 +187,11 @@ class Reader:
 
 
 def short(value: float) -> str:
-    """A number as it is read: thousands with commas, small ones with four digits that count."""
+    """A number as it is read: thousands apart, six digits that count, 0 for what is next to it."""
     if isnan(value):
         return "n/a"
+    if abs(value) < NEXT_TO_ZERO:
+        return "0"
     if abs(value) < 1e15 and value == int(value):
         return f"{int(value):,}".replace(",", " ")
     return f"{value:,.1f}".replace(",", " ") if abs(value) >= 100 else f"{value:.6g}"

@@ -11,6 +11,8 @@ import numpy as np
 from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.run_paths.annual import by_calendar_year
 from fundmodel.run_paths.evaluate import Numbers, evaluate
+from fundmodel.run_paths.in_brief import as_html, in_brief
+from fundmodel.run_paths.unknown_names import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +38,17 @@ class Run:
     assumptions: Assumptions
     arrays: dict[str, Numbers]
 
+    def __repr__(self) -> str:
+        return in_brief(self)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
+
+    @property
+    def periods(self) -> int:
+        """How many quarters there are, without the opening."""
+        return len(self.arrays[self.model.calendar.quarter]) - 1
+
     def number(self, name: str, period: int = 0, place: int = 0) -> float:
         """One number of the first path.
 
@@ -43,7 +56,12 @@ class Run:
             name: a line or an assumption.
             period: quarter, 0 the opening; of no matter where there is one number for all.
             place: position of the member.
+
+        Raises:
+            UnknownName: there is no such line or assumption; a KeyError too.
         """
+        if name not in self.arrays:
+            raise unknown(name, "line", self.arrays)
         array = self.arrays[name]
         return float(array[min(period, len(array) - 1), place, 0])
 
@@ -79,15 +97,15 @@ class Run:
     @cached_property
     def results(self) -> pd.Series[float]:
         """The answers: name, or name[member], -> number."""
-        import pandas as pd
+        from fundmodel.run_paths.named_tables import NamedNumbers
 
-        return pd.Series(
+        return NamedNumbers(
             {
                 f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, place)
                 for line, place, member in self._rows()
                 if line.kind == "result"
             },
-            name=self.assumptions.name,
+            name=self.assumptions.title,
         )
 
     @cached_property
@@ -96,7 +114,7 @@ class Run:
         import pandas as pd
 
         tolerance = self.number(CHECK_TOLERANCE)
-        worst = {line.name: self.worst(line) for line in self._of_kind("check")}
+        worst = {line.name: self.worst(line) for line in self.of_kind("check")}
         return pd.DataFrame(
             {
                 "worst": worst.values(),
@@ -112,7 +130,7 @@ class Run:
         import pandas as pd
 
         rows = {}
-        for line in self._of_kind("alert"):
+        for line in self.of_kind("alert"):
             up = np.abs(self.arrays[line.name]).max(axis=(1, 2)) > self.number(CHECK_TOLERANCE)
             first = self.quarter_ends[int(up.argmax())] if up.any() else None
             rows[line.name] = {"worst": self.worst(line), "first quarter": first}
@@ -125,8 +143,11 @@ class Run:
     @property
     def passed(self) -> bool:
         """Whether every check holds."""
-        tolerance = self.number(CHECK_TOLERANCE)
-        return all(self.worst(line) <= tolerance for line in self._of_kind("check"))
+        return all(self.holds(line) for line in self.of_kind("check"))
+
+    def holds(self, line: Line) -> bool:
+        """Whether a check holds; of an alert, whether it is down."""
+        return self.worst(line) <= self.number(CHECK_TOLERANCE)
 
     @cached_property
     def quarter_ends(self) -> list[pd.Timestamp]:
@@ -136,7 +157,8 @@ class Run:
         serials = self.arrays[self.model.calendar.quarter_end][:, 0, 0]
         return list(pd.Timestamp("1899-12-30") + pd.to_timedelta(serials, unit="D"))
 
-    def _of_kind(self, kind: str) -> list[Line]:
+    def of_kind(self, kind: str) -> list[Line]:
+        """The lines of a kind, in the order of the workbook."""
         return [line for line in self.model.lines.values() if line.kind == kind]
 
     def _rows(self) -> Iterator[tuple[Line, int, str]]:
@@ -148,9 +170,11 @@ class Run:
     def _table(columns: dict[tuple[str, str], Numbers], index: Sequence[object]) -> pd.DataFrame:
         import pandas as pd
 
+        from fundmodel.run_paths.named_tables import NamedColumns
+
         names = pd.MultiIndex.from_tuples(columns, names=["line", "member"])
         numbers = np.column_stack(list(columns.values()))
-        return pd.DataFrame(numbers, index=pd.Index(list(index)), columns=names)
+        return NamedColumns(numbers, index=pd.Index(list(index)), columns=names)
 
 
 def run(model: Model, assumptions: Assumptions) -> Run:

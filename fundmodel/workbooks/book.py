@@ -60,7 +60,7 @@ class Sheet:
 
     title: str
     colour: str
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
@@ -179,6 +179,11 @@ class Book:
 
     def __post_init__(self) -> None:
         limits.check_titles(sheet.title for sheet in self.sheets)
+
+    def __repr__(self) -> str:
+        return (
+            f"Book: {len(self.sheets)} sheets, {sum(len(one.cells) for one in self.sheets)} cells"
+        )
 
     def add_sheet(self, title: str, colour: str) -> Sheet:
         """Plan one more sheet, after the others."""

@@ -61,8 +61,8 @@ class Contents:
 
     @property
     def names(self) -> list[str]:
-        """The scenarios' names, in the order of the selector."""
-        return [run.assumptions.name for run in self.runs]
+        """The scenarios' titles, in the order of the selector."""
+        return [run.assumptions.title for run in self.runs]
 
 
 def contents(
@@ -81,7 +81,7 @@ def contents(
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
     """
-    _refuse_names([run.assumptions.name for run in runs])
+    _refuse_names(runs)
     model, assumptions = runs[0].model, runs[0].assumptions
     attributes = dict.fromkeys(
         attribute for table in assumptions.tables.values() for attribute in table.attribute_labels
@@ -97,13 +97,14 @@ def contents(
     return Contents(runs, shown, case, places, presentation, overrides or {})
 
 
-def _refuse_names(names: list[str]) -> None:
+def _refuse_names(runs: Sequence[Run]) -> None:
     """Refuse what the selector could not tell apart.
 
     Raises:
         BadInput: there is no run, or a name that a workbook cannot hold beside the others.
     """
-    wrong = [name for name, _ in alike([*HEADINGS, *names])]
+    wrong = [title for title, _ in alike([*HEADINGS, *(run.assumptions.title for run in runs)])]
+    names = [run.assumptions.name for run in runs]
     wrong += [name for name in names if not can_be_a_scenario(name)]
     if not names or wrong:
         what = f"{quoted(wrong[0])} cannot be a column." if wrong else "There is no run to write."

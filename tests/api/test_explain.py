@@ -8,7 +8,9 @@ import pytest
 
 from fundmodel.build_model.expressions import Current, Node, Number, Operation, Previous
 from fundmodel.errors import BadInput
-from fundmodel.run_paths.explain import Explanation, explain, quarter_name
+from fundmodel.run_paths.explain import explain
+from fundmodel.run_paths.explanation import Explanation
+from fundmodel.run_paths.quarters import quarter_name
 from fundmodel.run_paths.run import Run
 
 QUARTER = "2031Q2"
@@ -112,7 +114,7 @@ def test_the_opening_is_the_end_of_the_line(base: Run) -> None:
 def test_a_result_has_no_quarter(base: Run) -> None:
     found = explain(base, "us_take_total", QUARTER, "", 2)
     assert (found.when, found.value) == ("", base.results["us_take_total"])
-    assert [part.when for part in found.parts] == ["2036Q4"]
+    assert [part.when for part in found.parts] == ["2027Q1 to 2036Q4"]
     assert found == explain(base, "us_take_total", "2027Q1", "", 2)
 
 

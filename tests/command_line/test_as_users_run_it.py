@@ -37,7 +37,7 @@ def test_without_a_command_everything_is_run(tmp_path: Path) -> None:
 
 def test_the_assumptions_of_the_folder_come_first(tmp_path: Path, copied: Path) -> None:
     (copied / "scenarios" / "mine.yaml").write_text("label: Mine\nfrom: base\nchanges: {}\n")
-    found = [one["name"] for one in json.loads(as_a_user(tmp_path, "list", "--json").out)]
+    found = [one["name"] for one in json.loads(as_a_user(copied.parent, "list", "--json").out)]
     assert found == ["base", *sorted([*SCENARIOS[1:], "mine"])]
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -53,7 +53,7 @@ def test_no_colours_in_a_pipe(tmp_path: Path) -> None:
 
 
 def test_results_and_refusals_have_streams_of_their_own(tmp_path: Path) -> None:
-    assert is_one_refusal(as_a_user(tmp_path, "run", "bas", *HERE), "bas: There is no scenario")
+    assert is_one_refusal(as_a_user(tmp_path, "run", "baze", *HERE), "baze: There is no scenario")
     assert files_below(tmp_path) == {}
 
 
@@ -67,10 +67,10 @@ def test_a_terminal_without_our_letters(tmp_path: Path, copied: Path) -> None:
 
 
 def test_debug_shows_where_it_was_refused(tmp_path: Path) -> None:
-    answer = as_a_user(tmp_path, "run", "bas", *HERE, "--debug")
+    answer = as_a_user(tmp_path, "run", "baze", *HERE, "--debug")
     assert answer.code == 2
     assert answer.err.startswith("Traceback (most recent call last):")
-    assert "fundmodel.errors.BadInput: bas: There is no scenario of this name." in answer.err
+    assert "fundmodel.errors.BadInput: baze: There is no scenario of this name." in answer.err
 
 
 def test_the_version(tmp_path: Path) -> None:

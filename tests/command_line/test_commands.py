@@ -32,8 +32,7 @@ def test_run_prints_the_results_and_says_where_the_workbook_is(run: Commands) ->
     answer = run("run", "slow_start", "base")
     assert (answer.code, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert rows(lines)[1][0] == "Result"
-    assert lines[1].split() == ["Result", "slow_start", "base"]
+    assert lines[0].split() == ["Result", "Unit", "slow_start", "base"]
     assert lines[-1] == "Checks hold in 2 of 2 scenarios. Workbook: outputs/slow_start+base.xlsx"
     printed = {row[0].strip(): row for row in rows(lines) if row}
     assert float(printed["US take, nominal"][-1]) == round(BASE.results["us_take_total"] / 1e3, 2)
@@ -48,7 +47,18 @@ def test_run_in_json(run: Commands) -> None:
     found = json.loads(answer.out)
     assert found["workbook"] == "outputs/base.xlsx"
     assert found["results"]["base"]["us_take_total"] == BASE.results["us_take_total"]
-    assert set(found["results"]["base"]) == {name for name in BASE.results.index if "[" not in name}
+    assert found["results"]["base"] == BASE.results.to_dict()
+    units = {line.name: line.unit.name for line in BASE.model.lines.values()}
+    assert found["units"] == {name: units[name] for name in found["units"]}
+    assert set(found["units"]) == {name.partition("[")[0] for name in BASE.results.index}
+    assert found["engine"] == f"fundmodel {fundmodel.__version__}"
+    assert found["scenarios"]["base"] == {
+        "name": "base",
+        "label": "Base",
+        "set_by_hand": {},
+        "assumptions": BASE.assumptions.fingerprint,
+        "passed": True,
+    }
 
 
 def test_a_scenario_named_twice_is_run_once(run: Commands) -> None:
@@ -66,7 +76,7 @@ def test_check(run: Commands) -> None:
 
 def test_check_of_few_scenarios_has_a_column_for_each(run: Commands) -> None:
     lines = run("check", "base", "slow_start").out.splitlines()
-    assert lines[1].split()[-2:] == ["base", "slow_start"]
+    assert lines[0].split()[-2:] == ["base", "slow_start"]
     checks = [line for line in lines if " check " in line]
     assert all(line.split()[-2:] == ["OK", "OK"] for line in checks)
 
@@ -84,9 +94,19 @@ def test_check_in_json(run: Commands) -> None:
     found = json.loads(run("check", "base", "--json").out)["base"]
     assert set(found) == {*BASE.checks.index, *BASE.alerts.index}
     for name, worst in BASE.checks["worst"].items():
-        assert found[name] == {"class": "check", "worst": worst, "passed": True}
+        assert found[name] == {
+            "class": "check",
+            "unit": BASE.model.lines[name].unit.name,
+            "worst": worst,
+            "passed": True,
+        }
     for name, worst in BASE.alerts["worst"].items():
-        assert found[name] == {"class": "alert", "worst": worst, "up": worst > 1e-6}
+        assert found[name] == {
+            "class": "alert",
+            "unit": BASE.model.lines[name].unit.name,
+            "worst": worst,
+            "up": worst > 1e-6,
+        }
 
 
 @pytest.mark.parametrize("command", [("run", "base"), ("check", "base"), ("check",), ()])
@@ -133,10 +153,13 @@ def test_list(run: Commands, what: str, number: int) -> None:
     answer = run("list", what)
     assert (answer.code, answer.err) == (0, "")
     found = json.loads(run("list", what, "--json").out)
-    assert len(found) == number
-    assert answer.out.splitlines()[1].lower().split() == list(found[0])
-    for one in found:
-        assert f"  {one['name']} " in answer.out
+    names = list(dict.fromkeys(one["name"] for one in found))
+    assert len(names) == number
+    begins = [line.split()[0] for line in answer.out.splitlines() if line[:1].strip()]
+    assert begins[0] == "Name"
+    assert begins[1:-1] == names
+    folder = answer.out.splitlines()[-1]
+    assert folder == f"Assumptions read from {ASSUMPTIONS}."
 
 
 def test_list_in_json_has_numbers(run: Commands) -> None:
@@ -154,4 +177,4 @@ def test_options_before_the_command_count_as_behind_it(run: Commands, copied: Pa
         "--output", "there.xlsx", "--assumptions", str(copied), "run", "base", directory="."
     )
     assert answer.out.endswith("Workbook: there.xlsx\n")
-    assert list(files_below(run.folder)) == ["there.xlsx"]
+    assert [name for name in files_below(run.folder) if "/" not in name] == ["there.xlsx"]

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from fundmodel.command_line_tables import MOST_PARTS, print_explanation
-from fundmodel.run_paths.explain import Explanation
+from fundmodel.command_line.explaining import MOST_PARTS, give_explanation
+from fundmodel.run_paths.explanation import Explanation
 
 RATE = Explanation("claimants_irr", "Rate of return", "", float("nan"), "share a year")
 
@@ -15,20 +15,20 @@ def part(number: int) -> Explanation:
 
 
 def test_what_is_not_available_is_null_in_json(capsys: pytest.CaptureFixture[str]) -> None:
-    print_explanation(RATE, as_json=True)
+    give_explanation(RATE, "json")
     text = capsys.readouterr().out
     assert json.loads(text, parse_constant=pytest.fail)["value"] is None
 
 
 def test_what_is_not_available_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    print_explanation(RATE, as_json=False)
+    give_explanation(RATE, "tables")
     assert capsys.readouterr().out == "claimants_irr = n/a share a year   [Rate of return]\n"
 
 
 @pytest.mark.parametrize("more", [0, 1, 17])
 def test_parts_that_are_left_out_are_counted(capsys: pytest.CaptureFixture[str], more: int) -> None:
     parts = tuple(part(number) for number in range(MOST_PARTS + more))
-    print_explanation(Explanation("all", "All", "", 1.0, "US$ m", parts=parts), as_json=False)
+    give_explanation(Explanation("all", "All", "", 1.0, "US$ m", parts=parts), "tables")
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1 + MOST_PARTS + bool(more)
     assert (lines[-1] == f"  and {more} more; --json has all of them.") == bool(more)

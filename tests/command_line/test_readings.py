@@ -20,14 +20,14 @@ def test_a_row_a_reading_and_the_selected_one_marked(run_short: Commands, short:
     assert files_below(run_short.folder) == {}
     table, printed = table_of(short), [row for row in rows(answer.out.splitlines()) if len(row) > 5]
     heads = [cell.strip() for cell in printed[0]]
-    assert heads == ["No.", "Reading", "Base of profit", "Whose profit", READINGS.heading,
-                     READINGS.reruns[0][1], "Difference"]  # fmt: skip
+    assert heads == ["No.", "Reading", READINGS.heading, READINGS.reruns[0][1], "Difference",
+                     "Base of profit", "Whose profit"]  # fmt: skip
     assert [row[1].strip() for row in printed[1:]] == list(table.index)
     for number, (row, (_, one)) in enumerate(zip(printed[1:], table.iterrows(), strict=True), 1):
         assert row[0].strip() == (f"{number} *" if one["selected"] else str(number))
-        assert [cell.strip() for cell in row[2:4]] == [one["profit_base"], one["attribution"]]
+        assert [cell.strip() for cell in row[5:]] == [one["profit_base"], one["attribution"]]
         take, rerun = one["us_take_by_reading"] / 1e3, one["us_take_total"] / 1e3
-        numbers = [float(cell) for cell in row[4:]]
+        numbers = [float(cell) for cell in row[2:5]]
         assert numbers == pytest.approx([take, rerun, rerun - take], abs=0.00501)
     assert "-0.00" not in answer.out
     assert answer.out.endswith(
@@ -54,7 +54,10 @@ def test_by_year(run_short: Commands, short: Path) -> None:
 def test_in_json(run_short: Commands, short: Path) -> None:
     found = json.loads(run_short("readings", "slow_start", "--json").out)
     table = table_of(short, "slow_start")
-    assert list(found) == ["scenario", "selected", "readings"]
+    assert list(found) == [
+        *("engine", "scenario", "set_by_hand", "assumptions", "unit", "selected", "readings")
+    ]
+    assert found["unit"] == "US$ m"
     assert found["scenario"] == "slow_start"
     assert found["selected"] == table.index[table["selected"]][0]
     assert list(found["readings"]) == list(table.index)
@@ -77,7 +80,7 @@ def test_a_reading_or_scenario_that_there_is_not(run_short: Commands) -> None:
     answer = run_short("readings", "--set", "selected_reading=D1 acounting, yearly reset")
     assert is_one_refusal(answer, "--set selected_reading: `D1 acounting, yearly reset` is not")
     assert "Did you mean `D1 accounting, yearly reset`?" in answer.err
-    assert is_one_refusal(run_short("readings", "slow"), "slow: There is no scenario")
+    assert is_one_refusal(run_short("readings", "slw"), "slw: There is no scenario")
 
 
 def test_a_reading_of_ones_own_appears(run: Commands, copied: Path) -> None:

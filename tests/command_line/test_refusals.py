@@ -169,9 +169,9 @@ CASES = [
     Case(
         "not a quarter",
         lambda _: None,
-        "2031-06: There is no such quarter in the model.",
+        "2031: There is no such quarter in the model.",
         "name a quarter from 2026Q4 to 2056Q4.",
-        ("explain", "cash", "--quarter", "2031-06"),
+        ("explain", "cash", "--quarter", "2031"),
     ),
     Case(
         "unknown member",
@@ -191,9 +191,9 @@ CASES = [
     Case(
         "scenario of explain",
         lambda _: None,
-        "slow: There is no scenario of this name.",
+        "slw: There is no scenario of this name.",
         "name one of base,",
-        ("explain", "cash", "--scenario", "slow"),
+        ("explain", "cash", "--scenario", "slw"),
     ),
 ]
 

@@ -31,19 +31,75 @@ def test_settings_count_for_every_scenario_and_are_in_the_workbook(run: Commands
     settings = ("--set", "us_profit_share=0.25", "--set", "us_policy_rate[2030]=0.01")
     answer = run("run", "base", "slow_start", "--json", *settings)
     found = json.loads(answer.out)["results"]
+    settings_said = " with us_profit_share=0.25, us_policy_rate[2030]=0.01"
     changes = {"us_profit_share": 0.25, "us_policy_rate": {2030: 0.01}}
     for name in ("base", "slow_start"):
         expected = fundmodel.run(fundmodel.load(name, changes, directory=ASSUMPTIONS))
-        assert found[name]["us_take_total"] == expected.results["us_take_total"]
-    read = fundmodel.read_workbook("outputs/base+slow_start.xlsx", directory=ASSUMPTIONS)
+        assert found[name + settings_said]["us_take_total"] == expected.results["us_take_total"]
+    file = "base+slow_start_with_us_profit_share_0.25_us_policy_rate_2030_0.01.xlsx"
+    read = fundmodel.read_workbook(f"outputs/{file}", directory=ASSUMPTIONS)
     assert {change.name for change in read.changes} == {"us_profit_share", "us_policy_rate"}
     assert read.number("us_policy_rate[2030]") == 0.01
 
 
-def test_the_last_of_two_settings_wins(run: Commands) -> None:
-    both = ("--set", "us_profit_share=0.1", "--set", "us_profit_share=0.2")
-    answer = run("explain", "us_profit_share", "--json", *both)
-    assert json.loads(answer.out)["value"] == 0.2
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        (
+            "us_profit_share=0.1",
+            "us_profit_share=0.2",
+            (
+                "--set us_profit_share: This is set twice.\n"
+                "  Before, `us_profit_share` was set to 0.1.\n"
+            ),
+        ),
+        (
+            "us_profit_share=0.1",
+            " us_profit_shar = 0.1",
+            (
+                "--set us_profit_share: This is set twice.\n"
+                "  Before, `us_profit_share` was set to 0.1.\n"
+            ),
+        ),
+        (
+            "us_inflation[2030]=0.1",
+            "us_inflation[ 2030 ]=0.1",
+            (
+                "--set us_inflation[2030]: This is set twice.\n"
+                "  Before, `us_inflation[2030]` was set to 0.1.\n"
+            ),
+        ),
+        (
+            "us_inflation=0.02",
+            "us_inflation[2030]=0.01",
+            (
+                "--set us_inflation[2030]: This is set twice, as part of `us_inflation`.\n"
+                "  Before, `us_inflation` was set to 0.02.\n"
+            ),
+        ),
+        (
+            "us_inflation[2030]=0.01",
+            "us_inflation=0.02",
+            (
+                "--set us_inflation: This is set twice.\n"
+                "  Before, `us_inflation[2030]` was set to 0.01.\n"
+            ),
+        ),
+        (
+            "coupon[Energy com]=0.05",
+            "coupon[Energy commercial loans]=0.04",
+            (
+                "--set coupon[Energy commercial loans]: This is set twice.\n"
+                "  Before, `coupon[Energy commercial loans]` was set to 0.05.\n"
+            ),
+        ),
+    ],
+)
+def test_nothing_is_set_twice(run: Commands, first: str, second: str, message: str) -> None:
+    answer = run("run", "base", "--set", first, "--set", second)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"{message}  To fix: say it once.\n"
+    assert files_below(run.folder) == {}
 
 
 @pytest.mark.parametrize(
@@ -53,8 +109,8 @@ def test_the_last_of_two_settings_wins(run: Commands) -> None:
         ("us_profit_share=", "--set us_profit_share=: This is no setting.", "write the name of"),
         ("=0.4", "--set =0.4: This is no setting.", "write the name of"),
         (
-            "us_profit_shar=0.4",
-            "--set us_profit_shar: There is no assumption `us_profit_shar`.\n  Did you mean `us_",
+            "us_profit_shrae=0.4",
+            "--set us_profit_shrae: There is no assumption `us_profit_shrae`.\n  Did you mean `us_",
             "correct the name",
         ),
         (
@@ -99,9 +155,9 @@ def test_a_bad_setting_is_refused(run: Commands, setting: str, begins: str, reme
 
 
 def test_several_bad_settings_are_refused_together(run: Commands) -> None:
-    answer = run("run", "base", "slow_start", "--set", "one=1", "--set", "us_profit_share=2")
+    answer = run("run", "base", "slow_start", "--set", "three=1", "--set", "us_profit_share=2")
     assert answer.code == 2
     assert [part.split(": ")[0] for part in answer.err.split("\n\n")] == [
-        "--set one",
+        "--set three",
         "--set us_profit_share",
     ]

@@ -3,8 +3,10 @@
 import pytest
 
 from fundmodel.build_model.expressions import Convolved, Gathered, Operation, TotalRanked
-from fundmodel.run_paths.explain import Explanation, explain, quarter_name
+from fundmodel.run_paths.explain import explain
 from fundmodel.run_paths.explain_numbers import short
+from fundmodel.run_paths.explanation import Explanation
+from fundmodel.run_paths.quarters import quarter_name
 from tests.toy_fund.stages import toy_model, toy_run
 
 LINES = toy_model().lines

@@ -2,6 +2,7 @@
 
 from textwrap import wrap
 
+from fundmodel.read_assumptions.titles import value_shown
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
@@ -73,13 +74,15 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
     for place in range(3):
         sheet.heights[row + place] = FACT_HEIGHT
     scenarios = ", ".join(
-        f"{one.assumptions.name} ({one.assumptions.label})" for one in contents.runs
+        f"{one.assumptions.title} ({one.assumptions.label})" for one in contents.runs
     )
+    by_hand = wrap("; ".join(_set_by_hand(contents)), VALUE_WIDTH)
     facts = {
         "The profit clause is read as": contents.presentation.reading,
         "Units": ["US$ million, nominal, unless a row says otherwise; rates are yearly"],
         "Signs": ["a flow is positive in the direction of its name; by stakeholder, + is received"],
         "Scenarios": wrap(scenarios, VALUE_WIDTH),
+        **({"Set by hand": by_hand} if by_hand else {}),
         "Engine": [f"fundmodel {version}"],
         "Assumptions": [fingerprint],
     }
@@ -90,3 +93,17 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
             sheet.text(row, VALUE, text, "label")
             row += 1
     return row + 1
+
+
+def _set_by_hand(contents: Contents) -> list[str]:
+    """What was set by hand, each with what it was before, and where not in all scenarios."""
+    texts: dict[str, list[str]] = {}
+    for run in contents.runs:
+        for name, (old, new) in run.assumptions.set_by_hand.items():
+            text = f"{name} = {value_shown(new)} (was {value_shown(old)}"
+            texts.setdefault(text, []).append(run.assumptions.name)
+    everywhere = len(contents.runs)
+    return [
+        f"{text})" if len(names) == everywhere else f"{text} in {', '.join(names)})"
+        for text, names in texts.items()
+    ]

@@ -63,7 +63,7 @@ def _series(sheet: Sheet, contents: Contents, series: Series) -> None:
     _labels(sheet, series, row + 1, "Override")
     _live(sheet, contents, series, row)
     for place, run in enumerate(contents.runs):
-        _labels(sheet, series, row + 2 + place, run.assumptions.name)
+        _labels(sheet, series, row + 2 + place, run.assumptions.title)
         stated = run.assumptions.year_values(series.name)
         _stated(sheet, contents, stated, row + 2 + place, style)
     last = FIRST_YEAR + contents.places.years[1] - contents.places.years[0]

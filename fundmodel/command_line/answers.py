@@ -1,0 +1,104 @@
+"""One answer, given in one of three forms: tables for people, JSON or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from fundmodel.command_line.tables import Table, print_table, print_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from fundmodel.build_model.units import Unit
+
+FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command has to say.
+
+    Attributes:
+        records: a record a number, all with the same keys: the rows of the CSV.
+        facts: the same for JSON, by name.
+        tables: the same for people.
+        closing: sentences below the tables.
+    """
+
+    records: Sequence[Mapping[str, object]]
+    facts: object
+    tables: Sequence[Table] = ()
+    closing: Sequence[str] = ()
+
+
+def form_of(flags: Mapping[str, object]) -> str:
+    """The form that the options ask for: "json", "csv" or "tables"."""
+    if flags["as_json"] and flags["as_csv"]:
+        raise click.UsageError("--json and --csv exclude each other.")
+    return "json" if flags["as_json"] else "csv" if flags["as_csv"] else "tables"
+
+
+def give(answer: Answer, form: str) -> None:
+    """Print an answer."""
+    if form == "json":
+        facts = _without_nan(answer.facts)
+        click.echo(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False))
+    elif form == "csv":
+        click.echo(_as_csv(answer.records), nl=False)
+    else:
+        for place, table in enumerate(answer.tables):
+            if place:
+                click.echo()
+            print_table(table)
+        for text in answer.closing:
+            print_text(text)
+
+
+def _as_csv(records: Sequence[Mapping[str, object]]) -> str:
+    """RFC 4180 with a row of heads; what is not available is empty.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    if records:
+        writer.writerow(records[0])
+    writer.writerows([_in_csv(value) for value in record.values()] for record in records)
+    return text.getvalue()
+
+
+def _in_csv(value: object) -> object:
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return ""
+    if isinstance(value, bool):
+        return int(value)
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_LIKE) else value
+
+
+def _without_nan(thing: object) -> object:
+    """The same with null for what is not available, since JSON has no word for it."""
+    if isinstance(thing, dict):
+        return {str(name): _without_nan(part) for name, part in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [_without_nan(part) for part in thing]
+    return None if isinstance(thing, float) and not math.isfinite(thing) else thing
+
+
+def shown(unit: Unit, value: float) -> str:
+    """A result as people read it: US$ bn, per cent, or the number as it is."""
+    if math.isnan(value):
+        return "n/a"
+    scale = {"money": 1 / 1000, "percent": 100}.get(unit.style, 1)
+    return f"{round(value * scale, 2) + 0.0:,.2f}"  # no -0.00
+
+
+def unit_shown(unit: Unit) -> str:
+    """The unit of what `shown` gives."""
+    return {"money": "US$ bn", "percent": "%"}.get(unit.style, "")

@@ -1,0 +1,176 @@
+"""The commands and their options. What each needs is imported when it runs, so help is quick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fundmodel import __version__
+from fundmodel.command_line.completion import (
+    PROGRAM,
+    VARIABLE,
+    asks_for_completion,
+    complete_lines,
+    complete_members,
+    complete_scenarios,
+)
+from fundmodel.command_line.options import (
+    changes,
+    completion,
+    members,
+    options,
+    scenarios,
+    scenarios_if_named,
+    writing,
+)
+from fundmodel.errors import BadInput, closest, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KINDS = ["scenarios", "assumptions", "lines", "results"]
+MOST_STEPS = 12
+BROKEN_PIPE = 141
+
+
+class _Commands(click.Group):
+    """Commands that refuse an unknown name with the nearest one, and stop when nobody reads on."""
+
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run a command; where a shell asks for names, answer it and run nothing."""
+        program = {"prog_name": PROGRAM} if asks_for_completion() else {}
+        return super().main(*arguments, **{**settings, **program, "complete_var": VARIABLE})
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*arguments, **extra)
+        except BrokenPipeError as nobody:
+            raise click.exceptions.Exit(BROKEN_PIPE) from nobody
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as nobody:
+            raise click.exceptions.Exit(BROKEN_PIPE) from nobody
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            raise BadInput(
+                message(
+                    f"python -m fundmodel {args[0]}",
+                    "There is no such command.",
+                    meant=closest(args[0], self.list_commands(ctx)),
+                    fix="`python -m fundmodel --help` lists the commands.",
+                )
+            ) from problem
+
+
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"max_content_width": 100}
+)
+@writing
+@members
+@changes
+@options
+@completion
+@click.version_option(__version__)
+@click.pass_context
+def commands(context: click.Context, /, **flags: Any) -> None:
+    """Reference model of the US$200bn Ukraine reconstruction fund.
+
+    Without a command: run the base set and every scenario, write outputs/fundmodel.xlsx and print
+    the headline results.
+    """
+    if context.invoked_subcommand is not None:
+        # what stands before a command counts for it as if it stood behind
+        context.default_map = {
+            context.invoked_subcommand: {name: value for name, value in flags.items() if value}
+        }
+        return
+    from fundmodel.command_line.running import run_all
+
+    run_all(flags)
+
+
+@commands.command()
+@scenarios
+@members
+@changes
+@writing
+@options
+def run(names: Sequence[str], **flags: Any) -> None:
+    """Run the named scenarios (or overlay files) and write a workbook."""
+    from fundmodel.command_line.running import run_named
+
+    run_named(names, flags)
+
+
+@commands.command()
+@scenarios_if_named
+@changes
+@options
+def check(names: Sequence[str], **flags: Any) -> None:
+    """Check the assumptions and run every check; exit code 1 if one fails."""
+    from fundmodel.command_line.checking import check_named
+
+    check_named(names, flags)
+
+
+@commands.command()
+@click.argument("name", default="base", shell_complete=complete_scenarios)
+@click.option("--by-year", is_flag=True, help="Show what each reading brings in each year.")
+@changes
+@options
+def readings(name: str, **flags: Any) -> None:
+    """US take under each legal reading of "half of the profits".
+
+    Side by side on the same history, and in a full rerun in which the reading drives the cash.
+    """
+    from fundmodel.command_line.readings import compare_readings
+
+    compare_readings(name, flags)
+
+
+@commands.command(name="list")
+@click.argument("what", default=KINDS[0], type=click.Choice(KINDS))
+@options
+def list_(what: str, **flags: Any) -> None:
+    """List the scenarios, assumptions, lines or results."""
+    from fundmodel.command_line.listing import list_all
+
+    list_all(what, flags)
+
+
+@commands.command()
+@click.argument("line", shell_complete=complete_lines)
+@click.option("--quarter", metavar="2031Q2", help="Which quarter.")
+@click.option(
+    "--member",
+    default="",
+    shell_complete=complete_members,
+    help="Which member, such as a window or a contributor.",
+)
+@click.option(
+    "--scenario", default="base", shell_complete=complete_scenarios, help="Which scenario."
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, MOST_STEPS),
+    default=4,
+    show_default=True,
+    help="How many steps back.",
+)
+@changes
+@options
+def explain(line: str, **flags: Any) -> None:
+    """Follow one number of LINE back to the sourced assumptions that it came from.
+
+    Without --quarter it is the quarter in which the number is furthest from zero; a result is
+    followed over the whole life.
+    """
+    from fundmodel.command_line.explaining import explain_line
+
+    explain_line(line, flags)

@@ -1,0 +1,141 @@
+"""`list`: what there is, and in which folder."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from fundmodel.command_line.answers import Answer, form_of, give
+from fundmodel.command_line.loading import shown_directory
+from fundmodel.command_line.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fundmodel.read_assumptions import Assumptions, Facts, Scalar, Series
+    from fundmodel.read_assumptions import Column as Numbers
+
+ASSUMPTION_HEADS = ("Name", "Value", "Unit", "Range", "Grade", "Label")
+
+
+def list_all(what: str, flags: dict[str, Any]) -> None:
+    """List what there is of one kind."""
+    import fundmodel
+
+    form = form_of(flags)
+    base = fundmodel.load("base", directory=flags["directory"])
+    where = f"Assumptions read from {shown_directory(base.directory)}."
+    if what == "assumptions":
+        records = [record for item in base.items for record in _records(item)]
+        give(Answer(records, records, [_assumptions(base)], [where]), form)
+        return
+    records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
+    below = [str(record["description"]) for record in records if "description" in record]
+    names = [name for name in records[0] if name != "description"]
+    heads = [Column(name.capitalize(), numbers=name == "changes") for name in names]
+    table = Table(heads, [[str(one[name]) for name in names] for one in records], below=below)
+    give(Answer(records, records, [table], [where]), form)
+
+
+def _scenarios(base: Assumptions, directory: str | None) -> list[dict[str, object]]:
+    import fundmodel
+    from fundmodel.read_assumptions import scenario_names
+
+    others = [fundmodel.load(name, directory=directory) for name in scenario_names(directory)]
+    return [
+        {
+            "name": one.name,
+            "label": one.label,
+            "changes": len(one.changes),
+            "description": one.description,
+        }
+        for one in (base, *others)
+    ]
+
+
+def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
+    import fundmodel
+
+    return [
+        {
+            "name": line.name,
+            "label": line.item.label,
+            "unit": line.unit.name,
+            "members": line.each or "",
+            "kind": line.kind,
+            "stage": line.stage,
+        }
+        for line in fundmodel.model_of(base).lines.values()
+        if what == "lines" or line.kind == "result"
+    ]
+
+
+def _records(item: Scalar | Series | Numbers) -> Iterator[dict[str, object]]:
+    """A record a number: of a series one a year, of a column one a member."""
+    for key, value, facts in _numbers(item):
+        low, high = (end if math.isfinite(end) else None for end in facts.plausible)
+        yield {
+            "name": item.name,
+            "member": key if isinstance(key, str) else "",
+            "year": key if isinstance(key, int) else "",
+            "value": value,
+            "option": _option(item, value),
+            "unit": facts.unit.name,
+            "low": low,
+            "high": high,
+            "grade": facts.grade,
+            "label": facts.label,
+        }
+
+
+def _numbers(item: Scalar | Series | Numbers) -> Iterator[tuple[str | int, float, Facts]]:
+    values = getattr(item, "values", None)
+    if values is None:
+        yield "", item.value, item.facts  # type: ignore[union-attr]
+    elif isinstance(values, tuple):
+        for member, value in zip(item.members, values, strict=True):  # type: ignore[union-attr]
+            yield member, value, item.facts_of(member)  # type: ignore[union-attr]
+    else:
+        for year, value in values.items():
+            yield year, value, item.facts
+
+
+def _option(item: Scalar | Series | Numbers, value: float) -> str:
+    """The name of an option or the day that a number stands for, or ""."""
+    from fundmodel.read_assumptions.numbers import said
+
+    options = getattr(item, "options", ())
+    worded = item.facts.unit.kind == "date" or bool(options)
+    return said(value, item.facts.unit, options) if worded else ""
+
+
+def _assumptions(base: Assumptions) -> Table:
+    heads = [Column(head, whole=head == "Grade") for head in ASSUMPTION_HEADS]
+    rows = []
+    for item in base.items:
+        facts = item.facts
+        texts = [_option(item, value) or _short(value) for _, value, _ in _numbers(item)]
+        low, high = (_option(item, end) or _short(end) for end in facts.plausible)
+        is_choice = bool(getattr(item, "options", ()))
+        limits = f"{len(item.options)} options" if is_choice else f"{low} to {high}"  # type: ignore[union-attr]
+        rows.append(
+            [item.name, _span(item, texts), facts.unit.name, limits, facts.grade, facts.label]
+        )
+    return Table(heads, rows)
+
+
+def _span(item: Scalar | Series | Numbers, texts: list[str]) -> str:
+    """One number, or the first and last of the years, or the ends of the members' numbers."""
+    if len(texts) == 1:
+        return texts[0]
+    numbers = [value for _, value, _ in _numbers(item)]
+    if len(set(numbers)) == 1:
+        return f"{texts[0]} in all"
+    ends = (numbers.index(min(numbers)), numbers.index(max(numbers)))
+    return f"{texts[ends[0]]} to {texts[ends[1]]}"
+
+
+def _short(number: float) -> str:
+    from fundmodel.read_assumptions.plain_scalars import shown
+
+    return shown(number) if math.isfinite(number) else "no limit"

@@ -1,0 +1,148 @@
+"""The results of runs: a record a number, and the tables and JSON that are made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fundmodel import __version__, front_pages
+from fundmodel.command_line.answers import Answer, shown, unit_shown
+from fundmodel.command_line.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from fundmodel.build_model.model import Line
+    from fundmodel.run_paths.run import Run
+
+MOST_SIDE_BY_SIDE = 4
+ENGINE = f"fundmodel {__version__}"
+
+Place = tuple["Line", int, str]  # a result, and the position and name of a member
+
+
+def results_answer(
+    runs: Sequence[Run], path: Path | None, last_line: str, *, each_member: bool
+) -> Answer:
+    """Every result: all of them for programs; for people those without members, unless asked.
+
+    A column a scenario; where there are many, a row a scenario and a few results.
+
+    Args:
+        runs: one a scenario, of the same model.
+        path: of the workbook that was written, if there is one.
+        last_line: what is said last.
+        each_member: show the numbers of every member to people, too.
+    """
+    places = _places(runs[0])
+    facts = {
+        "engine": ENGINE,
+        "workbook": None if path is None else str(path),
+        "scenarios": {run.assumptions.title: about(run) for run in runs},
+        "units": {line.name: line.unit.name for line, _, _ in places},
+        "results": {
+            run.assumptions.title: {
+                _named(line, member): run.number(line.name, 0, at) for line, at, member in places
+            }
+            for run in runs
+        },
+    }
+    closing = [last_line]
+    if len(runs) > MOST_SIDE_BY_SIDE and not each_member:
+        table = _in_brief(runs)
+        closing.insert(0, f"All results of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`.")
+    else:
+        table = _side_by_side(runs, places, each_member=each_member)
+    return Answer(_records(runs, places), facts, [table], closing)
+
+
+def about(run: Run) -> dict[str, object]:
+    """What a run was worked out on."""
+    assumptions = run.assumptions
+    return {
+        "name": assumptions.name,
+        "label": assumptions.label,
+        "set_by_hand": {name: new for name, (_, new) in assumptions.set_by_hand.items()},
+        "assumptions": assumptions.fingerprint,
+        "passed": run.passed,
+    }
+
+
+def heads_of(runs: Sequence[Run]) -> tuple[list[str], str]:
+    """What the runs are called in a table, and a sentence on what was set by hand in all."""
+    titles = [run.assumptions.title for run in runs]
+    names = [run.assumptions.name for run in runs]
+    settings = {title.removeprefix(name) for title, name in zip(titles, names, strict=True)}
+    (first, *others) = settings
+    return (titles, "") if others or len(runs) == 1 or not first else (names, f"All{first}.")
+
+
+def _places(run: Run) -> list[Place]:
+    return [
+        (line, at, member)
+        for line in run.of_kind("result")
+        for at, member in enumerate(run.model.members(line.name))
+    ]
+
+
+def _named(line: Line, member: str) -> str:
+    return f"{line.name}[{member}]" if member else line.name
+
+
+def _records(runs: Sequence[Run], places: Sequence[Place]) -> list[dict[str, object]]:
+    return [
+        {
+            "scenario": run.assumptions.title,
+            "result": line.name,
+            "member": member,
+            "unit": line.unit.name,
+            "value": run.number(line.name, 0, at),
+            "label": line.item.label,
+            "engine": ENGINE,
+            "assumptions": run.assumptions.fingerprint,
+        }
+        for run in runs
+        for line, at, member in places
+    ]
+
+
+def _side_by_side(runs: Sequence[Run], places: Sequence[Place], *, each_member: bool) -> Table:
+    names, caption = heads_of(runs)
+    numbers = [Column(name, numbers=True) for name in names]
+    heads = [
+        Column("Result"),
+        *([Column("Member")] if each_member else []),
+        Column("Unit", whole=True),
+    ]
+    rows = [
+        [
+            line.item.label,
+            *([member] if each_member else []),
+            unit_shown(line.unit),
+            *(shown(line.unit, run.number(line.name, 0, at)) for run in runs),
+        ]
+        for line, at, member in places
+        if each_member or not member
+    ]
+    return Table([*heads, *numbers], rows, caption)
+
+
+def _in_brief(runs: Sequence[Run]) -> Table:
+    names, caption = heads_of(runs)
+    brief = [(runs[0].model.lines[name], label) for name, label in front_pages().in_brief]
+    rows = [
+        [
+            name,
+            *(shown(line.unit, run.number(line.name)) for line, _ in brief),
+        ]
+        for name, run in zip(names, runs, strict=True)
+    ]
+    units = [unit_shown(line.unit) for line, _ in brief]
+    usual = max(units, key=units.count)
+    heads = [
+        label if unit == usual else f"{label}, {unit}"
+        for (_, label), unit in zip(brief, units, strict=True)
+    ]
+    columns = [Column("Scenario"), *(Column(head, numbers=True) for head in heads)]
+    caption = f"In {usual} where a head does not say otherwise. {caption}".rstrip()
+    return Table(columns, rows, caption)

@@ -1,0 +1,61 @@
+"""`run`: scenarios, the workbook, the results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fundmodel.command_line.answers import form_of, give
+from fundmodel.command_line.checking import exit_if_failed
+from fundmodel.command_line.loading import file_name, is_shipped, load_all, shown_directory
+from fundmodel.command_line.progress import progress, run_each
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.run import Run
+
+OUTPUTS = Path("outputs")
+
+
+def run_all(flags: dict[str, Any]) -> None:
+    """Run base and every scenario."""
+    form = form_of(flags)
+    loaded = load_all((), flags)
+    _run(loaded, OUTPUTS / file_name(loaded, "fundmodel"), form, flags)
+
+
+def run_named(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Run the named scenarios; the workbook is called after them."""
+    form = form_of(flags)
+    loaded = load_all(names, flags)
+    named = flags["output"] or flags["no_workbook"]
+    _run(loaded, OUTPUTS if named else OUTPUTS / file_name(loaded), form, flags)
+
+
+def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str, Any]) -> None:
+    """Run every set, write one workbook unless none is wanted, and print the results."""
+    import fundmodel
+    from fundmodel.command_line.results import results_answer
+    from fundmodel.workbooks.write import Destination
+
+    path = None if flags["no_workbook"] else flags["output"] or usual
+    destination = None if path is None else Destination(path, force=flags["force"])
+    with progress() as say:
+        runs = run_each(loaded, say)
+        if destination is not None:
+            say(f"Writing {path}")
+            destination.write(fundmodel.plan_workbook(runs))
+    give(results_answer(runs, path, _last_line(runs, path), each_member=flags["members"]), form)
+    exit_if_failed(runs)
+
+
+def _last_line(runs: Sequence[Run], path: Path | None) -> str:
+    directory = runs[0].assumptions.directory
+    parts = [
+        f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
+        "" if is_shipped(directory) else f"Assumptions: {shown_directory(directory)}.",
+        f"Workbook: {path}" if path else "No workbook was written.",
+    ]
+    return " ".join(filter(None, parts))

@@ -1,0 +1,97 @@
+"""`--set name=value`: names, members and options by their beginnings, nothing twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fundmodel.beginnings import name_meant
+from fundmodel.errors import BadInput, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fundmodel.read_assumptions import Assumptions
+
+
+def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, str]:
+    """The changes that settings ask for: name, with [member] or [year] -> value.
+
+    Names are those of base. Where base cannot be read they stay as typed, and loading tells why.
+
+    Args:
+        settings: `name=value`, as typed.
+        directory: where the YAML files are.
+
+    Raises:
+        BadInput: one is no setting, stands for several names, or sets what another has set.
+    """
+    if not settings:
+        return {}
+    import fundmodel
+
+    pairs = [_pair(text) for text in settings]
+    try:
+        base = fundmodel.load("base", directory=directory)
+    except BadInput:
+        base = None
+    found: dict[str, str] = {}
+    refusals = []
+    for typed, value in pairs:
+        try:
+            name, meant = _meant(base, typed, value) if base else (typed, value)
+            _refuse_twice(name, found)
+            found[name] = meant
+        except BadInput as refusal:
+            refusals.append(str(refusal))
+    if refusals:
+        raise BadInput("\n\n".join(refusals))
+    return found
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = (part.strip() for part in text.partition("="))
+    if not (name and equals and value):
+        raise BadInput(
+            message(
+                f"--set {text}",
+                "This is no setting.",
+                fix="write the name of an assumption, =, and a number: --set us_profit_share=0.4",
+            )
+        )
+    return name, value
+
+
+def _meant(base: Assumptions, typed: str, value: str) -> tuple[str, str]:
+    """Name and value in full."""
+    from fundmodel.read_assumptions.changing import split_address
+
+    where = f"--set {typed}"
+    name, cell = split_address(typed)
+    name = name_meant(name.strip(), _names(base), where)
+    if name in base.columns and cell is not None:
+        cell = name_meant(cell.strip(), base.columns[name].members, where)
+    if name in base.inputs and base.inputs[name].options:
+        value = name_meant(value, base.inputs[name].options, where)
+    return name if cell is None else f"{name}[{cell.strip()}]", value
+
+
+def _names(base: Assumptions) -> list[str]:
+    """The assumptions, and the texts and parts of members, which cannot be set but are names."""
+    others = (name for one in base.tables.values() for name in (*one.attribute_labels, *one.parts))
+    return [*base.inputs, *others]
+
+
+def _refuse_twice(name: str, found: dict[str, str]) -> None:
+    whole = name.partition("[")[0]
+    of_whole = [one for one in found if one.partition("[")[0] == whole]
+    if name in found or whole in found or (whole == name and of_whole):
+        first = name if name in found else of_whole[0]
+        also = "" if first == name else f", as part of `{first}`" if first == whole else ""
+        raise BadInput(
+            message(
+                f"--set {name}",
+                f"This is set twice{also}.",
+                why=f"Before, `{first}` was set to {found[first]}.",
+                fix="say it once.",
+            )
+        )

@@ -1,0 +1,90 @@
+"""What adds up: members of a line, and the parts of a flow over its whole life."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fundmodel.build_model.expressions import (
+    Current,
+    Node,
+    Number,
+    Operation,
+    OverLife,
+    Total,
+    TotalBy,
+)
+from fundmodel.build_model.spelling import spell
+from fundmodel.run_paths.explain_numbers import short
+
+if TYPE_CHECKING:
+    from fundmodel.build_model.model import Line, Model
+    from fundmodel.run_paths.run import Run
+
+SUMS = frozenset({"add", "subtract", "negative"})
+ALSO_LINEAR = SUMS | {"multiply"}
+LINEAR_MEASURES = frozenset({"life_total", "present_value", "final"})
+
+
+def add_up(model: Model, name: str) -> bool:
+    """Whether the members of a line or assumption add up to something that means something.
+
+    They do where they are amounts, and where the model itself sums amounts of such members; so
+    contributors do, and readings, of which one holds at a time, do not.
+    """
+    line = model.lines.get(name)
+    if model.unit(name).style != "money" or (line and line.kind == "ratio"):
+        return False
+    if line and line.kind == "result" and not _is_linear(line.node):
+        return False
+    whole = model.sets[str(model.each(name))].whole
+    return whole in _sets_that_are_summed(model)
+
+
+def _is_linear(node: Node) -> bool:
+    """Whether a result of several members is that of their sum."""
+    return all(
+        isinstance(part, Number)
+        or (isinstance(part, Operation) and part.operation in ALSO_LINEAR)
+        or (isinstance(part, OverLife) and part.measure in LINEAR_MEASURES)
+        for part in node.walk()
+    )
+
+
+def _sets_that_are_summed(model: Model) -> set[str]:
+    sums = (
+        part.of
+        for line in model.lines.values()
+        for part in line.node.walk()
+        if isinstance(part, Total | TotalBy)
+    )
+    return {model.sets[str(model.each(of.name))].whole for of in sums}
+
+
+def is_plain_sum(model: Model, node: Node) -> bool:
+    """Whether a formula adds and subtracts flows of its own quarter, so that totals do too."""
+    return isinstance(node, Operation) and all(
+        (isinstance(part, Operation) and part.operation in SUMS)
+        or (isinstance(part, Current) and part.name in model.lines and _is_flow(model, part.name))
+        for part in node.walk()
+    )
+
+
+def _is_flow(model: Model, name: str) -> bool:
+    return model.lines[name].kind == "flow"
+
+
+def life_total(run: Run, name: str, place: int) -> float:
+    """A flow summed over all quarters, from first to last."""
+    return float(np.add.accumulate(run.arrays[name][1:, place, 0])[-1])
+
+
+def sum_in_numbers(run: Run, line: Line, place: int) -> str:
+    """A plain sum with the parts' life totals in place of their names."""
+
+    def total(node: Node) -> str:
+        name = node.name if isinstance(node, Current) else line.name
+        return short(life_total(run, name, run.model.place_of(name, line.name, place)))
+
+    return spell(line.node, "excel", total)

@@ -1,0 +1,58 @@
+"""The refusal of a name or (line, member) that is not there, with the nearest that is."""
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from fundmodel.errors import UnknownName, closest, listed, message
+
+MOST_NAMED = 30
+
+
+def unknown(key: object, noun: str, known: Iterable[Hashable]) -> UnknownName:
+    """The refusal of a key, with the nearest name that there is.
+
+    Args:
+        key: what was asked for: a name, or (line, member).
+        noun: what the names stand for.
+        known: every name or (line, member).
+    """
+    pairs = [one if isinstance(one, tuple) else (one,) for one in known]
+    parts = _parts(key, pairs)
+    asked, below = _first_unknown(parts, pairs)
+    names = list(dict.fromkeys(str(one[below]) for one in pairs if one[:below] == parts[:below]))
+    with_members = [name for name in names if name.partition("[")[0] == asked]
+    meant = with_members[0] if with_members else closest(str(asked), names)
+    what = f"has a number for each of {len(with_members)} members" if with_members else ""
+    return UnknownName(
+        message(
+            str(asked),
+            f"This {noun} {what}." if what else f"There is no such {'member' if below else noun}.",
+            meant=meant,
+            fix="write the member in brackets." if what else _remedy(names, noun, below),
+        )
+    )
+
+
+def _parts(key: object, pairs: list[tuple[Hashable, ...]]) -> tuple[Any, ...]:
+    """A key by its levels; of a list of keys the first that is not there."""
+    if isinstance(key, list):
+        firsts = {one[0] for one in pairs}
+        key = next((one for one in key if one not in firsts and one not in pairs), "")
+    return key if isinstance(key, tuple) else (key,)
+
+
+def _first_unknown(parts: tuple[Any, ...], pairs: list[tuple[Hashable, ...]]) -> tuple[object, int]:
+    """The first part of a key that is not there, and how many parts before it are."""
+    for place, part in enumerate(parts):
+        if not any(one[: place + 1] == parts[: place + 1] for one in pairs):
+            return part, min(place, len(pairs[0]) - 1 if pairs else 0)
+    return parts[-1], len(parts) - 1
+
+
+def _remedy(names: list[str], noun: str, below: int) -> str:
+    named = [name for name in names if name]
+    if below and not named:
+        return "leave the member out."
+    if len(names) <= MOST_NAMED:
+        return f"name one of {listed(tuple(named))}."
+    return f"`python -m fundmodel list {noun}s` names them."
