@@ -93,7 +93,7 @@ class Inputs:
                 main(command)
             except SystemExit as leaving:
                 code = leaving.code
-        if code not in (0, 1, 2):
+        if code not in (None, 0, 1, 2):
             raise Fault(f"exit code {code}: {err.getvalue()[:300]}")
         if code == 2:
             in_words(err.getvalue())

@@ -103,7 +103,8 @@ SLIPS = (
 def setting(names: list[str], chance: Random) -> str:
     """What somebody may type behind --set."""
     name = chance.choice(names)
-    text = f"{name}={chance.choice((*WORDS, str(chance.uniform(-1, 2)), '0.3', '1000'))}"
+    right = chance.choice((str(chance.uniform(-1, 2)), "0.3", "1", "4", "1000", "2030", "1e5"))
+    text = f"{name}={right if chance.random() < 0.4 else chance.choice(WORDS)}"
     for _ in range(chance.choice((0, 0, 1, 2))):
         text = chance.choice((_a_character, _letters_dropped, _another_word))(text, chance)
     return text.replace("\0", "").encode("utf-8", "replace").decode()
