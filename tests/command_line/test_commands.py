@@ -125,7 +125,10 @@ def test_a_check_that_fails(run: Commands, copied: Path, command: tuple[str, ...
 
 def test_a_tolerance_of_one_scenario_counts_for_it_alone(run: Commands, copied: Path) -> None:
     edit(copied / "base" / "definitions.yaml", "plausible: [1.0e-9, 1.0]", "plausible: [0, 1.0]")
-    overlay = "check_tolerance: {value: 1.0e-14, because: Finer than rounding.}"
+    overlay = (
+        "check_tolerance: "
+        "{value: 1.0e-14, plausible: [1.0e-15, 1.0], because: Finer than rounding.}"
+    )
     (copied / "scenarios" / "fine.yaml").write_text(
         f"label: Fine\nfrom: base\nchanges:\n  {overlay}\n"
     )

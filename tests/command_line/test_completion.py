@@ -40,7 +40,7 @@ def completed(folder: Path, *words: str) -> list[str]:
         (("explain", "cash", "--scenario", "slow"), ["slow_start"]),
         (("run", "base", "--set", "us_profit_sh"), ["us_profit_share="]),
         (("run", "base", "--set", "pipeline_form=t"), ["pipeline_form=two_stages"]),
-        (("run", "--assumptions", "nowhere", "s"), []),
+        (("run", "--assumptions", "nowhere", "s"), [""]),
     ],
     ids=" ".join,
 )

@@ -13,6 +13,7 @@ from fundmodel.workbooks.read_cells import open_safely
 from tests.command_line.running import ASSUMPTIONS, Commands, edit, files_below, is_one_refusal
 
 OVERLAY = "label: Mine\nfrom: base\nchanges: {}\n"
+LESS = ("--set", "us_profit_share=0.1", "--output", "outputs/base.xlsx")
 FORMULA_LIKE = ["=1+1", "+1", "-1+2", "@SUM(A1)", "=HYPERLINK(A1)"]
 
 
@@ -26,7 +27,7 @@ def test_output_makes_the_folders_above_it(run_short: Commands) -> None:
 def test_an_unedited_workbook_is_overwritten_by_the_same_bytes(
     run_short: Commands, in_the_way: Path, written: bytes
 ) -> None:
-    assert run_short("run", "base", "--set", "us_profit_share=0.1").code == 0
+    assert run_short("run", "base", *LESS).code == 0
     assert in_the_way.read_bytes() != written
     assert run_short("run", "base").code == 0
     assert in_the_way.read_bytes() == written
@@ -104,7 +105,7 @@ def test_a_disk_that_refuses(
 
     monkeypatch.setattr(Path, "replace", refuse)
     begins = "outputs/base.xlsx: the workbook cannot be written (Permission denied)."
-    answer = run_short("run", "base", "--set", "us_profit_share=0.1")
+    answer = run_short("run", "base", *LESS)
     assert is_one_refusal(answer, begins), answer
     assert files_below(run_short.folder) == {"outputs/base.xlsx": written}
     assert in_the_way.exists()
