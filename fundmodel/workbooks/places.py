@@ -8,7 +8,7 @@ from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.model import Line, Model
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
-from fundmodel.workbooks.line_rows import AnnualPlaces, LineRows, annual_rows, line_rows
+from fundmodel.workbooks.line_rows import AnnualPlaces, LineRows, annual_rows, is_grouped, line_rows
 from fundmodel.workbooks.time_columns import AnnualColumns, Columns
 
 INPUTS, BY_YEAR, MEMBERS, RETURNS, ANNUAL, STORED, CHECKS = (
@@ -136,6 +136,10 @@ class Places:
         """The row of a line's or assumption's member."""
         first = self.rows[name] if name in self.model.lines else self.input_rows[name]
         return first + place
+
+    def top_row(self, name: str) -> int:
+        """The row of a line that is never closed: its own, or the one above its members."""
+        return self.row(name) - is_grouped(self.model, name)
 
     def cells(self, name: str, column: str, here: str) -> str:
         """All members of a line in one column, as a range; the sheet named unless it is `here`.

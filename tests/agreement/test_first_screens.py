@@ -10,6 +10,7 @@ import pytest
 
 from fundmodel.fund.stages import STAGES
 from fundmodel.workbooks.a1 import cell_position, on_sheet
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.places import ANNUAL, FIRST_ROW, HEAD_ROW, YEAR_ROW
 from fundmodel.workbooks.time_columns import LABEL, MEMBER
 
@@ -147,6 +148,31 @@ def test_what_is_closed_can_be_opened(parts: dict[str, ET.Element]) -> None:
         (outline,) = sheet.iter(f"{MAIN}outlinePr")
         assert (outline.get("summaryBelow"), outline.get("summaryRight")) == ("0", "0")
     assert groups > 300
+
+
+def test_no_link_and_no_chart_reads_what_is_closed(book: Book) -> None:
+    """Programs draw open cells alone, and a link to a closed row shows nothing."""
+    closed = {sheet.title: closed_rows(sheet) for sheet in book.sheets}
+    assert sum(map(len, closed.values())) > 1000
+    links = [cell.target.strip("#").rpartition("!") for sheet in book.sheets
+             for cell in sheet.cells.values() if (cell.target or "").startswith("#")]  # fmt: skip
+    leads = [(title.strip("'"), cell_position(cell)[0]) for title, _, cell in links]
+    areas = [area for sheet in book.sheets for chart in sheet.charts
+             for area in (chart.categories, *(one.values for one in chart.series))]  # fmt: skip
+    drawn = [(area.sheet, row) for area in areas for row, _ in area.positions()]
+    assert len(leads) > 800
+    assert len(drawn) > 100
+    assert [place for place in (*leads, *drawn) if place[1] in closed[place[0]]] == []
+
+
+def closed_rows(sheet: Sheet) -> set[int]:
+    """The rows of a planned sheet that are delivered closed."""
+    return {
+        row
+        for group in sheet.row_groups
+        if group.closed
+        for row in range(group.first, group.last + 1)
+    }
 
 
 def test_each_filter_begins_at_a_head_row(parts: dict[str, ET.Element], content: bytes) -> None:

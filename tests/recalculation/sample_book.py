@@ -4,7 +4,7 @@ from datetime import date
 
 from fundmodel.workbooks.book import Book, Sheet, day_number
 from fundmodel.workbooks.charts import Area, Chart, Kind, Series
-from fundmodel.workbooks.layout import Between, ColourScale, OneOf, Page
+from fundmodel.workbooks.layout import Between, ColourScale, Group, OneOf, Page
 
 QUARTERS = 8
 FIRST = 8  # the column of the first quarter
@@ -55,6 +55,8 @@ def _fill_inputs(book: Book, sheet: Sheet) -> None:
     sheet.add_rule(Between("B2", 1, 2, whole=True, title="Scenario", prompt="1 or 2"))
     sheet.add_rule(OneOf("A9", ("low", "high"), prompt="low or high"))
     sheet.flag_overrides("D3:D5")
+    sheet.column_groups.append(Group(3, 3))
+    sheet.filter = "A2:B5"
     sheet.highlights.append(ColourScale("B3:C5"))
 
 
@@ -73,6 +75,7 @@ def _fill_quarters(sheet: Sheet) -> None:
         sheet.formula(6, column, f'=IF({here}4>size,"OK","check")', "OK", "check")
     sheet.flag_checks("H6:O6")
     sheet.freeze = "H4"
+    sheet.row_groups.append(Group(5, 6))
     sheet.width(2, 2, 30)
     sheet.heights[3] = 20
 

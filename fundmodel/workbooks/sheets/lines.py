@@ -37,7 +37,7 @@ def plan_lines(book: Book, contents: Contents) -> None:
 
 def _row(sheet: Sheet, contents: Contents, line: Line, row: int) -> None:
     title = contents.places.sheet_of_stage[line.stage]
-    target = cell_name(contents.places.row(line.name), LABEL)
+    target = cell_name(contents.places.top_row(line.name), LABEL)
     sheet.link(row, LABEL, line.item.label, title, target)
     texts = (
         line.name,

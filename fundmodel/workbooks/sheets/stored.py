@@ -38,7 +38,7 @@ def plan_stored(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(STORED, GREEN)
     title_rows(sheet, STORED, "Results by Python, and the inputs as delivered: not live", contents)
     last = _results(book, sheet, contents)
-    sheet.filter = range_name(HEAD_ROW, LABEL, last, FIRST + len(contents.runs) - 1)
+    sheet.filter = range_name(HEAD_ROW, LABEL, last, DIFFERENCE)
     areas = list(_input_areas(book, contents))
     row, changed = last + GAP, []
     for title, area in areas:
@@ -47,7 +47,7 @@ def plan_stored(book: Book, contents: Contents) -> None:
         row += area[2] - area[0] + GAP
     _summary(book, sheet, contents, changed)
     sheet.width(1, 1, 3)
-    sheet.width(LABEL, LABEL, 40)
+    sheet.width(LABEL, LABEL, 46)
     sheet.width(MEMBER, MEMBER, 28)
     sheet.width(UNIT, UNIT, 11)
     sheet.width(KEY, KEY, 22)

@@ -1,0 +1,93 @@
+"""Inputs and Members: what is typed over and what differs from base stands out."""
+
+import io
+from functools import cache
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.layout import Group, Highlight
+from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.plan import plan_workbook
+from fundmodel.workbooks.save import workbook_bytes
+from tests.machinery.toy_book import toy_book
+from tests.toy_fund.stages import PRESENTATION, toy_run
+
+COLUMNS = InputColumns(2)
+BASE, GALES = COLUMNS.first_scenario, COLUMNS.first_scenario + 1
+
+
+def marks(book: Book, title: str) -> dict[str, str]:
+    """Name -> the word beside its live number, where there is one."""
+    cells = book.sheet(title).cells
+    rows = [row for row, column in cells if column == COLUMNS.mark and row > HEAD_ROW]
+    words = {str(cells[row, COLUMNS.name].value): cells[row, COLUMNS.mark].value for row in rows}
+    assert len(words) > 10
+    return {name: str(word) for name, word in words.items() if word}
+
+
+def numbers(title: str, column: int) -> dict[str, float]:
+    """Name -> the number in a scenario's column."""
+    cells = toy_book().sheet(title).cells
+    rows = [row for row, at in cells if at == COLUMNS.mark and row > HEAD_ROW]
+    return {str(cells[row, COLUMNS.name].value): float(cells[row, column].value) for row in rows}  # type: ignore[arg-type]
+
+
+@cache
+def opened() -> Any:
+    return load_workbook(io.BytesIO(workbook_bytes(toy_book())))
+
+
+@pytest.mark.parametrize("title", [INPUTS, MEMBERS])
+def test_nothing_of_base_differs_from_base(title: str) -> None:
+    assert marks(toy_book(1), title) == {}
+
+
+@pytest.mark.parametrize("title", [INPUTS, MEMBERS])
+def test_what_the_scenario_changes_is_marked(title: str) -> None:
+    base, gales = numbers(title, BASE), numbers(title, GALES)
+    changed = {name: "differs" for name in base if base[name] != gales[name]}
+    assert changed
+    assert marks(toy_book(2), title) == changed
+
+
+def test_what_is_typed_over_is_changed_even_to_the_number_of_base() -> None:
+    base, gales = numbers(INPUTS, BASE), numbers(INPUTS, GALES)
+    name = next(name for name in base if base[name] != gales[name])
+    typed = {name: base[name]}
+    runs, live = [toy_run(), toy_run("gales")], toy_run("gales", typed)
+    book = plan_workbook(runs, PRESENTATION, "0", live=live, case=2, overrides=typed)
+    assert marks(book, INPUTS)[name] == "changed"
+
+
+@pytest.mark.parametrize("title", [INPUTS, MEMBERS])
+def test_colours_and_rules_are_ranges_of_the_whole_sheet(title: str) -> None:
+    sheet = toy_book().sheet(title)
+    first, last = HEAD_ROW + 1, max(row for row, _ in sheet.cells)
+    assert Highlight(f"F{first}:F{last}", f"NOT(ISBLANK(F{first}))", "override") in sheet.highlights
+    assert Highlight(f"I{first}:I{last}", f"I{first}<>$H{first}", "chosen") in sheet.highlights
+    rules = {rule.area: rule for rule in sheet.rules}
+    for area in (f"F{first}:F{last}", f"H{first}:I{last}"):
+        assert (rules[area].low, rules[area].high) == (f"$J{first}", f"$K{first}")
+    assert len(rules) <= 3
+
+
+@pytest.mark.parametrize("title", [INPUTS, MEMBERS])
+def test_scenarios_but_the_base_are_closed_and_stay_where_they_were(title: str) -> None:
+    assert toy_book().sheet(title).column_groups == [Group(GALES, GALES)]
+    heads = [cell.value for cell in opened()[title][HEAD_ROW]]
+    assert heads[1:11] == [
+        *("Label", "Name", "Unit", "Live", "Override"),
+        *("", "base", "gales", "Min", "Max"),
+    ]
+    columns = opened()[title].column_dimensions
+    assert (columns["I"].hidden, columns["I"].outlineLevel) == (True, 1)
+    assert [columns[letter].collapsed for letter in "HIJ"] == [True, False, True]
+    assert opened()[title].auto_filter.ref.startswith(f"B{HEAD_ROW}:")
+
+
+def test_a_workbook_of_one_scenario_closes_none() -> None:
+    book = plan_workbook([toy_run()], PRESENTATION, "0")
+    assert book.sheet(INPUTS).column_groups == []
