@@ -126,10 +126,14 @@ class Sheet:
         self.merged.append(range_name(row, column, last_row, last_column))
 
     def flag_checks(self, area: str) -> None:
-        """Colour the checks of an area: green where the text is OK, red where it is another."""
+        """Colour the checks of an area: green where the text is OK, red where it is another.
+
+        A check that the program cannot work out, n/a, has no colour.
+        """
         first = area.partition(":")[0]
         self.highlights.append(Highlight(area, f'{first}="OK"', "good"))
-        self.highlights.append(Highlight(area, f'AND({first}<>"OK",{first}<>"")', "bad"))
+        known = f'{first}<>"",{first}<>"n/a"'
+        self.highlights.append(Highlight(area, f'AND({first}<>"OK",{known})', "bad"))
 
     def flag_overrides(self, area: str) -> None:
         """Colour the cells of an area orange once something is typed into them."""

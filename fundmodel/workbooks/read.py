@@ -21,8 +21,8 @@ from fundmodel.workbooks.places import (
     InputColumns,
 )
 from fundmodel.workbooks.read_cells import Cells, Content, FormulaText, open_safely
-from fundmodel.workbooks.sheets.inputs import SELECTOR_ROW
 from fundmodel.workbooks.sheets.inputs_by_year import on_years
+from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_ROW
 
 Row = Mapping[int, Content]
 Typed = tuple[float, str]

@@ -26,10 +26,12 @@ ALLOWED = frozenset(
         "ABS",
         "AND",
         "CHOOSE",
+        "COUNT",
         "COUNTA",
         "COUNTIF",
         "EOMONTH",
         "IF",
+        "IFERROR",
         "INDEX",
         "INT",
         "ISBLANK",
@@ -43,6 +45,7 @@ ALLOWED = frozenset(
         "SUMIF",
         "SUMPRODUCT",
         "YEAR",
+        "_xlfn.ISFORMULA",  # counted on Checks alone, and n/a where it is not known
     ]
 )
 """Functions that every Excel, LibreOffice and IronCalc has, and that work out alike."""

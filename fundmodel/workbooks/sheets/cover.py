@@ -8,6 +8,7 @@ from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
+from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.sheets.parts import (
     CONTENTS_SHEET,
@@ -16,7 +17,6 @@ from fundmodel.workbooks.sheets.parts import (
     master_check,
 )
 from fundmodel.workbooks.sheets.sources import SOURCES
-from fundmodel.workbooks.sheets.stored import CHANGED_NAME
 from fundmodel.workbooks.styles import NAVY
 
 COVER = "Cover"
