@@ -188,4 +188,14 @@ def read_workbook(path: str | Path, *, directory: str | Path | None = None) -> A
 
     from fundmodel.workbooks.read import read
 
-    return read(Path(path), directory)
+    return read(Path(path), directory, _planned_alike)
+
+
+def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
+    """The workbook of these scenarios with the same numbers in all, since formulas are the same."""
+    from dataclasses import replace
+
+    one = run(assumptions)
+    return plan_workbook(
+        [replace(one, assumptions=replace(assumptions, name=name)) for name in scenarios]
+    )

@@ -1,6 +1,7 @@
 """The cells of a workbook that came from outside."""
 
 import posixpath
+import zipfile
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -8,13 +9,13 @@ from xml.etree import ElementTree as ET
 
 from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.hostile_files import FIX, WORKBOOK, damaged_part, open_archive, tree_of
-from fundmodel.workbooks.sheet_xml import (
+from fundmodel.workbooks.sheet_xml import SheetReader
+from fundmodel.workbooks.xml_pieces import (
     Budget,
     Content,
     DamagedPart,
     FormulaText,
     FoundCell,
-    SheetReader,
     shared_texts,
 )
 
@@ -39,14 +40,19 @@ class OpenedWorkbook:
         archive: its parts.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, archive: zipfile.ZipFile | None = None) -> None:
         """Open the file and check it.
+
+        Args:
+            path: where it is.
+            archive: its parts, if they are at hand and known to be safe.
 
         Raises:
             BadInput: the file is missing, hostile or damaged.
         """
-        self.path, self.archive = path, open_archive(path)
+        self.path, self.archive = path, archive or open_archive(path)
         self._budget = Budget(MOST_PIECES)
+        self._counted: set[str] = set()
 
     @cached_property
     def tree(self) -> ET.Element:
@@ -65,6 +71,34 @@ class OpenedWorkbook:
                 raise damaged_part(self.path, WORKBOOK, f"the sheet `{title[:31]}`")
             found[title] = part
         return found
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Title -> visible, hidden or veryHidden."""
+        sheets = self.tree.iterfind("{*}sheets/{*}sheet")
+        return {sheet.get("name", ""): sheet.get("state", "visible") for sheet in sheets}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names that people gave: name -> what it stands for; of one sheet: "3 name"."""
+        found = {}
+        for one in self.tree.iterfind("{*}definedNames/{*}definedName"):
+            name = " ".join(filter(None, (one.get("localSheetId"), one.get("name"))))
+            if "_xlnm." not in name:
+                found[name] = one.text or ""
+        return found
+
+    @cached_property
+    def properties(self) -> dict[str, str]:
+        """What the workbook says of itself: custom property -> text.
+
+        Raises:
+            BadInput: the part is damaged.
+        """
+        if PROPERTIES not in self.archive.namelist():
+            return {}
+        tree = tree_of(self.path, self.archive, PROPERTIES)
+        return {item.get("name", ""): "".join(item.itertext()) for item in tree}
 
     @cached_property
     def counts_from_1904(self) -> bool:
@@ -89,7 +123,10 @@ class OpenedWorkbook:
     def reader(self, title: str, *, stored_values: bool = False) -> SheetReader:
         """A reader of one sheet; see `cells_of` for its refusals."""
         part = self.archive.open(self.sheets[title])
-        return SheetReader(part, self._texts, self._budget, stored_values=stored_values)
+        # what was read once was not too much, and may be read again
+        budget = Budget(MOST_PIECES) if title in self._counted else self._budget
+        self._counted.add(title)
+        return SheetReader(part, self._texts, budget, stored_values=stored_values)
 
     def cells_of(self, title: str, reader: SheetReader) -> Iterator[FoundCell]:
         """Every cell of a sheet.
@@ -104,6 +141,15 @@ class OpenedWorkbook:
             raise BadInput(
                 message(where, f"the workbook is damaged: {problem}.", fix=FIX)
             ) from problem
+
+    def every_cell(self, title: str) -> Iterator[tuple[int, int, Content | None]]:
+        """Row, column and content of every cell of a sheet.
+
+        Raises:
+            BadInput: the sheet is damaged, or the workbook too large.
+        """
+        for row, column, content, _ in self.cells_of(title, self.reader(title)):
+            yield row, column, content
 
     def filled(self, title: str, *, stored_values: bool = False) -> SheetCells:
         """The cells of a sheet that hold something, be it an empty text."""
@@ -145,8 +191,4 @@ def read_properties(path: Path) -> dict[str, str]:
     Raises:
         BadInput: the file is missing, hostile or damaged.
     """
-    archive = open_archive(path)
-    if PROPERTIES not in archive.namelist():
-        return {}
-    tree = tree_of(path, archive, PROPERTIES)
-    return {item.get("name", ""): "".join(item.itertext()) for item in tree}
+    return OpenedWorkbook(path).properties

@@ -10,17 +10,17 @@ import re
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells_xml import StyleNumbers, sheet_data, used_range
 from fundmodel.workbooks.edited import (
-    CONTENT_PROPERTY,
     PARTS_PROPERTY,
-    content_hash,
     parts_hash,
+    seals,
 )
-from fundmodel.workbooks.frame import frame
+from fundmodel.workbooks.frame import add_properties, frame
 from fundmodel.workbooks.read_cells import PROPERTIES
 
 STAMP = "2000-01-01T00:00:00Z"
@@ -49,10 +49,10 @@ def save_book(book: Book, path: Path) -> None:
 
 def workbook_parts(book: Book) -> dict[str, bytes]:
     """The parts of the file, unpacked: name -> bytes."""
-    seals = {CONTENT_PROPERTY: content_hash(book), PARTS_PROPERTY: UNSEALED}
-    workbook, style_numbers = frame(book, {**book.properties, **seals})
-    packed = io.BytesIO()
-    workbook.save(packed)
+    workbook, style_numbers = frame(book, book.properties)
+    packed = _saved(workbook)
+    add_properties(workbook, {**seals(book, packed.getvalue()), PARTS_PROPERTY: UNSEALED})
+    packed = _saved(workbook)
     with zipfile.ZipFile(packed) as archive:
         parts = {
             name: _finished(name, archive.read(name), book, style_numbers)
@@ -61,6 +61,12 @@ def workbook_parts(book: Book) -> dict[str, bytes]:
     seal = parts_hash(parts).encode()
     parts[PROPERTIES] = parts[PROPERTIES].replace(UNSEALED.encode(), seal)
     return parts
+
+
+def _saved(workbook: Any) -> io.BytesIO:
+    packed = io.BytesIO()
+    workbook.save(packed)
+    return packed
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

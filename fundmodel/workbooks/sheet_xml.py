@@ -1,79 +1,28 @@
 """One sheet, read from its part of the file as it stands there.
 
-Cells are read in pieces, so that no file fills the memory. A number is the number that is stored,
-whatever its format makes of it, and a cell that holds an empty text is told from an empty one.
+A number is the number that is stored, whatever its format makes of it, and a cell that holds an
+empty text is told from an empty one.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
-from typing import IO, NamedTuple
-from xml.parsers import expat
+from typing import IO
 
 from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name, column_number
+from fundmodel.workbooks.xml_pieces import (
+    LOOKALIKE,
+    Around,
+    Budget,
+    Content,
+    Counting,
+    DamagedPart,
+    FormulaText,
+    FoundCell,
+    in_pieces,
+    local,
+)
 
-CHUNK = 1 << 18
 MOST_LETTERS = 3
-
-_LOOKALIKE = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
-"""How the file format keeps a text such as _x0041_ from being read as the code of a letter."""
-
-
-class FormulaText(str):
-    """The text of a formula, beginning with "="; kept apart from a typed text that begins so."""
-
-    __slots__ = ()
-
-
-Content = float | bool | str
-"""A number, a truth value, a text (also what an error shows, such as #N/A), or a FormulaText."""
-
-
-class FoundCell(NamedTuple):
-    """A cell of a file: an empty one, which only has a look, has no content."""
-
-    row: int
-    column: int
-    content: Content | None
-    style: int
-
-
-class Around(NamedTuple):
-    """What a sheet has besides its cells: one element of its part, such as a rule on inputs."""
-
-    name: str
-    attributes: Mapping[str, str]
-    text: str
-    inside: str
-
-
-class DamagedPart(Exception):
-    """A part of the file does not hold what it must; the text says what is wrong."""
-
-
-class Budget:
-    """How many more rows, cells, texts and other pieces are read of one workbook."""
-
-    def __init__(self, pieces: int) -> None:
-        self._left = pieces
-
-    def spend(self, pieces: int) -> None:
-        """Count what was read.
-
-        Raises:
-            DamagedPart: it was too much.
-        """
-        self._left -= pieces
-        if self._left < 0:
-            raise DamagedPart("it has too many cells")
-
-
-def shared_texts(part: IO[bytes], budget: Budget) -> list[str]:
-    """The texts that cells refer to by number, without what says how they sound."""
-    reader = _Texts()
-    for _ in _in_pieces(part, reader.start, reader.end, reader.characters):
-        budget.spend(reader.counted())
-    return reader.texts
 
 
 class SheetReader:
@@ -100,7 +49,7 @@ class SheetReader:
             DamagedPart: the part does not hold what it must, or too much.
         """
         reader = self._reader
-        for _ in _in_pieces(self._part, reader.start, reader.end, reader.characters):
+        for _ in in_pieces(self._part, reader.start, reader.end, reader.characters):
             found = reader.taken()
             self._budget.spend(len(found) + reader.counted())
             yield from found
@@ -111,74 +60,7 @@ class SheetReader:
         return self._reader.around
 
 
-def _in_pieces(
-    part: IO[bytes],
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None],
-    characters: Callable[[str], None],
-) -> Iterator[None]:
-    """Parse a part; control comes back after each piece."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = characters
-    try:
-        while chunk := part.read(CHUNK):
-            parser.Parse(chunk)
-            yield
-        parser.Parse(b"", True)
-        yield
-    except (expat.ExpatError, LookupError, ValueError) as problem:
-        raise DamagedPart(str(problem)) from problem
-
-
-def local(name: str) -> str:
-    """The name of an element without the short name of its namespace, which some programs write."""
-    return name.rpartition(":")[2]
-
-
-class _Counting:
-    """Counts the elements, since a hostile part has very many of no use."""
-
-    def __init__(self) -> None:
-        self._elements = 0
-
-    def counted(self) -> int:
-        """How many elements began since the last time."""
-        elements, self._elements = self._elements, 0
-        return elements
-
-
-class _Texts(_Counting):
-    """Reads the part of the shared texts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._pieces: list[str] = []
-        self._inside = {"t": 0, "rPh": 0}
-
-    def start(self, name: str, _: Mapping[str, str]) -> None:
-        self._elements += 1
-        name = local(name)
-        if name in self._inside:
-            self._inside[name] += 1
-        elif name == "si":
-            self._pieces.clear()
-
-    def end(self, name: str) -> None:
-        name = local(name)
-        if name in self._inside:
-            self._inside[name] -= 1
-        elif name == "si":
-            self.texts.append(_LOOKALIKE.sub("_", "".join(self._pieces)))
-
-    def characters(self, text: str) -> None:
-        if self._inside["t"] and not self._inside["rPh"]:
-            self._pieces.append(text)
-
-
-class _Cells(_Counting):
+class _Cells(Counting):
     """Reads the part of a sheet: the cell that is being read, and those that are done."""
 
     def __init__(self, texts: Sequence[str], *, stored_values: bool) -> None:
@@ -218,7 +100,7 @@ class _Cells(_Counting):
         elif name == "row":
             self._begin_row(attributes)
         else:
-            self._elements += 1
+            self.elements += 1
             self._sounds += name == "rPh"
 
     def end(self, name: str) -> None:
@@ -244,7 +126,7 @@ class _Cells(_Counting):
             self._open[-1][2].append(text)
 
     def _begin_around(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
+        self.elements += 1
         self._open.append((name, attributes, []))
         self._in_data = name == "sheetData"
 
@@ -254,7 +136,7 @@ class _Cells(_Counting):
         self.around.append(Around(name, attributes, "".join(pieces), inside))
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
+        self.elements += 1
         self._row, self._column = int(attributes.get("r", self._row + 1)), 0
         if not 0 < self._row <= LAST_ROW:
             raise DamagedPart(f"row {self._row} is outside every sheet")
@@ -285,7 +167,7 @@ class _Cells(_Counting):
             return self._formula_text(self._formula)
         value = self._value
         if value is None or self._kind in ("str", "inlineStr", "e", "d"):
-            return value and _LOOKALIKE.sub("_", value)
+            return value and LOOKALIKE.sub("_", value)
         if self._kind == "s":
             return self._texts[int(value)]
         if not value.strip():

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.edited import content_hash, is_edited, normal_formula
+from fundmodel.workbooks.edited import is_edited
+from fundmodel.workbooks.fingerprints import planned_prints
+from fundmodel.workbooks.formula_spelling import normal_formula
 from fundmodel.workbooks.save import save_book, workbook_bytes
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
 from tests.recalculation.sample_book import sample_book
@@ -165,4 +167,4 @@ def test_the_hash_reads_a_number_as_the_file_holds_it(number: float) -> None:
     book, same = Book(), Book()
     for one, value in ((book, number), (same, float(f"{number:.15g}"))):
         one.add_sheet("One", "8A8D91").number(1, 1, value, "input_factor")
-    assert content_hash(book) == content_hash(same)
+    assert planned_prints(book) == planned_prints(same)

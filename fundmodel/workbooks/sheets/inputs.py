@@ -20,6 +20,17 @@ from fundmodel.workbooks.sheets.scenario_heads import (
 )
 from fundmodel.workbooks.styles import AMBER
 
+HEADS_BEFORE = {
+    "Label": "label",
+    "Name": "name",
+    "Unit": "unit",
+    "Live": "live",
+    "Override": "override",
+    "Changed": "mark",
+}
+HEADS_AFTER = {"Min": "lowest", "Max": "highest", "Outside": "outside"}
+"""Head -> the column of `InputColumns` that has it, before and after the scenarios."""
+HEADS_OF_FACTS = ("Source", "Grade", "As of", "Note")
 PROMPT_LENGTH = 200
 NOT_PRINTED = 5
 TINY = 1e-4
@@ -86,8 +97,7 @@ def _print(sheet: Sheet, columns: InputColumns) -> None:
 
 
 def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
-    heads = ["", "Label", "Name", "Unit", "Live", "Override", "Changed", *contents.names]
-    heads += ["Min", "Max", "Outside", "Source", "Grade", "As of", "Note"]
+    heads = ["", *HEADS_BEFORE, *contents.names, *HEADS_AFTER, *HEADS_OF_FACTS]
     for place, text in enumerate(heads, 1):
         numeric = columns.live <= place <= columns.outside
         sheet.text(HEAD_ROW, place, text, "head_right" if numeric and text else "head")

@@ -19,6 +19,15 @@ from fundmodel.workbooks.styles import AMBER
 LIVE, OVERRIDE = "Live", "Override"
 OUTSIDE = "Live row, Min and Max: how many are outside"
 POSITION = "Position"
+YEAR_HEADS = {
+    "Label": "label",
+    "Name": "name",
+    "Unit": "unit",
+    "Row": "kind",
+    "Min": "lowest",
+    "Max": "highest",
+}
+"""Head -> the column of `YearColumns` that has it; the years and the position follow."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ def plan_inputs_by_year(book: Book, contents: Contents) -> None:
 
 
 def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
-    for place, text in enumerate(("", "Label", "Name", "Unit", "Row", "Min", "Max"), 1):
+    for place, text in enumerate(("", *YEAR_HEADS), 1):
         sheet.text(HEAD_ROW, place, text, "head")
     for year, column in columns.years.items():
         if column == columns.first:
@@ -65,9 +74,9 @@ def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:G", pages_wide=2)
 
 
-def year_formula(before: int) -> str:
+def year_formula(before: int, head_row: int = HEAD_ROW) -> str:
     """The head of a year, from the column of the year before."""
-    return f"={cell_name(HEAD_ROW, before)}+1"
+    return f"={cell_name(head_row, before)}+1"
 
 
 def _series(sheet: Sheet, contents: Contents, series: Series, columns: YearColumns) -> None:

@@ -14,11 +14,13 @@ CASE, SHOWN = "scenario_case", "scenario_shown"
 CASES = {INPUTS: CASE, MEMBERS: "scenario_case_of_members"}
 """Sheet -> the name of the cell that says which of its scenarios is shown."""
 SELECTOR_ROW, CASE_ROW, ORDER_ROW = 3, 4, 5
+SELECTOR_LABEL = "Scenario shown (choose from the list)"
+CASE_LABEL = "Position of the scenario shown"
 
 
 def plan_selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
-    """The list from which the scenario is chosen that all sheets show."""
-    sheet.text(SELECTOR_ROW, columns.label, "Scenario shown (choose from the list)", "label")
+    """Plan the list from which the scenario is chosen that all sheets show."""
+    sheet.text(SELECTOR_ROW, columns.label, SELECTOR_LABEL, "label")
     sheet.text(SELECTOR_ROW, columns.live, contents.names[contents.case - 1], "input_text")
     sheet.add_rule(
         OneOf(
@@ -33,8 +35,8 @@ def plan_selector(book: Book, sheet: Sheet, contents: Contents, columns: InputCo
 
 
 def plan_case(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
-    """Each sheet finds the scenario among its own heads, wherever they stand."""
-    sheet.text(CASE_ROW, columns.label, "Position of the scenario shown", "label")
+    """Plan the cell by which the sheet finds the scenario among its own heads."""
+    sheet.text(CASE_ROW, columns.label, CASE_LABEL, "label")
     formula = case_formula(columns)
     sheet.formula(CASE_ROW, columns.live, formula, contents.case, "calc_whole")
     case = cell_name(CASE_ROW, columns.live, fixed_row=True, fixed_column=True)
@@ -46,9 +48,9 @@ def scenario_heads(columns: InputColumns, row: int = HEAD_ROW) -> str:
     return range_name(row, columns.first_scenario, row, columns.last_scenario, fixed=True)
 
 
-def case_formula(columns: InputColumns) -> str:
+def case_formula(columns: InputColumns, head_row: int = HEAD_ROW) -> str:
     """Which of the sheet's scenarios is shown."""
-    return f"=MATCH({SHOWN},{scenario_heads(columns)},0)"
+    return f"=MATCH({SHOWN},{scenario_heads(columns, head_row)},0)"
 
 
 def plan_order(sheet: Sheet, columns: InputColumns) -> None:
