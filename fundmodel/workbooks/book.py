@@ -49,7 +49,12 @@ def day_number(day: date) -> int:
 
 @dataclass
 class Sheet:
-    """The plan of one sheet; rows and columns are counted from 1."""
+    """The plan of one sheet; rows and columns are counted from 1.
+
+    Attributes:
+        protected: its cells ask before they are typed over, without a password. A sheet with
+            groups of rows or columns is not protected: Excel could not open them.
+    """
 
     title: str
     colour: str
@@ -64,6 +69,7 @@ class Sheet:
     freeze: str | None = None
     gridlines: bool = False
     zoom: int = 85
+    protected: bool = False
 
     def __post_init__(self) -> None:
         limits.check_title(self.title)
@@ -139,6 +145,12 @@ class Sheet:
         """Colour the cells of an area orange once something is typed into them."""
         first = area.partition(":")[0]
         self.highlights.append(Highlight(area, f"NOT(ISBLANK({first}))", "override"))
+
+    def flag_missing_formulas(self, area: str) -> None:
+        """Colour the cells of an area that hold something else than a formula."""
+        first = area.partition(":")[0]
+        typed = f"AND(NOT(ISBLANK({first})),NOT(_xlfn.ISFORMULA({first})))"
+        self.highlights.append(Highlight(area, typed, "bad"))
 
     def add_rule(self, rule: Between | OneOf) -> None:
         """Limit what may be typed into an area."""

@@ -14,8 +14,16 @@ from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_
 from fundmodel.workbooks.edited import PARTS_PROPERTY, parts_hash
 from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, cells_print, said
 from fundmodel.workbooks.found_inputs import FoundInputs
-from fundmodel.workbooks.moves import Moves, moved_formula, moves_of, texts_that_formulas_read
+from fundmodel.workbooks.moves import (
+    Moves,
+    counts_through_a_widened_list,
+    moved_formula,
+    moves_of,
+    texts_that_formulas_read,
+)
+from fundmodel.workbooks.places import INPUTS
 from fundmodel.workbooks.read_cells import OpenedWorkbook, SheetCells
+from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.xml_pieces import Content, FormulaText
 
 STATIC = "static_"
@@ -55,10 +63,13 @@ def changed_on_computed_sheets(
         title: moves_of(planned[title], book.filled(title)) for title in titles if title in planned
     }
     compared = Compared()
+    names = set(inputs.scenarios[INPUTS])
     for title in titles:
-        if title in planned:
-            delivered = book.properties.get(SHEET_PROPERTY + title)
-            _compare(planned, title, book.filled(title), moves, delivered, compared)
+        delivered = book.properties.get(SHEET_PROPERTY + title)
+        if title in planned and has_formulas(planned[title]):
+            _compare(planned[title], book.filled(title), moves, delivered, names, compared)
+        elif title in planned and delivered:
+            compared.added.append(f"{title}: was changed, and is not read.")
     refuse_changed(book.path, compared.changed)
     return compared.added
 
@@ -83,33 +94,55 @@ def _sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
 
 
 def _compare(
-    planned: Mapping[str, Sheet],
-    title: str,
+    sheet: Sheet,
     found: SheetCells,
     moves: Mapping[str, Moves],
     delivered: str | None,
+    scenarios: set[str],
     compared: Compared,
 ) -> None:
     """Compare one sheet with its plan."""
-    sheet, here = planned[title], moves[title]
-    read = texts_that_formulas_read(sheet)
-    expected = {here.to(*at): cell for at, cell in sheet.cells.items() if cell.value is not None}
-    changed = []
-    for at, cell in expected.items():
-        formula = cell.formula and moved_formula(cell.formula, title, moves)
-        if formula and not same_formula(formula, found.get(at)):
-            changed.append(_changed(title, at, formula, found.get(at)))
+    here = moves[sheet.title]
+    changed = [*_changed_formulas(sheet, found, moves), *_changed_texts(sheet, found, here)]
+    texts = {cell.value for cell in sheet.cells.values() if isinstance(cell.value, str)}
+    if not changed and delivered not in (None, cells_print(_as_delivered(sheet, here, found))):
+        changed += _stored_numbers(sheet, here, found, of_scenarios=scenarios <= texts)
+    compared.changed += changed
+    expected = {here.to(*at) for at, cell in sheet.cells.items() if cell.value is not None}
+    own = [
+        at
+        for at, content in found.items()
+        if at not in expected
+        and said(content)
+        and not (scenarios <= texts and isinstance(content, float))
+    ]
+    if own:
+        compared.added.append(additions_text(sheet.title, own))
+
+
+def _changed_formulas(
+    sheet: Sheet, found: SheetCells, moves: Mapping[str, Moves]
+) -> Iterator[ChangedCell]:
+    """Formulas that are not the model's, or that no longer count through the model's list."""
     for at, cell in sheet.cells.items():
-        if (title, *at) in read and isinstance(cell.value, str) and cell.formula is None:
+        if cell.formula is not None:
+            now = moves[sheet.title].to(*at)
+            formula = moved_formula(cell.formula, sheet.title, moves)
+            if not same_formula(formula, found.get(now)):
+                yield _changed(sheet.title, now, formula, found.get(now))
+            elif counts_through_a_widened_list(cell.formula, sheet.title, moves):
+                expected = f"{cell.formula}, a list without rows or columns between"
+                yield _changed(sheet.title, now, expected, found.get(now))
+
+
+def _changed_texts(sheet: Sheet, found: SheetCells, here: Moves) -> Iterator[ChangedCell]:
+    """Texts by which formulas sum or search, such as the names of members."""
+    read = texts_that_formulas_read(sheet)
+    for at, cell in sheet.cells.items():
+        if (sheet.title, *at) in read and isinstance(cell.value, str) and cell.formula is None:
             now = here.to(*at)
             if said(found.get(now)) != said(cell.value):
-                changed.append(_changed(title, now, f"`{cell.value}`", found.get(now)))
-    if not changed and delivered not in (None, cells_print(_as_delivered(sheet, here, found))):
-        changed += _stored_numbers(sheet, here, found)
-    compared.changed += changed
-    own = [at for at, content in found.items() if at not in expected and said(content)]
-    if own:
-        compared.added.append(additions_text(title, own))
+                yield _changed(sheet.title, now, f"`{cell.value}`", found.get(now))
 
 
 def _changed(title: str, at: tuple[int, int], expected: str, found: Content | None) -> ChangedCell:
@@ -129,8 +162,13 @@ def _as_delivered(
         yield (*at, content)
 
 
-def _stored_numbers(sheet: Sheet, here: Moves, found: SheetCells) -> Iterator[ChangedCell]:
-    """Stored numbers that are not those of the plan."""
+def _stored_numbers(
+    sheet: Sheet, here: Moves, found: SheetCells, *, of_scenarios: bool
+) -> Iterator[ChangedCell]:
+    """Stored numbers that are not those of the plan, which has one scenario's numbers for all."""
+    if of_scenarios:
+        yield ChangedCell(sheet.title, "those that were delivered", "other stored numbers")
+        return
     for at, cell in sheet.cells.items():
         now = here.to(*at)
         if _is_stored(cell) and said(found.get(now)) != said(cell.value):

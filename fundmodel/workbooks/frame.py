@@ -23,6 +23,19 @@ from fundmodel.workbooks.draw_charts import draw
 from fundmodel.workbooks.layout import HIGHLIGHTS, Between, ColourScale, Highlight, OneOf, Page
 from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
 
+ALLOWED_IF_PROTECTED = (
+    "objects",
+    "scenarios",
+    "formatCells",
+    "formatColumns",
+    "formatRows",
+    "insertColumns",
+    "insertRows",
+    "insertHyperlinks",
+    "sort",
+    "autoFilter",
+    "pivotTables",
+)
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
 
 
@@ -108,7 +121,21 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
         worksheet.conditional_formatting.add(highlight.area, _conditional(highlight))
     for chart in sheet.charts:
         worksheet.add_chart(draw(chart, book))
+    if sheet.protected and not _has_groups(worksheet):
+        _protect(worksheet.protection)
     _set_page(worksheet, sheet.page)
+
+
+def _has_groups(worksheet: Any) -> bool:
+    columns = worksheet.column_dimensions.values()
+    return bool(worksheet.sheet_format.outlineLevelRow or any(one.outlineLevel for one in columns))
+
+
+def _protect(protection: Any) -> None:
+    """Cells ask before they are typed over; all else stays allowed, and there is no password."""
+    protection.sheet = True
+    for one in ALLOWED_IF_PROTECTED:
+        setattr(protection, one, False)  # the file says what is forbidden
 
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from fundmodel.errors import BadInput, message
 from fundmodel.read_assumptions.assumptions import Assumptions
-from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.formula_spelling import normal_formula
-from fundmodel.workbooks.formulas import FIRST_YEAR_CELL
+from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
 from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
 from fundmodel.workbooks.places import BY_YEAR, INPUTS
 from fundmodel.workbooks.read_cells import OpenedWorkbook
@@ -67,8 +67,13 @@ def refuse_moved_names(
         for name, (title, row) in rows.items()
         if title == INPUTS
     }
-    for name, (title, row, column) in places.items():
-        cell = on_sheet(title, cell_name(row, column, fixed_row=True, fixed_column=True))
+    cells = {
+        name: (title, on_sheet(title, cell_name(row, column, fixed_row=True, fixed_column=True)))
+        for name, (title, row, column) in places.items()
+    }
+    years = range_name(head_row, inputs.years.first, head_row, inputs.years.last, fixed=True)
+    cells[YEARS_NAME] = BY_YEAR, on_sheet(BY_YEAR, years)
+    for name, (title, cell) in cells.items():
         found = book.names.get(name)
         if found is None or normal_formula(found) != normal_formula(cell):
             stands = f"stands for {found}" if found else "is gone"

@@ -68,17 +68,40 @@ def moved_formula(formula: str, here: str, moves: Mapping[str, Moves]) -> str:
     """
 
     def moved(found: re.Match[str]) -> str:
-        sheet = found["sheet"] or ""
-        title = sheet[:-1].strip("'").replace("''", "'") if sheet else here
-        there = moves.get(title)
+        there = moves.get(_title(found, here))
         if there is None:
             return found[0]
         ends = [_moved_cell(found[end], there) for end in ("first", "last") if found[end]]
-        return sheet + ":".join(ends)
+        return (found["sheet"] or "") + ":".join(ends)
 
     pieces = formula.split('"')  # every second piece is a text
     pieces[::2] = [_REFERENCE.sub(moved, piece) for piece in pieces[::2]]
     return '"'.join(pieces)
+
+
+def counts_through_a_widened_list(formula: str, here: str, moves: Mapping[str, Moves]) -> bool:
+    """Whether a planned formula takes a cell by its position from a list that grew since.
+
+    What is found by a head or a text, with MATCH, is found wherever it stands.
+    """
+    if "INDEX(" not in formula or "MATCH(" in formula or "scenario_case" in formula:
+        return False
+    for found in _REFERENCE.finditer(formula):
+        there = moves.get(_title(found, here))
+        if there and found["last"]:
+            before = [_position(found[end]) for end in ("first", "last")]
+            after = [there.to(*end) for end in before]
+            if _size(*before) != _size(*after):
+                return True
+    return False
+
+
+def _size(first: tuple[int, int], last: tuple[int, int]) -> tuple[int, int]:
+    return last[0] - first[0], last[1] - first[1]
+
+
+def _title(found: re.Match[str], here: str) -> str:
+    return found["sheet"][:-1].strip("'").replace("''", "'") if found["sheet"] else here
 
 
 def texts_that_formulas_read(sheet: Sheet) -> set[tuple[str, int, int]]:
@@ -88,8 +111,8 @@ def texts_that_formulas_read(sheet: Sheet) -> set[tuple[str, int, int]]:
         if cell.formula and ("SUMIF(" in cell.formula or "MATCH(" in cell.formula):
             for found in _REFERENCE.finditer(cell.formula):
                 if found["first"].startswith("$"):
-                    title = (found["sheet"] or "!")[:-1].strip("'") or sheet.title
-                    areas.add((title, found["first"], found["last"] or found["first"]))
+                    last = found["last"] or found["first"]
+                    areas.add((_title(found, sheet.title), found["first"], last))
     read = set()
     for title, first, last in areas:
         (top, left), (bottom, right) = (_position(end) for end in (first, last))

@@ -24,6 +24,7 @@ from fundmodel.workbooks.sheets.checks_of_cells import (
     heads_that_differ,
     inputs_outside,
     inputs_that_are_no_numbers,
+    lists_that_were_widened,
     missing_formulas,
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
@@ -84,6 +85,7 @@ def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
     for found in (
         inputs_that_are_no_numbers(book, contents),
         heads_that_differ(book, contents),
+        lists_that_were_widened(book, contents),
         inputs_outside(book, contents),
     ):
         yield Identity(*found)

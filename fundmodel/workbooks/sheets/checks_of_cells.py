@@ -1,5 +1,6 @@
 """Checks on the cells of the workbook itself: what was typed, and what was typed over."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from fundmodel.workbooks.places import (
     HEAD_ROW,
     INPUTS,
     MEMBERS,
+    NUMBER_ROW,
     STATUS_ROW,
     InputColumns,
     YearColumns,
@@ -19,6 +21,9 @@ from fundmodel.workbooks.places import (
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from fundmodel.workbooks.sheets.scenario_heads import ORDER_ROW, scenario_heads
+
+PICKED = f"INDEX({MEMBERS}!"
+_PICKED_AREA = re.compile(rf"INDEX\(({MEMBERS}!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),(?!MATCH)")
 
 
 class CellCheck(NamedTuple):
@@ -103,6 +108,28 @@ def inputs_outside(book: Book, contents: Contents) -> CellCheck:
     return CellCheck(label, "inputs_are_plausible", f"={'+'.join(counts)}", outside)
 
 
+def lists_that_were_widened(book: Book, contents: Contents) -> CellCheck:
+    """Columns inserted among quarters, and rows among members, through which formulas count."""
+    columns, places = contents.places.columns, []
+    for stage in contents.model.stages:
+        area = range_name(NUMBER_ROW, columns.opening, NUMBER_ROW, columns.last, fixed=True)
+        places.append(("COLUMNS", on_sheet(stage.title, area)))
+    places += [("ROWS", area) for area in _picked_areas(book, contents)]
+    counts = "+".join(f"{function}({area})-COUNT({area})" for function, area in places)
+    label = "No row or column is inserted in a list through which formulas count"
+    return CellCheck(label, "lists_are_whole", f"={counts}", 0)
+
+
+def _picked_areas(book: Book, contents: Contents) -> list[str]:
+    """The lists of members' numbers from which a formula takes one by its position."""
+    found: dict[str, None] = {}
+    for stage in contents.model.stages:
+        for cell in book.sheet(stage.title).cells.values():
+            if cell.formula and PICKED in cell.formula:
+                found |= dict.fromkeys(_PICKED_AREA.findall(cell.formula))
+    return list(found)
+
+
 def missing_formulas(book: Book) -> Iterator[FormulaCount]:
     """For each sheet with formulas of its own, the count of those that were delivered.
 
@@ -129,12 +156,21 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
             )
 
 
-def _area_of_formulas(sheet: Sheet) -> tuple[int, int, int, int] | None:
-    found = {
+def has_formulas(sheet: Sheet) -> bool:
+    """Whether a sheet has formulas below the rows of its title."""
+    return bool(_formulas(sheet))
+
+
+def _formulas(sheet: Sheet) -> dict[tuple[int, int], str]:
+    return {
         at: cell.formula
         for at, cell in sheet.cells.items()
         if cell.formula is not None and at[0] > STATUS_ROW
     }
+
+
+def _area_of_formulas(sheet: Sheet) -> tuple[int, int, int, int] | None:
+    found = _formulas(sheet)
     if not found or f"={MASTER_CHECK}" in found.values():
         return None
     columns = [column for _, column in found]

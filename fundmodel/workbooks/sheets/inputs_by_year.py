@@ -8,7 +8,7 @@ from fundmodel.run_paths.evaluate import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.formulas import FIRST_YEAR_CELL
+from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
 from fundmodel.workbooks.layout import Between, Page
 from fundmodel.workbooks.places import BY_YEAR, HEAD_ROW, InputColumns, YearColumns
 from fundmodel.workbooks.sheets.inputs import type_over
@@ -64,6 +64,8 @@ def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
     sheet.text(HEAD_ROW, columns.position, POSITION, "head_right")
     start = cell_name(HEAD_ROW, columns.first, fixed_row=True, fixed_column=True)
     book.name(FIRST_YEAR_CELL, on_sheet(BY_YEAR, start))
+    heads = range_name(HEAD_ROW, columns.first, HEAD_ROW, columns.last, fixed=True)
+    book.name(YEARS_NAME, on_sheet(BY_YEAR, heads))
     sheet.width(1, 1, 3)
     sheet.width(columns.label, columns.label, 40)
     sheet.width(columns.name, columns.name, 24)
