@@ -29,6 +29,11 @@ PARTS_PROPERTY = "fundmodel_parts"
 NO_PATH = Path("the workbook that is being written")
 
 
+def names_of_seals(book: Book) -> list[str]:
+    """The properties that `seals` gives."""
+    return [CONTENT_PROPERTY, *(SHEET_PROPERTY + sheet.title for sheet in book.sheets)]
+
+
 def seals(book: Book, frame: bytes) -> dict[str, str]:
     """What the file is to say of its meaning: property -> fingerprint.
 

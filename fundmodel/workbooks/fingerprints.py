@@ -16,13 +16,8 @@ SHEET_PROPERTY = "fundmodel_cells "
 MOST_JOINED = 1_000
 
 
-class SeenCell(NamedTuple):
-    """A cell, planned or found: what it holds, in the one spelling, and how it looks."""
-
-    row: int
-    column: int
-    text: str
-    look: str
+SeenCell = tuple[int, int, str, str]
+"""A cell, planned or found: row, column, what it holds in the one spelling, and how it looks."""
 
 
 class SheetPrints(NamedTuple):
@@ -47,7 +42,7 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
     for title in book.sheets:
         reader = book.reader(title)
         cells = [
-            SeenCell(row, column, said(content), look(style))
+            (row, column, said(content), look(style))
             for row, column, content, style in book.cells_of(title, reader)
         ]
         around[title] = reader.around
@@ -58,21 +53,31 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
 
 def cells_print(cells: Iterable[tuple[int, int, Content | None]]) -> str:
     """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts."""
-    lines = ((row, column, said(content)) for row, column, content in cells)
-    return _digest(line for line in lines if line[2])
+    seen = ((row, column, said(content), "") for row, column, content in cells)
+    return _prints(seen, ()).cells
 
 
 def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
-    """The fingerprints of a sheet; of joined cells, the first one's look is that of all."""
-    cells = list(cells)
+    """The fingerprints of a sheet; of joined cells, the first one's look is that of all.
+
+    Neighbours in a row that look alike make one line.
+    """
     hidden = set(_joined_away(merged))
-    looks = (
-        (row, column, look)
-        for row, column, text, look in cells
-        if text or (has_fill(look) and (row, column) not in hidden)
-    )
-    contents = ((row, column, text) for row, column, text, _ in cells if text)
-    return SheetPrints(_digest(contents), _digest(looks))
+    contents: list[str] = []
+    looks: list[str] = []
+    start = last = (0, 0)
+    of_run = ""
+    for row, column, text, look in sorted(cells):
+        if text:
+            contents.append(f"{row}\t{column}\t{text}")
+        elif not has_fill(look) or (row, column) in hidden:
+            continue
+        if look != of_run or last != (row, column - 1):
+            looks.append(f"{start}\t{last}\t{of_run}")
+            start, of_run = (row, column), look
+        last = (row, column)
+    looks.append(f"{start}\t{last}\t{of_run}")
+    return SheetPrints(joined(contents), joined(looks))
 
 
 def _joined_away(merged: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -102,8 +107,4 @@ def joined(lines: Iterable[str]) -> str:
 def _planned_cells(sheet: Sheet) -> Iterator[SeenCell]:
     for (row, column), (value, style, formula, _) in sheet.cells.items():
         content = value if formula is None else FormulaText(formula)
-        yield SeenCell(row, column, said(content), look_of_style(style))
-
-
-def _digest(cells: Iterable[tuple[int, int, str]]) -> str:
-    return joined(f"{row}\t{column}\t{text}" for row, column, text in sorted(cells))
+        yield row, column, said(content), look_of_style(style)

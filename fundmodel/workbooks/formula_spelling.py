@@ -2,7 +2,7 @@
 
 import re
 
-_SPELLING = str.maketrans("", "", " \t\r\n'")
+_WITHOUT_MEANING = " '\t\r\n"
 _DECIMAL = re.compile(r"(?<![A-Z0-9_.$])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(?![A-Z0-9_(!.])")
 
 
@@ -20,7 +20,10 @@ def normal_formula(formula: str) -> str:
 
 
 def _normal_piece(piece: str) -> str:
-    piece = piece.upper().translate(_SPELLING)
+    piece = piece.upper()
+    for one in _WITHOUT_MEANING:
+        if one in piece:
+            piece = piece.replace(one, "")
     if "_XL" in piece:
         piece = piece.replace("_XLFN.", "").replace("_XLWS.", "")
     if "E()" in piece:

@@ -58,14 +58,9 @@ def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]
         _add_sheet(workbook, sheet, book)
     for name, reference in book.names.items():
         workbook.defined_names[name] = DefinedName(name, attr_text=reference)
-    add_properties(workbook, properties)
-    return workbook, _style_numbers(workbook)
-
-
-def add_properties(workbook: Any, properties: Mapping[str, str]) -> None:
-    """Let the file say more of itself."""
     for name, value in properties.items():
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))
+    return workbook, _style_numbers(workbook)
 
 
 def _named_style(name: str, look: Look) -> Any:
