@@ -218,4 +218,17 @@ def read_workbook(
 
     from fundmodel.workbooks.read import read
 
-    return read(Path(path), directory, accept=accept)
+    return read(Path(path), directory, _planned_alike, accept=accept)
+
+
+def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
+    """The workbook of these scenarios with the same numbers in all, since formulas are the same."""
+    from dataclasses import replace
+
+    one = run(assumptions)
+    return plan_workbook(
+        [
+            replace(one, assumptions=replace(assumptions, name=name, changes=()))
+            for name in scenarios
+        ]
+    )

@@ -56,6 +56,8 @@ class Sheet:
         column_groups: columns that can be closed; the button stands in the column to the left.
         filter: the area, head row included, whose rows can be filtered; not where rows can be
             closed, for LibreOffice takes closed rows for filtered ones, and shows no button.
+        protected: its cells ask before they are typed over, without a password. A sheet with
+            groups of rows or columns is not protected: Excel could not open them.
     """
 
     title: str
@@ -74,6 +76,7 @@ class Sheet:
     freeze: str | None = None
     gridlines: bool = False
     zoom: int = 85
+    protected: bool = False
 
     def __post_init__(self) -> None:
         limits.check_title(self.title)
@@ -136,15 +139,25 @@ class Sheet:
         self.merged.append(range_name(row, column, last_row, last_column))
 
     def flag_checks(self, area: str) -> None:
-        """Colour the checks of an area: green where the text is OK, red where it is another."""
+        """Colour the checks of an area: green where the text is OK, red where it is another.
+
+        A check that the program cannot work out, n/a, has no colour.
+        """
         first = area.partition(":")[0]
         self.highlights.append(Highlight(area, f'{first}="OK"', "good"))
-        self.highlights.append(Highlight(area, f'AND({first}<>"OK",{first}<>"")', "bad"))
+        known = f'{first}<>"",{first}<>"n/a"'
+        self.highlights.append(Highlight(area, f'AND({first}<>"OK",{known})', "bad"))
 
     def flag_overrides(self, area: str) -> None:
         """Colour the cells of an area orange once something is typed into them."""
         first = area.partition(":")[0]
         self.highlights.append(Highlight(area, f"NOT(ISBLANK({first}))", "override"))
+
+    def flag_missing_formulas(self, area: str) -> None:
+        """Colour the cells of an area that hold something else than a formula."""
+        first = area.partition(":")[0]
+        typed = f"AND(NOT(ISBLANK({first})),NOT(_xlfn.ISFORMULA({first})))"
+        self.highlights.append(Highlight(area, typed, "bad"))
 
     def add_rule(self, rule: Between | OneOf) -> None:
         """Limit what may be typed into an area."""

@@ -1,35 +1,51 @@
 """Whether somebody worked in a workbook since it was generated, so that it is not overwritten.
 
-Two fingerprints travel in the file. The one of its parts tells at once that nobody touched it. The
-one of its content tells, after a program merely saved the file again in its own spelling, that no
-number, text or formula is another.
+Two kinds of fingerprints travel in the file. The one of its parts tells at once that nobody touched
+it. Those of its meaning tell, after a program merely saved the file again in its own spelling, that
+no cell holds or shows anything else, and that nothing was added: no note, name, sheet, rule, chart
+or picture.
 """
 
 import hashlib
-import re
+import io
+import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fundmodel.errors import BadInput
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.hostile_files import open_archive
-from fundmodel.workbooks.read_cells import Content, FormulaText, open_safely, read_properties
+from fundmodel.workbooks.fingerprints import (
+    SHEET_PROPERTY,
+    SheetPrints,
+    found_prints,
+    joined,
+    planned_prints,
+)
+from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.surroundings import surroundings
 
 CONTENT_PROPERTY = "fundmodel_content"
 PARTS_PROPERTY = "fundmodel_parts"
-
-_SPELLING = str.maketrans("", "", " \t\r\n'")
-_DECIMAL = re.compile(r"(?<![A-Z0-9_.$])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(?![A-Z0-9_(!.])")
+NO_PATH = Path("the workbook that is being written")
 
 
-def content_hash(book: Book) -> str:
-    """The fingerprint of all that is typed into the planned workbook: formulas, numbers, texts."""
-    return _hash_of_cells(
-        (sheet.title, position, cell.value if cell.formula is None else FormulaText(cell.formula))
-        for sheet in book.sheets
-        for position, cell in sheet.cells.items()
-        if cell.value is not None
-    )
+def names_of_seals(book: Book) -> list[str]:
+    """The properties that `seals` gives."""
+    return [CONTENT_PROPERTY, *(SHEET_PROPERTY + sheet.title for sheet in book.sheets)]
+
+
+def seals(book: Book, frame: bytes) -> dict[str, str]:
+    """What the file is to say of its meaning: property -> fingerprint.
+
+    Args:
+        book: the plan.
+        frame: the file as a program saves it that leaves the cells empty.
+    """
+    prints = planned_prints(book)
+    empty = OpenedWorkbook(NO_PATH, zipfile.ZipFile(io.BytesIO(frame)))
+    _, around = found_prints(empty)
+    sheets = {SHEET_PROPERTY + title: found.cells for title, found in prints.items()}
+    return {CONTENT_PROPERTY: _meaning(prints, surroundings(empty, around)), **sheets}
 
 
 def parts_hash(parts: Mapping[str, bytes]) -> str:
@@ -49,60 +65,19 @@ def is_edited(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        properties = read_properties(path)
-        if CONTENT_PROPERTY not in properties:
+        book = OpenedWorkbook(path)
+        if CONTENT_PROPERTY not in book.properties:
             return True
-        archive = open_archive(path)
-        parts = {name: archive.read(name) for name in archive.namelist()}
-        if parts_hash(parts) == properties.get(PARTS_PROPERTY):
+        parts = {name: book.archive.read(name) for name in book.archive.namelist()}
+        if parts_hash(parts) == book.properties.get(PARTS_PROPERTY):
             return False
-        return _content_of_file(path) != properties[CONTENT_PROPERTY]
+        prints, around = found_prints(book)
+        return _meaning(prints, surroundings(book, around)) != book.properties[CONTENT_PROPERTY]
     except BadInput:
         return True
 
 
-def normal_formula(formula: str) -> str:
-    """A formula in the one spelling in which the programs' spellings agree.
-
-    >>> normal_formula("= sum( 'Inputs'!a1 , _xlfn.isformula(B2) )")
-    '=SUM(INPUTS!A1,ISFORMULA(B2))'
-    """
-    pieces = formula.split('"')  # every second piece is a text, which stays as it is
-    pieces[::2] = [_normal_piece(piece) for piece in pieces[::2]]
-    return '"'.join(pieces)
-
-
-def _normal_piece(piece: str) -> str:
-    piece = piece.upper().translate(_SPELLING)
-    if "_XL" in piece:
-        piece = piece.replace("_XLFN.", "").replace("_XLWS.", "")
-    if "E()" in piece:
-        piece = piece.replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
-    if "." in piece:
-        piece = _DECIMAL.sub(lambda found: f"{float(found[0]):.15g}", piece)
-    return piece
-
-
-def _content_of_file(path: Path) -> str:
-    return _hash_of_cells(
-        (title, position, content)
-        for title, cells in open_safely(path).items()
-        for position, content in cells.items()
-    )
-
-
-def _hash_of_cells(cells: Iterable[tuple[str, tuple[int, int], Content]]) -> str:
-    lines = sorted(
-        f"{title}\t{row}\t{column}\t{normal}"
-        for title, (row, column), content in cells
-        if (normal := _normal(content))
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _normal(content: Content) -> str:
-    if isinstance(content, FormulaText):
-        return normal_formula(content)
-    if isinstance(content, str):
-        return "'" + " ".join(content.split()) if content.strip() else ""
-    return f"{float(content):.15g}"
+def _meaning(prints: Mapping[str, SheetPrints], lines: Iterable[str]) -> str:
+    """The fingerprint of all: what the cells hold, how they look, and what is around them."""
+    of_sheets = (f"{title} {found.cells} {found.looks}" for title, found in prints.items())
+    return joined([*of_sheets, *lines])

@@ -36,7 +36,7 @@ from fundmodel.workbooks.places import (
 from fundmodel.workbooks.time_columns import MEMBER
 
 THIS, BEFORE = "\x01", "\x02"
-FIRST_YEAR_CELL = "first_year_of_series"
+FIRST_YEAR_CELL, YEARS_NAME = "first_year_of_series", "years_of_series"
 
 
 def row_formula(places: Places, line: Line, place: int) -> str:
@@ -138,7 +138,8 @@ class _References:
         first_letters = column_letters(FIRST_YEAR)
         last_letters = column_letters(FIRST_YEAR + last - first)
         area = on_sheet(BY_YEAR, f"${first_letters}${row}:${last_letters}${row}")
-        return f"INDEX({area},1,MAX(1,{column}${YEAR_ROW}-{FIRST_YEAR_CELL}+1))"
+        year = f"MAX({column}${YEAR_ROW},{FIRST_YEAR_CELL})"
+        return f"INDEX({area},1,MATCH({year},{YEARS_NAME},0))"
 
     def _lagged(self, name: str, lag: str) -> str:
         """A range that ends one column back, so that nothing can look forward."""

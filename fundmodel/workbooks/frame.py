@@ -31,6 +31,19 @@ from fundmodel.workbooks.layout import (
 )
 from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
 
+ALLOWED_IF_PROTECTED = (
+    "objects",
+    "scenarios",
+    "formatCells",
+    "formatColumns",
+    "formatRows",
+    "insertColumns",
+    "insertRows",
+    "insertHyperlinks",
+    "sort",
+    "autoFilter",
+    "pivotTables",
+)
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
 
 
@@ -113,6 +126,8 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
         worksheet.conditional_formatting.add(highlight.area, _conditional(highlight))
     for chart in sheet.charts:
         worksheet.add_chart(draw(chart, book))
+    if sheet.protected and not (sheet.row_groups or sheet.column_groups):
+        _protect(worksheet.protection)
     _set_page(worksheet, sheet.page)
 
 
@@ -128,6 +143,13 @@ def _set_outline(worksheet: Any, sheet: Sheet) -> None:
             dimension.outlineLevel, dimension.hidden = 1, group.closed
     for column in beside_closed(sheet.column_groups):
         worksheet.column_dimensions[column_letters(column)].collapsed = True
+
+
+def _protect(protection: Any) -> None:
+    """Cells ask before they are typed over; all else stays allowed, and there is no password."""
+    protection.sheet = True
+    for one in ALLOWED_IF_PROTECTED:
+        setattr(protection, one, False)  # the file says what is forbidden
 
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import NoReturn
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from fundmodel.errors import BadInput, message
@@ -20,13 +21,23 @@ MOST_UNPACKED = 300_000_000
 MOST_PARTS = 2_000
 MOST_EXPANSION = 100  # unpacked bytes for one packed byte; generated workbooks have about 15
 SMALL = 5_000_000  # unpacked bytes up to which any expansion is harmless
+MOST_OF_A_TREE = 10_000_000  # bytes of a part that is held in memory as a whole
 CHUNK = 65_536
 ENCRYPTED_FLAG = 0x1
 OLE_START = b"\xd0\xcf\x11\xe0"
+WORKBOOK = "xl/workbook.xml"
 
 WHY = "A workbook from outside is read as data, never run."
 FIX = "save it as a plain workbook (.xlsx) without macros, links or a password."
+SAVE_AS = "save it as Excel workbook (.xlsx)."
 
+_OTHER_KINDS = {
+    "xl/workbook.bin": "the file is a binary workbook of Excel (.xlsb).",
+    "content.xml": "the file is an OpenDocument file (.ods).",
+    "index/document.iwa": "the file is a document of Numbers.",
+}
+"""A part by which a file of another kind is known."""
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/"
 _UNWANTED_PARTS = {
     r"vbaproject|vbadata|macrosheets/|customui/": "macros",
     r"externallinks/|connections\.xml|querytables/": "links to other files",
@@ -65,11 +76,38 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         _check_sizes(path, archive)
         for name in archive.namelist():
             _check_part(path, name, archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as problem:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as problem:  # whatever zipfile and its decompressors make of a damaged file
         raise BadInput(
             message(str(path), "the file is no workbook, or it is damaged.", why=WHY, fix=FIX)
         ) from problem
     return archive
+
+
+def tree_of(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
+    """A part as a whole, of an archive that was checked to declare no entities.
+
+    Raises:
+        BadInput: the part is damaged, or too large to be what it says it is.
+    """
+    if archive.getinfo(name).file_size > MOST_OF_A_TREE:
+        _refuse(path, f"a part is too large ({name}).")
+    try:
+        return ET.fromstring(archive.read(name))  # noqa: S314  (checked to have no entities)
+    except (ET.ParseError, LookupError, ValueError) as problem:
+        raise damaged_part(path, name) from problem
+
+
+def damaged_part(path: Path, name: str, what: str = "") -> BadInput:
+    """The refusal of a part that does not hold what it must."""
+    said = f"{name}: {what}" if what else name
+    return BadInput(message(str(path), f"a part is damaged ({said}).", why=WHY, fix=FIX))
 
 
 def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
@@ -77,8 +115,9 @@ def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
     names = [entry.filename.lower() for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    if "xl/workbook.xml" not in names:
-        _refuse(path, "the file is no workbook.")
+    if WORKBOOK not in names:
+        other = [what for part, what in _OTHER_KINDS.items() if part in names]
+        _refuse(path, *((other[0], SAVE_AS) if other else ("the file is no workbook.",)))
     if len(entries) > MOST_PARTS:
         _refuse(path, f"the file has {len(entries):,} parts; at most {MOST_PARTS:,} are read.")
     if len(set(names)) < len(names):
@@ -102,13 +141,19 @@ def _check_part(path: Path, name: str, archive: zipfile.ZipFile) -> None:
 
 
 def _check_prolog(path: Path, name: str, archive: zipfile.ZipFile) -> None:
-    """Refuse a DTD, in whatever encoding: only before the first element can there be one."""
-    parser = expat.ParserCreate()
+    """Refuse a DTD, in whatever encoding: only before the first element can there be one.
+
+    The first element also tells whether this is the strict form of the format, whose names are
+    others, and which other programs have long misread.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
 
     def declared(*_: object) -> None:
         _refuse(path, f"the file declares a document type ({name}).")
 
-    def begun(*_: object) -> None:
+    def begun(element: str, _: object) -> None:
+        if name.lower() == WORKBOOK and element.encode().startswith(_STRICT):
+            _refuse(path, "the file was saved as Strict Open XML.", SAVE_AS)
         raise _PrologRead
 
     parser.StartDoctypeDeclHandler = declared
@@ -120,10 +165,10 @@ def _check_prolog(path: Path, name: str, archive: zipfile.ZipFile) -> None:
             parser.Parse(b"", True)
     except _PrologRead:
         return
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError) as problem:
         if name.lower().endswith((".xml", ".rels")):
-            _refuse(path, f"a part is damaged ({name}).")
+            raise damaged_part(path, name) from problem
 
 
-def _refuse(path: Path, what: str) -> NoReturn:
-    raise BadInput(message(str(path), what, why=WHY, fix=FIX))
+def _refuse(path: Path, what: str, fix: str = FIX) -> NoReturn:
+    raise BadInput(message(str(path), what, why=WHY, fix=fix))

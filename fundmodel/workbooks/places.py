@@ -41,27 +41,74 @@ def measured_by(line: Line, measure: str) -> bool:
 
 @dataclass(frozen=True)
 class InputColumns:
-    """The columns of Inputs and Members."""
+    """The columns of Inputs and Members: where they are planned or, in a file, were found.
+
+    Attributes:
+        scenarios: how many columns of scenarios are planned.
+        last_scenario: in a file that somebody edited, other columns may stand between the first
+            and the last scenario.
+        lowest: the lower end of what is plausible.
+        outside: 1 where the live number is outside its range, or no whole number where it should
+            be.
+    """
 
     scenarios: int
 
-    label = 2
-    name = 3
-    unit = 4
-    live = 5
-    override = 6
-    mark = 7
-    first_scenario = 8
+    label: int = 2
+    name: int = 3
+    unit: int = 4
+    live: int = 5
+    override: int = 6
+    mark: int = 7
+    first_scenario: int = 8
+    last_scenario: int = 0
+    lowest: int = 0
+    highest: int = 0
+    outside: int = 0
+
+    def __post_init__(self) -> None:
+        last = self.last_scenario or self.first_scenario + self.scenarios - 1
+        columns = {"last_scenario": last, "lowest": last + 1, "highest": last + 2}
+        for name, column in {**columns, "outside": last + 3}.items():
+            object.__setattr__(self, name, getattr(self, name) or column)
+
+
+@dataclass(frozen=True)
+class YearColumns:
+    """The columns of Inputs by year: where they are planned or, in a file, were found.
+
+    Attributes:
+        years: year -> column.
+        position: which of the series' scenarios is shown; beside the rows of the scenarios, 0
+            where Inputs has the same scenario in the same order.
+    """
+
+    years: Mapping[int, int]
+    label: int = InputColumns.label
+    name: int = InputColumns.name
+    unit: int = InputColumns.unit
+    kind: int = ROW_KIND
+    lowest: int = LOWEST_BY_YEAR
+    highest: int = HIGHEST_BY_YEAR
+    position: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "position", self.position or self.last + 1)
+
+    @classmethod
+    def planned(cls, first: int, last: int) -> "YearColumns":
+        """The columns for the years from first to last, as they are delivered."""
+        return cls({year: FIRST_YEAR + year - first for year in range(first, last + 1)})
 
     @property
-    def lowest(self) -> int:
-        """The lower end of what is plausible, after a column a scenario."""
-        return self.first_scenario + self.scenarios
+    def first(self) -> int:
+        """The column of the first year."""
+        return next(iter(self.years.values()))
 
     @property
-    def outside(self) -> int:
-        """1 where the live number is outside its range, or no whole number where it should be."""
-        return self.lowest + 2
+    def last(self) -> int:
+        """The column of the last year."""
+        return list(self.years.values())[-1]
 
 
 @dataclass(frozen=True, eq=False)

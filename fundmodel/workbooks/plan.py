@@ -5,12 +5,23 @@ from collections.abc import Mapping, Sequence
 
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.contents import Contents, contents
-from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
+from fundmodel.workbooks.places import (
+    ANNUAL,
+    BY_YEAR,
+    CHECKS,
+    FIRST_ROW,
+    INPUTS,
+    MEMBERS,
+    RETURNS,
+    STORED,
+)
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
 from fundmodel.workbooks.sheets.checks import plan_checks
+from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
@@ -69,7 +80,19 @@ def plan_workbook(
     plan_checks(book, held)
     plan_lines(book, held)
     plan_sources(book, held)
+    _guard_formulas(book, held)
     return _in_reading_order(book, held)
+
+
+def _guard_formulas(book: Book, held: Contents) -> None:
+    """Mark what is typed over a formula of a stage; protect sheets on which nothing is typed."""
+    for stage in held.model.stages:
+        sheet, columns = book.sheet(stage.title), held.places.columns
+        last = max(row for row, _ in sheet.cells)
+        area = range_name(FIRST_ROW, columns.first, last, columns.last)
+        sheet.flag_missing_formulas(area)
+    for sheet in book.sheets:
+        sheet.protected = sheet.title not in (INPUTS, BY_YEAR, MEMBERS) and has_formulas(sheet)
 
 
 def _in_reading_order(book: Book, held: Contents) -> Book:

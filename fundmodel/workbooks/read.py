@@ -1,225 +1,129 @@
 """From an edited workbook back to assumptions: the scenario shown, with what was typed since."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions import load, scenario_names
 from fundmodel.read_assumptions.assumptions import Assumptions
 from fundmodel.read_assumptions.finding import BASE
-from fundmodel.read_assumptions.items import Series
-from fundmodel.workbooks.a1 import cell_name, on_sheet
-from fundmodel.workbooks.edited import normal_formula
-from fundmodel.workbooks.places import (
-    BY_YEAR,
-    FIRST_YEAR,
-    HEAD_ROW,
-    INPUTS,
-    MEMBERS,
-    ROW_KIND,
-    InputColumns,
-)
-from fundmodel.workbooks.read_cells import Cells, Content, FormulaText, open_safely
-from fundmodel.workbooks.sheets.inputs import SELECTOR_ROW
-from fundmodel.workbooks.sheets.inputs_by_year import on_years
+from fundmodel.workbooks.additions import additions
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.computed_sheets import changed_on_computed_sheets
+from fundmodel.workbooks.found_inputs import FoundInputs, find_inputs
+from fundmodel.workbooks.input_formulas import refuse_changed_formulas, refuse_moved_names
+from fundmodel.workbooks.places import BY_YEAR, INPUTS, MEMBERS
+from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.read_numbers import Typed, numbers, years
 
-Row = Mapping[int, Content]
-Typed = tuple[float, str]
-"""A number, and the cell in which it is typed."""
+Plan = Callable[[Assumptions, Sequence[str]], Book]
+"""The workbook as it is written for some assumptions, with scenarios of these names."""
 
-LIVE = "=IF(ISBLANK("
-OTHER_SET = "choose a workbook that was written from these assumptions, or write it anew."
+CHANGED_BY_HAND = " with "
+"""Stands in a scenario's head between its name and what was changed in it by hand."""
 
 
-def read(path: Path, directory: str | Path | None = None, *, accept: bool = False) -> Assumptions:
+def read(
+    path: Path, directory: str | Path | None, plan: Plan, *, accept: bool = False
+) -> Assumptions:
     """The assumptions of the scenario that the workbook shows, as they were edited there.
 
     Args:
         path: a workbook of this program, perhaps edited and saved since.
         directory: where the YAML files are, whose labels, ranges and sources still hold.
+        plan: asked only where somebody worked on a sheet that is no sheet of inputs.
         accept: take amounts far below those in whose place they stand as they are.
 
     Raises:
-        BadInput: it is no such workbook, or holds numbers that are refused; names the cells.
+        BadInput: it is no such workbook, or holds numbers that are refused, or formulas that are
+            not those of the model; names the cells.
     """
-    cells = open_safely(path)
-    for title in (INPUTS, BY_YEAR, MEMBERS):
-        if title not in cells:
-            raise BadInput(
-                message(
-                    str(path),
-                    f"has no sheet `{title}`.",
-                    meant=closest(title, cells),
-                    fix="choose a workbook that this program wrote.",
-                )
-            )
-    scenario, column = _shown(path, cells, directory)
-    known = load(scenario, directory=directory, accept=accept)
-    typed = _numbers(path, cells, column, known)
+    book = OpenedWorkbook(path)
+    _refuse_other_days(book)
+    inputs = find_inputs(book)
+    shown, file = _shown(inputs, directory)
+    known = load(file, directory=directory, accept=accept)
+    rows, series = inputs.rows(known), inputs.series(known)
+    refuse_changed_formulas(inputs, known, rows, series)
+    refuse_moved_names(book, inputs, rows)
+    typed = numbers(inputs, rows, shown)
+    by_year = years(inputs, series, shown, known)
+    changed = changed_on_computed_sheets(
+        book, inputs, lambda: plan(known, list(inputs.scenarios[INPUTS]))
+    )
     changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
-    series = dict(_series(path, cells[BY_YEAR], scenario, known))
-    try:
-        return known.changed({**changes, **series}, accept=accept)
-    except BadInput as refusal:
-        places = {name: cell for name, (_, cell) in typed.items()}
-        raise BadInput(_with_cells(str(refusal), path, places)) from refusal
+    found = _changed(known, {**changes, **by_year}, path, typed, accept=accept)
+    warnings = (*additions(book, inputs, rows, series, known), *changed)
+    return replace(found, warnings=(*found.warnings, *warnings))
 
 
-def _with_cells(refusal: str, path: Path, places: Mapping[str, str]) -> str:
-    """The refusal of a change, with the cell in which it is typed."""
+def _refuse_other_days(book: OpenedWorkbook) -> None:
+    if book.counts_from_1904:
+        raise BadInput(
+            message(
+                str(book.path),
+                "the workbook counts its days from 1904.",
+                why="Its dates would be read as others, four years away.",
+                fix='switch "Use 1904 date system" off in the options of Excel, correct the '
+                "dates, and save it again.",
+            )
+        )
+
+
+def _changed(
+    known: Assumptions,
+    changes: Mapping[str, object],
+    path: Path,
+    typed: Mapping[str, Typed],
+    *,
+    accept: bool,
+) -> Assumptions:
+    """The known assumptions with the changes; refusals name the cells in which they are typed."""
+    places = {name: cell for name, (_, cell) in typed.items()}
     columns = {address.partition("[")[0] for address in places if "[" in address}
 
     def place(found: re.Match[str]) -> str:
         sheet = MEMBERS if found[1] in columns else BY_YEAR
         return f"{path}, {places.get(found[1], sheet)}, {found[1]}: "
 
-    return re.sub("(?m)^changes, (.+?): ", place, refusal)
+    try:
+        return known.changed(changes, accept=accept) if changes else known
+    except BadInput as refusal:
+        raise BadInput(re.sub("(?m)^changes, (.+?): ", place, str(refusal))) from refusal
 
 
-def _rows(cells: Mapping[tuple[int, int], Content]) -> dict[int, dict[int, Content]]:
-    rows: dict[int, dict[int, Content]] = {}
-    for (row, column), content in cells.items():
-        if row > HEAD_ROW:
-            rows.setdefault(row, {})[column] = content
-    return rows
-
-
-def _shown(path: Path, cells: Cells, directory: str | Path | None) -> tuple[str, int]:
-    """The scenario that the selector names, and its column."""
-    place = f"{path}, {on_sheet(INPUTS, cell_name(SELECTOR_ROW, InputColumns.live))}"
-    names = {
-        str(content): column
-        for (row, column), content in sorted(cells[INPUTS].items(), reverse=True)
-        if row == HEAD_ROW and column >= InputColumns.first_scenario
-    }  # of two columns of one name the first counts, as in the workbook
-    chosen = str(cells[INPUTS].get((SELECTOR_ROW, InputColumns.live), ""))
-    if chosen not in names:
+def _shown(inputs: FoundInputs, directory: str | Path | None) -> tuple[str, str]:
+    """The scenario that the selector names, and the name of its file."""
+    place = inputs.sheets[INPUTS].place(*inputs.selector)
+    chosen = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
+    scenarios = inputs.scenarios[INPUTS]
+    if chosen not in scenarios:
         raise BadInput(
             message(
                 place,
                 f"the scenario shown is `{chosen}`, which has no column.",
-                meant=closest(chosen, names),
+                meant=closest(chosen, scenarios),
                 fix="choose one of the scenarios from the list.",
             )
         )
-    _refuse_without_file(place, chosen, [BASE, *scenario_names(directory)])
-    return chosen, names[chosen]
+    files = [BASE, *scenario_names(directory)]
+    file = chosen if chosen in files else chosen.partition(CHANGED_BY_HAND)[0]
+    _refuse_without_file(place, chosen, file, files)
+    return chosen, file
 
 
-def _refuse_without_file(place: str, chosen: str, files: list[str]) -> None:
+def _refuse_without_file(place: str, chosen: str, file: str, files: list[str]) -> None:
     """Refuse a name that is none of the folder's: no name from a workbook becomes a path."""
-    if chosen not in files:
+    if file not in files:
         raise BadInput(
             message(
                 place,
                 f"the scenario shown is `{chosen}`, which has no file.",
                 why="What was edited is found by comparing with the scenario's file.",
-                meant=closest(chosen, files),
-                fix=f"put {chosen}.yaml into the folder `scenarios`, or choose one of "
+                meant=closest(file, files),
+                fix=f"put {file}.yaml into the folder `scenarios`, or choose one of "
                 f"{', '.join(files)}.",
             )
         )
-
-
-def _numbers(path: Path, cells: Cells, column: int, known: Assumptions) -> dict[str, Typed]:
-    """Every number of Inputs and Members: the override, or what stands in the scenario's column."""
-    names = dict.fromkeys(known.scalars, INPUTS)
-    for one in known.columns.values():
-        names.update((f"{one.name}[{member}]", MEMBERS) for member in one.members)
-    found: dict[str, Typed] = {}
-    for title in (INPUTS, MEMBERS):
-        for row, contents in _rows(cells[title]).items():
-            name = contents.get(InputColumns.name)
-            if not isinstance(name, str) or InputColumns.live not in contents:
-                continue
-            if name not in names or name in found:
-                what = "stands here for the second time" if name in found else "is no assumption"
-                where = f"{path}, {on_sheet(title, cell_name(row, InputColumns.name))}"
-                raise BadInput(message(where, f"`{name}` {what}.", fix=OTHER_SET))
-            _refuse_typed_over(path, title, row, InputColumns.live, contents)
-            at = InputColumns.override if InputColumns.override in contents else column
-            cell = on_sheet(title, cell_name(row, at))
-            found[name] = _number(path, title, row, at, contents), cell
-    for name, title in names.items():
-        if name not in found:
-            raise BadInput(message(f"{path}, {title}", f"has no row for `{name}`.", fix=OTHER_SET))
-    return found
-
-
-def _refuse_typed_over(path: Path, title: str, row: int, column: int, contents: Row) -> None:
-    """Refuse a number in the place of the formula that takes the override or the scenario's."""
-    content = contents.get(column)
-    if not (isinstance(content, FormulaText) and normal_formula(content).startswith(LIVE)):
-        raise BadInput(
-            message(
-                f"{path}, {on_sheet(title, cell_name(row, column))}",
-                "the formula of the live number has been typed over.",
-                why="Numbers are typed into Override, or into the column of a scenario.",
-                fix="copy the formula of a live number beside it back into the cell.",
-            )
-        )
-
-
-def _number(path: Path, title: str, row: int, column: int, contents: Row) -> float:
-    content = contents.get(column)
-    if isinstance(content, float) and not isinstance(content, bool):
-        return content
-    found = "a formula" if isinstance(content, FormulaText) else f"`{content}`"
-    raise BadInput(
-        message(
-            f"{path}, {on_sheet(title, cell_name(row, column))}",
-            f"a number is expected, not {'an empty cell' if content is None else found}.",
-            why="Only typed numbers can go back into a set of assumptions.",
-            fix="type a number, or empty the cell of the column Override.",
-        )
-    )
-
-
-def _series(
-    path: Path, cells: Mapping[tuple[int, int], Content], scenario: str, known: Assumptions
-) -> Iterator[tuple[str, dict[int, float]]]:
-    """Series that differ from the known ones: name -> every year that has to be stated."""
-    rows = _rows(cells)
-    head = {column: content for (row, column), content in cells.items() if row == HEAD_ROW}
-    first = int(_number(path, BY_YEAR, HEAD_ROW, FIRST_YEAR, head))
-    last = first + max(head) - FIRST_YEAR
-    for name, series in known.series.items():
-        kinds = {
-            str(row.get(ROW_KIND)): at
-            for at, row in rows.items()
-            if row.get(InputColumns.name) == name
-        }
-        if not {scenario, "Live", "Override"} <= set(kinds):
-            where = f"{path}, {BY_YEAR}"
-            raise BadInput(message(where, f"has no rows for `{name}`.", fix=OTHER_SET))
-        for column in range(FIRST_YEAR, max(head) + 1):
-            _refuse_typed_over(path, BY_YEAR, kinds["Live"], column, rows[kinds["Live"]])
-        values = _year_values(path, rows, kinds[scenario], kinds["Override"], last - first + 1)
-        if values != on_years(known.year_values(name), first, last):
-            yield name, _stated(values, first, series)
-
-
-def _year_values(
-    path: Path, rows: Mapping[int, Row], stated: int, override: int, years: int
-) -> list[float]:
-    """A year's override, else what is typed in, else what the year before has without override."""
-    values, held = [], 0.0
-    for place in range(years):
-        column = FIRST_YEAR + place
-        content = rows[stated].get(column)
-        if content != FormulaText(f"={cell_name(stated, column - 1)}"):
-            held = _number(path, BY_YEAR, stated, column, rows[stated])
-        typed = column in rows.get(override, {})
-        values.append(_number(path, BY_YEAR, override, column, rows[override]) if typed else held)
-    return values
-
-
-def _stated(values: list[float], first: int, series: Series) -> dict[int, float]:
-    """The years that have to be stated: those that differ from the year before or were stated."""
-    years = {first + place: value for place, value in enumerate(values)}
-    return {
-        year: value
-        for year, value in years.items()
-        if year == first or year in series.values or value != years[year - 1]
-    }

@@ -1,38 +1,178 @@
 """The cells of a workbook that came from outside."""
 
-import re
-import warnings
+import posixpath
+import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from math import isfinite
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
-from fundmodel.errors import BadInput, FundModelError, message
-from fundmodel.workbooks.a1 import LAST_ROW, cell_name, on_sheet
-from fundmodel.workbooks.hostile_files import FIX, open_archive
+from fundmodel.errors import BadInput, message
+from fundmodel.workbooks.hostile_files import FIX, WORKBOOK, damaged_part, open_archive, tree_of
+from fundmodel.workbooks.sheet_xml import SheetReader
+from fundmodel.workbooks.xml_pieces import (
+    Budget,
+    Content,
+    DamagedPart,
+    FormulaText,
+    FoundCell,
+    shared_texts,
+)
 
-MOST_CELLS = 5_000_000
+__all__ = ["Cells", "Content", "FormulaText", "OpenedWorkbook", "open_safely", "read_properties"]
+
+MOST_PIECES = 3_000_000
+"""Cells, rows and texts that are read of one workbook; generated ones have a third of that."""
 PROPERTIES = "docProps/custom.xml"
+TEXTS = "xl/sharedStrings.xml"
+RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
-_LOOKALIKE = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
-"""How the file format keeps a text such as _x0041_ from being read as the code of a letter."""
-
-
-class FormulaText(str):
-    """The text of a formula, beginning with "="; kept apart from a typed text that begins so."""
-
-    __slots__ = ()
-
-
-Content = float | bool | str
-Cells = dict[str, dict[tuple[int, int], Content]]
+SheetCells = dict[tuple[int, int], Content]
+Cells = dict[str, SheetCells]
 """Sheet -> (row, column) -> number, truth value, text, or FormulaText; empty cells are left out."""
 
 
+class OpenedWorkbook:
+    """A workbook from outside, of which one sheet at a time is read.
+
+    Attributes:
+        path: where it is.
+        archive: its parts.
+    """
+
+    def __init__(self, path: Path, archive: zipfile.ZipFile | None = None) -> None:
+        """Open the file and check it.
+
+        Args:
+            path: where it is.
+            archive: its parts, if they are at hand and known to be safe.
+
+        Raises:
+            BadInput: the file is missing, hostile or damaged.
+        """
+        self.path, self.archive = path, archive or open_archive(path)
+        self._budget = Budget(MOST_PIECES)
+        self._counted: set[str] = set()
+
+    @cached_property
+    def tree(self) -> ET.Element:
+        """The part that lists sheets and names."""
+        return tree_of(self.path, self.archive, WORKBOOK)
+
+    @cached_property
+    def sheets(self) -> dict[str, str]:
+        """Title -> part, in the order of the tabs; sheets without cells, such as charts, too."""
+        targets = self.relations(WORKBOOK)
+        found: dict[str, str] = {}
+        for sheet in self.tree.iterfind("{*}sheets/{*}sheet"):
+            title = sheet.get("name", "")
+            part = targets.get(sheet.get(RELATIONSHIP, ""), ("", ""))[1]
+            if title in found or part not in self.archive.namelist():
+                raise damaged_part(self.path, WORKBOOK, f"the sheet `{title[:31]}`")
+            found[title] = part
+        return found
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Title -> visible, hidden or veryHidden."""
+        sheets = self.tree.iterfind("{*}sheets/{*}sheet")
+        return {sheet.get("name", ""): sheet.get("state", "visible") for sheet in sheets}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names that people gave: name -> what it stands for; of one sheet: "3 name"."""
+        found = {}
+        for one in self.tree.iterfind("{*}definedNames/{*}definedName"):
+            name = " ".join(filter(None, (one.get("localSheetId"), one.get("name"))))
+            if "_xlnm." not in name:
+                found[name] = one.text or ""
+        return found
+
+    @cached_property
+    def properties(self) -> dict[str, str]:
+        """What the workbook says of itself: custom property -> text.
+
+        Raises:
+            BadInput: the part is damaged.
+        """
+        if PROPERTIES not in self.archive.namelist():
+            return {}
+        tree = tree_of(self.path, self.archive, PROPERTIES)
+        return {item.get("name", ""): "".join(item.itertext()) for item in tree}
+
+    @cached_property
+    def counts_from_1904(self) -> bool:
+        """Whether day 0 is in 1904, as in files of old Macs."""
+        found = self.tree.find("{*}workbookPr")
+        return found is not None and found.get("date1904", "0").lower() in ("1", "true", "on")
+
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """What a part leads to: id -> the kind of relation, and the part or address."""
+        folder, name = posixpath.split(part)
+        listed = f"{folder}/_rels/{name}.rels"
+        if listed not in self.archive.namelist():
+            return {}
+        found = {}
+        for one in tree_of(self.path, self.archive, listed):
+            target = one.get("Target", "")
+            if one.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[one.get("Id", "")] = one.get("Type", "").rpartition("/")[2], target
+        return found
+
+    def reader(self, title: str, *, stored_values: bool = False) -> SheetReader:
+        """A reader of one sheet; see `cells_of` for its refusals."""
+        part = self.archive.open(self.sheets[title])
+        # what was read once was not too much, and may be read again
+        budget = Budget(MOST_PIECES) if title in self._counted else self._budget
+        self._counted.add(title)
+        return SheetReader(part, self._texts, budget, stored_values=stored_values)
+
+    def cells_of(self, title: str, reader: SheetReader) -> Iterator[FoundCell]:
+        """Every cell of a sheet.
+
+        Raises:
+            BadInput: the sheet is damaged, or the workbook too large.
+        """
+        try:
+            yield from reader.cells()
+        except DamagedPart as problem:
+            where = f"{self.path}, {title}"
+            raise BadInput(
+                message(where, f"the workbook is damaged: {problem}.", fix=FIX)
+            ) from problem
+
+    def every_cell(self, title: str) -> Iterator[tuple[int, int, Content | None]]:
+        """Row, column and content of every cell of a sheet.
+
+        Raises:
+            BadInput: the sheet is damaged, or the workbook too large.
+        """
+        for row, column, content, _ in self.cells_of(title, self.reader(title)):
+            yield row, column, content
+
+    def filled(self, title: str, *, stored_values: bool = False) -> SheetCells:
+        """The cells of a sheet that hold something, be it an empty text."""
+        reader = self.reader(title, stored_values=stored_values)
+        return {
+            (row, column): content
+            for row, column, content, _ in self.cells_of(title, reader)
+            if content is not None
+        }
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        if TEXTS not in self.archive.namelist():
+            return []
+        try:
+            with self.archive.open(TEXTS) as part:
+                return shared_texts(part, self._budget)
+        except DamagedPart as problem:
+            raise damaged_part(self.path, TEXTS, str(problem)) from problem
+
+
 def open_safely(path: Path, *, stored_values: bool = False) -> Cells:
-    """Read every cell of a workbook; dates come as their day numbers.
+    """Read every cell of a workbook that holds something; dates come as their day numbers.
 
     Args:
         path: the workbook, from whomever.
@@ -41,22 +181,8 @@ def open_safely(path: Path, *, stored_values: bool = False) -> Cells:
     Raises:
         BadInput: the file is missing, hostile or damaged.
     """
-    from openpyxl import load_workbook
-
-    archive = open_archive(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about parts that are not read anyway
-            workbook = load_workbook(
-                archive.fp, read_only=True, data_only=stored_values, keep_links=False
-            )
-            return {sheet.title: _cells(path, sheet) for sheet in workbook.worksheets}
-    except FundModelError:
-        raise
-    except Exception as problem:  # a hostile file may break openpyxl in any way
-        raise BadInput(
-            message(str(path), f"the workbook is damaged: {problem}.", fix=FIX)
-        ) from problem
+    workbook = OpenedWorkbook(path)
+    return {title: workbook.filled(title, stored_values=stored_values) for title in workbook.sheets}
 
 
 def read_properties(path: Path) -> dict[str, str]:
@@ -65,48 +191,4 @@ def read_properties(path: Path) -> dict[str, str]:
     Raises:
         BadInput: the file is missing, hostile or damaged.
     """
-    archive = open_archive(path)
-    if PROPERTIES not in archive.namelist():
-        return {}
-    tree = ET.fromstring(archive.read(PROPERTIES))  # noqa: S314  (checked to have no entities)
-    return {item.get("name", ""): "".join(item.itertext()) for item in tree}
-
-
-def _cells(path: Path, sheet: Any) -> dict[tuple[int, int], Content]:
-    sheet.reset_dimensions()  # the file's own word on its size would be believed
-    return {
-        position: _content(path, sheet.title, position, cell)
-        for position, cell in _filled(path, sheet)
-    }
-
-
-def _filled(path: Path, sheet: Any) -> Iterator[tuple[tuple[int, int], Any]]:
-    read = 0
-    for row, cells in enumerate(sheet.iter_rows(), 1):
-        read += len(cells)
-        if row > LAST_ROW or read > MOST_CELLS:
-            raise BadInput(message(f"{path}, {sheet.title}", "the sheet is too large.", fix=FIX))
-        for column, cell in enumerate(cells, 1):
-            if cell.value not in (None, ""):
-                yield (row, column), cell
-
-
-def _content(path: Path, title: str, position: tuple[int, int], cell: Any) -> Content:
-    value = cell.value
-    if cell.data_type == "f":
-        return FormulaText(getattr(value, "text", value))
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        return _LOOKALIKE.sub("_", value)
-    number = float(_day_number(value) if isinstance(value, date | time | timedelta) else value)
-    if not isfinite(number):
-        where = f"{path}, {on_sheet(title, cell_name(*position))}"
-        raise BadInput(message(where, f"{number} is not a number.", fix="enter a number."))
-    return number
-
-
-def _day_number(moment: date | datetime | time | timedelta) -> float:
-    from openpyxl.utils.datetime import to_excel
-
-    return float(to_excel(moment))
+    return OpenedWorkbook(path).properties

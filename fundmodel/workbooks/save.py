@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells_xml import StyleNumbers, sheet_data, used_range
 from fundmodel.workbooks.edited import (
-    CONTENT_PROPERTY,
     PARTS_PROPERTY,
-    content_hash,
+    names_of_seals,
     parts_hash,
+    seals,
 )
 from fundmodel.workbooks.frame import frame
 from fundmodel.workbooks.on_disk import write_whole
@@ -24,7 +24,7 @@ from fundmodel.workbooks.read_cells import PROPERTIES
 
 STAMP = "2000-01-01T00:00:00Z"
 ZIP_STAMP = (2000, 1, 1, 0, 0, 0)
-UNSEALED = "parts not hashed yet"
+UNSEALED = "fingerprint {:03} is not known yet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -48,8 +48,9 @@ def save_book(book: Book, path: Path) -> None:
 
 def workbook_parts(book: Book) -> dict[str, bytes]:
     """The parts of the file, unpacked: name -> bytes."""
-    seals = {CONTENT_PROPERTY: content_hash(book), PARTS_PROPERTY: UNSEALED}
-    workbook, style_numbers = frame(book, {**book.properties, **seals})
+    names = [PARTS_PROPERTY, *names_of_seals(book)]
+    unsealed = {name: UNSEALED.format(number) for number, name in enumerate(names)}
+    workbook, style_numbers = frame(book, {**book.properties, **unsealed})
     packed = io.BytesIO()
     workbook.save(packed)
     with zipfile.ZipFile(packed) as archive:
@@ -57,8 +58,10 @@ def workbook_parts(book: Book) -> dict[str, bytes]:
             name: _finished(name, archive.read(name), book, style_numbers)
             for name in sorted(archive.namelist())
         }
-    seal = parts_hash(parts).encode()
-    parts[PROPERTIES] = parts[PROPERTIES].replace(UNSEALED.encode(), seal)
+    known = {PARTS_PROPERTY: parts_hash(parts), **seals(book, packed.getvalue())}
+    for name, text in unsealed.items():
+        sealed = parts[PROPERTIES].replace(text.encode(), known[name].encode())
+        parts[PROPERTIES] = sealed
     return parts
 
 

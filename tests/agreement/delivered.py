@@ -8,7 +8,7 @@ from fundmodel.read_assumptions import scenario_names
 from fundmodel.workbooks.a1 import cell_name, cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.places import INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
-from fundmodel.workbooks.sheets.inputs import SELECTOR_ROW
+from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_ROW
 from tests.recalculation.engines import Edit, IronCalcBook, Value, Values
 
 SCENARIOS = ("base", *scenario_names())

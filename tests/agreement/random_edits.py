@@ -21,7 +21,7 @@ class Typed:
 
     Attributes:
         overrides: address of a number -> what is typed over it, as the plan of the workbook has it.
-        changes: the same for `Assumptions.changed`, in which a number of a year holds on.
+        changes: the same for `Assumptions.changed`.
     """
 
     overrides: dict[str, float] = field(default_factory=dict)
@@ -88,14 +88,12 @@ def shares_of_one(chance: random.Random, number: int) -> list[float]:
 def _type_years(
     typed: Typed, series: Series, chance: random.Random, years: tuple[int, int]
 ) -> None:
-    """On the sheet a number of a year counts in that year alone; the engine holds it on."""
+    """A number of a year holds until the next year that has one, on the sheet as in the engine."""
     first, last = years
     chosen = chance.sample(range(first, last + 1), chance.randint(1, 4))
     values = {year: drawn(chance, series.facts) for year in chosen}
     for year, value in values.items():
         typed.overrides[f"{series.name}[{year}]"] = value
-    for year in sorted({*chosen, *(year + 1 for year in chosen if year < last)}):
-        value = values.get(year, series.value_in(year))
         typed.changes[f"{series.name}[{year}]"] = value
 
 

@@ -26,10 +26,13 @@ ALLOWED = frozenset(
         "ABS",
         "AND",
         "CHOOSE",
+        "COLUMNS",
+        "COUNT",
         "COUNTA",
         "COUNTIF",
         "EOMONTH",
         "IF",
+        "IFERROR",
         "INDEX",
         "INT",
         "ISBLANK",
@@ -39,10 +42,12 @@ ALLOWED = frozenset(
         "MIN",
         "NOT",
         "OR",
+        "ROWS",
         "SUM",
         "SUMIF",
         "SUMPRODUCT",
         "YEAR",
+        "_xlfn.ISFORMULA",  # counted on Checks alone, and n/a where it is not known
     ]
 )
 """Functions that every Excel, LibreOffice and IronCalc has, and that work out alike."""

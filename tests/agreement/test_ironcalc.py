@@ -10,7 +10,7 @@ from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import SCENARIOS, LoadedBook, choose, named_cell, value_at
 from tests.agreement.random_edits import Typed, typed_at_random
-from tests.recalculation.compare import differences
+from tests.recalculation.compare import differences_in_ironcalc
 
 BASE = fundmodel.load("base")
 SEEDS = range(15)
@@ -23,7 +23,7 @@ def test_every_cell_at_each_position_of_the_selector(
 ) -> None:
     planned = fundmodel.plan_workbook(runs, case=case)
     values = loaded.recalculated([choose(SCENARIOS[case - 1])])
-    report = differences(planned, values)
+    report = differences_in_ironcalc(planned, values)
     assert report.agrees, report
     assert report.compared == sum(1 for _ in book.formula_cells())
     figure(f"{report.identical:,} of {report.compared:,} cells are identical")
@@ -40,7 +40,7 @@ def test_every_cell_with_each_reading_selected(
     live = fundmodel.run(runs[0].assumptions.changed({"selected_reading": reading}))
     typed = Typed(overrides={"selected_reading": code})
     planned = fundmodel.plan_workbook(runs, live=live, overrides=typed.overrides)
-    report = differences(planned, loaded.recalculated(typed.edits(book)))
+    report = differences_in_ironcalc(planned, loaded.recalculated(typed.edits(book)))
     assert report.agrees, report
     assert report.worst <= LAST_BITS, report
 
@@ -55,13 +55,13 @@ def test_every_cell_after_random_edits(
     live = fundmodel.run(shown.changed(typed.changes, accept=True))
     planned = fundmodel.plan_workbook(runs, case=case, live=live, overrides=typed.overrides)
     edits = [choose(SCENARIOS[case - 1]), *typed.edits(book)]
-    report = differences(planned, loaded.recalculated(edits))
+    report = differences_in_ironcalc(planned, loaded.recalculated(edits))
     assert report.agrees, f"{typed.overrides}\n{report}"
     figure(f"{report.identical:,} of {report.compared:,} cells are identical")
 
 
 def test_the_loaded_workbook_is_as_before(book: Book, loaded: LoadedBook) -> None:
-    assert differences(book, loaded.recalculated()).agrees
+    assert differences_in_ironcalc(book, loaded.recalculated()).agrees
 
 
 def years_of(run: Run) -> tuple[int, int]:

@@ -63,6 +63,19 @@ class EditedWorkbook:
         heads = {cell.value: cell.column for cell in self._workbook[INPUTS][HEAD_ROW]}
         return self.cell(name, heads[scenario])
 
+    def renamed(self, scenario: str, name: str) -> Edits:
+        """The edits that give a scenario another name on every sheet of inputs."""
+        heads = {
+            (title, cell.coordinate): name
+            for title in (INPUTS, MEMBERS)
+            for cell in self._workbook[title][HEAD_ROW]
+            if cell.value == scenario
+        }
+        labels = self._workbook[BY_YEAR].iter_rows(min_col=ROW_KIND, max_col=ROW_KIND)
+        return heads | {
+            (BY_YEAR, cell.coordinate): name for (cell,) in labels if cell.value == scenario
+        }
+
     def cell(self, name: str, column: int) -> tuple[str, str]:
         """A cell in the row of a number."""
         title = MEMBERS if "[" in name else INPUTS

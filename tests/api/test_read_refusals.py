@@ -39,7 +39,9 @@ class Case(NamedTuple):
 CASES = [
     Case("text", "override", "half", EXPECTED % "`half`"),
     Case("blank", "override", " ", EXPECTED % "` `"),
+    Case("error value", "override", "#VALUE!", EXPECTED % "`#VALUE!`"),
     Case("truth value", "override", True, EXPECTED % "`True`"),
+    Case("no first year", "scenario's first year", None, EXPECTED % "an empty cell"),
     Case("formula", "override", "=0.3", EXPECTED % "a formula"),
     Case("formula in a scenario", "scenario", "=0.3", EXPECTED % "a formula"),
     Case("empty scenario", "scenario", None, EXPECTED % "an empty cell"),
@@ -49,9 +51,10 @@ CASES = [
     Case("live typed over", "live", 0.3, LIVE_TYPED_OVER),
     Case("live with another formula", "live", "=0.3", LIVE_TYPED_OVER),
     Case("live year typed over", "live year", 0.03, LIVE_TYPED_OVER),
+    Case("live emptied", "live", None, LIVE_TYPED_OVER),
     Case(
-        "live emptied",
-        "live",
+        "row emptied",
+        "name",
         None,
         "{path}, Inputs: has no row for `us_profit_share`." + OTHER_SET,
     ),
@@ -134,6 +137,7 @@ def place_of(book: EditedWorkbook, cell: str) -> tuple[str, str]:
         "name": lambda: book.cell(SHARE, InputColumns.name),
         "year": lambda: book.by_year("us_inflation", "Override", 2030),
         "scenario's year": lambda: book.by_year("us_inflation", "base", 2030),
+        "scenario's first year": lambda: book.by_year("us_inflation", "base", 2027),
         "live year": lambda: book.by_year("us_inflation", "Live", 2030),
         "share of commitments": lambda: book.override("commitment_share[Housing grants]"),
         "quarters": lambda: book.override("number_of_quarters"),
@@ -203,8 +207,7 @@ def test_a_scenario_without_a_file_and_never_a_path(
     planted = tmp_path / "planted.yaml"
     planted.write_text("label: Planted\nfrom: base\nchanges: {}\n")
     name = name.replace("PLANTED", str(planted))
-    head = inputs.in_scenario(SHARE, "base")[1].rstrip("0123456789")
-    edits = {(INPUTS, "E3"): name, (INPUTS, f"{head}6"): name}
+    edits = {(INPUTS, "E3"): name, **inputs.renamed("base", name)}
     path = inputs.save(tmp_path / "book.xlsx", edits)
     with pytest.raises(BadInput) as refusal:
         fundmodel.read_workbook(path, directory=short)

@@ -31,7 +31,7 @@ from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import choose, named_cell, value_at
 from tests.machinery.toy_book import toy_book
-from tests.recalculation.compare import differences
+from tests.recalculation.compare import differences_in_ironcalc
 from tests.recalculation.engines import IronCalcBook
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.refusals import income, named
@@ -161,7 +161,7 @@ def test_the_sheet_comes_after_the_dashboard_and_is_listed() -> None:
 def test_the_sheet_is_what_python_gives(case: int) -> None:
     loaded = IronCalcBook(workbook_bytes(leaders_book()))
     values = loaded.recalculated([choose(SCENARIOS[case - 1])])
-    report = differences(leaders_book(case), values)
+    report = differences_in_ironcalc(leaders_book(case), values)
     assert report.agrees, report
 
 

@@ -23,7 +23,7 @@ from fundmodel.workbooks.sheets.deal_terms import (
 )
 from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET
 from tests.machinery.toy_book import toy_book
-from tests.recalculation.compare import differences
+from tests.recalculation.compare import differences_in_ironcalc
 from tests.recalculation.engines import recalculate_with_ironcalc
 from tests.toy_fund.stages import PRESENTATION, toy_run
 
@@ -111,7 +111,7 @@ def test_text_that_looks_like_a_formula_stays_text_and_a_link_may_be_missing() -
 def test_the_live_numbers_recalculate() -> None:
     base = toy_run().assumptions
     book = _book(_clause("Article 1", *base.scalars, link="https://example.org/treaty"))
-    report = differences(book, recalculate_with_ironcalc(workbook_bytes(book)))
+    report = differences_in_ironcalc(book, recalculate_with_ironcalc(workbook_bytes(book)))
     assert report.agrees, report
     formulas = [sheet.title for sheet, _, _ in book.formula_cells()]
     assert formulas.count(DEAL_TERMS) == len(base.scalars) + 2

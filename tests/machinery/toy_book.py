@@ -13,6 +13,8 @@ ALLOWED = frozenset(
         "ABS",
         "AND",
         "CHOOSE",
+        "COLUMNS",
+        "COUNT",
         "COUNTA",
         "COUNTIF",
         "COUNTIFS",
@@ -20,6 +22,7 @@ ALLOWED = frozenset(
         "EDATE",
         "EOMONTH",
         "IF",
+        "IFERROR",
         "INDEX",
         "INT",
         "ISBLANK",
@@ -32,11 +35,13 @@ ALLOWED = frozenset(
         "OR",
         "ROUND",
         "ROUNDUP",
+        "ROWS",
         "SUM",
         "SUMIF",
         "SUMIFS",
         "SUMPRODUCT",
         "YEAR",
+        "_xlfn.ISFORMULA",  # counted on Checks alone, and n/a where it is not known
     ]
 )
 """Old functions that never recalculate by themselves, known to every spreadsheet program."""

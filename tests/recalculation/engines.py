@@ -25,7 +25,10 @@ Values = dict[str, dict[tuple[int, int], Value]]
 """Sheet -> (row, column) -> value; empty cells are left out."""
 
 Edit = tuple[str, str, Value | None]
-"""Sheet, cell and what is typed into it; None empties it, FormulaText is a formula."""
+"""Sheet, cell and what is typed into it; None empties it, FormulaText is a formula.
+
+In LibreOffice also "row 9" or "column H" with "insert" or, in the last job alone, "delete".
+"""
 
 LIBREOFFICE_SECONDS = 300
 LIBREOFFICE_LOST, LIBREOFFICE_TRIES = 75, 3

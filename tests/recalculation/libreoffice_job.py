@@ -101,8 +101,8 @@ def _answers(desktop, order):
         if order["save_in"]:
             copy = Path(order["save_in"]) / f"{number}.xlsx"
             book.storeToURL(copy.as_uri(), _properties(FilterName="Calc MS Excel 2007 XML"))
-        for cell, formula in reversed(undo):
-            cell.setFormula(formula)
+        for take_back in reversed(undo):
+            take_back()
     book.close(True)
     return answers
 
@@ -112,7 +112,13 @@ def _sheets(book):
 
 
 def _edit(book, title, name, value):
-    cell = book.Sheets.getByName(title).getCellRangeByName(name)
+    """Type into a cell, or insert or delete a line such as "row 9"; gives what undoes it."""
+    sheet = book.Sheets.getByName(title)
+    sheet.unprotect("")  # as people do, since there is no password
+    kind, _, line = name.partition(" ")
+    if kind in ("row", "column"):
+        return _insert_or_delete(sheet, kind, line, value)
+    cell = sheet.getCellRangeByName(name)
     before = cell.Formula
     if value is None:
         cell.setFormula("")
@@ -120,7 +126,17 @@ def _edit(book, title, name, value):
         cell.String = value
     else:
         cell.Value = float(value)
-    return cell, before
+    return lambda: cell.setFormula(before)
+
+
+def _insert_or_delete(sheet, kind, line, what):
+    first = sheet.getCellRangeByName(f"A{line}" if kind == "row" else f"{line}1").CellAddress
+    lines, at = (sheet.Rows, first.Row) if kind == "row" else (sheet.Columns, first.Column)
+    if what == "delete":
+        lines.removeByIndex(at, 1)
+        return lambda: None  # what it held is gone: the last job alone may delete
+    lines.insertByIndex(at, 1)
+    return lambda: lines.removeByIndex(at, 1)
 
 
 def _values(sheet):

@@ -3,15 +3,26 @@
 import io
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.edited import content_hash, is_edited, normal_formula
+from fundmodel.workbooks.edited import is_edited
+from fundmodel.workbooks.fingerprints import planned_prints
+from fundmodel.workbooks.formula_spelling import normal_formula
 from fundmodel.workbooks.save import save_book, workbook_bytes
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
 from tests.recalculation.sample_book import sample_book
@@ -165,4 +176,131 @@ def test_the_hash_reads_a_number_as_the_file_holds_it(number: float) -> None:
     book, same = Book(), Book()
     for one, value in ((book, number), (same, float(f"{number:.15g}"))):
         one.add_sheet("One", "8A8D91").number(1, 1, value, "input_factor")
-    assert content_hash(book) == content_hash(same)
+    assert planned_prints(book) == planned_prints(same)
+
+
+def _note(book: Any) -> None:
+    book["Inputs"]["D3"].comment = Comment("To be agreed", "A")
+
+
+def _name(book: Any) -> None:
+    book.defined_names["mine"] = DefinedName("mine", attr_text="Inputs!$A$1")
+
+
+def _name_elsewhere(book: Any) -> None:
+    book.defined_names["size"].attr_text = "Inputs!$E$4"
+
+
+def _name_of_one_sheet(book: Any) -> None:
+    book["Inputs"].defined_names["size"] = DefinedName("size", attr_text="Inputs!$A$1")
+
+
+def _number_format(book: Any) -> None:
+    book["Inputs"]["B3"].number_format = "0.000"
+
+
+def _fill(book: Any) -> None:
+    book["Sources of funds"]["I4"].fill = PatternFill("solid", fgColor="FFFF00")
+
+
+def _fill_of_an_empty_cell(book: Any) -> None:
+    book["Inputs"]["K30"].fill = PatternFill("solid", fgColor="FFFF00")
+
+
+def _letters(book: Any) -> None:
+    book["Inputs"]["D4"].font = Font(name="Calibri", size=10, bold=True, color="0000FF")
+    book["Inputs"]["B4"].font = Font(name="Calibri", size=10, bold=True, color="0000FF")
+
+
+def _rule(book: Any) -> None:
+    rule = DataValidation(type="whole", operator="between", formula1="1", formula2="5")
+    rule.add("B3")
+    book["Inputs"].add_data_validation(rule)
+
+
+def _highlight(book: Any) -> None:
+    red = PatternFill("solid", bgColor="FF0000")
+    book["Inputs"].conditional_formatting.add("B3:B9", FormulaRule(["B3>5"], fill=red))
+
+
+def _chart(book: Any) -> None:
+    chart = BarChart()
+    chart.add_data(Reference(book["Inputs"], range_string="Inputs!$B$3:$B$5"))
+    book["Inputs"].add_chart(chart, "H2")
+
+
+def _table(book: Any) -> None:
+    book["Inputs"]["H1"], book["Inputs"]["H2"] = "head", "text"
+    book["Inputs"].add_table(Table(displayName="Mine", ref="H1:H2"))
+
+
+def _moved(book: Any) -> None:
+    book.move_sheet("Dashboard", -2)
+
+
+ADDED = {
+    "a note": _note,
+    "a name": _name,
+    "a name for another cell": _name_elsewhere,
+    "a name that hides another": _name_of_one_sheet,
+    "a number format": _number_format,
+    "a fill": _fill,
+    "a fill of an empty cell": _fill_of_an_empty_cell,
+    "bold letters": _letters,
+    "a rule": _rule,
+    "a highlight": _highlight,
+    "a chart": _chart,
+    "a table": _table,
+    "sheets in another order": _moved,
+    "an empty sheet": lambda book: book.create_sheet("Mine"),
+    "a sheet renamed": lambda book: setattr(book["Dashboard"], "title", "Tafel"),
+    "a sheet deleted": lambda book: book.remove(book["Dashboard"]),
+    "a sheet hidden": lambda book: setattr(book["Dashboard"], "sheet_state", "hidden"),
+    "a column hidden": lambda book: setattr(book["Inputs"].column_dimensions["C"], "hidden", True),
+    "a row hidden": lambda book: setattr(book["Inputs"].row_dimensions[4], "hidden", True),
+    "cells joined": lambda book: book["Inputs"].merge_cells("H20:I20"),
+    "a link": lambda book: setattr(book["Inputs"]["A4"], "hyperlink", "https://example.org"),
+}
+
+
+@pytest.mark.parametrize("what", ADDED)
+def test_what_a_person_added_counts(generated: Path, what: str) -> None:
+    workbook = load_workbook(generated)
+    ADDED[what](workbook)
+    workbook.save(generated)
+    assert is_edited(generated)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda book: setattr(book["Inputs"].sheet_view, "zoomScale", 120),
+        lambda book: setattr(book["Inputs"], "freeze_panes", "B2"),
+        lambda book: setattr(book, "active", 1),
+        lambda book: setattr(book["Inputs"].column_dimensions["B"], "width", 30),
+        lambda book: setattr(book["Inputs"], "print_area", "A1:C9"),
+    ],
+)
+def test_another_way_to_look_at_it_does_not(generated: Path, look: Callable[[Any], None]) -> None:
+    workbook = load_workbook(generated)
+    look(workbook)
+    workbook.save(generated)
+    assert not is_edited(generated)
+
+
+def test_what_other_programs_add_of_themselves_does_not(generated: Path) -> None:
+    """Excel keeps the order of calculation, settings of printers and its own names in a file."""
+    with zipfile.ZipFile(io.BytesIO(generated.read_bytes())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/calcChain.xml"] = b"<calcChain/>"
+    parts["xl/printerSettings/printerSettings1.bin"] = b"\0"
+    hidden = b'<definedName name="_xlnm._FilterDatabase" hidden="1" localSheetId="0">Inputs!$A$1'
+    listed = parts["xl/workbook.xml"]
+    parts["xl/workbook.xml"] = listed.replace(
+        b"</definedNames>", hidden + b"</definedName></definedNames>"
+    )
+    assert parts["xl/workbook.xml"] != listed
+    with zipfile.ZipFile(generated, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert not is_edited(generated)

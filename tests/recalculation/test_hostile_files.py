@@ -1,19 +1,23 @@
 """A workbook from outside is refused, whole, when it is more than data."""
 
+import contextlib
 import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from fundmodel.errors import BadInput
 from fundmodel.workbooks import hostile_files, read_cells
+from fundmodel.workbooks.edited import is_edited
 from fundmodel.workbooks.read_cells import FormulaText, open_safely, read_properties
 from fundmodel.workbooks.save import workbook_bytes, workbook_parts, zipped
 from tests.recalculation.sample_book import sample_book
 
 SHEET = "xl/worksheets/sheet1.xml"
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 WHY = (
     "\n  A workbook from outside is read as data, never run.\n  To fix: save it as a plain "
     "workbook (.xlsx) without macros, links or a password."
@@ -167,11 +171,11 @@ def test_nonsense_is_a_message(tmp_path: Path, old: bytes, new: bytes) -> None:
             open_safely(path)
 
 
-def test_a_sheet_that_is_wide_in_every_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_cells, "MOST_CELLS", 20_000)
-    rows = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (n, n) for n in range(1, 9))
+def test_a_workbook_of_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_cells, "MOST_PIECES", 100)
+    rows = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (n, n) for n in range(1, 99))
     parts = _change(SHEET, b"<sheetData>", b"<sheetData>" + rows)(PARTS)
-    with pytest.raises(BadInput, match="the sheet is too large"):
+    with pytest.raises(BadInput, match="it has too many cells"):
         open_safely(_written(tmp_path, zipped(parts)))
 
 
@@ -190,3 +194,107 @@ def test_a_part_that_lies_about_its_size(tmp_path: Path) -> None:
     content[place : place + 4] = (10).to_bytes(4, "little")
     with pytest.raises(BadInput):
         open_safely(_written(tmp_path, bytes(content)))
+
+
+NOT_READ = ("[Content_Types].xml", "_rels/.rels", "xl/theme/theme1.xml")
+SHEETS_LISTED, SHEET_STYLES = "xl/workbook.xml", "xl/styles.xml"
+
+
+@pytest.mark.parametrize("encoding", ["Shift_JIS", "UTF-7", "utf-32", "latin-9x", "idna", "base64"])
+@pytest.mark.parametrize(
+    "part", [SHEET, SHEETS_LISTED, SHEET_STYLES, "docProps/custom.xml", "[Content_Types].xml"]
+)
+def test_an_encoding_that_nobody_writes(tmp_path: Path, part: str, encoding: str) -> None:
+    declared = f'encoding="{encoding}"'.encode()
+    path = _written(tmp_path, zipped(_change(part, b'encoding="UTF-8"', declared)(PARTS)))
+    with pytest.raises(BadInput) as refused:
+        open_safely(path)
+    assert str(refused.value) == f"{path}: a part is damaged ({part}).{WHY}"
+    assert is_edited(path)
+
+
+@pytest.mark.parametrize(
+    "part", [name for name in PARTS if name.endswith((".xml", ".rels")) and "docProps" not in name]
+)
+@pytest.mark.parametrize("damage", [b"<", b"\xff\xfe", b"<x>&nothing;</x>", b"</a></b>"])
+def test_damage_in_any_part_is_no_traceback(tmp_path: Path, part: str, damage: bytes) -> None:
+    content = PARTS[part]
+    half = content[: len(content) // 2] + damage + content[len(content) // 2 :]
+    path = _written(tmp_path, zipped({**PARTS, part: half}))
+    assert is_edited(path) or part in NOT_READ
+    with contextlib.suppress(BadInput):
+        open_safely(path)
+
+
+SAVE_AS = (
+    "\n  A workbook from outside is read as data, never run.\n  To fix: save it as Excel workbook "
+    "(.xlsx)."
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda _: {"content.xml": b"<x/>"}, "the file is an OpenDocument file (.ods)."),
+        (
+            lambda _: {"xl/workbook.bin": b""},
+            "the file is a binary workbook of Excel (.xlsb).",
+        ),
+        (
+            _change(SHEETS_LISTED, MAIN, b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+            "the file was saved as Strict Open XML.",
+        ),
+    ],
+)
+def test_files_of_other_kinds(tmp_path: Path, change: Callable[[Parts], Parts], says: str) -> None:
+    path = _written(tmp_path, zipped(change(PARTS)))
+    with pytest.raises(BadInput) as refused:
+        open_safely(path)
+    assert str(refused.value) == f"{path}: {says}{SAVE_AS}"
+
+
+@pytest.mark.parametrize("code", ["m/d/yyyy", "[h]:mm:ss", "dd/mm/yyyy hh:mm", "General"])
+@pytest.mark.parametrize("number", [0.123456789, 4_500_000.5, -3.25, 60.0])
+def test_a_number_is_what_is_stored_whatever_its_format(
+    tmp_path: Path, code: str, number: float
+) -> None:
+    workbook = Workbook()
+    cell = workbook.active.cell(1, 1, number)
+    cell.number_format = code
+    workbook.save(tmp_path / "book.xlsx")
+    (cells,) = open_safely(tmp_path / "book.xlsx").values()
+    assert cells == {(1, 1): number}
+
+
+@pytest.mark.parametrize(
+    "empty", [b't="str"><v></v>', b't="inlineStr"><is><t></t></is>', b't="str"><v/>']
+)
+def test_an_empty_text_is_no_empty_cell(tmp_path: Path, empty: bytes) -> None:
+    cell = b'<row r="99"><c r="A99" ' + empty + b'</c><c r="B99"><v></v></c></row></sheetData>'
+    path = _written(tmp_path, zipped(_change(SHEET, b"</sheetData>", cell)(PARTS)))
+    found = open_safely(path)["Inputs"]
+    assert found[99, 1] == ""
+    assert (99, 2) not in found
+
+
+def test_short_names_of_namespaces_and_texts_in_pieces(tmp_path: Path) -> None:
+    sheet = (
+        b'<x:worksheet xmlns:x="%s"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is>'
+        b"<x:r><x:t>one </x:t></x:r><x:r><x:t>two</x:t></x:r><x:rPh><x:t>sound</x:t></x:rPh></x:is>"
+        b'</x:c><x:c r="C1"><x:f>A1&amp;"x"</x:f><x:v>3</x:v></x:c></x:row></x:sheetData>'
+        b"</x:worksheet>" % MAIN
+    )
+    found = open_safely(_written(tmp_path, zipped({**PARTS, SHEET: sheet})))["Inputs"]
+    assert found == {(1, 1): "one two", (1, 3): FormulaText('=A1&"x"')}
+
+
+def test_the_budget_is_of_the_whole_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = sum(len(sheet.cells) + 20 for sheet in sample_book().sheets)
+    path = _written(tmp_path, zipped(PARTS))
+    monkeypatch.setattr(read_cells, "MOST_PIECES", 40 * cells)
+    assert len(open_safely(path)) == 3
+    monkeypatch.setattr(read_cells, "MOST_PIECES", cells // 2)
+    with pytest.raises(BadInput, match="it has too many cells"):
+        open_safely(path)

@@ -15,9 +15,9 @@ from fundmodel.workbooks.sheets.alternatives_plan import (
     FIRST_TEXT,
     AlternativesPlan,
 )
-from fundmodel.workbooks.sheets.inputs import CASE
+from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import title_rows
-from fundmodel.workbooks.sheets.stored import CHANGED_NAME
+from fundmodel.workbooks.sheets.scenario_heads import SHOWN
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import LABEL
 
@@ -113,9 +113,12 @@ def _reruns(sheet: Sheet, plan: AlternativesPlan, place: int) -> None:
         for scenario, reruns in enumerate(plan.reruns):
             value = reruns.results[name][place]
             sheet.number(row, first + scenario, value, f"static_{style}")
-        area = range_name(row, first, row, first + len(plan.reruns) - 1)
+        last = first + len(plan.reruns) - 1
+        area = range_name(row, first, row, last)
         picked = float(sheet.cells[row, first + case].value or 0)
-        sheet.formula(row, plan.rerun(at), f"=INDEX({area},1,{CASE})", picked, f"calc_{style}")
+        heads = range_name(plan.band + 1, first, plan.band + 1, last, fixed=True)
+        formula = f"=INDEX({area},1,MATCH({SHOWN},{heads},0))"
+        sheet.formula(row, plan.rerun(at), formula, picked, f"calc_{style}")
     rerun, live = cell_name(row, plan.rerun(0)), cell_name(row, plan.live)
     value = _value(sheet, row, plan.rerun(0)) - _value(sheet, row, plan.live)
     style = f"calc_{plan.style(plan.shown.result)}"

@@ -12,23 +12,28 @@ from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import (
     ANNUAL,
-    BY_YEAR,
     CHECKS,
     HEAD_ROW,
-    HIGHEST_BY_YEAR,
-    INPUTS,
-    LOWEST_BY_YEAR,
-    MEMBERS,
     STORED,
-    InputColumns,
 )
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
+from fundmodel.workbooks.sheets.checks_of_cells import (
+    FormulaCount,
+    heads_that_differ,
+    inputs_outside,
+    inputs_that_are_no_numbers,
+    lists_that_were_widened,
+    missing_formulas,
+)
+from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
-from fundmodel.workbooks.sheets.stored import CHANGED_NAME, DIFFERENCE_NAME, worst_difference
+from fundmodel.workbooks.sheets.stored import DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL
 
-KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS = 3, 4, 5, 6, 7, 8
+KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS, COUNTED = 3, 4, 5, 6, 7, 8, 9
+HEADS = ("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails", "Formulas")
+NOT_COUNTED = '"n/a"'
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,19 @@ def plan_checks(book: Book, contents: Contents) -> None:
     """Plan the sheet of checks; Annual and Stored must be planned before."""
     sheet = book.add_sheet(CHECKS, GREEN)
     title_rows(sheet, CHECKS, "Zero is right; the tolerance is an input", contents)
-    for column, text in enumerate(("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails"), 2):
+    for column, text in enumerate(HEADS, LABEL):
         sheet.text(HEAD_ROW, column, text, "head" if column < WORST else "head_right")
     row = HEAD_ROW + 1
     for identity in (*_of_lines(contents), *_of_workbook(book, contents)):
         _check(sheet, contents, row, identity)
         row += 1
+    for count in missing_formulas(book):
+        _formula_count(sheet, contents, row, count)
+        row += 1
     fails = range_name(HEAD_ROW + 1, FAILS, row - 1, FAILS)
     _master(book, sheet, contents, fails, row)
     _alerts(sheet, contents, row + 3)
-    for column, width in enumerate((3, 60, 34, 12, 16, 14, 10, 10), 1):
+    for column, width in enumerate((3, 60, 34, 12, 16, 14, 10, 10, 10), 1):
         sheet.width(column, column, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, KEY)
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
@@ -72,7 +80,14 @@ def _of_lines(contents: Contents) -> Iterator[Identity]:
 
 
 def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
-    """Checks on the workbook itself."""
+    """Checks on the workbook itself; first what makes others fail."""
+    for found in (
+        inputs_that_are_no_numbers(book, contents),
+        heads_that_differ(book, contents),
+        lists_that_were_widened(book, contents),
+        inputs_outside(book, contents),
+    ):
+        yield Identity(*found)
     annual, column = book.sheet(ANNUAL), contents.places.annual.columns.check
     rows = [row for row, at in annual.cells if at == column and row > HEAD_ROW]
     area = range_name(min(rows), column, max(rows), column, fixed=True)
@@ -85,7 +100,6 @@ def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
     yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
     if contents.presentation.alternatives is not None:
         yield _rerun(book, contents, contents.presentation.alternatives)
-    yield _outside(book, contents)
 
 
 def _rerun(book: Book, contents: Contents, shown: Alternatives) -> Identity:
@@ -102,41 +116,41 @@ def _rerun(book: Book, contents: Contents, shown: Alternatives) -> Identity:
     return Identity(label, "live_equals_rerun", formula, differs, SMALLEST_AMOUNT)
 
 
-def _outside(book: Book, contents: Contents) -> Identity:
-    """Inputs outside their range, counted on the three sheets of inputs."""
-    columns, counts, outside = InputColumns(len(contents.runs)), [], 0
-    for title in (INPUTS, MEMBERS):
-        cells = book.sheet(title).cells
-        rows = [row for row, column in cells if column == columns.outside and row > HEAD_ROW]
-        area = range_name(min(rows), columns.outside, max(rows), columns.outside, fixed=True)
-        counts.append(f"SUM({on_sheet(title, area)})")
-        outside += sum(int(cells[row, columns.outside].value or 0) for row in rows)
-    cells = book.sheet(BY_YEAR).cells
-    for names in contents.series.values():
-        for row in map(contents.places.row, names):
-            area = range_name(row, LOWEST_BY_YEAR, row, HIGHEST_BY_YEAR, fixed=True)
-            counts.append(f"SUM({on_sheet(BY_YEAR, area)})")
-            at = (row, LOWEST_BY_YEAR), (row, HIGHEST_BY_YEAR)
-            outside += sum(int(cells[place].value or 0) for place in at)
-    label = "Inputs are within their ranges, and whole where they must be"
-    return Identity(label, "inputs_are_plausible", f"={'+'.join(counts)}", outside)
-
-
 def _largest(area: str) -> str:
     return f"=MAX(MAX({area}),-1*MIN({area}))"
 
 
 def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> None:
     tolerance = contents.live.number(identity.tolerance)
-    sheet.text(row, LABEL, identity.label, "label")
-    sheet.text(row, KEY, identity.key, "key")
-    sheet.text(row, KIND, "Error", "unit")
+    _words(sheet, row, identity.label, identity.key)
     sheet.formula(row, WORST, identity.formula, identity.worst, "calc_tiny")
     sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "calc_tiny")
     holds = f"{cell_name(row, WORST)}<={cell_name(row, TOLERANCE)}"
     verdict = "OK" if identity.worst <= tolerance else "FAIL"
     sheet.formula(row, VERDICT, f'=IF({holds},"OK","FAIL")', verdict, "check")
     sheet.formula(row, FAILS, f"=IF({holds},0,1)", int(identity.worst > tolerance), "calc_whole")
+
+
+def _words(sheet: Sheet, row: int, label: str, key: str) -> None:
+    sheet.text(row, LABEL, label, "label")
+    sheet.text(row, KEY, key, "key")
+    sheet.text(row, KIND, "Error", "unit")
+    sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
+
+
+def _formula_count(sheet: Sheet, contents: Contents, row: int, count: FormulaCount) -> None:
+    """How many formulas of a sheet are gone; n/a, and no failure, where they cannot be counted."""
+    _words(sheet, row, count.label, count.key)
+    worst, tolerance, counted = (cell_name(row, column) for column in (WORST, TOLERANCE, COUNTED))
+    missing = f"=IFERROR(MAX(0,{counted}-{count.found}),{NOT_COUNTED})"
+    sheet.formula(row, WORST, missing, 0, "calc_tiny")
+    limit = contents.live.number(CHECK_TOLERANCE)
+    sheet.formula(row, TOLERANCE, f"={CHECK_TOLERANCE}", limit, "calc_tiny")
+    known = f"ISNUMBER({worst})"
+    verdict = f'=IF({known},CHOOSE(1+({worst}<={tolerance}),"FAIL","OK"),{worst})'
+    sheet.formula(row, VERDICT, verdict, "OK", "check")
+    sheet.formula(row, FAILS, f"=IF(AND({known},{worst}>{tolerance}),1,0)", 0, "calc_whole")
+    sheet.number(row, COUNTED, count.delivered, "static_whole")
 
 
 def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) -> None:

@@ -8,14 +8,30 @@ from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import OneOf, Page
+from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.sheets.input_marks import mark, mark_formula, plan_marks
 from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.sheets.scenario_heads import (
+    CASES,
+    plan_agreement,
+    plan_case,
+    plan_order,
+    plan_selector,
+)
 from fundmodel.workbooks.styles import AMBER
 
-CASE, SHOWN = "scenario_case", "scenario_shown"
-SELECTOR_ROW, CASE_ROW = 3, 4
+HEADS_BEFORE = {
+    "Label": "label",
+    "Name": "name",
+    "Unit": "unit",
+    "Live": "live",
+    "Override": "override",
+    "Changed": "mark",
+}
+HEADS_AFTER = {"Min": "lowest", "Max": "highest", "Outside": "outside"}
+"""Head -> the column of `InputColumns` that has it, before and after the scenarios."""
+HEADS_OF_FACTS = ("Source", "Grade", "As of", "Note")
 NOT_PRINTED = 5
 TINY = 1e-4
 
@@ -38,8 +54,10 @@ def plan_inputs(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(INPUTS, AMBER)
     columns = InputColumns(len(contents.runs))
     title_rows(sheet, "Inputs", "Type into Override, or choose another scenario", contents)
-    _selector(book, sheet, contents, columns)
+    plan_selector(book, sheet, contents, columns)
+    plan_case(book, sheet, contents, columns)
     _head(sheet, contents, columns)
+    plan_order(sheet, columns)
     for file, names in contents.scalars.items():
         entries = [_scalar_entry(contents, name) for name in names]
         heading = file.replace("_", " ").capitalize()
@@ -57,7 +75,9 @@ def plan_members(book: Book, contents: Contents) -> None:
     sheet = book.add_sheet(MEMBERS, AMBER)
     columns = InputColumns(len(contents.runs))
     title_rows(sheet, "Members", "Contributors, windows and needs, with their numbers", contents)
+    plan_case(book, sheet, contents, columns)
     _head(sheet, contents, columns)
+    plan_agreement(sheet, columns)
     for table in contents.base.tables.values():
         if not table.columns:
             continue
@@ -78,30 +98,8 @@ def _print(sheet: Sheet, columns: InputColumns) -> None:
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 
 
-def _selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
-    last = columns.lowest - 1
-    names = range_name(HEAD_ROW, columns.first_scenario, HEAD_ROW, last, fixed=True)
-    sheet.text(SELECTOR_ROW, columns.label, "Scenario shown (choose from the list)", "label")
-    sheet.text(SELECTOR_ROW, columns.live, contents.names[contents.case - 1], "input_text")
-    sheet.add_rule(
-        OneOf(
-            cell_name(SELECTOR_ROW, columns.live),
-            f"={names}",
-            "Scenario",
-            "Choose the scenario that all sheets show.",
-        )
-    )
-    sheet.text(CASE_ROW, columns.label, "Its position among the scenarios", "label")
-    shown = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
-    sheet.formula(CASE_ROW, columns.live, f"=MATCH({shown},{names},0)", contents.case, "calc_whole")
-    case = cell_name(CASE_ROW, columns.live, fixed_row=True, fixed_column=True)
-    book.name(CASE, on_sheet(INPUTS, case))
-    book.name(SHOWN, on_sheet(INPUTS, shown))
-
-
 def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
-    heads = ["", "Label", "Name", "Unit", "Live", "Override", "", *contents.names]
-    heads += ["Min", "Max", "Outside", "Source", "Grade", "As of", "Note"]
+    heads = ["", *HEADS_BEFORE, *contents.names, *HEADS_AFTER, *HEADS_OF_FACTS]
     for place, text in enumerate(heads, 1):
         numeric = columns.live <= place <= columns.outside
         sheet.text(HEAD_ROW, place, text, "head_right" if numeric and text else "head")
@@ -111,7 +109,7 @@ def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
     sheet.width(columns.unit, columns.unit, 16)
     sheet.width(columns.live, columns.outside, 13)
     sheet.width(columns.mark, columns.mark, 9)
-    sheet.width(columns.first_scenario, columns.lowest - 1, 18)
+    sheet.width(columns.first_scenario, columns.last_scenario, 18)
     for place, width in enumerate((60, 9, 9, 90), columns.outside + 1):
         sheet.width(place, place, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
@@ -122,9 +120,7 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     sheet.text(row, columns.label, entry.label, "label")
     sheet.text(row, columns.name, entry.name, "key")
     sheet.text(row, columns.unit, entry.facts.unit.name, "unit")
-    override = cell_name(row, columns.override)
-    cases = range_name(row, columns.first_scenario, row, columns.lowest - 1)
-    live = f"=IF(ISBLANK({override}),INDEX({cases},1,{CASE}),{override})"
+    live = live_formula(sheet.title, row, columns)
     sheet.formula(row, columns.live, live, entry.live, f"calc_{style}")
     type_over(sheet, row, columns.override, entry.override, style)
     word = mark(entry.live, entry.scenarios[0], entry.override)
@@ -133,28 +129,32 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
         sheet.number(row, columns.first_scenario + place, value, f"input_{style}")
     lowest, highest = entry.facts.plausible
     sheet.number(row, columns.lowest, lowest, f"static_{style}")
-    sheet.number(row, columns.lowest + 1, highest, f"static_{style}")
+    sheet.number(row, columns.highest, highest, f"static_{style}")
     source = entry.facts.source
     words = (f"{source.title}, {source.publisher}, {source.date}", entry.facts.grade)
     for place, text in enumerate(
         (*words, entry.facts.as_of, entry.facts.note), columns.outside + 1
     ):
         sheet.text(row, place, text, "unit")
-    _range_check(sheet, entry, columns)
-
-
-def _range_check(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
-    """Whether the live number is outside: a pasted number escapes the rules on what is typed."""
-    live, low, high = (
-        cell_name(entry.row, at) for at in (columns.live, columns.lowest, columns.lowest + 1)
-    )
-    holds = f"{live}>={low},{live}<={high}"
-    inside = entry.facts.plausible[0] <= entry.live <= entry.facts.plausible[1]
+    inside = lowest <= entry.live <= highest
     if is_whole(entry.facts.unit):
-        holds, inside = f"{holds},INT({live})={live}", inside and entry.live.is_integer()
-    sheet.formula(
-        entry.row, columns.outside, f"=IF(AND({holds}),0,1)", int(not inside), "calc_whole"
-    )
+        inside = inside and entry.live.is_integer()
+    check = outside_formula(row, columns, entry.facts.unit)
+    sheet.formula(row, columns.outside, check, int(not inside), "calc_whole")
+
+
+def live_formula(title: str, row: int, columns: InputColumns) -> str:
+    """The live number: the override or, without one, what the scenario shown has."""
+    override = cell_name(row, columns.override)
+    cases = range_name(row, columns.first_scenario, row, columns.last_scenario)
+    return f"=IF(ISBLANK({override}),INDEX({cases},1,{CASES[title]}),{override})"
+
+
+def outside_formula(row: int, columns: InputColumns, unit: Unit) -> str:
+    """Whether the live number is outside: a pasted number escapes the rules on what is typed."""
+    live, low, high = (cell_name(row, at) for at in (columns.live, columns.lowest, columns.highest))
+    whole = f",INT({live})={live}" if is_whole(unit) else ""
+    return f"=IF(AND({live}>={low},{live}<={high}{whole}),0,1)"
 
 
 def number_style(value: float, unit: Unit) -> str:

@@ -1,134 +1,196 @@
 """Inputs by year: for each series a live row, an override, and a row a scenario."""
 
-from fundmodel.build_model.units import FLAG
+from dataclasses import dataclass
+
+from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.read_assumptions import Series
 from fundmodel.run_paths.evaluate import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.formulas import FIRST_YEAR_CELL
+from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
 from fundmodel.workbooks.layout import Between, Page
-from fundmodel.workbooks.places import (
-    BY_YEAR,
-    FIRST_YEAR,
-    HEAD_ROW,
-    HIGHEST_BY_YEAR,
-    LOWEST_BY_YEAR,
-    ROW_KIND,
-    InputColumns,
-)
-from fundmodel.workbooks.sheets.inputs import CASE, type_over
+from fundmodel.workbooks.places import BY_YEAR, HEAD_ROW, InputColumns, YearColumns
+from fundmodel.workbooks.sheets.inputs import type_over
 from fundmodel.workbooks.sheets.parts import title_rows
+from fundmodel.workbooks.sheets.scenario_heads import SHOWN, agreement_formula
 from fundmodel.workbooks.styles import AMBER
 
+LIVE, OVERRIDE = "Live", "Override"
 OUTSIDE = "Live row, Min and Max: how many are outside"
+POSITION = "Position"
+YEAR_HEADS = {
+    "Label": "label",
+    "Name": "name",
+    "Unit": "unit",
+    "Row": "kind",
+    "Min": "lowest",
+    "Max": "highest",
+}
+"""Head -> the column of `YearColumns` that has it; the years and the position follow."""
+
+
+@dataclass(frozen=True)
+class SeriesRows:
+    """The rows of one series: live, override, and from the first scenario to the last."""
+
+    live: int
+    override: int
+    first: int
+    last: int
 
 
 def plan_inputs_by_year(book: Book, contents: Contents) -> None:
     """Plan the sheet of assumptions that have a number a year."""
     sheet = book.add_sheet(BY_YEAR, AMBER)
-    title_rows(sheet, BY_YEAR, "Years not typed in hold the year before", contents)
-    _head(book, sheet, contents)
+    title_rows(sheet, BY_YEAR, "A number holds until the next year that has one", contents)
+    columns = YearColumns.planned(*contents.places.years)
+    _head(book, sheet, columns)
     for file, names in contents.series.items():
         heading = file.replace("_", " ").capitalize()
-        sheet.text(contents.places.row(names[0]) - 1, InputColumns.label, heading, "section")
+        sheet.text(contents.places.row(names[0]) - 1, columns.label, heading, "section")
         for name in names:
-            _series(sheet, contents, contents.base.series[name])
+            _series(sheet, contents, contents.base.series[name], columns)
 
 
-def _head(book: Book, sheet: Sheet, contents: Contents) -> None:
-    for place, text in enumerate(("", "Label", "Name", "Unit", "Row", "Min", "Max"), 1):
+def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
+    for place, text in enumerate(("", *YEAR_HEADS), 1):
         sheet.text(HEAD_ROW, place, text, "head")
-    first, last = contents.places.years
-    sheet.number(HEAD_ROW, FIRST_YEAR, first, "head_whole")
-    for year in range(first + 1, last + 1):
-        column = FIRST_YEAR + year - first
-        sheet.formula(HEAD_ROW, column, f"={cell_name(HEAD_ROW, column - 1)}+1", year, "head_whole")
-    start = cell_name(HEAD_ROW, FIRST_YEAR, fixed_row=True, fixed_column=True)
+    for year, column in columns.years.items():
+        if column == columns.first:
+            sheet.number(HEAD_ROW, column, year, "head_whole")
+        else:
+            sheet.formula(HEAD_ROW, column, year_formula(column - 1), year, "head_whole")
+    sheet.text(HEAD_ROW, columns.position, POSITION, "head_right")
+    start = cell_name(HEAD_ROW, columns.first, fixed_row=True, fixed_column=True)
     book.name(FIRST_YEAR_CELL, on_sheet(BY_YEAR, start))
+    heads = range_name(HEAD_ROW, columns.first, HEAD_ROW, columns.last, fixed=True)
+    book.name(YEARS_NAME, on_sheet(BY_YEAR, heads))
     sheet.width(1, 1, 3)
-    sheet.width(InputColumns.label, InputColumns.label, 40)
-    sheet.width(InputColumns.name, InputColumns.name, 24)
-    sheet.width(InputColumns.unit, InputColumns.unit, 14)
-    sheet.width(ROW_KIND, ROW_KIND, 20)
-    sheet.width(LOWEST_BY_YEAR, FIRST_YEAR + last - first, 9)
-    sheet.freeze = cell_name(HEAD_ROW + 1, FIRST_YEAR)
+    sheet.width(columns.label, columns.label, 40)
+    sheet.width(columns.name, columns.name, 24)
+    sheet.width(columns.unit, columns.unit, 14)
+    sheet.width(columns.kind, columns.kind, 20)
+    sheet.width(columns.lowest, columns.position, 9)
+    sheet.freeze = cell_name(HEAD_ROW + 1, columns.first)
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:G", pages_wide=2)
 
 
-def _series(sheet: Sheet, contents: Contents, series: Series) -> None:
-    row = contents.places.row(series.name)
-    style = series.facts.unit.style
-    _labels(sheet, series, row, "Live")
-    _labels(sheet, series, row + 1, "Override")
-    _live(sheet, contents, series, row)
+def year_formula(before: int, head_row: int = HEAD_ROW) -> str:
+    """The head of a year, from the column of the year before."""
+    return f"={cell_name(head_row, before)}+1"
+
+
+def _series(sheet: Sheet, contents: Contents, series: Series, columns: YearColumns) -> None:
+    row, style = contents.places.row(series.name), series.facts.unit.style
+    rows = SeriesRows(row, row + 1, row + 2, row + 1 + len(contents.runs))
+    _labels(sheet, series, rows.live, LIVE)
+    _labels(sheet, series, rows.override, OVERRIDE)
+    _live(sheet, contents, series, rows, columns)
+    inputs = InputColumns(len(contents.runs))
     for place, run in enumerate(contents.runs):
-        _labels(sheet, series, row + 2 + place, run.assumptions.title)
-        stated = run.assumptions.year_values(series.name)
-        _stated(sheet, contents, stated, row + 2 + place, style)
-    last = FIRST_YEAR + contents.places.years[1] - contents.places.years[0]
-    area = range_name(row + 1, FIRST_YEAR, row + 1 + len(contents.runs), last)
-    low = cell_name(row + 1, LOWEST_BY_YEAR, fixed_column=True, fixed_row=True)
-    high = cell_name(row + 1, HIGHEST_BY_YEAR, fixed_column=True, fixed_row=True)
+        at = rows.first + place
+        _labels(sheet, series, at, contents.names[place])
+        _stated(sheet, run.assumptions.year_values(series.name), at, style, columns)
+        agreement = label_agreement_formula(inputs, rows, at, columns)
+        sheet.formula(at, columns.position, agreement, 0, "key")
+    area = range_name(rows.override, columns.first, rows.last, columns.last)
+    low = cell_name(rows.override, columns.lowest, fixed_column=True, fixed_row=True)
+    high = cell_name(rows.override, columns.highest, fixed_column=True, fixed_row=True)
     sheet.add_rule(Between(area, low, high, prompt="Within Min and Max."))
 
 
 def _labels(sheet: Sheet, series: Series, row: int, kind: str) -> None:
-    is_live = kind == "Live"
-    if kind != "Override":
+    is_live = kind == LIVE
+    if kind != OVERRIDE:
         sheet.text(row, InputColumns.label, series.facts.label if is_live else "", "label")
     sheet.text(row, InputColumns.name, series.name, "key")
     sheet.text(row, InputColumns.unit, series.facts.unit.name if is_live else "", "unit")
-    sheet.text(row, ROW_KIND, kind, "label")
-    if kind == "Override":
+    sheet.text(row, YearColumns.kind, kind, "label")
+    if kind == OVERRIDE:
         sheet.text(row, InputColumns.label, OUTSIDE, "note")
         style = f"static_{series.facts.unit.style}"
-        sheet.number(row, LOWEST_BY_YEAR, series.facts.plausible[0], style)
-        sheet.number(row, HIGHEST_BY_YEAR, series.facts.plausible[1], style)
+        sheet.number(row, YearColumns.lowest, series.facts.plausible[0], style)
+        sheet.number(row, YearColumns.highest, series.facts.plausible[1], style)
 
 
-def _live(sheet: Sheet, contents: Contents, series: Series, row: int) -> None:
-    first, last = contents.places.years
-    style = series.facts.unit.style
-    values = on_years(contents.live.assumptions.year_values(series.name), first, last)
-    for place, value in enumerate(values):
-        column = FIRST_YEAR + place
-        override = cell_name(row + 1, column)
-        cases = range_name(row + 2, column, row + 1 + len(contents.runs), column)
-        live = f"=IF(ISBLANK({override}),INDEX({cases},{CASE}),{override})"
-        sheet.formula(row, column, live, value, f"calc_{style}")
-        typed = contents.overrides.get(f"{series.name}[{first + place}]")
-        type_over(sheet, row + 1, column, typed, style)
-    end = FIRST_YEAR + last - first
-    sheet.flag_overrides(range_name(row + 1, FIRST_YEAR, row + 1, end))
-    _range_check(sheet, series, row, range_name(row, FIRST_YEAR, row, end), values)
-
-
-def _range_check(sheet: Sheet, series: Series, row: int, years: str, values: list[float]) -> None:
-    """How many live numbers are below or above their range, or no flags; zero is right."""
-    low, high = cell_name(row + 1, LOWEST_BY_YEAR), cell_name(row + 1, HIGHEST_BY_YEAR)
+def _live(
+    sheet: Sheet, contents: Contents, series: Series, rows: SeriesRows, columns: YearColumns
+) -> None:
+    style, years = series.facts.unit.style, list(columns.years)
+    values = on_years(contents.live.assumptions.year_values(series.name), years[0], years[-1])
+    for year, value in zip(years, values, strict=True):
+        formula = live_formula(rows, columns, year)
+        sheet.formula(rows.live, columns.years[year], formula, value, f"calc_{style}")
+        typed = contents.overrides.get(f"{series.name}[{year}]")
+        type_over(sheet, rows.override, columns.years[year], typed, style)
+    position = position_formula(rows, columns)
+    sheet.formula(rows.live, columns.position, position, contents.case, "key")
+    sheet.flag_overrides(range_name(rows.override, columns.first, rows.override, columns.last))
     lowest, highest = series.facts.plausible
-    below = f'=COUNTIF({years},"<"&{low})'
     under = sum(value < lowest for value in values)
     if series.facts.unit is FLAG:
-        below += f'+COUNTIF({years},"<>0")-COUNTIF({years},1)'
         under += sum(value not in (0, 1) for value in values)
-    sheet.formula(row, LOWEST_BY_YEAR, below, under, "calc_whole")
-    above = sum(value > highest for value in values)
-    sheet.formula(row, HIGHEST_BY_YEAR, f'=COUNTIF({years},">"&{high})', above, "calc_whole")
+    below, above = range_formulas(rows, columns, series.facts.unit)
+    sheet.formula(rows.live, columns.lowest, below, under, "calc_whole")
+    over = sum(value > highest for value in values)
+    sheet.formula(rows.live, columns.highest, above, over, "calc_whole")
+
+
+def live_formula(rows: SeriesRows, columns: YearColumns, year: int) -> str:
+    """A year's live number: the override, else what the scenario states, else the year before."""
+    column = columns.years[year]
+    override = cell_name(rows.override, column)
+    position = cell_name(rows.live, columns.position, fixed_column=True)
+    stated = f"INDEX({range_name(rows.first, column, rows.last, column)},{position})"
+    if column == columns.first:
+        return f"=IF(ISBLANK({override}),{stated},{override})"
+    before = cell_name(rows.live, columns.years[year - 1])
+    held = f"CHOOSE(1+ISBLANK({stated}),{stated},{before})"
+    return f"=IF(ISBLANK({override}),{held},{override})"
+
+
+def position_formula(rows: SeriesRows, columns: YearColumns) -> str:
+    """Which of the series' scenarios is shown."""
+    labels = range_name(rows.first, columns.kind, rows.last, columns.kind)
+    return f"=MATCH({SHOWN},{labels},0)"
+
+
+def label_agreement_formula(
+    inputs: InputColumns, rows: SeriesRows, row: int, columns: YearColumns
+) -> str:
+    """0 if Inputs has the scenario of this row as a head, in the same position."""
+    label = cell_name(row, columns.kind, fixed_column=True)
+    first = cell_name(rows.first, columns.kind, fixed_row=True, fixed_column=True)
+    return agreement_formula(inputs, label, f"COUNTA({first}:{label})")
+
+
+def range_formulas(rows: SeriesRows, columns: YearColumns, unit: Unit) -> tuple[str, str]:
+    """How many live numbers are below or above their range, or no flags; zero is right."""
+    years = range_name(rows.live, columns.first, rows.live, columns.last)
+    low = cell_name(rows.override, columns.lowest)
+    high = cell_name(rows.override, columns.highest)
+    flags = f'+COUNTIF({years},"<>0")-COUNTIF({years},1)' if unit is FLAG else ""
+    return f'=COUNTIF({years},"<"&{low}){flags}', f'=COUNTIF({years},">"&{high})'
 
 
 def _stated(
-    sheet: Sheet, contents: Contents, stated: dict[int, float], row: int, style: str
+    sheet: Sheet, stated: dict[int, float], row: int, style: str, columns: YearColumns
 ) -> None:
-    """Years that are stated are typed in; the others hold the year before, as a formula."""
-    first, last = contents.places.years
-    for place, value in enumerate(on_years(stated, first, last)):
-        column = FIRST_YEAR + place
-        if place == 0 or first + place in stated:
-            sheet.number(row, column, value, f"input_{style}")
+    """Years that are stated are typed in, the first too; in the others the cell is empty."""
+    shown = as_on_the_sheet(stated, columns)
+    for year, column in columns.years.items():
+        if year in shown:
+            sheet.number(row, column, shown[year], f"input_{style}")
         else:
-            sheet.formula(row, column, f"={cell_name(row, column - 1)}", value, f"calc_{style}")
+            sheet.blank(row, column, f"input_{style}")
+
+
+def as_on_the_sheet(stated: dict[int, float], columns: YearColumns) -> dict[int, float]:
+    """The years that a scenario's row states: the first always does."""
+    years = list(columns.years)
+    start = on_years(stated, years[0], years[0])[0]
+    return {years[0]: start} | {year: stated[year] for year in years if year in stated}
 
 
 def on_years(stated: dict[int, float], first: int, last: int) -> list[float]:

@@ -4,33 +4,27 @@ Grey numbers that never change. They tell whether the live sheets still give the
 and how many inputs somebody has changed since.
 """
 
-from collections.abc import Iterator
-
 from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.build_model.model import Line
-from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
-from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page
 from fundmodel.workbooks.places import (
-    BY_YEAR,
-    FIRST_YEAR,
     HEAD_ROW,
-    INPUTS,
-    MEMBERS,
     STORED,
-    InputColumns,
 )
-from fundmodel.workbooks.sheets.inputs import CASE
+from fundmodel.workbooks.sheets.delivered_inputs import Delivered, plan_delivered_inputs
 from fundmodel.workbooks.sheets.parts import shown, title_rows
+from fundmodel.workbooks.sheets.scenario_heads import SHOWN as SHOWN_NAME
 from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
 
 KEY, LIVE, SHOWN, DIFFERENCE, FIRST = UNIT + 1, UNIT + 2, UNIT + 3, UNIT + 4, UNIT + 5
-CHANGED_NAME, DIFFERENCE_NAME = "inputs_changed", "live_less_stored"
+DIFFERENCE_NAME = "live_less_stored"
+CASE_NAME, CASE_ROW = "scenario_case_of_stored", 3
 LEAST_OF_MONEY, LEAST_OF_RATES = "1", CHECK_TOLERANCE
 GAP = 3
-SUMMARY_ROW = 4
 
 
 def plan_stored(book: Book, contents: Contents) -> None:
@@ -39,13 +33,7 @@ def plan_stored(book: Book, contents: Contents) -> None:
     title_rows(sheet, STORED, "Results by Python, and the inputs as delivered: not live", contents)
     last = _results(book, sheet, contents)
     sheet.filter = range_name(HEAD_ROW, LABEL, last, DIFFERENCE)
-    areas = list(_input_areas(book, contents))
-    row, changed = last + GAP, []
-    for title, area in areas:
-        copy = _copy(book, sheet, title, area, row)
-        changed.append(f"SUMPRODUCT(1*({on_sheet(title, range_name(*area))}<>{copy}))")
-        row += area[2] - area[0] + GAP
-    _summary(book, sheet, contents, changed)
+    plan_delivered_inputs(book, sheet, contents, last + GAP, Delivered(KEY, LIVE, FIRST))
     sheet.width(1, 1, 3)
     sheet.width(LABEL, LABEL, 46)
     sheet.width(MEMBER, MEMBER, 28)
@@ -57,6 +45,8 @@ def plan_stored(book: Book, contents: Contents) -> None:
 
 
 def _results(book: Book, sheet: Sheet, contents: Contents) -> int:
+    """A row a result; its stored number is found by the scenario's head, as on other sheets."""
+    _case(book, sheet, contents)
     heads = {
         LABEL: "Result",
         MEMBER: "Member",
@@ -80,6 +70,14 @@ def _results(book: Book, sheet: Sheet, contents: Contents) -> int:
     return row
 
 
+def _case(book: Book, sheet: Sheet, contents: Contents) -> None:
+    heads = range_name(HEAD_ROW, FIRST, HEAD_ROW, FIRST + len(contents.runs) - 1, fixed=True)
+    sheet.text(CASE_ROW, LABEL, "Position of the scenario shown", "label")
+    sheet.formula(CASE_ROW, LIVE, f"=MATCH({SHOWN_NAME},{heads},0)", contents.case, "calc_whole")
+    cell = cell_name(CASE_ROW, LIVE, fixed_row=True, fixed_column=True)
+    book.name(CASE_NAME, on_sheet(STORED, cell))
+
+
 def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) -> None:
     style = line.unit.style
     sheet.text(row, LABEL, line.item.label, "label")
@@ -99,7 +97,7 @@ def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) 
     sheet.formula(row, LIVE, live, live_value, f"link_{style}")
     area = range_name(row, FIRST, row, FIRST + len(stored) - 1)
     shown_value = sheet.cells[row, FIRST + contents.case - 1].value
-    sheet.formula(row, SHOWN, f"=INDEX({area},1,{CASE})", _known(shown_value), f"calc_{style}")
+    sheet.formula(row, SHOWN, f"=INDEX({area},1,{CASE_NAME})", _known(shown_value), f"calc_{style}")
     one, other = cell_name(row, LIVE), cell_name(row, SHOWN)
     least = LEAST_OF_RATES if style != "money" else LEAST_OF_MONEY
     scale = f"MAX(ABS({one}),ABS({other}),{least})"
@@ -128,81 +126,3 @@ def _difference(live: float | str, stored: float | str, least: float) -> float:
     if isinstance(live, str) or isinstance(stored, str):
         return float(live != stored)
     return abs(live - stored) / max(abs(live), abs(stored), least)
-
-
-def _input_areas(book: Book, contents: Contents) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
-    """The cells that scenarios fill: sheet, then first row and column, last row and column."""
-    columns = InputColumns(len(contents.runs))
-    for title in (INPUTS, MEMBERS):
-        last = max(row for row, _ in book.sheet(title).cells)
-        yield title, (HEAD_ROW + 1, columns.first_scenario, last, columns.lowest - 1)
-    first, final = contents.places.years
-    for names in contents.series.values():
-        for name in names:
-            row = contents.places.row(name) + 2
-            yield (
-                BY_YEAR,
-                (row, FIRST_YEAR, row + len(contents.runs) - 1, FIRST_YEAR + final - first),
-            )
-
-
-def _copy(book: Book, sheet: Sheet, title: str, area: tuple[int, int, int, int], row: int) -> str:
-    """Copy the values of an area to the stored sheet, in the same shape."""
-    first_row, first_column, last_row, last_column = area
-    sheet.text(row - 1, LABEL, f"As delivered: {title}, {range_name(*area)}", "note")
-    for (at, column), cell in book.sheet(title).cells.items():
-        inside = first_row <= at <= last_row and first_column <= column <= last_column
-        if inside and isinstance(cell.value, int | float):
-            here = row + at - first_row, FIRST + column - first_column
-            sheet.number(*here, cell.value, _static(cell))
-    end = row + last_row - first_row, FIRST + last_column - first_column
-    return range_name(row, FIRST, *end)
-
-
-def _static(cell: Cell) -> str:
-    return "static_" + cell.style.partition("_")[2]
-
-
-def _summary(book: Book, sheet: Sheet, contents: Contents, changed: list[str]) -> None:
-    """How many inputs differ from the delivered ones, overrides included."""
-    columns = InputColumns(len(contents.runs))
-    letters = column_letters(columns.override)
-    for title in (INPUTS, MEMBERS):
-        last = max(row for row, _ in book.sheet(title).cells)
-        area = on_sheet(title, f"{letters}{HEAD_ROW + 1}:{letters}{last}")
-        changed.append(f"COUNTA({area})")
-    first, final = contents.places.years
-    for names in contents.series.values():
-        for name in names:
-            row = contents.places.row(name) + 1
-            area = range_name(row, FIRST_YEAR, row, FIRST_YEAR + final - first)
-            changed.append(f"COUNTA({on_sheet(BY_YEAR, area)})")
-    sheet.text(SUMMARY_ROW, LABEL, "Inputs changed since delivery", "label")
-    for place, formula in enumerate(changed):
-        sheet.formula(
-            SUMMARY_ROW,
-            LIVE + 1 + place,
-            f"={formula}",
-            _typed_over(contents, place, len(changed)),
-            "calc_whole",
-        )
-    area = range_name(SUMMARY_ROW, LIVE + 1, SUMMARY_ROW, LIVE + len(changed))
-    sheet.formula(SUMMARY_ROW, LIVE, f"=SUM({area})", len(contents.overrides), "total_whole")
-    name = cell_name(SUMMARY_ROW, LIVE, fixed_row=True, fixed_column=True)
-    book.name(CHANGED_NAME, on_sheet(STORED, name))
-
-
-def _typed_over(contents: Contents, place: int, parts: int) -> int:
-    """How many overrides an area of the summary holds: first the copies, then the overrides."""
-    series = [name for names in contents.series.values() for name in names]
-    areas = 2 + len(series)
-    if place < parts - areas:
-        return 0
-    at = place - (parts - areas)
-    names = list(contents.overrides)
-    if at == 0:
-        return sum(name in contents.base.scalars for name in names)
-    bare = [name.partition("[")[0] for name in names]
-    if at == 1:
-        return sum(name in contents.base.columns for name in bare)
-    return sum(name == series[at - 2] for name in bare)

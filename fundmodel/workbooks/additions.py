@@ -1,0 +1,124 @@
+"""What somebody added to a workbook that is not read back, as texts for whoever reads it."""
+
+from collections.abc import Iterator, Mapping
+
+from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.computed_sheets import additions_text
+from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, said
+from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
+from fundmodel.workbooks.places import BY_YEAR
+from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.sheets.inputs import HEADS_OF_FACTS
+from fundmodel.workbooks.surroundings import notes
+
+SHOWN = 5
+
+
+def additions(
+    book: OpenedWorkbook,
+    inputs: FoundInputs,
+    rows: Mapping[str, tuple[str, int]],
+    series: Mapping[str, FoundSeries],
+    known: Assumptions,
+) -> Iterator[str]:
+    """A text for each kind of thing that was added, removed or changed, and is not read.
+
+    Raises:
+        BadInput: a part that holds notes is damaged.
+    """
+    yield from _sheets(book)
+    yield from _notes(book)
+    yield from _cells(inputs, rows, series)
+    yield from _ranges(inputs, rows, series, known)
+
+
+def _sheets(book: OpenedWorkbook) -> Iterator[str]:
+    delivered = [
+        name.removeprefix(SHEET_PROPERTY)
+        for name in book.properties
+        if name.startswith(SHEET_PROPERTY)
+    ]
+    own = [title for title in book.sheets if title not in delivered]
+    missing = [title for title in delivered if title not in book.sheets]
+    if delivered and own:
+        yield f"{_listed(own)}: sheets that were added, and are not read."
+    if missing:
+        yield f"{_listed(missing)}: sheets that are missing, so that they were not looked at."
+
+
+def _notes(book: OpenedWorkbook) -> Iterator[str]:
+    found = [f"{on_sheet(one.title, one.cell)} `{one.text[:60]}`" for one in notes(book)]
+    if found:
+        yield f"Notes are not read: {_listed(found)}."
+
+
+def _cells(
+    inputs: FoundInputs,
+    rows: Mapping[str, tuple[str, int]],
+    series: Mapping[str, FoundSeries],
+) -> Iterator[str]:
+    """Cells on the sheets of inputs that are neither in a row nor in a column of the model's."""
+    ours = {title: {row for at, row in rows.values() if at == title} for title in inputs.columns}
+    ours[BY_YEAR] = {
+        row
+        for one in series.values()
+        for row in (one.rows.live, one.rows.override, *one.scenarios.values())
+    }
+    for title, sheet in inputs.sheets.items():
+        columns = _columns(inputs, title)
+        own = [
+            (row, column)
+            for (row, column), content in sheet.cells.items()
+            if row > sheet.head_row
+            and said(content)
+            and (column not in columns or (row not in ours[title] and column != columns[0]))
+        ]
+        if own:
+            yield additions_text(title, own)
+
+
+def _columns(inputs: FoundInputs, title: str) -> list[int]:
+    """The columns of a sheet that are the model's, the labels' first."""
+    sheet = inputs.sheets[title]
+    if title == BY_YEAR:
+        years = inputs.years
+        return [
+            *(years.label, years.name, years.unit, years.kind, years.lowest, years.highest),
+            *(*years.years.values(), years.position),
+        ]
+    at = inputs.columns[title]
+    facts = [column for column, head in sheet.heads.items() if head in HEADS_OF_FACTS]
+    return [
+        *(at.label, at.name, at.unit, at.live, at.override, at.mark),
+        *(*inputs.scenarios[title].values(), at.lowest, at.highest, at.outside),
+        *(column for column in facts if column > at.outside),
+    ]
+
+
+def _ranges(
+    inputs: FoundInputs,
+    rows: Mapping[str, tuple[str, int]],
+    series: Mapping[str, FoundSeries],
+    known: Assumptions,
+) -> Iterator[str]:
+    """Ends of ranges that were changed: what counts is what the files of assumptions say."""
+    places = {
+        name: (title, row, inputs.columns[title].lowest, inputs.columns[title].highest)
+        for name, (title, row) in rows.items()
+    }
+    for name, one in series.items():
+        places[name] = BY_YEAR, one.rows.override, inputs.years.lowest, inputs.years.highest
+    changed = [
+        on_sheet(title, cell_name(row, column))
+        for name, (title, row, *columns) in places.items()
+        for column, end in zip(columns, known.facts(name).plausible, strict=True)
+        if said(inputs.sheets[title].cells.get((row, column))) != said(end)
+    ]
+    if changed:
+        yield f"{_listed(changed)}: ends of ranges that differ from the files, which count."
+
+
+def _listed(items: list[str]) -> str:
+    more = f" and {len(items) - SHOWN:,} more" if len(items) > SHOWN else ""
+    return ", ".join(items[:SHOWN]) + more

@@ -1,0 +1,110 @@
+"""Fingerprints by meaning: equal after a program saved a file again in its own spelling."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from fundmodel.workbooks.a1 import cell_position
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.formula_spelling import normal_formula
+from fundmodel.workbooks.looks import has_fill, look_of_style, looks_of_file
+from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.xml_pieces import Around, Content, FormulaText
+
+SHEET_PROPERTY = "fundmodel_cells "
+"""Begins the name of the property that holds the fingerprint of one sheet's cells."""
+MOST_JOINED = 1_000
+
+
+SeenCell = tuple[int, int, str, str]
+"""A cell, planned or found: row, column, what it holds in the one spelling, and how it looks."""
+
+
+class SheetPrints(NamedTuple):
+    """The fingerprints of what a sheet's cells hold, and of how they look."""
+
+    cells: str
+    looks: str
+
+
+def planned_prints(book: Book) -> dict[str, SheetPrints]:
+    """The fingerprints of the planned sheets, by title."""
+    return {sheet.title: _prints(_planned_cells(sheet), sheet.merged) for sheet in book.sheets}
+
+
+def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str, list[Around]]]:
+    """The fingerprints of a file's sheets, by title, and what stands around their cells.
+
+    Raises:
+        BadInput: the file is damaged, or too large.
+    """
+    look, prints, around = looks_of_file(book), {}, {}
+    for title in book.sheets:
+        reader = book.reader(title)
+        cells = [
+            (row, column, said(content), look(style))
+            for row, column, content, style in book.cells_of(title, reader)
+        ]
+        around[title] = reader.around
+        merged = [one.attributes.get("ref", "") for one in reader.around if one.name == "mergeCell"]
+        prints[title] = _prints(cells, merged)
+    return prints, around
+
+
+def cells_print(cells: Iterable[tuple[int, int, Content | None]]) -> str:
+    """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts."""
+    seen = ((row, column, said(content), "") for row, column, content in cells)
+    return _prints(seen, ()).cells
+
+
+def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
+    """The fingerprints of a sheet; of joined cells, the first one's look is that of all.
+
+    Neighbours in a row that look alike make one line.
+    """
+    hidden = set(_joined_away(merged))
+    contents: list[str] = []
+    looks: list[str] = []
+    start = last = (0, 0)
+    of_run = ""
+    for row, column, text, look in sorted(cells):
+        if text:
+            contents.append(f"{row}\t{column}\t{text}")
+        elif not has_fill(look) or (row, column) in hidden:
+            continue
+        if look != of_run or last != (row, column - 1):
+            looks.append(f"{start}\t{last}\t{of_run}")
+            start, of_run = (row, column), look
+        last = (row, column)
+    looks.append(f"{start}\t{last}\t{of_run}")
+    return SheetPrints(joined(contents), joined(looks))
+
+
+def _joined_away(merged: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for area in merged:
+        first, _, last = area.partition(":")
+        top, left = cell_position(first)
+        bottom, right = cell_position(last or first)
+        for row in range(top, min(bottom, top + MOST_JOINED) + 1):
+            for column in range(left, min(right, left + MOST_JOINED) + 1):
+                yield row, column
+
+
+def said(content: Content | None) -> str:
+    """What a cell holds, in the one spelling; "" for what cannot be seen."""
+    if isinstance(content, FormulaText):
+        return normal_formula(content)
+    if isinstance(content, str):
+        return "'" + " ".join(content.split()) if content.strip() else ""
+    return "" if content is None else f"{float(content):.15g}"
+
+
+def joined(lines: Iterable[str]) -> str:
+    """One fingerprint of several lines, in their order."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _planned_cells(sheet: Sheet) -> Iterator[SeenCell]:
+    for (row, column), (value, style, formula, _) in sheet.cells.items():
+        content = value if formula is None else FormulaText(formula)
+        yield row, column, said(content), look_of_style(style)

@@ -1,0 +1,167 @@
+"""The sheets of inputs of a file: where each number stands, found by heads and names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fundmodel.errors import BadInput, closest, message
+from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.workbooks.found_columns import (
+    ANEW,
+    FoundSheet,
+    found_input_columns,
+    found_year_columns,
+    refuse_other_scenarios,
+    scenarios_of,
+)
+from fundmodel.workbooks.places import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
+from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE, SeriesRows
+from fundmodel.workbooks.sheets.scenario_heads import CASE_LABEL, SELECTOR_LABEL
+
+OTHER_SET = "choose a workbook that was written from these assumptions, or write it anew."
+
+
+@dataclass(frozen=True)
+class FoundSeries:
+    """The rows of one series, and those of its scenarios by name."""
+
+    rows: SeriesRows
+    scenarios: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class FoundInputs:
+    """Where the numbers of a workbook stand, before it is known which assumptions they are of.
+
+    Attributes:
+        path: of the workbook.
+        sheets: Inputs, Inputs by year and Members.
+        columns: of Inputs and of Members, each as it was found there.
+        scenarios: the same sheets' scenarios: name -> column.
+        years: the columns of Inputs by year.
+    """
+
+    path: Path
+    sheets: Mapping[str, FoundSheet]
+    columns: Mapping[str, InputColumns]
+    scenarios: Mapping[str, Mapping[str, int]]
+    years: YearColumns
+
+    @property
+    def selector(self) -> tuple[int, int]:
+        """Row and column of the cell that names the scenario shown."""
+        return _row_of(self.sheets[INPUTS], SELECTOR_LABEL), self.columns[INPUTS].live
+
+    def case(self, title: str) -> tuple[int, int]:
+        """Row and column of the cell that says which of a sheet's scenarios is shown."""
+        return _row_of(self.sheets[title], CASE_LABEL), self.columns[title].live
+
+    def rows(self, known: Assumptions) -> dict[str, tuple[str, int]]:
+        """Where the numbers of Inputs and Members stand: name -> sheet and row.
+
+        Raises:
+            BadInput: a number has no row, or two, or a row is of no number.
+        """
+        names = dict.fromkeys(known.scalars, INPUTS)
+        for one in known.columns.values():
+            names.update((f"{one.name}[{member}]", MEMBERS) for member in one.members)
+        found: dict[str, tuple[str, int]] = {}
+        for title in (INPUTS, MEMBERS):
+            sheet, columns = self.sheets[title], self.columns[title]
+            for row, contents in sheet.rows():
+                name = contents.get(columns.name)
+                if not isinstance(name, str) or not {columns.live, columns.lowest} & set(contents):
+                    continue
+                if name not in names or name in found:
+                    what = (
+                        "stands here for the second time" if name in found else "is no assumption"
+                    )
+                    where = sheet.place(row, columns.name)
+                    raise BadInput(message(where, f"`{name}` {what}.", fix=OTHER_SET))
+                found[name] = title, row
+        for name, title in names.items():
+            if name not in found:
+                where = f"{self.path}, {title}"
+                raise BadInput(message(where, f"has no row for `{name}`.", fix=OTHER_SET))
+        return found
+
+    def series(self, known: Assumptions) -> dict[str, FoundSeries]:
+        """Where the numbers of Inputs by year stand: name -> its rows.
+
+        Raises:
+            BadInput: a series has no rows, or other scenarios than Inputs.
+        """
+        found: dict[str, dict[str, int]] = {name: {} for name in known.series}
+        sheet = self.sheets[BY_YEAR]
+        for row, contents in sheet.rows():
+            name, kind = contents.get(self.years.name), contents.get(self.years.kind)
+            if isinstance(name, str) and isinstance(kind, str):
+                if name not in found or kind in found[name]:
+                    what = (
+                        "stands here for the second time" if name in found else "is no assumption"
+                    )
+                    where = sheet.place(row, self.years.kind)
+                    raise BadInput(message(where, f"`{name}`, {kind}: {what}.", fix=OTHER_SET))
+                found[name][kind] = row
+        return {name: self._series_of(name, rows) for name, rows in found.items()}
+
+    def _series_of(self, name: str, rows: dict[str, int]) -> FoundSeries:
+        ours = self.scenarios[INPUTS]
+        scenarios = {kind: row for kind, row in rows.items() if kind not in (LIVE, OVERRIDE)}
+        if LIVE not in rows or OVERRIDE not in rows or not scenarios:
+            where = f"{self.path}, {BY_YEAR}"
+            raise BadInput(message(where, f"has no rows for `{name}`.", fix=OTHER_SET))
+        refuse_other_scenarios(ours, {f"{BY_YEAR}, {name}": scenarios}, self.path)
+        stand = list(scenarios.values())
+        return FoundSeries(
+            SeriesRows(rows[LIVE], rows[OVERRIDE], min(stand), max(stand)), scenarios
+        )
+
+
+def find_inputs(book: OpenedWorkbook) -> FoundInputs:
+    """Find the sheets of inputs, their heads and their scenarios.
+
+    Raises:
+        BadInput: a sheet, a head or a formula is missing, or the sheets do not agree.
+    """
+    for title in (INPUTS, BY_YEAR, MEMBERS):
+        if title not in book.sheets:
+            raise BadInput(
+                message(
+                    str(book.path),
+                    f"has no sheet `{title}`.",
+                    meant=closest(title, book.sheets),
+                    fix="choose a workbook that this program wrote.",
+                )
+            )
+    sheets = {
+        title: FoundSheet(book.path, title, book.filled(title))
+        for title in (INPUTS, BY_YEAR, MEMBERS)
+    }
+    columns = {
+        title: found_input_columns(sheets[title], _row_of(sheets[title], CASE_LABEL))
+        for title in (INPUTS, MEMBERS)
+    }
+    scenarios = {title: scenarios_of(sheets[title], columns[title]) for title in columns}
+    refuse_other_scenarios(scenarios[INPUTS], {MEMBERS: scenarios[MEMBERS]}, book.path)
+    years = found_year_columns(sheets[BY_YEAR])
+    return FoundInputs(book.path, sheets, columns, scenarios, years)
+
+
+def _no_row_of(where: str, name: str, is_second: bool) -> BadInput:
+    what = "stands here for the second time" if is_second else "is no assumption"
+    return BadInput(message(where, f"{name} {what}.", fix=OTHER_SET))
+
+
+def _row_of(sheet: FoundSheet, label: str) -> int:
+    """The row above the heads that has a label.
+
+    Raises:
+        BadInput: there is none.
+    """
+    for (row, _), content in sheet.cells.items():
+        if content == label and row < sheet.head_row:
+            return row
+    where = f"{sheet.path}, {sheet.title}"
+    raise BadInput(message(where, f"the label `{label}` is not found.", fix=ANEW))

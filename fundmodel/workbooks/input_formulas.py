@@ -1,0 +1,122 @@
+"""The formulas of the sheets of inputs in a file: all must be those that the model writes there."""
+
+from collections.abc import Iterator, Mapping
+
+from fundmodel.errors import BadInput, message
+from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_formula
+from fundmodel.workbooks.formula_spelling import normal_formula
+from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
+from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
+from fundmodel.workbooks.places import BY_YEAR, INPUTS
+from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.sheets import input_marks, inputs_by_year
+from fundmodel.workbooks.sheets import inputs as sheet_of_inputs
+from fundmodel.workbooks.sheets.scenario_heads import CASES, SHOWN
+
+Expected = tuple[str, int, int, str]
+"""Sheet, row and column of a cell, and the formula that the model writes there."""
+
+
+def refuse_changed_formulas(
+    inputs: FoundInputs,
+    known: Assumptions,
+    rows: Mapping[str, tuple[str, int]],
+    series: Mapping[str, FoundSeries],
+) -> None:
+    """Refuse a formula that is not the whole one which the model writes there.
+
+    Raises:
+        BadInput: a live number is typed over, or another formula.
+    """
+    for title, row, column, formula in (*_live(inputs, rows), *_live_years(inputs, series)):
+        sheet = inputs.sheets[title]
+        if not same_formula(formula, sheet.cells.get((row, column))):
+            raise BadInput(
+                message(
+                    sheet.place(row, column),
+                    "the formula of the live number has been typed over.",
+                    why="Numbers are typed into Override, or into the column of a scenario.",
+                    fix="copy the formula of a live number beside it back into the cell.",
+                )
+            )
+    others = (*_others(inputs, known, rows), *_other_of_years(inputs, known, series))
+    changed = [
+        ChangedCell(on_sheet(title, cell_name(row, column)), formula, found)
+        for title, row, column, formula in others
+        if not same_formula(formula, found := inputs.sheets[title].cells.get((row, column)))
+    ]
+    refuse_changed(inputs.path, changed)
+
+
+def refuse_moved_names(
+    book: OpenedWorkbook, inputs: FoundInputs, rows: Mapping[str, tuple[str, int]]
+) -> None:
+    """Refuse a name that stands for another cell than that of its live number.
+
+    Raises:
+        BadInput: there is one; formulas that say the name would take another number.
+    """
+    places = {SHOWN: (INPUTS, *inputs.selector)}
+    places |= {name: (title, *inputs.case(title)) for title, name in CASES.items()}
+    head_row = inputs.sheets[BY_YEAR].head_row
+    places[FIRST_YEAR_CELL] = BY_YEAR, head_row, inputs.years.first
+    places |= {
+        name: (title, row, inputs.columns[title].live)
+        for name, (title, row) in rows.items()
+        if title == INPUTS
+    }
+    cells = {
+        name: (title, on_sheet(title, cell_name(row, column, fixed_row=True, fixed_column=True)))
+        for name, (title, row, column) in places.items()
+    }
+    years = range_name(head_row, inputs.years.first, head_row, inputs.years.last, fixed=True)
+    cells[YEARS_NAME] = BY_YEAR, on_sheet(BY_YEAR, years)
+    for name, (title, cell) in cells.items():
+        found = book.names.get(name)
+        if found is None or normal_formula(found) != normal_formula(cell):
+            stands = f"stands for {found}" if found else "is gone"
+            raise BadInput(
+                message(
+                    f"{inputs.path}, {title}",
+                    f"the name `{name}` {stands}, but its cell is {cell.replace('$', '')}.",
+                    why="Formulas say the name, and take the cell that it stands for.",
+                    fix="correct it in the list of names, or write the workbook anew.",
+                )
+            )
+
+
+def _live(inputs: FoundInputs, rows: Mapping[str, tuple[str, int]]) -> Iterator[Expected]:
+    for title, row in rows.values():
+        columns = inputs.columns[title]
+        yield title, row, columns.live, sheet_of_inputs.live_formula(title, row, columns)
+
+
+def _live_years(inputs: FoundInputs, series: Mapping[str, FoundSeries]) -> Iterator[Expected]:
+    for found in series.values():
+        for year, column in inputs.years.years.items():
+            formula = inputs_by_year.live_formula(found.rows, inputs.years, year)
+            yield BY_YEAR, found.rows.live, column, formula
+
+
+def _others(
+    inputs: FoundInputs, known: Assumptions, rows: Mapping[str, tuple[str, int]]
+) -> Iterator[Expected]:
+    for name, (title, row) in rows.items():
+        columns, unit = inputs.columns[title], known.facts(name).unit
+        yield title, row, columns.mark, input_marks.mark_formula(row, columns)
+        yield title, row, columns.outside, sheet_of_inputs.outside_formula(row, columns, unit)
+
+
+def _other_of_years(
+    inputs: FoundInputs, known: Assumptions, series: Mapping[str, FoundSeries]
+) -> Iterator[Expected]:
+    columns = inputs.years
+    for name, found in series.items():
+        position = inputs_by_year.position_formula(found.rows, columns)
+        yield BY_YEAR, found.rows.live, columns.position, position
+        unit = known.series[name].facts.unit
+        below, above = inputs_by_year.range_formulas(found.rows, columns, unit)
+        yield BY_YEAR, found.rows.live, columns.lowest, below
+        yield BY_YEAR, found.rows.live, columns.highest, above

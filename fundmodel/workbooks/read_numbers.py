@@ -1,0 +1,87 @@
+"""The numbers of the sheets of inputs: what is typed over, or what the scenario's cells hold."""
+
+from collections.abc import Mapping
+
+from fundmodel.errors import BadInput, message
+from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.found_columns import FoundSheet
+from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
+from fundmodel.workbooks.places import BY_YEAR
+from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet, on_years
+from fundmodel.workbooks.xml_pieces import FormulaText
+
+Typed = tuple[float, str]
+"""A number, and the cell in which it is typed."""
+
+
+def numbers(
+    inputs: FoundInputs, rows: Mapping[str, tuple[str, int]], shown: str
+) -> dict[str, Typed]:
+    """Every number of Inputs and Members: the override, or what stands under the scenario's head.
+
+    Raises:
+        BadInput: a cell holds no number.
+    """
+    found: dict[str, Typed] = {}
+    for name, (title, row) in rows.items():
+        sheet, override = inputs.sheets[title], inputs.columns[title].override
+        typed = (row, override) in sheet.cells
+        column = override if typed else inputs.scenarios[title][shown]
+        found[name] = _number(sheet, row, column), on_sheet(title, cell_name(row, column))
+    return found
+
+
+def years(
+    inputs: FoundInputs, series: Mapping[str, FoundSeries], shown: str, known: Assumptions
+) -> dict[str, dict[int, float]]:
+    """The series that differ from the known ones: name -> the years that have to be stated.
+
+    Raises:
+        BadInput: a cell holds no number, or the first year has none.
+    """
+    sheet, changed = inputs.sheets[BY_YEAR], {}
+    first, *_, last = inputs.years.years
+    for name, found in series.items():
+        stated = _stated(inputs, sheet, found, found.scenarios[shown])
+        before = as_on_the_sheet(known.year_values(name), inputs.years)
+        if on_years(stated, first, last) != on_years(before, first, last):
+            changed[name] = _to_state(stated, before)
+    return changed
+
+
+def _stated(
+    inputs: FoundInputs, sheet: FoundSheet, found: FoundSeries, scenario: int
+) -> dict[int, float]:
+    """Year -> the override or, without one, what the scenario states; most years have neither."""
+    stated: dict[int, float] = {}
+    for year, column in inputs.years.years.items():
+        for row in (found.rows.override, scenario):
+            if (row, column) in sheet.cells or (row == scenario and not stated):
+                stated[year] = _number(sheet, row, column)
+                break
+    return stated
+
+
+def _to_state(stated: Mapping[int, float], before: Mapping[int, float]) -> dict[int, float]:
+    """The years that differ; one that is no longer stated is given what now holds in it."""
+    changes = {year: value for year, value in stated.items() if before.get(year) != value}
+    for year in before.keys() - stated.keys():
+        changes[year] = stated[max(one for one in stated if one < year)]
+    return dict(sorted(changes.items()))
+
+
+def _number(sheet: FoundSheet, row: int, column: int) -> float:
+    content = sheet.cells.get((row, column))
+    if type(content) is float:
+        return content
+    found = "a formula" if isinstance(content, FormulaText) else f"`{content}`"
+    found = {None: "an empty cell", "": "an empty text"}.get(content, found)  # type: ignore[arg-type]
+    raise BadInput(
+        message(
+            sheet.place(row, column),
+            f"a number is expected, not {found}.",
+            why="Only typed numbers can go back into a set of assumptions.",
+            fix="type a number, or empty the cell of the column Override.",
+        )
+    )

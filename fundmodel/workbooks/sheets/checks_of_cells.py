@@ -1,0 +1,185 @@
+"""Checks on the cells of the workbook itself: what was typed, and what was typed over."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fundmodel.workbooks.a1 import on_sheet, range_name
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.places import (
+    BY_YEAR,
+    CHECKS,
+    HEAD_ROW,
+    INPUTS,
+    MEMBERS,
+    NUMBER_ROW,
+    STATUS_ROW,
+    InputColumns,
+    YearColumns,
+)
+from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
+from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from fundmodel.workbooks.sheets.scenario_heads import ORDER_ROW, scenario_heads
+
+PICKED = f"INDEX({MEMBERS}!"
+_PICKED_AREA = re.compile(rf"INDEX\(({MEMBERS}!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),(?!MATCH)")
+
+
+class CellCheck(NamedTuple):
+    """A count of cells that is zero when all is right."""
+
+    label: str
+    key: str
+    formula: str
+    worst: float
+
+
+class FormulaCount(NamedTuple):
+    """How many formulas a sheet was delivered with, and the count of those that it has now."""
+
+    label: str
+    key: str
+    found: str
+    delivered: int
+
+
+def inputs_that_are_no_numbers(book: Book, contents: Contents) -> CellCheck:
+    """Texts, error values and texts that look like nothing, on the three sheets of inputs."""
+    columns, areas = InputColumns(len(contents.runs)), []
+    for title in (INPUTS, MEMBERS):
+        last = _last_row(book.sheet(title))
+        for first_column, last_column in (
+            (columns.live, columns.override),
+            (columns.first_scenario, columns.last_scenario),
+        ):
+            area = range_name(HEAD_ROW + 1, first_column, last, last_column, fixed=True)
+            areas.append(on_sheet(title, area))
+    years = YearColumns.planned(*contents.places.years)
+    last = _last_row(book.sheet(BY_YEAR))
+    area = range_name(HEAD_ROW + 1, years.lowest, last, years.last, fixed=True)
+    areas.append(on_sheet(BY_YEAR, area))
+    counts = "+".join(f"COUNTA({area})-COUNT({area})" for area in areas)
+    label = "Inputs that are no numbers, such as texts and error values"
+    return CellCheck(label, "inputs_are_numbers", f"={counts}", 0)
+
+
+def heads_that_differ(book: Book, contents: Contents) -> CellCheck:
+    """Scenarios whose heads on Members, or rows on Inputs by year, are not those of Inputs."""
+    columns = InputColumns(len(contents.runs))
+    years = YearColumns.planned(*contents.places.years)
+    heads = scenario_heads(columns)
+    ours, members = on_sheet(INPUTS, heads), on_sheet(MEMBERS, heads)
+    flags = on_sheet(MEMBERS, scenario_heads(columns, ORDER_ROW))
+    last = _last_row(book.sheet(BY_YEAR))
+    kinds = on_sheet(BY_YEAR, range_name(HEAD_ROW + 1, years.kind, last, years.kind, fixed=True))
+    series = [name for names in contents.series.values() for name in names]
+    parts = [f"SUM({flags})", f"ABS(COUNTA({ours})-COUNTA({members}))"]
+    for name in series:
+        first = contents.places.row(name) + 2
+        area = range_name(
+            first, years.position, first + columns.scenarios - 1, years.position, fixed=True
+        )
+        parts.append(f"SUM({on_sheet(BY_YEAR, area)})")
+    live = f'COUNTIF({kinds},"{LIVE}")'
+    rows = f'COUNTA({kinds})-COUNTIF({kinds},"{OVERRIDE}")-{live}*(1+COUNTA({ours}))'
+    formula = "=" + "+".join([*parts, f"ABS({rows})"])
+    label = "Scenarios stand under the same heads on every sheet of inputs"
+    return CellCheck(label, "scenario_heads_agree", formula, 0)
+
+
+def inputs_outside(book: Book, contents: Contents) -> CellCheck:
+    """Inputs outside their range, counted on the three sheets of inputs."""
+    columns, counts, outside = InputColumns(len(contents.runs)), [], 0
+    for title in (INPUTS, MEMBERS):
+        cells = book.sheet(title).cells
+        rows = [row for row, column in cells if column == columns.outside and row > HEAD_ROW]
+        area = range_name(min(rows), columns.outside, max(rows), columns.outside, fixed=True)
+        counts.append(f"SUM({on_sheet(title, area)})")
+        outside += sum(int(cells[row, columns.outside].value or 0) for row in rows)
+    cells = book.sheet(BY_YEAR).cells
+    for names in contents.series.values():
+        for row in map(contents.places.row, names):
+            at = YearColumns.lowest, YearColumns.highest
+            area = range_name(row, at[0], row, at[1], fixed=True)
+            counts.append(f"SUM({on_sheet(BY_YEAR, area)})")
+            outside += sum(int(cells[row, column].value or 0) for column in at)
+    label = "Inputs are within their ranges, and whole where they must be"
+    return CellCheck(label, "inputs_are_plausible", f"={'+'.join(counts)}", outside)
+
+
+def lists_that_were_widened(book: Book, contents: Contents) -> CellCheck:
+    """Columns inserted among quarters, and rows among members, through which formulas count."""
+    columns, places = contents.places.columns, []
+    for stage in contents.model.stages:
+        area = range_name(NUMBER_ROW, columns.opening, NUMBER_ROW, columns.last, fixed=True)
+        places.append(("COLUMNS", on_sheet(stage.title, area)))
+    places += [("ROWS", area) for area in _picked_areas(book, contents)]
+    counts = "+".join(f"{function}({area})-COUNT({area})" for function, area in places)
+    label = "No row or column is inserted in a list through which formulas count"
+    return CellCheck(label, "lists_are_whole", f"={counts}", 0)
+
+
+def _picked_areas(book: Book, contents: Contents) -> list[str]:
+    """The lists of members' numbers from which a formula takes one by its position."""
+    found: dict[str, None] = {}
+    for stage in contents.model.stages:
+        for cell in book.sheet(stage.title).cells.values():
+            if cell.formula and PICKED in cell.formula:
+                found |= dict.fromkeys(_PICKED_AREA.findall(cell.formula))
+    return list(found)
+
+
+def missing_formulas(book: Book) -> Iterator[FormulaCount]:
+    """For each sheet with formulas of its own, the count of those that were delivered.
+
+    What shows the verdict of the checks is left out, which would go round in a circle: the rows
+    of the title, Cover and Checks. Of the sheets on which people type, the live numbers are
+    counted.
+    """
+    for sheet in book.sheets:
+        area = _area_of_formulas(sheet) if sheet.title != CHECKS else None
+        if area:
+            first_row, first_column, last_row, last_column = area
+            delivered = sum(
+                cell.formula is not None
+                and first_row <= row <= last_row
+                and first_column <= column <= last_column
+                for (row, column), cell in sheet.cells.items()
+            )
+            there = on_sheet(sheet.title, range_name(*area, fixed=True))
+            yield FormulaCount(
+                f"Formulas missing on {sheet.title}; n/a: this program cannot count them",
+                f"formulas_of_{sheet.title.lower().replace(' ', '_')}",
+                f"SUMPRODUCT(1*_xlfn.ISFORMULA({there}))",
+                delivered,
+            )
+
+
+def has_formulas(sheet: Sheet) -> bool:
+    """Whether a sheet has formulas below the rows of its title."""
+    return bool(_formulas(sheet))
+
+
+def _formulas(sheet: Sheet) -> dict[tuple[int, int], str]:
+    return {
+        at: cell.formula
+        for at, cell in sheet.cells.items()
+        if cell.formula is not None and at[0] > STATUS_ROW
+    }
+
+
+def _area_of_formulas(sheet: Sheet) -> tuple[int, int, int, int] | None:
+    found = _formulas(sheet)
+    if not found or f"={MASTER_CHECK}" in found.values():
+        return None
+    columns = [column for _, column in found]
+    first, last = min(columns), max(columns)
+    if sheet.title in (INPUTS, MEMBERS):
+        first = last = InputColumns.live
+    first = min(first, last - 1)  # IronCalc would take a range of one column for a single cell
+    return STATUS_ROW + 1, first, max(row for row, _ in found), last
+
+
+def _last_row(sheet: Sheet) -> int:
+    return max(row for row, _ in sheet.cells)

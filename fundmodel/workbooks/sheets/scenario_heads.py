@@ -1,0 +1,85 @@
+"""The scenarios' heads: which is shown, and whether all sheets of inputs have the same ones.
+
+Each sheet finds the scenario shown among its own heads, so that a column that somebody inserts or
+deletes on one sheet cannot make another take the numbers of a different scenario.
+"""
+
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.layout import OneOf
+from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+
+CASE, SHOWN = "scenario_case", "scenario_shown"
+CASES = {INPUTS: CASE, MEMBERS: "scenario_case_of_members"}
+"""Sheet -> the name of the cell that says which of its scenarios is shown."""
+SELECTOR_ROW, CASE_ROW, ORDER_ROW = 3, 4, 5
+SELECTOR_LABEL = "Scenario shown (choose from the list)"
+CASE_LABEL = "Position of the scenario shown"
+
+
+def plan_selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
+    """Plan the list from which the scenario is chosen that all sheets show."""
+    sheet.text(SELECTOR_ROW, columns.label, SELECTOR_LABEL, "label")
+    sheet.text(SELECTOR_ROW, columns.live, contents.names[contents.case - 1], "input_text")
+    sheet.add_rule(
+        OneOf(
+            cell_name(SELECTOR_ROW, columns.live),
+            scenario_heads(columns),
+            "Scenario",
+            "Choose the scenario that all sheets show.",
+        )
+    )
+    shown = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
+    book.name(SHOWN, on_sheet(INPUTS, shown))
+
+
+def plan_case(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
+    """Plan the cell by which the sheet finds the scenario among its own heads."""
+    sheet.text(CASE_ROW, columns.label, CASE_LABEL, "label")
+    formula = case_formula(columns)
+    sheet.formula(CASE_ROW, columns.live, formula, contents.case, "calc_whole")
+    case = cell_name(CASE_ROW, columns.live, fixed_row=True, fixed_column=True)
+    book.name(CASES[sheet.title], on_sheet(sheet.title, case))
+
+
+def scenario_heads(columns: InputColumns, row: int = HEAD_ROW) -> str:
+    """The heads of the columns of scenarios, or another row of these columns."""
+    return range_name(row, columns.first_scenario, row, columns.last_scenario, fixed=True)
+
+
+def case_formula(columns: InputColumns, head_row: int = HEAD_ROW) -> str:
+    """Which of the sheet's scenarios is shown."""
+    return f"=MATCH({SHOWN},{scenario_heads(columns, head_row)},0)"
+
+
+def plan_order(sheet: Sheet, columns: InputColumns) -> None:
+    """Above the heads of Inputs: 1, 2, 3 and so on, whatever else stands between them."""
+    sheet.text(ORDER_ROW, columns.label, "Position of each scenario", "note")
+    for place in range(columns.scenarios):
+        column = columns.first_scenario + place
+        formula = f"={_heads_up_to(columns, column)}"
+        sheet.formula(ORDER_ROW, column, formula, place + 1, "calc_whole")
+
+
+def _heads_up_to(columns: InputColumns, column: int) -> str:
+    first = cell_name(HEAD_ROW, columns.first_scenario, fixed_row=True, fixed_column=True)
+    return f"COUNTA({first}:{cell_name(HEAD_ROW, column, fixed_row=True)})"
+
+
+def plan_agreement(sheet: Sheet, columns: InputColumns) -> None:
+    """Above the heads of Members: 0 where Inputs has the same scenario in the same order."""
+    text = "0 where Inputs has the same scenario in the same order"
+    sheet.text(ORDER_ROW, columns.label, text, "note")
+    for place in range(columns.scenarios):
+        column = columns.first_scenario + place
+        head = cell_name(HEAD_ROW, column, fixed_row=True)
+        formula = agreement_formula(columns, head, _heads_up_to(columns, column))
+        sheet.formula(ORDER_ROW, column, formula, 0, "calc_whole")
+
+
+def agreement_formula(columns: InputColumns, head: str, position: str) -> str:
+    """0 if a head is one of those of Inputs, and stands there in the same position."""
+    heads = on_sheet(INPUTS, scenario_heads(columns))
+    positions = on_sheet(INPUTS, scenario_heads(columns, ORDER_ROW))
+    return f"=1-SUMPRODUCT(({heads}={head})*({positions}={position}))"
