@@ -21,8 +21,8 @@ from fundmodel.workbooks.xml_pieces import (
 
 __all__ = ["Cells", "Content", "FormulaText", "OpenedWorkbook", "open_safely", "read_properties"]
 
-MOST_PIECES = 3_000_000
-"""Cells, rows and texts that are read of one workbook; generated ones have a third of that."""
+MOST_PIECES = 1_500_000
+"""Cells, rows and texts that are read of one workbook; generated ones have half of that."""
 PROPERTIES = "docProps/custom.xml"
 TEXTS = "xl/sharedStrings.xml"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -122,11 +122,11 @@ class OpenedWorkbook:
 
     def reader(self, title: str, *, stored_values: bool = False) -> SheetReader:
         """A reader of one sheet; see `cells_of` for its refusals."""
-        part = self.archive.open(self.sheets[title])
+        content = self.archive.read(self.sheets[title])
         # what was read once was not too much, and may be read again
         budget = Budget(MOST_PIECES) if title in self._counted else self._budget
         self._counted.add(title)
-        return SheetReader(part, self._texts, budget, stored_values=stored_values)
+        return SheetReader(content, self._texts, budget, stored_values=stored_values)
 
     def cells_of(self, title: str, reader: SheetReader) -> Iterator[FoundCell]:
         """Every cell of a sheet.

@@ -4,9 +4,9 @@ A number is the number that is stored, whatever its format makes of it, and a ce
 empty text is told from an empty one.
 """
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
-from typing import IO
 
 from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name, column_number
 from fundmodel.workbooks.xml_pieces import (
@@ -23,23 +23,25 @@ from fundmodel.workbooks.xml_pieces import (
 )
 
 MOST_LETTERS = 3
+CELL_BEGINS = (b"<c ", b"<c>", b"<row")
+"""How cells and rows begin in almost every file: too many are seen before they are read."""
 
 
 class SheetReader:
     """The cells of one sheet, and what stands around them."""
 
     def __init__(
-        self, part: IO[bytes], texts: Sequence[str], budget: Budget, *, stored_values: bool = False
+        self, content: bytes, texts: Sequence[str], budget: Budget, *, stored_values: bool = False
     ) -> None:
         """Begin to read.
 
         Args:
-            part: the sheet's part of the file.
+            content: the sheet's part of the file.
             texts: the workbook's shared texts.
             budget: what may still be read.
             stored_values: of a formula, give the value that the file holds instead of its text.
         """
-        self._part, self._budget = part, budget
+        self._content, self._budget = content, budget
         self._reader = _Cells(texts, stored_values=stored_values)
 
     def cells(self) -> Iterator[FoundCell]:
@@ -49,7 +51,9 @@ class SheetReader:
             DamagedPart: the part does not hold what it must, or too much.
         """
         reader = self._reader
-        for _ in in_pieces(self._part, reader.start, reader.end, reader.characters):
+        self._budget.refuse(sum(self._content.count(begin) for begin in CELL_BEGINS))
+        part = io.BytesIO(self._content)
+        for _ in in_pieces(part, reader.start, reader.end, reader.characters):
             found = reader.taken()
             self._budget.spend(len(found) + reader.counted())
             yield from found

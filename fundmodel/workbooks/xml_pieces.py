@@ -55,8 +55,16 @@ class Budget:
         Raises:
             DamagedPart: it was too much.
         """
+        self.refuse(pieces)
         self._left -= pieces
-        if self._left < 0:
+
+    def refuse(self, pieces: int) -> None:
+        """Refuse more than is left.
+
+        Raises:
+            DamagedPart: it would be too much.
+        """
+        if pieces > self._left:
             raise DamagedPart("it has too many cells")
 
 
