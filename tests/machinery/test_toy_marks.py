@@ -79,8 +79,8 @@ def test_scenarios_but_the_base_are_closed_and_stay_where_they_were(title: str) 
     assert toy_book().sheet(title).column_groups == [Group(GALES, GALES)]
     heads = [cell.value for cell in opened()[title][HEAD_ROW]]
     assert heads[1:11] == [
-        *("Label", "Name", "Unit", "Live", "Override"),
-        *("", "base", "gales", "Min", "Max"),
+        *("Label", "Name", "Unit", "Live", "Override", "Changed"),
+        *("base", "gales", "Min", "Max"),
     ]
     columns = opened()[title].column_dimensions
     assert (columns["I"].hidden, columns["I"].outlineLevel) == (True, 1)

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 
 from fundmodel.errors import BadInput
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.places import BY_YEAR, CHECKS, INPUTS, MEMBERS, STORED
+from fundmodel.workbooks.places import BY_YEAR, CHECKS, INPUTS, MEMBERS, STORED, YEAR_ROW
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import named_cell, value_at
 from tests.machinery.toy_book import toy_book
@@ -47,10 +47,11 @@ TYPED_OVER = {
     "emptied": (("Sea", "M9", None), "Sea!M9 is empty; the model has =YEAR(M8)."),
     "a text": (("Sea", "M9", "2031"), "Sea!M9 holds 2031; the model has =YEAR(M8)."),
     "the time axis": (("Sea", "M5", 2031), "Sea!M5 holds 2031.0; the model has =M9."),
-    "a stored opening": (("Sea", "K12", 0), "Sea!K12 holds 0.0; the model has 1."),
+    "a stored opening": (("Sea", "F12", 0), "Sea!F12 holds 0.0; the model has 1."),
     "the mark of an input": (
         (INPUTS, "G9", "mine"),
-        'Inputs!G9 holds mine; the model has =IF(ISBLANK(F9),"","changed").',
+        "Inputs!G9 holds mine; the model has "
+        '=IF(ISBLANK(F9),CHOOSE(1+(E9<>H9),"","differs"),"changed").',
     ),
     "a check of a range": (
         (MEMBERS, "L9", 0),
@@ -81,12 +82,10 @@ def test_one_cell(tmp_path: Path, name: str, overridden: bool) -> None:
 
 
 def test_more_than_ten_cells(tmp_path: Path) -> None:
-    text = _refused(
-        tmp_path, typed(*(("Sea", cell_name(9, column), 1) for column in range(12, 22)))
-    )
+    text = _refused(tmp_path, typed(*(("Sea", cell_name(9, column), 1) for column in range(7, 17))))
     assert text.startswith(f"PATH: 10 cells are not as the model has them, {LOST}\n")
     assert "more." not in text
-    edits = [("Sea", cell_name(row, column), 1) for row in (9, 11) for column in range(12, 22)]
+    edits = [("Sea", cell_name(row, column), 1) for row in (9, 11) for column in range(7, 17)]
     text = _refused(tmp_path, typed(*edits))
     assert text.startswith(f"PATH: 20 cells are not as the model has them, {LOST}\n")
     assert text.endswith(f"\n  And 10 more.{FIX}")
@@ -96,8 +95,9 @@ def test_more_than_ten_cells(tmp_path: Path) -> None:
 def test_a_text_by_which_members_are_summed(tmp_path: Path) -> None:
     """Upkeep sums by the coast of a tower."""
     sheet = toy_book().sheet("Upkeep")
-    rows = {row for row, column in sheet.cells if column == 3 and row > 6}
-    cells = [cell_name(row, 6) for row in sorted(rows) if (row, 6) in sheet.cells]
+    heads = {str(cell.value): at for (row, at), cell in sheet.cells.items() if row == YEAR_ROW}
+    rows = sorted(row for row, at in sheet.cells if at == heads["Coast"] and row > YEAR_ROW)
+    cells = [cell_name(row, heads["Coast"]) for row in rows]
     texts = [_refused_or_none(tmp_path, ("Upkeep", cell, "Elsewhere")) for cell in cells]
     seen = {cell: text for cell, text in zip(cells, texts, strict=True) if text is not None}
     assert seen
@@ -266,9 +266,11 @@ def test_typed_over_formulas_are_marked_and_sheets_protected(tmp_path: Path) -> 
         str(area.sqref): [rule.formula for rule in area.rules]
         for area in workbook["Sea"].conditional_formatting
     }
-    assert marks["L6:U24"] == [["AND(NOT(ISBLANK(L6)),NOT(_xlfn.ISFORMULA(L6)))"]]
+    (quarters,) = [area for area in marks if area.startswith("G6:P")]
+    assert marks[quarters] == [["AND(NOT(ISBLANK(G6)),NOT(_xlfn.ISFORMULA(G6)))"]]
     protected = {sheet.title for sheet in workbook if sheet.protection.sheet}
-    assert {"Sea", "Stored", "Checks", "Returns"} <= protected
-    assert not {INPUTS, MEMBERS, BY_YEAR, "Sources"} & protected
-    assert workbook["Sea"].protection.password is None
+    assert {"Stored", "Checks", "Returns"} <= protected
+    outlined = {"Sea", "Annual"}  # Excel cannot open groups on a protected sheet
+    assert not {INPUTS, MEMBERS, BY_YEAR, "Sources", *outlined} & protected
+    assert workbook["Checks"].protection.password is None
     assert re.fullmatch(r"E\d", selector()[1])
