@@ -50,8 +50,10 @@ TYPED_OVER = {
     "a stored opening": (("Sea", "F12", 0), "Sea!F12 holds 0.0; the model has 1."),
     "the mark of an input": (
         (INPUTS, "G9", "mine"),
-        "Inputs!G9 holds mine; the model has "
-        '=IF(ISBLANK(F9),CHOOSE(1+(E9<>H9),"","differs"),"changed").',
+        (
+            "Inputs!G9 holds mine; the model has "
+            '=IF(ISBLANK(F9),CHOOSE(1+(E9<>H9),"","differs"),"changed").'
+        ),
     ),
     "a check of a range": (
         (MEMBERS, "L9", 0),
