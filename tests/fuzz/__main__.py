@@ -11,6 +11,8 @@ from pathlib import Path
 
 from tests.fuzz.trying import Outcome, try_all, try_one
 
+MOST_SHOWN = 30
+
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
@@ -27,7 +29,7 @@ def _show(outcome: Outcome) -> None:
         f"{len(outcome.faults):4} faults  slowest {outcome.slowest:.1f} s",
         flush=True,
     )
-    for fault in outcome.faults:
+    for fault in outcome.faults[:MOST_SHOWN]:
         print(f"  {fault}")  # noqa: T201
 
 

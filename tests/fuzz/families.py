@@ -44,6 +44,10 @@ class Inputs:
         self.real = self._copy(ASSUMPTIONS, "real")
         self.toy = self._copy(TOY, "toy")
 
+    def prepare(self, family: str) -> None:
+        """Make what the inputs of a family are made from, which takes longer than an input."""
+        _ = self._parts if family == "workbook" else self._names
+
     @property
     def families(self) -> dict[str, Callable[[Random], bool]]:
         """Family -> tries one input; whether it was taken, rather than refused."""

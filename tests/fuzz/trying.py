@@ -38,6 +38,7 @@ def try_all(
     names = [only] if only else list(made.families)
     for family in names:
         outcome = Outcome(family)
+        made.prepare(family)
         for number in range(inputs // len(names)):
             _try(made, outcome, number, seed)
         show(outcome)
@@ -46,8 +47,9 @@ def try_all(
 
 def try_one(folder: Path, family: str, number: int, seed: int) -> Outcome:
     """Try one input alone."""
-    outcome = Outcome(family)
-    _try(Inputs(folder), outcome, number, seed)
+    outcome, made = Outcome(family), Inputs(folder)
+    made.prepare(family)
+    _try(made, outcome, number, seed)
     return outcome
 
 
