@@ -7,6 +7,7 @@ multiply text.
 
 import io
 import re
+import stat
 import zipfile
 import zlib
 from pathlib import Path
@@ -60,15 +61,7 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     Raises:
         BadInput: the file is missing, is no workbook, is too large, or holds more than data.
     """
-    try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= MOST_BYTES else b""
-    except OSError as problem:
-        raise BadInput(
-            message(str(path), f"the workbook cannot be read: {problem.strerror}.")
-        ) from problem
-    if size > MOST_BYTES:
-        _refuse(path, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read.")
+    content = _content_of(path)
     if content.startswith(OLE_START):
         _refuse(path, "the file has a password or is of an old format (.xls).")
     try:
@@ -88,6 +81,26 @@ def open_archive(path: Path) -> zipfile.ZipFile:
             message(str(path), "the file is no workbook, or it is damaged.", why=WHY, fix=FIX)
         ) from problem
     return archive
+
+
+def _content_of(path: Path) -> bytes:
+    """The bytes of a file; a pipe or a device, which may never end, is not read."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            what = "folder" if stat.S_ISDIR(found.st_mode) else "device or a pipe"
+            fix = "name the file of a workbook."
+            raise BadInput(message(str(path), f"this is a {what}, not a file.", fix=fix))
+        if found.st_size > MOST_BYTES:
+            what = f"the file has {found.st_size:,} bytes; at most {MOST_BYTES:,} are read."
+            _refuse(path, what)
+        return path.read_bytes()
+    except (OSError, ValueError) as problem:  # ValueError: a name that no file can have
+        reason = getattr(problem, "strerror", None) or "no file can have this name"
+        fix = "name the file of a workbook, and see to its rights."
+        raise BadInput(
+            message(repr(str(path))[1:-1], f"the workbook cannot be read: {reason}.", fix=fix)
+        ) from problem
 
 
 def tree_of(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
@@ -115,7 +128,7 @@ def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
     names = [entry.filename.lower() for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    if WORKBOOK not in names:
+    if WORKBOOK not in archive.namelist():
         other = [what for part, what in _OTHER_KINDS.items() if part in names]
         _refuse(path, *((other[0], SAVE_AS) if other else ("the file is no workbook.",)))
     if len(entries) > MOST_PARTS:

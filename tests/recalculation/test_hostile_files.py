@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -58,7 +59,29 @@ def test_a_missing_file(tmp_path: Path) -> None:
     path = tmp_path / "nothing.xlsx"
     with pytest.raises(BadInput) as refused:
         open_safely(path)
-    assert str(refused.value) == f"{path}: the workbook cannot be read: No such file or directory."
+    assert str(refused.value) == (
+        f"{path}: the workbook cannot be read: No such file or directory.\n"
+        "  To fix: name the file of a workbook, and see to its rights."
+    )
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    for path, what in ((pipe, "device or a pipe"), (tmp_path, "folder")):
+        with pytest.raises(BadInput) as refused:
+            open_safely(path)
+        assert str(refused.value) == (
+            f"{path}: this is a {what}, not a file.\n  To fix: name the file of a workbook."
+        )
+
+
+def test_a_part_of_another_spelling_is_another_part(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("XL/WORKBOOK.XML", "<workbook/>")
+    with pytest.raises(BadInput, match="the file is no workbook"):
+        open_safely(_written(tmp_path, packed.getvalue()))
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 half of one"])
