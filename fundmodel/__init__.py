@@ -211,8 +211,13 @@ def read_workbook(
         directory: where the YAML files are, as in `load`.
         accept: take amounts far below those in whose place they stand as they are, as in `load`.
 
+    Returns:
+        The scenario with what was typed; its `warnings` say what somebody added that is not read,
+        such as notes, own cells and sheets.
+
     Raises:
-        BadInput: if the file is no such workbook, or holds numbers that are refused.
+        BadInput: if the file is no such workbook, holds numbers that are refused, or a formula
+            that is not the model's; the text names the cells.
     """
     from pathlib import Path
 

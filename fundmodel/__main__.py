@@ -57,8 +57,9 @@ def _leave_in_order_when_told_to() -> None:
         sys.exit(BY_SIGNAL + number)
 
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), leave)
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) == signal.SIG_DFL:  # under nohup it is ignored
+            signal.signal(number, leave)
 
 
 if __name__ == "__main__":

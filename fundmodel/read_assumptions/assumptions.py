@@ -68,19 +68,27 @@ class Assumptions:
 
     def __repr__(self) -> str:
         numbers = len(self.scalars) + sum(len(one.members) for one in self.columns.values())
+        said = f"; {len(self.warnings)} to look at in .warnings" if self.warnings else ""
         return (
             f"Assumptions: {self.title:.150}\n"
             f"{numbers} numbers and {len(self.series)} series by year; "
-            f"{len(self.changes)} differ from base"
+            f"{len(self._differing)} changed{said}"
         )
 
     def _repr_html_(self) -> str:
-        rows = {"Label": self.label, "Differ from base": str(len(self.changes))}
+        rows = {"Label": self.label, "Changed": str(len(self._differing))}
         by_hand = {
             name: f"{value_shown(new)} (was {value_shown(old)})"
             for name, (old, new) in self.set_by_hand.items()
         }
         return small_table(self.title, rows | by_hand)
+
+    @property
+    def _differing(self) -> set[str]:
+        """The names that a scenario, or somebody by hand, gave another value than before."""
+        first = {change.name: change.old for change in reversed(self.changes)}
+        last = {change.name: change.new for change in self.changes}
+        return {name for name, old in first.items() if last[name] != old}
 
     @cached_property
     def items(self) -> Items:
@@ -165,7 +173,7 @@ class Assumptions:
         Raises:
             BadInput: a name, value or sum that cannot be; the text lists all of them.
         """
-        problems = Problems()
+        problems, before = Problems(), overdue(self.items)
         made = apply_changes(self.items, by_hand(changes, problems), (), problems)
         checks = Checks(self.name, self.items, (), made.unmade, accept)
         items = checks.checked(made.items, problems)
@@ -176,7 +184,7 @@ class Assumptions:
             series=items.series,
             tables=items.tables,
             changes=(*self.changes, *made.made),
-            warnings=overdue(items),
+            warnings=(*(one for one in self.warnings if one not in before), *overdue(items)),
         )
 
     @cached_property

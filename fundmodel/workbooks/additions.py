@@ -1,6 +1,6 @@
 """What somebody added to a workbook that is not read back, as texts for whoever reads it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fundmodel.read_assumptions.assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
@@ -21,8 +21,17 @@ def additions(
     rows: Mapping[str, tuple[str, int]],
     series: Mapping[str, FoundSeries],
     known: Assumptions,
+    scenarios: Callable[[], Sequence[Assumptions]],
 ) -> Iterator[str]:
     """A text for each kind of thing that was added, removed or changed, and is not read.
+
+    Args:
+        book: the workbook.
+        inputs: its sheets of inputs.
+        rows: where the numbers of Inputs and Members stand.
+        series: where those of Inputs by year stand.
+        known: what the files say of the scenario shown.
+        scenarios: gives what they say of all scenarios, whose widest ranges the sheets show.
 
     Raises:
         BadInput: a part that holds notes is damaged.
@@ -30,7 +39,8 @@ def additions(
     yield from _sheets(book)
     yield from _notes(book)
     yield from _cells(inputs, rows, series)
-    yield from _ranges(inputs, rows, series, known)
+    yield from _words(inputs, rows, known)
+    yield from _ranges(inputs, rows, series, known, scenarios)
 
 
 def _sheets(book: OpenedWorkbook) -> Iterator[str]:
@@ -101,6 +111,7 @@ def _ranges(
     rows: Mapping[str, tuple[str, int]],
     series: Mapping[str, FoundSeries],
     known: Assumptions,
+    scenarios: Callable[[], Sequence[Assumptions]],
 ) -> Iterator[str]:
     """Ends of ranges that were changed: what counts is what the files of assumptions say."""
     places = {
@@ -109,14 +120,57 @@ def _ranges(
     }
     for name, one in series.items():
         places[name] = BY_YEAR, one.rows.override, inputs.years.lowest, inputs.years.highest
-    changed = [
-        on_sheet(title, cell_name(row, column))
-        for name, (title, row, *columns) in places.items()
-        for column, end in zip(columns, known.facts(name).plausible, strict=True)
-        if said(inputs.sheets[title].cells.get((row, column))) != said(end)
-    ]
+    differ = {
+        name: place
+        for name, place in places.items()
+        if _shown_range(inputs, place) != _range(known.facts(name).plausible)
+    }
+    sets = scenarios() if differ else ()
+    changed = []
+    for name, (title, row, lowest, highest) in differ.items():
+        ends = [one.facts(name).plausible for one in (known, *sets)]
+        widest = _range((min(low for low, _ in ends), max(high for _, high in ends)))
+        found = _shown_range(inputs, (title, row, lowest, highest))
+        changed += [
+            on_sheet(title, cell_name(row, column))
+            for column, end, now in zip((lowest, highest), widest, found, strict=True)
+            if end != now
+        ]
     if changed:
         yield f"{_listed(changed)}: ends of ranges that differ from the files, which count."
+
+
+def _range(ends: tuple[float, float]) -> tuple[str, str]:
+    return said(ends[0]), said(ends[1])
+
+
+def _shown_range(inputs: FoundInputs, place: tuple[str, int, int, int]) -> tuple[str, str]:
+    title, row, lowest, highest = place
+    cells = inputs.sheets[title].cells
+    return said(cells.get((row, lowest))), said(cells.get((row, highest)))
+
+
+def _words(
+    inputs: FoundInputs, rows: Mapping[str, tuple[str, int]], known: Assumptions
+) -> Iterator[str]:
+    """Units and notes in other words than the files have, which scenarios never change."""
+    changed = []
+    for name, (title, row) in rows.items():
+        sheet, facts = inputs.sheets[title], known.facts(name)
+        heads = {head: column for column, head in sheet.heads.items()}
+        words = {inputs.columns[title].unit: facts.unit.name}
+        words |= {
+            heads[head]: text
+            for head, text in (("As of", facts.as_of), ("Note", facts.note))
+            if head in heads
+        }
+        changed += [
+            on_sheet(title, cell_name(row, column))
+            for column, text in words.items()
+            if said(sheet.cells.get((row, column))) != said(text)
+        ]
+    if changed:
+        yield f"{_listed(changed)}: other words than in the files, which count."
 
 
 def _listed(items: list[str]) -> str:

@@ -104,7 +104,11 @@ def _compare(
     """Compare one sheet with its plan."""
     here = moves[sheet.title]
     changed = [*_changed_formulas(sheet, found, moves), *_changed_texts(sheet, found, here)]
-    texts = {cell.value for cell in sheet.cells.values() if isinstance(cell.value, str)}
+    texts = {
+        cell.value
+        for cell in sheet.cells.values()
+        if isinstance(cell.value, str) and cell.formula is None
+    }
     if not changed and delivered not in (None, cells_print(_as_delivered(sheet, here, found))):
         changed += _stored_numbers(sheet, here, found, of_scenarios=scenarios <= texts)
     compared.changed += changed
@@ -118,6 +122,10 @@ def _compare(
     ]
     if own:
         compared.added.append(additions_text(sheet.title, own))
+    # A sheet of lines has its keys in a group, and says the same whatever the scenarios are.
+    words = list(_other_words(sheet, found, here)) if sheet.column_groups and not changed else []
+    if words:
+        compared.added.append(additions_text(sheet.title, words, "differs from the model's words"))
 
 
 def _changed_formulas(
@@ -143,6 +151,14 @@ def _changed_texts(sheet: Sheet, found: SheetCells, here: Moves) -> Iterator[Cha
             now = here.to(*at)
             if said(found.get(now)) != said(cell.value):
                 yield _changed(sheet.title, now, f"`{cell.value}`", found.get(now))
+
+
+def _other_words(sheet: Sheet, found: SheetCells, here: Moves) -> Iterator[tuple[int, int]]:
+    """Texts of the model that somebody wrote in other words, and that no formula reads."""
+    for at, cell in sheet.cells.items():
+        is_text = isinstance(cell.value, str) and cell.formula is None
+        if is_text and said(found.get(now := here.to(*at))) != said(cell.value):
+            yield now
 
 
 def _changed(title: str, at: tuple[int, int], expected: str, found: Content | None) -> ChangedCell:
@@ -179,8 +195,8 @@ def _is_stored(cell: Cell) -> bool:
     return cell.formula is None and cell.value is not None and cell.style.startswith(STATIC)
 
 
-def additions_text(title: str, cells: list[tuple[int, int]]) -> str:
-    """What somebody wrote on a sheet beside the model's cells."""
+def additions_text(title: str, cells: list[tuple[int, int]], what: str = "was added") -> str:
+    """What somebody wrote on a sheet beside the model's cells, or in their place."""
     names = [cell_name(*at) for at in sorted(cells)]
     more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
-    return f"{title}: what stands in {', '.join(names[:SHOWN])}{more} was added, and is not read."
+    return f"{title}: what stands in {', '.join(names[:SHOWN])}{more} {what}, and is not read."

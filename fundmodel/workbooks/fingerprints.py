@@ -83,8 +83,10 @@ def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
 def _joined_away(merged: Iterable[str]) -> Iterator[tuple[int, int]]:
     for area in merged:
         first, _, last = area.partition(":")
-        top, left = cell_position(first)
-        bottom, right = cell_position(last or first)
+        try:
+            (top, left), (bottom, right) = cell_position(first), cell_position(last or first)
+        except ValueError:  # no cells have this name: nothing is joined
+            continue
         for row in range(top, min(bottom, top + MOST_JOINED) + 1):
             for column in range(left, min(right, left + MOST_JOINED) + 1):
                 yield row, column

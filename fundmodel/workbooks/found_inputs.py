@@ -149,11 +149,6 @@ def find_inputs(book: OpenedWorkbook) -> FoundInputs:
     return FoundInputs(book.path, sheets, columns, scenarios, years)
 
 
-def _no_row_of(where: str, name: str, is_second: bool) -> BadInput:
-    what = "stands here for the second time" if is_second else "is no assumption"
-    return BadInput(message(where, f"{name} {what}.", fix=OTHER_SET))
-
-
 def _row_of(sheet: FoundSheet, label: str) -> int:
     """The row above the heads that has a label.
 

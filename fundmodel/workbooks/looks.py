@@ -24,13 +24,15 @@ class Letters(NamedTuple):
     bold: bool = False
     italic: bool = False
     colour: str = BLACK
+    underline: bool = False
+    strike: bool = False
 
 
 @cache
 def look_of_style(style: str) -> str:
     """How a planned cell looks."""
     look = STYLES[style]
-    letters = Letters(FONT, look.size, look.bold, look.italic, look.colour)
+    letters = Letters(FONT, look.size, look.bold, look.italic, look.colour, look.underline)
     return _look(look.number_format, letters, look.fill)
 
 
@@ -71,17 +73,20 @@ def _all_looks(tree: ET.Element) -> list[str]:
 
 
 def _at(items: list[Any], number: str | None, otherwise: Any) -> Any:
-    at = int(number) if number and number.isdigit() else 0
+    at = int(number) if number and number.isascii() and number.isdigit() else 0
     return items[at] if at < len(items) else otherwise
 
 
 def _letters(font: ET.Element) -> Letters:
-    bold, italic = (_is_on(font.find(f"{{*}}{one}")) for one in ("b", "i"))
+    bold, italic, underline, strike = (
+        _is_on(font.find(f"{{*}}{one}")) for one in ("b", "i", "u", "strike")
+    )
     try:
         size = float(_value(font, "sz") or 0)
     except ValueError:
         size = 0.0
-    return Letters(_value(font, "name") or "", size, bold, italic, _colour(font.find("{*}color")))
+    name, colour = _value(font, "name") or "", _colour(font.find("{*}color"))
+    return Letters(name, size, bold, italic, colour, underline, strike)
 
 
 def _fill(fill: ET.Element) -> str | None:

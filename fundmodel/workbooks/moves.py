@@ -40,9 +40,6 @@ class Moves:
         return self.rows.get(row, row), self.columns.get(column, column)
 
 
-UNMOVED = Moves({}, {})
-
-
 def moves_of(planned: Sheet, found: SheetCells) -> Moves:
     """Find the rows and columns of a planned sheet in a file."""
     plan = {

@@ -67,8 +67,9 @@ def _opener(rights: int) -> Callable[[str, int], int]:
 
 
 def _give_rights(beside: Path, before: os.stat_result) -> None:
-    with suppress(OSError, AttributeError):  # only root may give a file away; Windows knows none
-        os.chown(beside, before.st_uid, before.st_gid)
+    for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
+        with suppress(OSError, AttributeError):  # only root gives files away; Windows knows none
+            os.chown(beside, owner, group)
     beside.chmod(stat.S_IMODE(before.st_mode))
 
 

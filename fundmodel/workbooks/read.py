@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
@@ -55,8 +57,27 @@ def read(
     )
     changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
     found = _changed(known, {**changes, **by_year}, path, typed, accept=accept)
-    warnings = (*additions(book, inputs, rows, series, known), *changed)
+    files = [
+        _file_of(head, [BASE, *scenario_names(directory)]) for head in inputs.scenarios[INPUTS]
+    ]
+    others = partial(_loaded, files, directory)
+    warnings = (*additions(book, inputs, rows, series, known, others), *changed)
     return replace(found, warnings=(*found.warnings, *warnings))
+
+
+def _file_of(head: str, files: Sequence[str]) -> str:
+    """The scenario that a head is of, by name or with what was changed by hand behind it."""
+    begun = [name for name in files if head == name or head.startswith(name + CHANGED_BY_HAND)]
+    return max(begun, key=len, default=head.partition(CHANGED_BY_HAND)[0])
+
+
+def _loaded(names: Sequence[str], directory: str | Path | None) -> list[Assumptions]:
+    """What the files say of these scenarios; those without a file are left out."""
+    found = []
+    for name in dict.fromkeys(names):
+        with suppress(BadInput):
+            found.append(load(name, directory=directory, accept=True))
+    return found
 
 
 def _refuse_other_days(book: OpenedWorkbook) -> None:
@@ -109,7 +130,7 @@ def _shown(inputs: FoundInputs, directory: str | Path | None) -> tuple[str, str]
             )
         )
     files = [BASE, *scenario_names(directory)]
-    file = chosen if chosen in files else chosen.partition(CHANGED_BY_HAND)[0]
+    file = _file_of(chosen, files)
     _refuse_without_file(place, chosen, file, files)
     return chosen, file
 

@@ -18,6 +18,8 @@ WITHOUT_MEANING = frozenset(
 )
 """Relations of a sheet that are spelling, or that are looked into."""
 YES = ("1", "true")
+MOST_COLUMNS = 1_000
+"""Up to which column hidden ones are looked for."""
 
 
 class Note(NamedTuple):
@@ -88,8 +90,11 @@ def _hidden(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
         if name == "row":
             yield f"hidden row {attributes.get('r')}"
         else:
-            for column in range(int(attributes["min"]), min(int(attributes["max"]), 1_000) + 1):
-                yield f"hidden column {column_letters(column)}"
+            ends = [attributes.get(end, "") for end in ("min", "max")]
+            if all(end.isascii() and end.isdigit() for end in ends):
+                first, last = (min(max(int(end), 1), MOST_COLUMNS) for end in ends)
+                for column in range(first, last + 1):
+                    yield f"hidden column {column_letters(column)}"
 
 
 def _area(attributes: Mapping[str, str]) -> str:

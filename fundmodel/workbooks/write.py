@@ -94,7 +94,7 @@ def _refuse_what_is_no_place(path: Path) -> None:
 def _refuse_what_would_be_lost(path: Path) -> None:
     if _is_ours(path):
         what = "somebody has edited this workbook since it was written."
-        why = "Its inputs or formulas are not those that were written; they would be lost."
+        why = "What was typed, noted, added or formatted there would be lost."
     else:
         what = "this file was not written by this program, or is damaged."
         why = "What it holds would be lost."

@@ -106,6 +106,18 @@ def test_ended_by_the_system(tmp_path: Path, number: int) -> None:
     assert files_below(tmp_path) == {}
 
 
+def test_what_is_told_to_go_on_goes_on(tmp_path: Path) -> None:
+    """Under nohup, the end of the terminal ends nothing."""
+    told = (
+        "import signal, sys\n"
+        "from fundmodel import __main__ as program\n"
+        "sys.argv[1:] = ['--version']\n"
+        "try: program.main()\n"
+        "except SystemExit: sys.exit(signal.getsignal(signal.SIGHUP) != signal.SIG_IGN)"
+    )
+    assert shell(tmp_path, 'nohup "$@"', sys.executable, "-c", told)[0] == 0
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_ended_while_it_writes(tmp_path: Path, number: int) -> None:
     """The process waits at the moment at which the new file lies beside the old one."""

@@ -32,7 +32,9 @@ def toy_bytes() -> bytes:
 def planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
     """The workbook with the same numbers in every scenario."""
     one = run(toy_model(), assumptions)
-    runs = [replace(one, assumptions=replace(assumptions, name=name)) for name in scenarios]
+    runs = [
+        replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios
+    ]
     return plan_workbook(runs, PRESENTATION, "0")
 
 

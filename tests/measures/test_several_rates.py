@@ -25,7 +25,7 @@ from fundmodel.measures import (
 
 # pyxirr, tests: a sale, a purchase two months later and one year's end; 75.33 is a rate too.
 TWO_SIGNS = [2113.73, -161445.03, 7626.73, 8619.84, 8612.92]
-# pyxirr, issue 68, in days of 2025: both rates were the answer of some version.
+# Published with pyxirr, in days of 2025: both rates were the answer of some version.
 DAYS = """4/1 73981359.41;4/4 -8712535.775;4/8 -10181571.573;4/9 -3116294.024;4/10 -17773207.2215;
 4/11 211461.22;4/17 -3698621.9284;4/21 -9805107.728;4/22 140310.59;4/28 -12141.8472;5/12 -557704;
 5/16 545359.6631;5/19 -1115.5838;5/23 14309.6;5/28 12977.4745;6/6 13088;6/9 -25457056.128;

@@ -256,7 +256,7 @@ ADDED = {
     "a sheet renamed": lambda book: setattr(book["Dashboard"], "title", "Tafel"),
     "a sheet deleted": lambda book: book.remove(book["Dashboard"]),
     "a sheet hidden": lambda book: setattr(book["Dashboard"], "sheet_state", "hidden"),
-    "a column hidden": lambda book: setattr(book["Inputs"].column_dimensions["C"], "hidden", True),
+    "a column hidden": lambda book: setattr(book["Inputs"].column_dimensions["B"], "hidden", True),
     "a row hidden": lambda book: setattr(book["Inputs"].row_dimensions[4], "hidden", True),
     "cells joined": lambda book: book["Inputs"].merge_cells("H20:I20"),
     "a link": lambda book: setattr(book["Inputs"]["A4"], "hyperlink", "https://example.org"),

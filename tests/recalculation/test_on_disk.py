@@ -35,6 +35,26 @@ def test_a_file_in_the_place_of_another_has_its_rights(tmp_path: Path, given: in
     assert (path.read_bytes(), rights(path)) == (b"new", given)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file away")
+def test_owner_and_group_are_kept_each_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, give = tmp_path / "book.xlsx", os.chown
+    path.write_bytes(b"old")
+    os.chown(path, 1001, 2000)
+    write_whole(path, b"new")
+    assert (path.stat().st_uid, path.stat().st_gid) == (1001, 2000)
+
+    def as_a_member_of_the_group(name: Path, owner: int, group: int) -> None:
+        if owner != -1:
+            raise PermissionError
+        give(name, owner, group)
+
+    monkeypatch.setattr(os, "chown", as_a_member_of_the_group)
+    write_whole(path, b"newer")
+    assert path.stat().st_gid == 2000
+
+
 def test_nobody_reads_a_private_file_while_it_is_written(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     path.write_bytes(b"old")
