@@ -16,7 +16,7 @@ OF_TIERS = frozenset({"holders_profit_to_date", "profit_after_hurdle"})
 """What is paid above capital, from which grants are taken by the units at the quarter's start."""
 BESIDE_THE_FUND = frozenset(
     {
-        "absorptive_capacity",  # of Ukraine's economy
+        *("absorptive_capacity", "sector_capacity", "disbursement_limit"),  # of Ukraine's economy
         "vehicle_income",
         "us_vehicle_income",  # on the assets that the fund does not get
         "united_states_net_cash",
