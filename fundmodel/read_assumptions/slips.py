@@ -55,7 +55,9 @@ def _refuse_if_far_below(number: Number, usual: float, problems: Problems) -> No
         for candidate in (value * THOUSAND, value * MILLION, value * BILLION)
         if low <= candidate <= high and candidate * usual > 0
     ]
-    nearest = min(fitting, key=lambda one: abs(math.log(one / usual)), default=None)
+    # the logarithm of each by itself: a quotient of the smallest numbers there are is zero
+    size = math.log(abs(usual))
+    nearest = min(fitting, key=lambda one: abs(math.log(abs(one)) - size), default=None)
     problems.add(
         number.place,
         number.address,

@@ -176,3 +176,9 @@ def test_huge_shares_and_shapes_are_refused_and_not_added(tmp_path: Path) -> Non
              "{shape: beta, mean: 0.5, sigma: 1.0e+200}")  # fmt: skip
     with pytest.raises(BadInput, match="A beta shape needs"):
         load("base", directory=write_set(tmp_path / "shape", terms=shape))
+
+
+@pytest.mark.parametrize("amount", [5e-324, 1e-320, 1e-300, 1e-9])
+def test_the_smallest_amounts_there_are_are_asked_about(amount: float) -> None:
+    with pytest.raises(BadInput, match="is less than a hundredth of"):
+        load("base", {"russian_assets_pledged": amount}, Path(__file__).parents[2] / "assumptions")
