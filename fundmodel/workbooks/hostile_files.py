@@ -48,6 +48,7 @@ _UNWANTED_TEXTS = {
     rb"macroenabled": "macros",
     rb"relationships/(externallink|oleobject|attachedtemplate)": "links to other files",
 }
+_ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1"})
 _DECLARING_PARTS = ("[content_types].xml", ".rels")
 
 
@@ -154,7 +155,7 @@ def _check_part(path: Path, name: str, archive: zipfile.ZipFile) -> None:
 
 
 def _check_prolog(path: Path, name: str, archive: zipfile.ZipFile) -> None:
-    """Refuse a DTD, in whatever encoding: only before the first element can there be one.
+    """Refuse a DTD: only before the first element can there be one; and strange encodings.
 
     The first element also tells whether this is the strict form of the format, whose names are
     others, and which other programs have long misread.
@@ -164,12 +165,16 @@ def _check_prolog(path: Path, name: str, archive: zipfile.ZipFile) -> None:
     def declared(*_: object) -> None:
         _refuse(path, f"the file declares a document type ({name}).")
 
+    def encoded(_: str, encoding: str | None, *__: object) -> None:
+        if encoding and encoding.lower() not in _ENCODINGS:  # Python's codecs know many more
+            raise LookupError(encoding)
+
     def begun(element: str, _: object) -> None:
         if name.lower() == WORKBOOK and element.encode().startswith(_STRICT):
             _refuse(path, "the file was saved as Strict Open XML.", SAVE_AS)
         raise _PrologRead
 
-    parser.StartDoctypeDeclHandler = declared
+    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = encoded, declared
     parser.StartElementHandler = begun
     try:
         with archive.open(name) as part:

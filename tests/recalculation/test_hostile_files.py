@@ -223,7 +223,9 @@ NOT_READ = ("[Content_Types].xml", "_rels/.rels", "xl/theme/theme1.xml")
 SHEETS_LISTED, SHEET_STYLES = "xl/workbook.xml", "xl/styles.xml"
 
 
-@pytest.mark.parametrize("encoding", ["Shift_JIS", "UTF-7", "utf-32", "latin-9x", "idna", "base64"])
+@pytest.mark.parametrize(
+    "encoding", ["Shift_JIS", "UTF-7", "utf-32", "unicode_escape", "idna", "base64"]
+)
 @pytest.mark.parametrize(
     "part", [SHEET, SHEETS_LISTED, SHEET_STYLES, "docProps/custom.xml", "[Content_Types].xml"]
 )
