@@ -8,7 +8,7 @@ from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.read_cells import open_safely
 from fundmodel.workbooks.save import workbook_bytes
 from tests.agreement.delivered import LoadedBook, with_wrong_values
-from tests.recalculation.compare import differences
+from tests.recalculation.compare import differences, differences_in_ironcalc
 from tests.recalculation.engines import recalculate_with_libreoffice
 
 
@@ -32,7 +32,7 @@ def test_without_recalculation_a_file_of_zeros_is_wrong(
 
 
 def test_ironcalc_works_out_what_the_file_has_wrong(book: Book, all_zero: bytes) -> None:
-    report = differences(book, LoadedBook(all_zero).recalculated())
+    report = differences_in_ironcalc(book, LoadedBook(all_zero).recalculated())
     assert report.agrees, report
 
 
@@ -61,5 +61,5 @@ def test_one_wrong_number_among_all_is_found(book: Book, loaded: LoadedBook) -> 
     )
     values = loaded.recalculated()
     values[sheet.title][position] = cell.value * (1 + 1e-6)
-    report = differences(book, values)
+    report = differences_in_ironcalc(book, values)
     assert [one.place for one in report.different] == [sheet.place(*position)]
