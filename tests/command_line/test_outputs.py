@@ -42,7 +42,7 @@ def test_an_edited_workbook_is_kept_unless_forced(run_short: Commands, in_the_wa
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == (
         "outputs/base.xlsx: somebody has edited this workbook since it was written.\n"
-        "  Its inputs or formulas are not those that were written; they would be lost.\n"
+        "  What was typed, noted, added or formatted there would be lost.\n"
         "  To fix: move it elsewhere, choose another place with --output, or overwrite it with"
         " --force.\n"
     )

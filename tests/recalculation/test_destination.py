@@ -13,7 +13,7 @@ from tests.recalculation.sample_book import sample_book
 
 EDITED = (
     "book.xlsx: somebody has edited this workbook since it was written.\n"
-    "  Its inputs or formulas are not those that were written; they would be lost.\n"
+    "  What was typed, noted, added or formatted there would be lost.\n"
     "  To fix: move it elsewhere, choose another place with --output, or overwrite it with"
     " --force."
 )
