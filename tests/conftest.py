@@ -14,10 +14,12 @@ from tests import thorough
 
 FIGURE = "figure"
 SLOW = (
-    "agreement", "api", "command_line", "fuzz", "properties",
+    "agreement", "api", "command_line", "fuzz", "properties", "golden/test_results.py",
     "machinery/test_random_formulas.py", "machinery/test_toy_moves.py",
     "machinery/test_toy_typed_over.py", "machinery/test_toy_workbook.py",
-    "measures/test_rate_roots.py", "recalculation/test_edited.py", "recalculation/test_harness.py",
+    "measures/test_rate_roots.py", "oracles/test_spreadsheet_functions.py",
+    "oracles/test_statistics.py", "read_assumptions/test_hostile_files.py",
+    "recalculation/test_edited.py", "recalculation/test_harness.py",
     "recalculation/test_text_stays_text.py",
 )  # fmt: skip
 TESTS = Path(__file__).parent
