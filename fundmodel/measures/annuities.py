@@ -167,4 +167,4 @@ def _loses_digits(rate: Floats, per: ArrayLike = 1.0, **_: Floats) -> NDArray[np
     """Where floats are not enough, of the shape of all together."""
     near_zero = (rate != 0) & (np.abs(rate) < NEAR_ZERO)
     much_grown = (1 + rate) ** (np.asarray(per) - 1) > MUCH_GROWN
-    return np.logical_or(near_zero, much_grown)
+    return np.asarray(near_zero | much_grown, dtype=np.bool_)
