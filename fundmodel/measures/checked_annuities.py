@@ -34,7 +34,7 @@ def fitting_rows(given: Mapping[str, ArrayLike]) -> dict[str, Floats]:
     """The arguments as arrays of one shape.
 
     Raises:
-        BadInput: what is no finite number, a rate of -1 or less, fewer than 0 periods, or shapes
+        BadInput: no number, one that is not finite, a rate of -1 or less, fewer than 0 periods, or shapes
             that do not fit together.
     """
     rows = {name: _finite(name, values) for name, values in given.items()}
@@ -114,6 +114,9 @@ def _finite(name: str, values: ArrayLike) -> Floats:
         fix = "give one number, or a list of numbers."
         text = message(name, f"these are not numbers: {values!r:.60}.", fix=fix)
         raise BadInput(text) from problem
+    if not numbers.size:
+        fix = "give one number, or a list of numbers."
+        raise BadInput(message(name, "there is no number.", fix=fix))
     wrong = numbers[~np.isfinite(numbers)]
     if name != "rate" and wrong.size:
         why = "One number that is missing or infinite would make the answer so."

@@ -102,7 +102,8 @@ def _after_equal_parts(rates: Floats) -> Floats:
 def _after_equal_payments(rates: Floats) -> Floats:
     """The same for payments that would stay equal if the rate of the period stayed as it is."""
     left = np.arange(rates.size, 0, -1)
-    kept = np.append(1 + ppmt(rates[:-1], 1, left[:-1], 1.0), 0.0)
+    kept = 1 + np.asarray(ppmt(rates, 1, left, 1.0))
+    kept[-1] = 0.0  # what is left is repaid, to the last digit
     return np.cumprod(kept)
 
 

@@ -51,6 +51,10 @@ PAYMENT = """
             ),
         ),
         (
+            lambda: pmt(0.05, [], 100),
+            "nper: there is no number.\n  To fix: give one number, or a list of numbers.",
+        ),
+        (
             lambda: pmt([0.05, 0.06], [10, 20, 30], 100),
             (
                 "rate: the shapes do not fit together: rate (2,), nper (3,)."
