@@ -34,8 +34,8 @@ def fitting_rows(given: Mapping[str, ArrayLike]) -> dict[str, Floats]:
     """The arguments as arrays of one shape.
 
     Raises:
-        BadInput: no number, one that is not finite, a rate of -1 or less, fewer than 0 periods, or shapes
-            that do not fit together.
+        BadInput: no number, one that is not finite, a rate of -1 or less, fewer than 0 periods,
+            or shapes that do not fit together.
     """
     rows = {name: _finite(name, values) for name, values in given.items()}
     for rate in rows["rate"].ravel():
