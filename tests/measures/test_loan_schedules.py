@@ -12,6 +12,7 @@ RATES = st.just(0.0) | st.floats(-0.02, 0.2)
 COLUMNS = ["opening_balance", "interest", "principal", "payment", "closing_balance"]
 
 
+@pytest.mark.slow
 @CERTAIN
 @given(st.sampled_from(LOAN_REPAYMENTS), st.lists(RATES, min_size=1, max_size=60), st.data())
 def test_every_row_adds_up_and_all_is_repaid(
@@ -37,6 +38,7 @@ def test_every_row_adds_up_and_all_is_repaid(
     assert loan["principal"].sum() == pytest.approx(1000, rel=1e-12)
 
 
+@pytest.mark.slow
 @CERTAIN
 @given(
     st.sampled_from(["annuity", "equal principal", "bullet"]),
@@ -55,6 +57,7 @@ def test_payments_are_worth_the_loan_at_its_own_rate(
     assert grant_element([0, *loan["payment"]], rate, 1000) == pytest.approx(0, rel=0, abs=1e-10)
 
 
+@pytest.mark.slow
 @CERTAIN
 @given(RATES, st.integers(1, 120))
 def test_an_annuity_is_that_of_ppmt_and_ipmt(rate: float, periods: int) -> None:
