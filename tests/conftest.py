@@ -1,16 +1,26 @@
 """Options and marks for all tests: golden files, what is quick, and figures worth seeing.
 
-Three sets, told apart by marks alone: `slow` is more than about half a second, `thorough` is what
-`.ci/run` adds to the README's command; whatever has neither mark is `quick`.
+Three sets, told apart by marks: `slow` is a file or folder that runs the fund or writes workbooks
+again and again, `thorough` is what `.ci/run` adds to the README's command; whatever has neither
+mark is `quick`.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests import thorough
 
 FIGURE = "figure"
+SLOW = (
+    "agreement", "api", "command_line", "fuzz", "properties",
+    "machinery/test_random_formulas.py", "machinery/test_toy_moves.py",
+    "machinery/test_toy_typed_over.py", "machinery/test_toy_workbook.py",
+    "measures/test_rate_roots.py", "recalculation/test_edited.py", "recalculation/test_harness.py",
+    "recalculation/test_text_stays_text.py",
+)  # fmt: skip
+TESTS = Path(__file__).parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,7 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses among the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    slow = [TESTS / name for name in SLOW]
     for item in items:
+        if any(item.path.is_relative_to(path) for path in slow):
+            item.add_marker(pytest.mark.slow)
         if not any(item.get_closest_marker(mark) for mark in ("slow", "thorough")):
             item.add_marker(pytest.mark.quick)
 
