@@ -1,5 +1,6 @@
 """What is measured on flows, loans and outcomes: returns, present values, concessionality, risk."""
 
+from fundmodel.measures.annuities import fv, ipmt, pmt, ppmt, pv
 from fundmodel.measures.concessionality import (
     REPAYMENTS,
     dac_grant_element,
@@ -24,6 +25,7 @@ from fundmodel.measures.exposure import (
     maximum_drawdown,
     peak_exposure,
 )
+from fundmodel.measures.loan_schedules import LOAN_REPAYMENTS, loan_schedule
 from fundmodel.measures.multiples import Multiples, discounted_payback, multiples, payback
 from fundmodel.measures.public_markets import (
     LongNickels,
@@ -40,6 +42,7 @@ from fundmodel.measures.risk import expected_shortfall, percentile, value_at_ris
 __all__ = [
     "DAC_TERMS",
     "DAY_COUNTS",
+    "LOAN_REPAYMENTS",
     "REPAYMENTS",
     "Concentration",
     "DacTerms",
@@ -55,13 +58,16 @@ __all__ = [
     "discounted_payback",
     "effective_cost_of_capital",
     "expected_shortfall",
+    "fv",
     "grant_element",
+    "ipmt",
     "irr",
     "irr_nearest_zero",
     "irr_roots",
     "j_curve_trough",
     "ks_pme",
     "ln_pme",
+    "loan_schedule",
     "maximum_drawdown",
     "mirr",
     "multiples",
@@ -74,6 +80,9 @@ __all__ = [
     "peak_exposure",
     "percentile",
     "pme_plus",
+    "pmt",
+    "ppmt",
+    "pv",
     "value_at_risk",
     "xirr",
     "xirr_nearest_zero",

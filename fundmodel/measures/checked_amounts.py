@@ -39,8 +39,8 @@ def is_at_least(amount: float, limit: float) -> bool:
     return amount > limit or math.isclose(amount, limit, rel_tol=DUST, abs_tol=DUST)
 
 
-def checked_positive(name: str, amount: float) -> float:
-    """The amount, once it is known to be finite and above 0.
+def checked_positive(name: str, amount: float, why: str = "The measure is a share of it.") -> float:
+    """The amount, once it is known to be finite and above 0; if it is not, `why` it should be.
 
     Raises:
         BadInput: it is not.
@@ -51,7 +51,7 @@ def checked_positive(name: str, amount: float) -> float:
         message(
             name,
             f"{amount} is not an amount above 0.",
-            why="The measure is a share of it.",
+            why=why,
             fix="give the amount without a sign.",
         )
     )

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, closest, message
+from fundmodel.measures.annuities import pv
 from fundmodel.measures.checked_amounts import (
     checked_count,
     checked_positive,
@@ -131,8 +132,8 @@ def _a_period(yearly: float, periods_a_year: int) -> float:
 
 
 def _annuity(rate: float, periods: float) -> float:
-    """Present value of 1 a period; exact also near a rate of 0, where numpy-financial is not."""
-    return float(-np.expm1(-periods * np.log1p(rate)) / rate) if rate else float(periods)
+    """Present value of 1 a period."""
+    return -float(pv(rate, periods, 1.0))
 
 
 def _checked_discount(rate: float) -> float:

@@ -1,6 +1,7 @@
 """Rates of return and present values of amounts that are one period apart."""
 
 import numpy as np
+import numpy_financial
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, message
@@ -93,7 +94,12 @@ def npv(rate: float, cash_flows: ArrayLike) -> float:
     4.1322
     """
     flows = checked_flows(cash_flows)
-    return present_value(rate, np.arange(flows.size, dtype=np.float64), flows)
+    growth = 1 + checked_rate("rate", rate)
+    with np.errstate(all="ignore"):
+        worth = float(numpy_financial.npv(rate, flows))
+        factor = np.float64(growth) ** (1 - flows.size)
+    _refuse_infinite(rate, worth if np.isfinite(factor) else factor, flows.size - 1)
+    return worth
 
 
 def mirr(cash_flows: ArrayLike, finance_rate: float, reinvest_rate: float) -> float:
@@ -175,14 +181,18 @@ def present_values(rate: float, times: Floats, flows: Floats) -> Floats:
     growth = 1 + checked_rate("rate", rate)
     with np.errstate(over="ignore", invalid="ignore"):
         worth = flows * growth**-times
-        is_finite = np.isfinite(worth.sum())
-    if not is_finite:
-        raise BadInput(
-            message(
-                "rate",
-                f"at {rate} the flows are worth more than a number can hold.",
-                why=f"The last of them is divided by {growth:.6g} to the power {times.max():g}.",
-                fix="use a rate that is farther from -1.",
-            )
-        )
+        _refuse_infinite(rate, worth.sum(), times.max())
     return np.asarray(worth, dtype=np.float64)
+
+
+def _refuse_infinite(rate: float, worth: float, last_time: float) -> None:
+    if np.isfinite(worth):
+        return
+    raise BadInput(
+        message(
+            "rate",
+            f"at {rate} the flows are worth more than a number can hold.",
+            why=f"The last of them is divided by {1 + rate:.6g} to the power {last_time:g}.",
+            fix="use a rate that is farther from -1.",
+        )
+    )
