@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import measure_of
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.line_rows import AnnualLayout, LineRows, annual_rows, is_grouped, line_rows
 from fundmodel.workbooks.time_columns import AnnualColumns, Columns
@@ -34,9 +34,10 @@ TITLE_ROW, STATUS_ROW, DATE_ROW, NUMBER_ROW, YEAR_ROW = 1, 2, 3, 4, 5
 FIRST_ROW = 6
 
 
-def measured_by(line: Line, measure: str) -> bool:
-    """Whether a result is just this measure of a row."""
-    return isinstance(line.node, OverLife) and line.node.measure == measure
+def has_a_block_on_returns(line: Line) -> bool:
+    """Whether a result is a measure that is worked out step by step, on Returns."""
+    measure = measure_of(line.node)
+    return measure is not None and not measure.excel
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class CellLayout:
     rate_rows: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        rates = [line for line in self.model.lines.values() if measured_by(line, "irr")]
+        rates = [line for line in self.model.lines.values() if has_a_block_on_returns(line)]
         for line in rates:
             for member_index in range(len(self.model.members(line.name))):
                 row = HEAD_ROW + 1 + ROWS_A_RATE * len(self.rate_rows)

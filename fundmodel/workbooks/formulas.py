@@ -23,6 +23,7 @@ from fundmodel.build_model.expressions import (
     TotalRanked,
 )
 from fundmodel.build_model.model import Line
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import spell
 from fundmodel.workbooks.a1 import column_letters, on_sheet
 from fundmodel.workbooks.cell_layout import (
@@ -183,26 +184,20 @@ class _References:
         return f"INDEX({self._members(of)},MATCH({mine},{groups},0))"
 
     def _over_life(self, measure: str, names: tuple[str, ...]) -> str:
-        if measure == "irr":
+        excel, last = MEASURES[measure].excel, MEASURES[measure].quarter == "last"
+        if not excel:
             return self.layout.rate(self.line.name, self.member_index)
-        if measure == "final":
-            last = column_letters(self.layout.columns.last)
-            return self._one(names[0], f"${last}", self._my_row(names[0]))
-        rows = []
-        for name in names:
-            member_index = self._my_row(name) - self.layout.row(name)
-            rows.append(self.layout.life(name, member_index, self.here))
-        return _MEASURES[measure].format(*rows)
+        return excel.format(*(self._last(name) if last else self._life(name) for name in names))
 
+    def _last(self, name: str) -> str:
+        """The last quarter of a line."""
+        last = column_letters(self.layout.columns.last)
+        return self._one(name, f"${last}", self._my_row(name))
 
-_MEASURES = {
-    "life_total": "SUM({0})",
-    "highest": "MAX({0})",
-    "lowest": "MIN({0})",
-    "value_when": "SUMPRODUCT({0},{1})",
-    "present_value": "SUMPRODUCT({0},{1})",
-    "first_quarter": "IF(SUM({0})=0,0,MATCH(1,{0},0))",
-}
+    def _life(self, name: str) -> str:
+        """All quarters of a line, of my own member."""
+        member_index = self._my_row(name) - self.layout.row(name)
+        return self.layout.life(name, member_index, self.here)
 
 
 def _column(node: Current | Previous) -> str:
