@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.loading import file_name, is_shipped, load_all, shown_directory
+from fundmodel.command_line.loading import file_name, format_directory, is_shipped, load_all
 from fundmodel.command_line.progress import progress, run_each
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _last_line(runs: Sequence[Run], path: Path | None) -> str:
     directory = runs[0].assumptions.directory
     parts = [
         f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
-        "" if is_shipped(directory) else f"Assumptions: {shown_directory(directory)}.",
+        "" if is_shipped(directory) else f"Assumptions: {format_directory(directory)}.",
         f"Workbook: {path}" if path else "No workbook was written.",
     ]
     return " ".join(filter(None, parts))

@@ -6,15 +6,13 @@ from typing import NamedTuple
 from fundmodel.read_assumptions.assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
-from fundmodel.workbooks.computed_sheets import additions_text
+from fundmodel.workbooks.computed_sheets import additions_text, first_names
 from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, as_text
 from fundmodel.workbooks.found_columns import FoundSheet
 from fundmodel.workbooks.found_inputs import FoundInputs, FoundNumbers
 from fundmodel.workbooks.read_cells import OpenedWorkbook
 from fundmodel.workbooks.sheets.inputs import HEADS_OF_METADATA
 from fundmodel.workbooks.surroundings import notes
-
-MOST_LISTED = 5
 
 
 def additions(
@@ -48,15 +46,15 @@ def _sheets(book: OpenedWorkbook) -> Iterator[str]:
     own = [title for title in book.sheets if title not in delivered]
     missing = [title for title in delivered if title not in book.sheets]
     if delivered and own:
-        yield f"{_listed(own)}: sheets that were added, and are not read."
+        yield f"{first_names(own)}: sheets that were added, and are not read."
     if missing:
-        yield f"{_listed(missing)}: sheets that are missing, so that they were not looked at."
+        yield f"{first_names(missing)}: sheets that are missing, so that they were not looked at."
 
 
 def _notes(book: OpenedWorkbook) -> Iterator[str]:
     found = [f"{on_sheet(one.title, one.cell)} `{one.text[:60]}`" for one in notes(book)]
     if found:
-        yield f"Notes are not read: {_listed(found)}."
+        yield f"Notes are not read: {first_names(found)}."
 
 
 def _cells(numbers: FoundNumbers) -> Iterator[str]:
@@ -118,7 +116,7 @@ def _ranges(numbers: FoundNumbers, scenarios: Callable[[], Sequence[Assumptions]
             if end != now
         ]
     if changed:
-        yield f"{_listed(changed)}: ends of ranges that differ from the files, which count."
+        yield f"{first_names(changed)}: ends of ranges that differ from the files, which count."
 
 
 class _RangeCells(NamedTuple):
@@ -171,9 +169,4 @@ def _words(numbers: FoundNumbers) -> Iterator[str]:
             if as_text(sheet.cells.get((row, column))) != as_text(text)
         ]
     if changed:
-        yield f"{_listed(changed)}: other words than in the files, which count."
-
-
-def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - MOST_LISTED:,} more" if len(names) > MOST_LISTED else ""
-    return ", ".join(names[:MOST_LISTED]) + more
+        yield f"{first_names(changed)}: other words than in the files, which count."

@@ -197,8 +197,11 @@ def _is_stored(cell: Cell) -> bool:
 
 def additions_text(title: str, cells: list[tuple[int, int]], what: str = "was added") -> str:
     """What somebody wrote on a sheet beside the model's cells, or in their place."""
-    names = [cell_name(*at) for at in sorted(cells)]
+    names = first_names([cell_name(*at) for at in sorted(cells)])
+    return f"{title}: what stands in {names} {what}, and is not read."
+
+
+def first_names(names: list[str]) -> str:
+    """Names one after the other; of many the first, and how many more there are."""
     more = f" and {len(names) - MOST_LISTED:,} more" if len(names) > MOST_LISTED else ""
-    return (
-        f"{title}: what stands in {', '.join(names[:MOST_LISTED])}{more} {what}, and is not read."
-    )
+    return ", ".join(names[:MOST_LISTED]) + more
