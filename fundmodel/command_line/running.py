@@ -38,7 +38,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     """Run every set, write one workbook unless none is wanted, and print the results."""
     import fundmodel
     from fundmodel.command_line.results import results_answer
-    from fundmodel.workbooks.write import Destination
+    from fundmodel.workbooks.writing.write import Destination
 
     path = None if flags["no_workbook"] else flags["output"] or usual
     destination = None if path is None else Destination(path, force=flags["force"])

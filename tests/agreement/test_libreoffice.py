@@ -11,7 +11,7 @@ import pytest
 import fundmodel
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import (
     SCENARIOS,

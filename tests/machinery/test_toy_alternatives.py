@@ -26,7 +26,7 @@ from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import choose, named_cell, value_at

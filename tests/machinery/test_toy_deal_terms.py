@@ -9,7 +9,7 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import HEAD_ROW
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.sheets.deal_terms import (
     CLAUSE,
     DEAL_TERMS,

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.sheet_settings import Group, Highlight
 from tests.machinery.toy_book import toy_book
 from tests.toy_fund.stages import PRESENTATION, toy_run

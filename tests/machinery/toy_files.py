@@ -15,8 +15,8 @@ from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, INPUTS, ROW_KIND, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.read import read
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.reading_back.read import read
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
 from tests.toy_fund.stages import FOLDER, PRESENTATION, toy_model
 

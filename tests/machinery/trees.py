@@ -10,7 +10,7 @@ from fundmodel.run_paths.evaluate import Numbers
 from fundmodel.run_paths.program import FUNCTIONS
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation.engines import recalculate_with_ironcalc
 
 CELLS = {

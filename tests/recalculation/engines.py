@@ -18,7 +18,7 @@ import ironcalc
 import pytest
 
 from fundmodel.workbooks.a1 import cell_position
-from fundmodel.workbooks.read_cells import FormulaText
+from fundmodel.workbooks.opening.read_cells import FormulaText
 
 Value = float | bool | str
 Values = dict[str, dict[tuple[int, int], Value]]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from fundmodel.workbooks.book import Book, Value
-from fundmodel.workbooks.read_cells import FormulaText
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.opening.read_cells import FormulaText
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation import engines
 from tests.recalculation.compare import differences
 from tests.recalculation.engines import (

@@ -7,7 +7,7 @@ import pytest
 
 from fundmodel.errors import ModelMistake
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.sheet_settings import Between, OneOf
 
 NAME_RULE = (

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.formula_spelling import normal_formula
-from fundmodel.workbooks.looks import has_fill, look_of_style, looks_of_file
-from fundmodel.workbooks.read_cells import OpenedWorkbook
-from fundmodel.workbooks.xml_pieces import Around, Content, FormulaText
+from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.opening.looks import has_fill, look_of_style, looks_of_file
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.xml_pieces import Around, Content, FormulaText
 
 SHEET_PROPERTY = "fundmodel_cells "
 """Begins the name of the property that holds the fingerprint of one sheet's cells."""

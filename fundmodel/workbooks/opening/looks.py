@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from fundmodel.workbooks.hostile_files import tree_of
-from fundmodel.workbooks.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.hostile_files import tree_of
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.styles import BLACK, FONT, STYLES
 
 STYLES_PART = "xl/styles.xml"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 
 from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name, column_number
-from fundmodel.workbooks.xml_pieces import (
+from fundmodel.workbooks.opening.xml_pieces import (
     LOOKALIKE,
     Around,
     Budget,

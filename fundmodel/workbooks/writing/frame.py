@@ -18,8 +18,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, quoted_title
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cells_xml import StyleNumbers
-from fundmodel.workbooks.draw_charts import draw
+from fundmodel.workbooks.writing.cells_xml import StyleNumbers
+from fundmodel.workbooks.writing.draw_charts import draw
 from fundmodel.workbooks.sheet_settings import (
     HIGHLIGHTS,
     Between,

@@ -15,15 +15,15 @@ from pathlib import Path
 
 from fundmodel.errors import BadInput
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.fingerprints import (
+from fundmodel.workbooks.opening.fingerprints import (
     SHEET_PROPERTY,
     SheetPrints,
     found_prints,
     joined,
     planned_prints,
 )
-from fundmodel.workbooks.read_cells import OpenedWorkbook
-from fundmodel.workbooks.surroundings import surroundings
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.surroundings import surroundings
 
 CONTENT_PROPERTY = "fundmodel_content"
 PARTS_PROPERTY = "fundmodel_parts"

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Cell, Sheet
 from fundmodel.workbooks.cell_layout import INPUTS
-from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_formula
-from fundmodel.workbooks.edited import PARTS_PROPERTY, parts_hash
-from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, as_text, cells_print
-from fundmodel.workbooks.found_inputs import FoundInputs
-from fundmodel.workbooks.moves import (
+from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
+from fundmodel.workbooks.opening.edited import PARTS_PROPERTY, parts_hash
+from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text, cells_print
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
+from fundmodel.workbooks.reading_back.moves import (
     Moves,
     counts_through_a_widened_list,
     moved_formula,
     moves_of,
     texts_that_formulas_read,
 )
-from fundmodel.workbooks.read_cells import OpenedWorkbook, SheetCells
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
-from fundmodel.workbooks.xml_pieces import Content, FormulaText
+from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 
 STATIC = "static_"
 MOST_LISTED = 5

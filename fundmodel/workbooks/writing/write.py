@@ -7,10 +7,10 @@ from pathlib import Path
 
 from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.edited import CONTENT_PROPERTY, is_edited
-from fundmodel.workbooks.on_disk import real_path, write_whole
-from fundmodel.workbooks.read_cells import read_properties
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.opening.edited import CONTENT_PROPERTY, is_edited
+from fundmodel.workbooks.writing.on_disk import real_path, write_whole
+from fundmodel.workbooks.opening.read_cells import read_properties
+from fundmodel.workbooks.writing.save import workbook_bytes
 
 ENDING = ".xlsx"
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH

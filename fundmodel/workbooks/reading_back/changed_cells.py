@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fundmodel.errors import BadInput, message
-from fundmodel.workbooks.formula_spelling import normal_formula
-from fundmodel.workbooks.xml_pieces import Content, FormulaText
+from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 
 MOST_LISTED, LONGEST_TEXT = 10, 120
 
