@@ -9,7 +9,6 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import HEAD_ROW
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.sheets.deal_terms import (
     CLAUSE,
     DEAL_TERMS,
@@ -22,6 +21,7 @@ from fundmodel.workbooks.sheets.deal_terms import (
     UNIT,
 )
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
 from tests.recalculation.compare import differences_in_ironcalc
 from tests.recalculation.engines import recalculate_with_ironcalc

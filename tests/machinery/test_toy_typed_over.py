@@ -25,8 +25,8 @@ from fundmodel.workbooks.cell_layout import (
 )
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reading_back.read import read
-from fundmodel.workbooks.writing.save import save_book
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from fundmodel.workbooks.writing.save import save_book
 from tests.agreement.delivered import named_cell, value_at
 from tests.machinery.toy_book import toy_book
 from tests.machinery.toy_files import (

@@ -11,8 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from fundmodel.errors import BadInput
-from fundmodel.workbooks.opening import hostile_files
-from fundmodel.workbooks.opening import read_cells
+from fundmodel.workbooks.opening import hostile_files, read_cells
 from fundmodel.workbooks.opening.edited import is_edited
 from fundmodel.workbooks.opening.read_cells import FormulaText, open_safely, read_properties
 from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts, zipped

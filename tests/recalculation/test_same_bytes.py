@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.errors import ModelMistake
-from fundmodel.workbooks.writing import save
 from fundmodel.workbooks.book import Book, Cell
+from fundmodel.workbooks.writing import save
 from fundmodel.workbooks.writing.on_disk import write_whole
 from fundmodel.workbooks.writing.save import save_book, workbook_bytes, workbook_parts
 from tests.recalculation.sample_book import sample_book

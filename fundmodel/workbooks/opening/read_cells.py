@@ -8,7 +8,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from fundmodel.errors import BadInput, message
-from fundmodel.workbooks.opening.hostile_files import FIX, WORKBOOK, damaged_part, open_archive, tree_of
+from fundmodel.workbooks.opening.hostile_files import (
+    FIX,
+    WORKBOOK,
+    damaged_part,
+    open_archive,
+    tree_of,
+)
 from fundmodel.workbooks.opening.sheet_xml import SheetReader
 from fundmodel.workbooks.opening.xml_pieces import (
     Budget,

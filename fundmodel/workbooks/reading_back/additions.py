@@ -6,13 +6,13 @@ from typing import NamedTuple
 from fundmodel.read_assumptions.assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
-from fundmodel.workbooks.reading_back.computed_sheets import additions_text, first_names
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.surroundings import notes
+from fundmodel.workbooks.reading_back.computed_sheets import additions_text, first_names
 from fundmodel.workbooks.reading_back.found_columns import FoundSheet
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.sheets.inputs import HEADS_OF_METADATA
-from fundmodel.workbooks.opening.surroundings import notes
 
 
 def additions(

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Cell, Sheet
 from fundmodel.workbooks.cell_layout import INPUTS
-from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.opening.edited import PARTS_PROPERTY, parts_hash
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text, cells_print
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
+from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
+from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
 from fundmodel.workbooks.reading_back.moves import (
     Moves,
@@ -22,9 +24,7 @@ from fundmodel.workbooks.reading_back.moves import (
     moves_of,
     texts_that_formulas_read,
 )
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
-from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 
 STATIC = "static_"
 MOST_LISTED = 5

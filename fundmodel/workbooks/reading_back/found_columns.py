@@ -13,10 +13,10 @@ from fundmodel.workbooks.a1 import cell_name, cell_position, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, InputColumns, YearColumns
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import SheetCells
+from fundmodel.workbooks.opening.xml_pieces import FormulaText
 from fundmodel.workbooks.sheets.inputs import HEADS_AFTER, HEADS_BEFORE
 from fundmodel.workbooks.sheets.inputs_by_year import POSITION, YEAR_HEADS, year_formula
 from fundmodel.workbooks.sheets.scenario_heads import case_formula
-from fundmodel.workbooks.opening.xml_pieces import FormulaText
 
 ANEW = "bring it back as it was, or write the workbook anew."
 FIRST_HEADS = ("Label", "Name")

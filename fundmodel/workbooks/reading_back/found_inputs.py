@@ -7,6 +7,7 @@ from pathlib import Path
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions.assumptions import Assumptions
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.found_columns import (
     ANEW,
     FoundSheet,
@@ -15,7 +16,6 @@ from fundmodel.workbooks.reading_back.found_columns import (
     refuse_other_scenarios,
     scenarios_of,
 )
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE, SeriesRows
 from fundmodel.workbooks.sheets.scenario_heads import CASE_LABEL, SELECTOR_LABEL
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS
-from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
-from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
-from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
+from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
+from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
 from fundmodel.workbooks.sheets import input_marks, inputs_by_year
 from fundmodel.workbooks.sheets import inputs as sheet_of_inputs
 from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO

@@ -11,13 +11,16 @@ from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions import load, scenario_names
 from fundmodel.read_assumptions.assumptions import Assumptions
 from fundmodel.read_assumptions.finding import BASE
-from fundmodel.workbooks.reading_back.additions import additions
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.reading_back.additions import additions
 from fundmodel.workbooks.reading_back.computed_sheets import changed_on_computed_sheets
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
-from fundmodel.workbooks.reading_back.input_formulas import refuse_changed_formulas, refuse_moved_names
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.reading_back.input_formulas import (
+    refuse_changed_formulas,
+    refuse_moved_names,
+)
 from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, typed_numbers
 
 Plan = Callable[[Assumptions, Sequence[str]], Book]

@@ -23,8 +23,8 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
 from fundmodel.workbooks.book import Book, Value
 from fundmodel.workbooks.charts import Area, Chart, Series
-from fundmodel.workbooks.writing.draw_axes import set_axes, set_legend
 from fundmodel.workbooks.styles import SERIES_COLOURS, WHITE
+from fundmodel.workbooks.writing.draw_axes import set_axes, set_legend
 
 LINE_WIDTH = 28_575  # 2.25 points, in EMU
 

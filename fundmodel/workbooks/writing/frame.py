@@ -18,8 +18,6 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, quoted_title
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.writing.cells_xml import StyleNumbers
-from fundmodel.workbooks.writing.draw_charts import draw
 from fundmodel.workbooks.sheet_settings import (
     HIGHLIGHTS,
     Between,
@@ -30,6 +28,8 @@ from fundmodel.workbooks.sheet_settings import (
     beside_closed,
 )
 from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
+from fundmodel.workbooks.writing.cells_xml import StyleNumbers
+from fundmodel.workbooks.writing.draw_charts import draw
 
 ALLOWED_IF_PROTECTED = (
     "objects",
