@@ -183,7 +183,7 @@ def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False
     """
     from pathlib import Path
 
-    from fundmodel.workbooks.write import Destination
+    from fundmodel.workbooks.writing.write import Destination
 
     destination = Destination(Path(path), force=force)
     destination.write(plan_workbook(runs))
@@ -221,7 +221,7 @@ def read_workbook(
     """
     from pathlib import Path
 
-    from fundmodel.workbooks.read import read
+    from fundmodel.workbooks.reading_back.read import read
 
     return read(Path(path), directory, _planned_alike, accept=accept)
 

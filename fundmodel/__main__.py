@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-REFUSED, BY_SIGNAL, INTERRUPTED, BROKEN_PIPE = 2, 128, 130, 141
+from fundmodel.exit_codes import BROKEN_PIPE, BY_SIGNAL, INTERRUPTED, REFUSED
 
 
 def main() -> NoReturn:

@@ -40,7 +40,7 @@ def message(
     """Lay out one refusal.
 
     Args:
-        where: file, line and column, or the line item, that is at fault.
+        where: file, line and column, or the line, that is at fault.
         what: what is wrong, with the value found; a sentence.
         why: the rule that it breaks; a sentence.
         meant: the closest valid name, if there is one.
@@ -98,8 +98,8 @@ def listed(names: Iterable[str]) -> str:
     known = [_harmless(name, keep="") for name in names]
     separator = "; " if any("," in name for name in known) else ", "
     left_out = len(known) - LONGEST_LIST
-    shown = separator.join(known[:LONGEST_LIST])
-    return f"{shown}{separator}and {left_out} more" if left_out > 0 else shown
+    first = separator.join(known[:LONGEST_LIST])
+    return f"{first}{separator}and {left_out} more" if left_out > 0 else first
 
 
 def _letters(name: str) -> str:

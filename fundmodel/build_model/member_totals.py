@@ -2,12 +2,10 @@
 
 from collections.abc import Collection
 
-from fundmodel.build_model.expressions import Current, Node, OverLife
+from fundmodel.build_model.expressions import Current, Node
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import measure_of
 from fundmodel.build_model.units import adds
-
-NOT_AT_ONE_TIME = frozenset({"highest", "lowest", "first_quarter", "irr"})
-"""Measures that each member takes at a time of its own, or that are no amounts."""
 
 
 def has_member_total(model: Model, line: Line, alternatives: Collection[str] = ()) -> bool:
@@ -30,7 +28,8 @@ def has_member_total(model: Model, line: Line, alternatives: Collection[str] = (
 
 def _is_sum_over_life(model: Model, node: Node) -> bool:
     parts = list(node.walk())
-    if any(isinstance(part, OverLife) and part.measure in NOT_AT_ONE_TIME for part in parts):
+    measures = [measure for part in parts if (measure := measure_of(part))]
+    if not all(measure.at_one_time for measure in measures):
         return False
     names = {part.name for part in parts if isinstance(part, Current)}
     return all(_is_sum_over_life(model, model.lines[name].node) for name in names & {*model.lines})

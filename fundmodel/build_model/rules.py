@@ -8,6 +8,7 @@ from fundmodel.build_model.lines import LineItem
 from fundmodel.build_model.look_back_rules import look_back_refusals
 from fundmodel.build_model.member_rules import member_refusals
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import measure_of
 from fundmodel.build_model.shape_rules import shape_refusals
 from fundmodel.build_model.unit_rules import unit_refusals
 from fundmodel.errors import ModelMistake, closest, message
@@ -165,9 +166,8 @@ def _result(model: Model, line: Line) -> Iterator[str]:
 
 def _alone(_: Model, line: Line) -> Iterator[str]:
     parts = list(line.node.walk())
-    if len(parts) > 1 and any(
-        isinstance(part, OverLife) and part.measure == "irr" for part in parts
-    ):
+    measures = [measure for part in parts if (measure := measure_of(part))]
+    if len(parts) > 1 and any(measure.may_be_missing for measure in measures):
         yield message(
             line.item.where,
             "reckons with irr(), which may be n/a.",

@@ -1,6 +1,6 @@
 """Units are checked when the model is built: US$ m plus a share is refused (R13)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import (
     Convolved,
@@ -15,14 +15,13 @@ from fundmodel.build_model.expressions import (
 )
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied, same
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import formula_in_words
 from fundmodel.build_model.units import (
     CHOICE,
     COUNT,
-    FLAG,
     ONE,
     QUARTERS,
-    SHARE_A_YEAR,
     Unit,
     agree,
 )
@@ -63,7 +62,7 @@ def unit_of(node: Node, model: Model) -> Unit | None:
             units = [unit_of(argument, model) for argument in arguments]
             return OPERATIONS[operation].unit(units)
         case OverLife(measure, names):
-            return _OVER_LIFE[measure]([model.unit(name) for name in names])
+            return MEASURES[measure].unit([model.unit(name) for name in names])
         case Lagged(name, quarters):
             _must_be(unit_of(quarters, model), QUARTERS)
             return model.unit(name)
@@ -91,30 +90,3 @@ def _must_be_a_count(found: Unit) -> None:
     """A rank decides who comes first: whole numbers only (R11), not any plain number."""
     if found.kind != COUNT.kind:
         raise UnitsClash(f"a rank is a count, not {found}")
-
-
-def _must_be_a_flag(found: Unit) -> None:
-    if found.kind != FLAG.kind:
-        raise UnitsClash(f"a flag is needed, not {found}")
-
-
-def _value_when(units: list[Unit]) -> Unit | None:
-    _must_be_a_flag(units[0])
-    return units[1]
-
-
-def _first_quarter(units: list[Unit]) -> Unit | None:
-    _must_be_a_flag(units[0])
-    return QUARTERS
-
-
-_OVER_LIFE: dict[str, Callable[[list[Unit]], Unit | None]] = {
-    "life_total": lambda units: units[0],
-    "final": lambda units: units[0],
-    "highest": lambda units: units[0],
-    "lowest": lambda units: units[0],
-    "value_when": _value_when,
-    "first_quarter": _first_quarter,
-    "present_value": multiplied,
-    "irr": lambda _: SHARE_A_YEAR,
-}

@@ -11,11 +11,10 @@ import click
 
 from fundmodel.command_line.group import commands
 from fundmodel.errors import FundModelError, message
+from fundmodel.exit_codes import INTERRUPTED, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-REFUSED, INTERRUPTED = 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if "--debug" in arguments:
             traceback.print_exc()
         else:
-            click.echo(_said(problem), err=True)
+            click.echo(_format_problem(problem), err=True)
         sys.exit(REFUSED)
     except click.Abort:
         click.echo("Stopped.", err=True)
@@ -45,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code)
 
 
-def _said(problem: FundModelError | OSError) -> str:
+def _format_problem(problem: FundModelError | OSError) -> str:
     if isinstance(problem, FundModelError):
         return str(problem)
     return message(

@@ -27,13 +27,13 @@ class Answer:
 
     Attributes:
         records: a record a number, all with the same keys: the rows of the CSV.
-        facts: the same for JSON, by name.
+        by_name: the same for JSON, by name.
         tables: the same for people.
         closing: sentences below the tables.
     """
 
     records: Sequence[Mapping[str, object]]
-    facts: object
+    by_name: object
     tables: Sequence[Table] = ()
     closing: Sequence[str] = ()
 
@@ -48,13 +48,13 @@ def form_of(flags: Mapping[str, object]) -> str:
 def give(answer: Answer, form: str) -> None:
     """Print an answer."""
     if form == "json":
-        facts = _without_nan(answer.facts)
-        click.echo(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False))
+        by_name = _without_nan(answer.by_name)
+        click.echo(json.dumps(by_name, indent=2, ensure_ascii=False, allow_nan=False))
     elif form == "csv":
         click.echo(_as_csv(answer.records), nl=False)
     else:
-        for place, table in enumerate(answer.tables):
-            if place:
+        for index, table in enumerate(answer.tables):
+            if index:
                 click.echo()
             print_table(table)
         for text in answer.closing:
@@ -91,7 +91,7 @@ def _without_nan(thing: object) -> object:
     return None if isinstance(thing, float) and not math.isfinite(thing) else thing
 
 
-def shown(unit: Unit, value: float) -> str:
+def format_result(unit: Unit, value: float) -> str:
     """A result as people read it: US$ bn, per cent, or the number as it is."""
     if math.isnan(value):
         return "n/a"
@@ -99,6 +99,6 @@ def shown(unit: Unit, value: float) -> str:
     return f"{round(value * scale, 2) + 0.0:,.2f}"  # no -0.00
 
 
-def unit_shown(unit: Unit) -> str:
-    """The unit of what `shown` gives."""
+def format_unit(unit: Unit) -> str:
+    """The unit of what `format_result` gives."""
     return {"money": "US$ bn", "percent": "%"}.get(unit.style, "")

@@ -13,6 +13,7 @@ from fundmodel.command_line.progress import progress, run_each
 from fundmodel.command_line.results import MOST_SIDE_BY_SIDE, heads_of
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.errors import message
+from fundmodel.exit_codes import FAILED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Line
     from fundmodel.run_paths.run import Run
 
-FAILED = 1
+
 CAPTION = "At worst, in US$ m where it is an amount."
 
 
@@ -60,8 +61,8 @@ def _answer(runs: Sequence[Run]) -> Answer:
     A column a scenario; where there are many, the worst of all and where it is.
     """
     lines = [line for line in runs[0].model.lines.values() if line.kind in ("check", "alert")]
-    facts = {
-        run.assumptions.title: {line.name: _facts(run, line) for line in lines} for run in runs
+    by_name = {
+        run.assumptions.title: {line.name: _verdict(run, line) for line in lines} for run in runs
     }
     records = [
         {
@@ -77,7 +78,7 @@ def _answer(runs: Sequence[Run]) -> Answer:
         for line in lines
     ]
     many = len(runs) > MOST_SIDE_BY_SIDE
-    return Answer(records, facts, [_worst(runs, lines) if many else _by_scenario(runs, lines)])
+    return Answer(records, by_name, [_worst(runs, lines) if many else _by_scenario(runs, lines)])
 
 
 def _by_scenario(runs: Sequence[Run], lines: Sequence[Line]) -> Table:
@@ -109,7 +110,7 @@ def _is_up(run: Run, line: Line) -> bool:
     return not run.holds(line)
 
 
-def _facts(run: Run, line: Line) -> dict[str, object]:
+def _verdict(run: Run, line: Line) -> dict[str, object]:
     up = _is_up(run, line)
     verdict = {"passed": not up} if line.kind == "check" else {"up": up}
     return {"class": line.kind, "unit": line.unit.name, "worst": run.worst(line), **verdict}

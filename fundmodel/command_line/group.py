@@ -25,13 +25,13 @@ from fundmodel.command_line.options import (
     writing,
 )
 from fundmodel.errors import BadInput, closest, message
+from fundmodel.exit_codes import BROKEN_PIPE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KINDS = ["scenarios", "assumptions", "lines", "results"]
 MOST_STEPS = 12
-BROKEN_PIPE = 141
 
 
 class _Commands(click.Group):

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
-from fundmodel.command_line.loading import shown_directory
+from fundmodel.command_line.loading import format_directory
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def list_all(what: str, flags: dict[str, Any]) -> None:
 
     form = form_of(flags)
     base = fundmodel.load("base", directory=flags["directory"])
-    where = f"Assumptions read from {shown_directory(base.directory)}."
+    where = f"Assumptions read from {format_directory(base.directory)}."
     if what == "assumptions":
         records = [record for item in base.items for record in _records(item)]
         give(Answer(records, records, [_assumptions(base)], [where]), form)

@@ -36,7 +36,7 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
     directory = options["directory"]
     known = ["base", *scenario_names(directory)]
     changes = read_settings(options.get("settings", ()), directory)
-    loaded, refusals = [], {}
+    loaded, mistakes = [], {}
     for name in dict.fromkeys(_scenario_meant(name, known) for name in names or known):
         try:
             loaded.append(
@@ -46,9 +46,9 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
             )
         except BadInput as refusal:
             text = re.sub("(?m)^changes, ", "--set ", str(refusal))
-            refusals.update(dict.fromkeys(text.split("\n\n")))
-    if refusals:
-        raise BadInput("\n\n".join(refusals))
+            mistakes.update(dict.fromkeys(text.split("\n\n")))
+    if mistakes:
+        raise BadInput("\n\n".join(mistakes))
     _refuse_shared_names(loaded)
     for assumptions in loaded:
         for warning in assumptions.warnings:
@@ -92,7 +92,7 @@ def file_name(loaded: Sequence[Assumptions], name: str = "") -> str:
     return f"{file_name_of([name] if name else [one.name for one in loaded], settings)}.xlsx"
 
 
-def shown_directory(directory: Path) -> str:
+def format_directory(directory: Path) -> str:
     """A folder as users name it: from here where it is below here."""
     here = Path.cwd()
     below = directory.is_relative_to(here)

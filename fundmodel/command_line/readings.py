@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from fundmodel.command_line.answers import Answer, form_of, give, shown
+from fundmodel.command_line.answers import Answer, form_of, format_result, give
 from fundmodel.command_line.checking import exit_if_failed
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
@@ -39,7 +39,7 @@ def compare_readings(name: str, flags: dict[str, Any]) -> None:
 def _answer(run: Run, table: pd.DataFrame, chosen: Alternatives, *, by_year: bool) -> Answer:
     tables = [_totals(run, table, chosen), *([_by_year(run, table, chosen)] if by_year else [])]
     name, selected = run.assumptions.title, table.index[table["selected"]][0]
-    facts = {
+    by_name = {
         "engine": ENGINE,
         "scenario": name,
         **{
@@ -47,13 +47,13 @@ def _answer(run: Run, table: pd.DataFrame, chosen: Alternatives, *, by_year: boo
         },
         "unit": run.model.lines[chosen.result].unit.name,
         "selected": selected,
-        chosen.title.lower(): {one: _facts(row, table) for one, row in _rows(table)},
+        chosen.title.lower(): {one: _numbers(row, table) for one, row in _rows(table)},
     }
     closing = [
         f"* {chosen.noun.lower()} that is selected in {name}. US$ bn, nominal.",
         *chosen.explanation,
     ]
-    return Answer(list(_records(run, table, chosen)), facts, tables, closing)
+    return Answer(list(_records(run, table, chosen)), by_name, tables, closing)
 
 
 def _rows(table: pd.DataFrame) -> list[tuple[str, dict[Any, Any]]]:
@@ -64,7 +64,7 @@ def _years(table: pd.DataFrame) -> list[int]:
     return [int(column) for column in table.columns if not isinstance(column, str)]
 
 
-def _facts(row: dict[Any, Any], table: pd.DataFrame) -> dict[str, object]:
+def _numbers(row: dict[Any, Any], table: pd.DataFrame) -> dict[str, object]:
     years = _years(table)
     return {
         **{key: value for key, value in row.items() if key not in years},
@@ -100,9 +100,9 @@ def _totals(run: Run, table: pd.DataFrame, chosen: Alternatives) -> Table:
         [
             f"{number} *" if row["selected"] else str(number),
             name,
-            shown(unit, row[chosen.result]),
-            shown(unit, row[rerun]),
-            shown(unit, row[rerun] - row[chosen.result]),
+            format_result(unit, row[chosen.result]),
+            format_result(unit, row[rerun]),
+            format_result(unit, row[rerun] - row[chosen.result]),
             *(row[attribute] for attribute in labels),
         ]
         for number, (name, row) in enumerate(_rows(table), 1)
@@ -115,7 +115,7 @@ def _totals(run: Run, table: pd.DataFrame, chosen: Alternatives) -> Table:
 def _by_year(run: Run, table: pd.DataFrame, chosen: Alternatives) -> Table:
     unit = run.model.lines[chosen.line].unit
     years = table[_years(table)]
-    rows = [[str(year), *(shown(unit, value) for value in years[year])] for year in years]
-    rows.append(["All", *(shown(unit, value) for value in years.sum(axis=1))])
+    rows = [[str(year), *(format_result(unit, value) for value in years[year])] for year in years]
+    rows.append(["All", *(format_result(unit, value) for value in years.sum(axis=1))])
     columns = [Column(f"No. {number}", numbers=True) for number in range(1, len(table) + 1)]
     return Table([Column("Year"), *columns], rows, goes_on=True)

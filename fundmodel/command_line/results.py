@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fundmodel import __version__, front_pages
-from fundmodel.command_line.answers import Answer, shown, unit_shown
+from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_SIDE_BY_SIDE = 4
 ENGINE = f"fundmodel {__version__}"
 
-Place = tuple["Line", int, str]  # a result, and the position and name of a member
+MemberResult = tuple["Line", int, str]  # a result, and the position and name of a member
 
 
 def results_answer(
@@ -34,15 +34,15 @@ def results_answer(
         last_line: what is said last.
         each_member: show the numbers of every member to people, too.
     """
-    places = _places(runs[0])
-    facts = {
+    results = _member_results(runs[0])
+    by_name = {
         "engine": ENGINE,
         "workbook": None if path is None else str(path),
         "scenarios": {run.assumptions.title: about(run) for run in runs},
-        "units": {line.name: line.unit.name for line, _, _ in places},
+        "units": {line.name: line.unit.name for line, _, _ in results},
         "results": {
             run.assumptions.title: {
-                _named(line, member): run.number(line.name, 0, at) for line, at, member in places
+                _named(line, member): run.number(line.name, 0, at) for line, at, member in results
             }
             for run in runs
         },
@@ -52,8 +52,8 @@ def results_answer(
         table = _in_brief(runs)
         closing.insert(0, f"All results of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`.")
     else:
-        table = _side_by_side(runs, places, each_member=each_member)
-    return Answer(_records(runs, places), facts, [table], closing)
+        table = _side_by_side(runs, results, each_member=each_member)
+    return Answer(_records(runs, results), by_name, [table], closing)
 
 
 def about(run: Run) -> dict[str, object]:
@@ -77,7 +77,7 @@ def heads_of(runs: Sequence[Run]) -> tuple[list[str], str]:
     return (titles, "") if others or len(runs) == 1 or not first else (names, f"All{first}.")
 
 
-def _places(run: Run) -> list[Place]:
+def _member_results(run: Run) -> list[MemberResult]:
     return [
         (line, at, member)
         for line in run.of_kind("result")
@@ -89,7 +89,7 @@ def _named(line: Line, member: str) -> str:
     return f"{line.name}[{member}]" if member else line.name
 
 
-def _records(runs: Sequence[Run], places: Sequence[Place]) -> list[dict[str, object]]:
+def _records(runs: Sequence[Run], results: Sequence[MemberResult]) -> list[dict[str, object]]:
     return [
         {
             "scenario": run.assumptions.title,
@@ -102,11 +102,13 @@ def _records(runs: Sequence[Run], places: Sequence[Place]) -> list[dict[str, obj
             "assumptions": run.assumptions.fingerprint,
         }
         for run in runs
-        for line, at, member in places
+        for line, at, member in results
     ]
 
 
-def _side_by_side(runs: Sequence[Run], places: Sequence[Place], *, each_member: bool) -> Table:
+def _side_by_side(
+    runs: Sequence[Run], results: Sequence[MemberResult], *, each_member: bool
+) -> Table:
     names, caption = heads_of(runs)
     numbers = [Column(name, numbers=True) for name in names]
     heads = [
@@ -118,10 +120,10 @@ def _side_by_side(runs: Sequence[Run], places: Sequence[Place], *, each_member: 
         [
             line.item.label,
             *([member] if each_member else []),
-            unit_shown(line.unit),
-            *(shown(line.unit, run.number(line.name, 0, at)) for run in runs),
+            format_unit(line.unit),
+            *(format_result(line.unit, run.number(line.name, 0, at)) for run in runs),
         ]
-        for line, at, member in places
+        for line, at, member in results
         if each_member or not member
     ]
     return Table([*heads, *numbers], rows, caption)
@@ -133,11 +135,11 @@ def _in_brief(runs: Sequence[Run]) -> Table:
     rows = [
         [
             name,
-            *(shown(line.unit, run.number(line.name)) for line, _ in brief),
+            *(format_result(line.unit, run.number(line.name)) for line, _ in brief),
         ]
         for name, run in zip(names, runs, strict=True)
     ]
-    units = [unit_shown(line.unit) for line, _ in brief]
+    units = [format_unit(line.unit) for line, _ in brief]
     usual = max(units, key=units.count)
     heads = [
         label if unit == usual else f"{label}, {unit}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.loading import file_name, is_shipped, load_all, shown_directory
+from fundmodel.command_line.loading import file_name, format_directory, is_shipped, load_all
 from fundmodel.command_line.progress import progress, run_each
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     """Run every set, write one workbook unless none is wanted, and print the results."""
     import fundmodel
     from fundmodel.command_line.results import results_answer
-    from fundmodel.workbooks.write import Destination
+    from fundmodel.workbooks.writing.write import Destination
 
     path = None if flags["no_workbook"] else flags["output"] or usual
     destination = None if path is None else Destination(path, force=flags["force"])
@@ -55,7 +55,7 @@ def _last_line(runs: Sequence[Run], path: Path | None) -> str:
     directory = runs[0].assumptions.directory
     parts = [
         f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
-        "" if is_shipped(directory) else f"Assumptions: {shown_directory(directory)}.",
+        "" if is_shipped(directory) else f"Assumptions: {format_directory(directory)}.",
         f"Workbook: {path}" if path else "No workbook was written.",
     ]
     return " ".join(filter(None, parts))

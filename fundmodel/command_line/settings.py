@@ -35,16 +35,16 @@ def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, s
     except BadInput:
         base = None
     found: dict[str, str] = {}
-    refusals = []
+    mistakes = []
     for typed, value in pairs:
         try:
             name, meant = _meant(base, typed, value) if base else (typed, value)
             _refuse_twice(name, found)
             found[name] = meant
         except BadInput as refusal:
-            refusals.append(str(refusal))
-    if refusals:
-        raise BadInput("\n\n".join(refusals))
+            mistakes.append(str(refusal))
+    if mistakes:
+        raise BadInput("\n\n".join(mistakes))
     return found
 
 

@@ -56,20 +56,20 @@ class Table:
 def print_table(table: Table) -> None:
     """Print a table in the room that there is; says so if columns are left out."""
     room = room_for_text()
-    places = list(range(1, len(table.columns)))
+    left = list(range(1, len(table.columns)))
     cells = [[column.head for column in table.columns], *table.rows]
-    least = [_narrowest(table, cells, place) for place in range(len(table.columns))]
-    while places or len(table.columns) == 1:
-        shown = [0, *places[: _how_many_fit(places, least, room)]]
-        for line in _lines(table, cells, shown, least, room):
+    least = [_narrowest(table, cells, column) for column in range(len(table.columns))]
+    while left or len(table.columns) == 1:
+        fitting = [0, *left[: _how_many_fit(left, least, room)]]
+        for line in _lines(table, cells, fitting, least, room):
             click.echo(line)
-        places = places[len(shown) - 1 :]
-        if not (table.goes_on and places):
+        left = left[len(fitting) - 1 :]
+        if not (table.goes_on and left):
             break
         click.echo()
-    left_out = f"{len(table.columns) - len(places)} of {len(table.columns)} columns; "
-    said = f"{left_out}--csv or a wider terminal shows all." if places and room else ""
-    for text in filter(None, (table.caption, said)):
+    left_out = f"{len(table.columns) - len(left)} of {len(table.columns)} columns; "
+    note = f"{left_out}--csv or a wider terminal shows all." if left and room else ""
+    for text in filter(None, (table.caption, note)):
         print_text(text)
 
 
@@ -103,23 +103,23 @@ def width_of(text: str) -> int:
     return len(text) + wide - sum(bool(combining(letter)) for letter in text)
 
 
-def _narrowest(table: Table, cells: Sequence[Sequence[str]], place: int) -> int:
+def _narrowest(table: Table, cells: Sequence[Sequence[str]], column: int) -> int:
     """The least width: of numbers all of them, of text its longest word and some more."""
-    texts = [row[place] for row in cells]
+    texts = [row[column] for row in cells]
     words = max((width_of(word) for text in texts for word in text.split()), default=1)
-    if table.columns[place].numbers or table.columns[place].whole:
+    if table.columns[column].numbers or table.columns[column].whole:
         return max([words, *(width_of(text) for text in texts[1:])])
     whole = max(width_of(text) for text in texts)
-    return max(words, min(whole, WHOLE_TEXT if place == 0 else words))
+    return max(words, min(whole, WHOLE_TEXT if column == 0 else words))
 
 
-def _how_many_fit(places: Sequence[int], least: Sequence[int], room: int | None) -> int:
+def _how_many_fit(columns: Sequence[int], least: Sequence[int], room: int | None) -> int:
     """How many of the columns fit beside the first; at least one."""
     if room is None:
-        return len(places)
+        return len(columns)
     used, fit = least[0], 0
-    for place in places:
-        used += len(GAP) + least[place]
+    for column in columns:
+        used += len(GAP) + least[column]
         if used > room:
             break
         fit += 1
@@ -129,20 +129,22 @@ def _how_many_fit(places: Sequence[int], least: Sequence[int], room: int | None)
 def _lines(
     table: Table,
     cells: Sequence[Sequence[str]],
-    shown: Sequence[int],
+    fitting: Sequence[int],
     least: Sequence[int],
     room: int | None,
 ) -> list[str]:
-    whole = [max(width_of(row[place]) for row in cells) for place in shown]
-    widths = whole if room is None else _widened([least[at] for at in shown], whole, room)
+    whole = [max(width_of(row[column]) for row in cells) for column in fitting]
+    widths = whole if room is None else _widened([least[at] for at in fitting], whole, room)
     lines = []
     for number, row in enumerate(cells):
-        parts = [wrapped(printable(row[at]), wide) for at, wide in zip(shown, widths, strict=True)]
+        parts = [
+            wrapped(printable(row[at]), wide) for at, wide in zip(fitting, widths, strict=True)
+        ]
         for height in range(max(map(len, parts))):
             texts = [part[height] if height < len(part) else "" for part in parts]
             aligned = [
                 _aligned(text, wide, to_the_right=table.columns[at].numbers)
-                for text, wide, at in zip(texts, widths, shown, strict=True)
+                for text, wide, at in zip(texts, widths, fitting, strict=True)
             ]
             lines.append(GAP.join(aligned).rstrip())
         if number and table.below:

@@ -38,19 +38,19 @@ class Reruns:
     passed: tuple[bool, ...]
 
 
-def options_of(model: Model, shown: Alternatives) -> tuple[str, ...]:
+def options_of(model: Model, alternatives: Alternatives) -> tuple[str, ...]:
     """The alternatives, in the order of the rows and of the choice's codes 1, 2, ...
 
     Raises:
         ModelMistake: the line does not run over the options of the choice.
     """
-    options = model.inputs[shown.choice].options
-    for name in (shown.line, shown.result):
+    options = model.inputs[alternatives.choice].options
+    for name in (alternatives.line, alternatives.result):
         if tuple(model.members(name)) != options:
             raise ModelMistake(
                 message(
-                    f"`{shown.title}`",
-                    f"`{name}` does not run over the options of `{shown.choice}`.",
+                    f"`{alternatives.title}`",
+                    f"`{name}` does not run over the options of `{alternatives.choice}`.",
                     why="Each option is a row, beside the model run anew with it.",
                     fix="give the choice `options: {members_of: ...}` with the set of the line.",
                 )
@@ -59,10 +59,10 @@ def options_of(model: Model, shown: Alternatives) -> tuple[str, ...]:
 
 
 def attribute_labels(
-    assumptions: Assumptions, model: Model, shown: Alternatives
+    assumptions: Assumptions, model: Model, alternatives: Alternatives
 ) -> Mapping[str, str]:
     """What is said of each alternative: attribute -> its heading."""
-    each = str(model.each(shown.line))
+    each = str(model.each(alternatives.line))
     return assumptions.tables[model.sets[each].whole].attribute_labels
 
 
@@ -118,10 +118,10 @@ def _together(
     }
     return [
         Reruns(
-            {name: tuple(rows[place]) for name, rows in numbers.items()},
-            tuple(passed[place].tolist()),
+            {name: tuple(rows[index]) for name, rows in numbers.items()},
+            tuple(passed[index].tolist()),
         )
-        for place in range(len(sets))
+        for index in range(len(sets))
     ]
 
 
@@ -162,7 +162,7 @@ def _name_what_is_not_finite(model: Model, sets: Sequence[Assumptions], choice: 
                 raise NotFinite(f"{where}: {problem}") from problem
 
 
-def side_by_side(one: Run, shown: Alternatives) -> pd.DataFrame:
+def side_by_side(one: Run, alternatives: Alternatives) -> pd.DataFrame:
     """Each alternative on the history of the run, and the run anew with it.
 
     Returns:
@@ -171,18 +171,18 @@ def side_by_side(one: Run, shown: Alternatives) -> pd.DataFrame:
     """
     import pandas as pd
 
-    model, options = one.model, options_of(one.model, shown)
-    each = str(model.each(shown.line))
-    names = [name for name, _ in shown.reruns]
-    (reruns,) = rerun_with_each(model, [one.assumptions], shown.choice, names)
-    chosen = int(one.number(shown.choice))
+    model, options = one.model, options_of(one.model, alternatives)
+    each = str(model.each(alternatives.line))
+    names = [name for name, _ in alternatives.reruns]
+    (reruns,) = rerun_with_each(model, [one.assumptions], alternatives.choice, names)
+    chosen = int(one.number(alternatives.choice))
     columns = {
         **model.sets[each].attributes,
-        "selected": [place == chosen for place, _ in enumerate(options, 1)],
-        shown.result: one.arrays[shown.result][0, :, 0],
+        "selected": [code == chosen for code, _ in enumerate(options, 1)],
+        alternatives.result: one.arrays[alternatives.result][0, :, 0],
         **reruns.results,
         "passed": reruns.passed,
     }
-    by_year = one.annual[shown.line].T.loc[list(options)]
+    by_year = one.annual[alternatives.line].T.loc[list(options)]
     table = pd.DataFrame(columns, index=pd.Index(options, name=each))
     return table.join(by_year.rename_axis(index=each))

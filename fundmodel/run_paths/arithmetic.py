@@ -52,10 +52,10 @@ def where(condition: Any, then: Any, otherwise: Any) -> Numbers:
 def choose(code: Numbers, *options: Any) -> Numbers:
     """The option that the code 1, 2, ... names."""
     if np.size(code) == 1:
-        place = int(np.asarray(code).flat[0])
-        option: Numbers = np.asarray(options[place - 1] if 1 <= place <= len(options) else np.nan)
+        number = int(np.asarray(code).flat[0])
+        option: Numbers = np.asarray(options[number - 1] if 1 <= number <= len(options) else np.nan)
         return option
-    return np.select([code == place for place in range(1, len(options) + 1)], options, np.nan)
+    return np.select([code == number for number in range(1, len(options) + 1)], options, np.nan)
 
 
 def as_number(condition: Any) -> Numbers:
@@ -100,7 +100,7 @@ def _dates(serial: Numbers) -> NDArray[np.datetime64]:
 
 
 def total(values: Numbers) -> Numbers:
-    """The sum over members, from first to last; the member axis stays, with one place."""
+    """The sum over members, from first to last; the member axis stays, of length 1."""
     if values.shape[-2] == 1:
         return values
     if values.shape[-1] > 1:
@@ -109,7 +109,7 @@ def total(values: Numbers) -> Numbers:
 
 
 def total_by(values: Numbers, groups: Sequence[NDArray[np.int64]]) -> Numbers:
-    """The sum over the members of each group; one place a group."""
+    """The sum over the members of each group; one entry a group."""
     empty = np.zeros((*values.shape[:-2], 1, values.shape[-1]))
     sums = [total(values[..., group, :]) if len(group) else empty for group in groups]
     return np.concatenate(sums, axis=-2)
@@ -153,21 +153,21 @@ def convolved_in_all(values: Numbers, weights: Numbers) -> Numbers:
     return np.stack([convolved(values, weights, period) for period in range(1, len(values))])
 
 
-def spread(values: Numbers, places: NDArray[np.int64], size: int) -> Numbers:
-    """A part's values at their places in the whole, zero elsewhere."""
+def spread(values: Numbers, member_indices: NDArray[np.int64], size: int) -> Numbers:
+    """A part's values at its members in the whole, zero elsewhere."""
     whole = np.zeros((*values.shape[:-2], size, values.shape[-1]))
-    whole[..., places, :] = values
+    whole[..., member_indices, :] = values
     return whole
 
 
 def pick(values: Numbers, code: Numbers) -> Numbers:
     """The member that the code 1, 2, ... names, path by path."""
-    place = np.asarray(code).astype(int) - 1
-    if place.size == 1:
-        first = int(place.flat[0])
+    member_index = np.asarray(code).astype(int) - 1
+    if member_index.size == 1:
+        first = int(member_index.flat[0])
         return values[..., first : first + 1, :]
     where_to = np.broadcast_to(
-        place, (*values.shape[:-2], 1, max(values.shape[-1], place.shape[-1]))
+        member_index, (*values.shape[:-2], 1, max(values.shape[-1], member_index.shape[-1]))
     )
     widened = np.broadcast_to(values, (*values.shape[:-1], where_to.shape[-1]))
     return np.take_along_axis(widened, where_to, axis=-2)

@@ -1,8 +1,8 @@
 """From a model and numbers to every line on every path.
 
 Arrays are always `[period, member, path]`; period 0 is the opening. What no uncertain assumption
-reaches has one place on the path axis and is computed once; assumptions and results have one
-place on the period axis.
+reaches has length 1 along the path axis and is computed once; assumptions and results have length
+1 along the period axis.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import measure_of
 from fundmodel.errors import FundModelError, message
 from fundmodel.run_paths.program import Program, write_program
 
@@ -39,7 +39,7 @@ def evaluate(
 
     Args:
         model: lines in calculation order.
-        values: assumption -> `[member, path]` in its unit; one place on the path axis if certain.
+        values: assumption -> `[member, path]` in its unit; of one path if certain.
         series: assumption by year -> year -> a number, or one a path.
         periods: number of quarters, at least 1.
 
@@ -96,7 +96,7 @@ def _tables(name: str, table: YearTable) -> dict[str, Numbers]:
 
 
 def _widths(model: Model, arrays: Mapping[str, Numbers]) -> dict[str, int]:
-    """How many places each line needs on the path axis: as many as the widest it depends on.
+    """How long each line is along the path axis: as many as the widest it depends on.
 
     Lines of a loop depend on each other, so they are as wide as the widest of them.
     """
@@ -126,8 +126,8 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
                 continue
             if _may_be_missing(model.lines[name]):
                 continue
-            period, place, path = np.argwhere(~np.isfinite(arrays[name]))[0]
-            member = f" of {model.members(name)[place]}" if model.each(name) else ""
+            period, member_index, path = np.argwhere(~np.isfinite(arrays[name]))[0]
+            member = f" of {model.members(name)[member_index]}" if model.each(name) else ""
             raise NotFinite(
                 message(
                     f"`{name}`{member}, quarter {period}, path {path + 1}",
@@ -141,7 +141,8 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
 
 def _may_be_missing(line: Line) -> bool:
     """Whether the line may be n/a without anything being wrong."""
-    return isinstance(line.node, OverLife) and line.node.measure == "irr"
+    measure = measure_of(line.node)
+    return measure is not None and measure.may_be_missing
 
 
 def _swallowed(name: str) -> str:

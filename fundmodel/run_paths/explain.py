@@ -16,7 +16,7 @@ from fundmodel.run_paths.quarters import period_of, quarter_name, quarter_names
 if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
-EACH = -1  # the place of a number that is all members together
+EACH = -1  # the index of all members together
 
 
 def explain(
@@ -44,20 +44,19 @@ def explain(
                 fix="`python -m fundmodel list lines` names the lines.",
             )
         )
-    place = _place(run, name, member)
+    member_index = _member_index(run, name, member)
     explainer = _Explainer(run)
     if quarter is not None:
-        return explainer.explain(name, period_of(quarter, quarter_names(run)), place, depth)
+        return explainer.explain(name, period_of(quarter, quarter_names(run)), member_index, depth)
     row = run.arrays[name]
     by_quarter = len(row) > 1 and not run.model.is_result(name)
-    period = (
-        largest_period(row if place == EACH else row[:, place : place + 1]) if by_quarter else 1
-    )
+    mine = row if member_index == EACH else row[:, member_index : member_index + 1]
+    period = largest_period(mine) if by_quarter else 1
     chosen = "the quarter in which it is furthest from zero" if by_quarter else ""
-    return explainer.explain(name, period, place, depth, chosen)
+    return explainer.explain(name, period, member_index, depth, chosen)
 
 
-def _place(run: Run, name: str, member: str) -> int:
+def _member_index(run: Run, name: str, member: str) -> int:
     members = run.model.members(name)
     named = listed(tuple(filter(None, members)))
     if member and member not in members:
@@ -87,23 +86,23 @@ class _Explainer:
     run: Run
 
     def explain(
-        self, name: str, period: int | None, place: int, depth: int, chosen: str = ""
+        self, name: str, period: int | None, member_index: int, depth: int, chosen: str = ""
     ) -> Explanation:
-        if place == EACH:
+        if member_index == EACH:
             return self._members(name, period, depth, chosen)
         if name in self.run.model.inputs:
-            return self._assumption(name, 1 if period is None else period, place)
+            return self._assumption(name, 1 if period is None else period, member_index)
         if period is None:
-            return self._life(name, place, depth)
+            return self._life(name, member_index, depth)
         line = self.run.model.lines[name]
         is_result = line.kind == "result"
-        reader = Reader(self.run, line, period, place)
+        reader = Reader(self.run, line, period, member_index)
         made = period > 0 or is_result
         return Explanation(
-            self._named(name, place),
+            self._named(name, member_index),
             line.item.label,
             "" if is_result else quarter_name(self.run, period),
-            self.run.number(name, period, place),
+            self.run.number(name, period, member_index),
             line.unit.name,
             formula_in_words(line.node) if made else f"opening: {line.item.opening}",
             reader.formula_in_numbers() if made else "",
@@ -117,26 +116,26 @@ class _Explainer:
             return ()
         return tuple(self.explain(*part, depth - 1) for part in reader.parts())
 
-    def _life(self, name: str, place: int, depth: int) -> Explanation:
+    def _life(self, name: str, member_index: int, depth: int) -> Explanation:
         """A flow over all quarters: of a plain sum its parts, else its largest quarter."""
         run, line = self.run, self.run.model.lines[name]
-        row = run.arrays[name][:, place, 0]
+        row = run.arrays[name][:, member_index, 0]
         plain = is_plain_sum(run.model, line.node)
-        period = largest_period(run.arrays[name][:, place : place + 1])
+        period = largest_period(run.arrays[name][:, member_index : member_index + 1])
         parts: tuple[Explanation, ...] = ()
         if plain and depth > 1:
-            reader = Reader(run, line, 1, place)
+            reader = Reader(run, line, 1, member_index)
             parts = tuple(self.explain(part, None, at, depth - 1) for part, _, at in reader.parts())
         elif depth > 1 and row.any():
-            parts = (self.explain(name, period, place, depth - 1, "its largest quarter"),)
+            parts = (self.explain(name, period, member_index, depth - 1, "its largest quarter"),)
         return Explanation(
-            self._named(name, place),
+            self._named(name, member_index),
             line.item.label,
             f"{quarter_name(run, 1)} to {quarter_name(run, run.periods)}",
-            life_total(run, name, place),
+            life_total(run, name, member_index),
             line.unit.name,
             formula_in_words(line.node) if plain else "",
-            sum_in_numbers(run, line, place) if plain else "",
+            sum_in_numbers(run, line, member_index) if plain else "",
             years=largest_years(row, run.arrays[run.model.calendar.year][:, 0, 0]),
             parts=parts,
         )
@@ -144,10 +143,9 @@ class _Explainer:
     def _members(self, name: str, period: int | None, depth: int, chosen: str) -> Explanation:
         """All members together, the largest first."""
         run = self.run
-        places = range(len(run.model.members(name)))
         found = [
-            replace(self.explain(name, period, place, 1), words="", numbers="", note="")
-            for place in places
+            replace(self.explain(name, period, member_index, 1), words="", numbers="", note="")
+            for member_index in range(len(run.model.members(name)))
         ]
         is_input = name in run.model.inputs
         label = run.assumptions.facts(name).label if is_input else run.model.lines[name].item.label
@@ -162,9 +160,9 @@ class _Explainer:
             parts=tuple(sorted(found, key=lambda one: -abs(one.value))) if depth > 1 else (),
         )
 
-    def _assumption(self, name: str, period: int, place: int) -> Explanation:
+    def _assumption(self, name: str, period: int, member_index: int) -> Explanation:
         one = self.run.model.inputs[name]
-        named = self._named(name, place)
+        named = self._named(name, member_index)
         facts = self.run.assumptions.facts(named if one.each else name)
         source = facts.source
         when = quarter_name(self.run, period)[:4] if one.by_year else ""
@@ -172,12 +170,12 @@ class _Explainer:
             named,
             facts.label,
             when,
-            self.run.number(name, period if one.by_year else 0, place),
+            self.run.number(name, period if one.by_year else 0, member_index),
             facts.unit.name,
             source=f"{source.title}, {source.publisher}, {source.date} (grade {facts.grade})",
             note=facts.because or facts.note,
         )
 
-    def _named(self, name: str, place: int) -> str:
-        member = self.run.model.members(name)[place]
+    def _named(self, name: str, member_index: int) -> str:
+        member = self.run.model.members(name)[member_index]
         return f"{name}[{member}]" if member else name

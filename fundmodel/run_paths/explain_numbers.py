@@ -1,4 +1,4 @@
-"""What the references of a formula stand for in one quarter: names, places and numbers."""
+"""What the references of a formula stand for in one quarter: names, members and numbers."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from fundmodel.build_model.expressions import (
     TotalBy,
     TotalRanked,
 )
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import spell
 from fundmodel.run_paths import arithmetic, over_life
 from fundmodel.run_paths.periods_that_count import largest_period, period_picked
@@ -48,10 +49,10 @@ class Reader:
     run: Run
     line: Line
     period: int
-    place: int
+    member_index: int
 
     def parts(self) -> Iterator[Part]:
-        """Name, period and member's place of what the line is made of, each once.
+        """Name, period and index of the member of what the line is made of, each once.
 
         The period is None where the whole life counts.
         """
@@ -69,25 +70,25 @@ class Reader:
                 for argument in arguments:
                     yield from self._references(argument)
             case Current(name) | ToDate(name):
-                yield name, self.period, self._place(name)
+                yield name, self.period, self._member_index(name)
             case Previous(name):
-                yield name, self.period - 1, self._place(name)
+                yield name, self.period - 1, self._member_index(name)
             case Lagged(name, quarters):
-                yield name, self._lagged_period(quarters), self._place(name)
+                yield name, self._lagged_period(quarters), self._member_index(name)
                 yield from self._references(quarters)
             case Gathered(_, parts):
-                yield from self._references(parts[self.place])
+                yield from self._references(parts[self.member_index])
             case Convolved(name, weights):
                 for age in self._ages_that_count(name, weights):
-                    yield name, self.period - age, self._place(name)
-                    yield weights, age, self._place(weights)
+                    yield name, self.period - age, self._member_index(name)
+                    yield weights, age, self._member_index(weights)
             case OverLife(measure, names):
                 first = self._row(names[0])
-                picked = period_picked(measure, first)
+                picked = period_picked(MEASURES[measure], first)
                 for name in names:
                     whole = picked is None and self._is_flow(name)
                     at = None if whole else picked or largest_period(first)
-                    yield name, at, self._place(name)
+                    yield name, at, self._member_index(name)
             case TotalRanked(of, rank, _):
                 yield from self._taken(node, of)
                 yield from self._references(rank)
@@ -105,8 +106,8 @@ class Reader:
 
     def _taken(self, node: Node, of: Current | Previous) -> Iterator[tuple[str, int, int]]:
         """The values of a line that a sum, a group or a choice takes."""
-        for place in self._places_in(node, of):
-            yield of.name, self._period(of), place
+        for member_index in self._members_taken(node, of):
+            yield of.name, self._period(of), member_index
 
     def _is_flow(self, name: str) -> bool:
         return name in self.run.model.lines and self.run.model.lines[name].kind == "flow"
@@ -117,8 +118,8 @@ class Reader:
         ages = range(1, self.period + 1)
         return [age for age in ages if values[self.period - age] * by_age[age]] or [1]
 
-    def _place(self, name: str) -> int:
-        return self.run.model.place_of(name, self.line.name, self.place)
+    def _member_index(self, name: str) -> int:
+        return self.run.model.place_of(name, self.line.name, self.member_index)
 
     def _period(self, of: Current | Previous) -> int:
         return self.period - 1 if isinstance(of, Previous) else self.period
@@ -127,27 +128,27 @@ class Reader:
         lag = sum(self._value(part) for part in quarters.walk() if not isinstance(part, Operation))
         return max(0, self.period - int(lag))
 
-    def _places_in(self, node: Node, of: Current | Previous) -> list[int]:
+    def _members_taken(self, node: Node, of: Current | Previous) -> list[int]:
         """The members of a line that a sum, a group or a choice takes."""
         model = self.run.model
         members = model.members(of.name)
-        mine = model.members(self.line.name)[self.place]
+        mine = model.members(self.line.name)[self.member_index]
         match node:
             case TotalBy(attribute, _):
                 texts = model.sets[str(model.each(of.name))].attributes[attribute]
-                return [place for place, text in enumerate(texts) if text == mine]
+                return [member_index for member_index, text in enumerate(texts) if text == mine]
             case Spread():
                 return [members.index(mine)] if mine in members else []
             case TotalRanked(_, rank, compare):
                 ranks = [self.run.number(rank.name, self.period, at) for at in range(len(members))]
-                mine_is = ranks[self.place]
+                mine_is = ranks[self.member_index]
                 return [
-                    place
-                    for place, other in enumerate(ranks)
+                    member_index
+                    for member_index, other in enumerate(ranks)
                     if (other < mine_is if compare == "<" else other == mine_is)
                 ]
             case MyGroup(attribute, _):
-                group = model.sets[str(self.line.each)].attributes[attribute][self.place]
+                group = model.sets[str(self.line.each)].attributes[attribute][self.member_index]
                 return [members.index(group)]
             case Member(member, _):
                 return [members.index(member)]
@@ -163,27 +164,27 @@ class Reader:
             case Number(value):
                 return value
             case Lagged(name, quarters):
-                return run.number(name, self._lagged_period(quarters), self._place(name))
+                return run.number(name, self._lagged_period(quarters), self._member_index(name))
             case ToDate(name):
-                at = self._place(name)
+                at = self._member_index(name)
                 return float(run.arrays[name][: self.period + 1, at, 0].sum())
             case Gathered(_, parts):
-                return self._value(parts[self.place])
+                return self._value(parts[self.member_index])
             case Convolved(name, weights):
                 values, by_age = self._row(name), self._row(weights)
                 return float(arithmetic.convolved(values, by_age, self.period).item())
             case OverLife(measure, names):
                 rows = [self._row(name) for name in names]
-                return float(getattr(over_life, measure)(*rows).item())
+                return float(over_life.FUNCTIONS[measure](*rows).item())
             case TotalRanked(of, _, _):
                 return sum(run.number(*part) for part in self._taken(node, of))
             case _:
                 found = self._references(node)
-                return sum(run.number(one, at or 0, place) for one, at, place in found)
+                return sum(run.number(one, at or 0, index) for one, at, index in found)
 
     def _row(self, name: str) -> Numbers:
-        place = self._place(name)
-        return self.run.arrays[name][:, place : place + 1, :1]
+        member_index = self._member_index(name)
+        return self.run.arrays[name][:, member_index : member_index + 1, :1]
 
 
 def short(value: float) -> str:

@@ -15,6 +15,7 @@ from fundmodel.build_model.expressions import (
     Total,
     TotalBy,
 )
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import spell
 from fundmodel.run_paths.explain_numbers import short
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SUMS = frozenset({"add", "subtract", "negative"})
 ALSO_LINEAR = SUMS | {"multiply"}
-LINEAR_MEASURES = frozenset({"life_total", "present_value", "final"})
 
 
 def add_up(model: Model, name: str) -> bool:
@@ -47,7 +47,7 @@ def _is_linear(node: Node) -> bool:
     return all(
         isinstance(part, Number)
         or (isinstance(part, Operation) and part.operation in ALSO_LINEAR)
-        or (isinstance(part, OverLife) and part.measure in LINEAR_MEASURES)
+        or (isinstance(part, OverLife) and MEASURES[part.measure].is_linear)
         for part in node.walk()
     )
 
@@ -75,16 +75,16 @@ def _is_flow(model: Model, name: str) -> bool:
     return model.lines[name].kind == "flow"
 
 
-def life_total(run: Run, name: str, place: int) -> float:
+def life_total(run: Run, name: str, member_index: int) -> float:
     """A flow summed over all quarters, from first to last."""
-    return float(np.add.accumulate(run.arrays[name][1:, place, 0])[-1])
+    return float(np.add.accumulate(run.arrays[name][1:, member_index, 0])[-1])
 
 
-def sum_in_numbers(run: Run, line: Line, place: int) -> str:
+def sum_in_numbers(run: Run, line: Line, member_index: int) -> str:
     """A plain sum with the parts' life totals in place of their names."""
 
     def total(node: Node) -> str:
         name = node.name if isinstance(node, Current) else line.name
-        return short(life_total(run, name, run.model.place_of(name, line.name, place)))
+        return short(life_total(run, name, run.model.place_of(name, line.name, member_index)))
 
     return spell(line.node, "excel", total)

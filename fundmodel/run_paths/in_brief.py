@@ -18,13 +18,13 @@ def in_brief(run: Run) -> str:
     few = "; ".join(f"{name} {text}" for name, text in first)
     return (
         f"Run of {run.assumptions.title:.90}: {run.periods} quarters, "
-        f"{len(run.model.lines)} lines, {_checks_said(run)}\n{few:.140}"
+        f"{len(run.model.lines)} lines, {_format_checks(run)}\n{few:.140}"
     )
 
 
 def as_html(run: Run) -> str:
     """A small table of the first results."""
-    return small_table(f"Run of {run.assumptions.title}: {_checks_said(run)}", _headlines(run))
+    return small_table(f"Run of {run.assumptions.title}: {_format_checks(run)}", _headlines(run))
 
 
 def _headlines(run: Run) -> dict[str, str]:
@@ -36,6 +36,6 @@ def _headlines(run: Run) -> dict[str, str]:
     }
 
 
-def _checks_said(run: Run) -> str:
+def _format_checks(run: Run) -> str:
     failed = sum(not run.holds(line) for line in run.of_kind("check"))
     return f"{failed} checks FAIL" if failed else "all checks hold"

@@ -4,6 +4,8 @@ Rows are `[period, member, path]` with the opening first; measures leave the ope
 `[1, member, path]`.
 """
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 
 from fundmodel.run_paths.arithmetic import Numbers, power
@@ -86,3 +88,16 @@ def irr_steps(row: Numbers, one_half: Numbers) -> dict[str, Numbers]:
 def _value_at(flows: Numbers, rate: Numbers) -> Numbers:
     periods = np.arange(1.0, len(flows) + 1)[:, None, None]
     return np.add.accumulate(flows * power(1 + rate, -1 * periods), axis=0)[-1:]
+
+
+FUNCTIONS: Mapping[str, Callable[..., Numbers]] = {
+    "life_total": life_total,
+    "final": final,
+    "highest": highest,
+    "lowest": lowest,
+    "value_when": value_when,
+    "first_quarter": first_quarter,
+    "present_value": present_value,
+    "irr": irr,
+}
+"""How each measure of the table in `build_model/over_life.py` is worked out."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from fundmodel.build_model.over_life import Measure
 from fundmodel.run_paths.arithmetic import Numbers
 
 MOST_YEARS = 5
@@ -14,15 +15,18 @@ def largest_period(row: Numbers) -> int:
     return int(np.abs(row[1:, :, 0].sum(axis=1)).argmax()) + 1
 
 
-def period_picked(measure: str, row: Numbers) -> int | None:
+def period_picked(measure: Measure, row: Numbers) -> int | None:
     """The period that a measure of a whole row takes; None for one that takes them all."""
     values = row[1:, 0, 0]
-    if measure == "final":
-        return len(values)
-    if measure in ("highest", "lowest"):
-        return int(values.argmax() if measure == "highest" else values.argmin()) + 1
-    if measure in ("value_when", "first_quarter"):
-        return int((values != 0).argmax()) + 1
+    match measure.quarter:
+        case "last":
+            return len(values)
+        case "highest":
+            return int(values.argmax()) + 1
+        case "lowest":
+            return int(values.argmin()) + 1
+        case "flagged":
+            return int((values != 0).argmax()) + 1
     return None
 
 

@@ -4,11 +4,10 @@ Lines outside loops are worked out for all periods at once; those that look back
 period by period, and whatever in them does not depend on the loop is worked out before it.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from traceback import walk_tb
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,12 +26,36 @@ from fundmodel.build_model.spelling import Reference, spell
 from fundmodel.run_paths import arithmetic, over_life
 from fundmodel.run_paths.program_references import Hoisted, References, variable
 
-PUBLIC = {
-    name: thing
-    for module in (arithmetic, over_life)
-    for name, thing in vars(module).items()
-    if callable(thing) and not name.startswith("_")
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "power": arithmetic.power,
+    "minimum": arithmetic.minimum,
+    "maximum": arithmetic.maximum,
+    "absolute": arithmetic.absolute,
+    "floor": arithmetic.floor,
+    "where": arithmetic.where,
+    "choose": arithmetic.choose,
+    "as_number": arithmetic.as_number,
+    "all_of": arithmetic.all_of,
+    "any_of": arithmetic.any_of,
+    "opposite": arithmetic.opposite,
+    "ratio": arithmetic.ratio,
+    "end_of_quarter": arithmetic.end_of_quarter,
+    "year_of": arithmetic.year_of,
+    "total": arithmetic.total,
+    "total_by": arithmetic.total_by,
+    "total_before": arithmetic.total_before,
+    "total_beside": arithmetic.total_beside,
+    "gather": arithmetic.gather,
+    "convolved": arithmetic.convolved,
+    "convolved_in_all": arithmetic.convolved_in_all,
+    "spread": arithmetic.spread,
+    "pick": arithmetic.pick,
+    "lagged": arithmetic.lagged,
+    "lagged_in_all": arithmetic.lagged_in_all,
+    "by_year": arithmetic.by_year,
+    **over_life.FUNCTIONS,
 }
+"""All that the generated text can call by name, besides NumPy."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +65,19 @@ class Program:
     Attributes:
         run: takes the dictionary of arrays by name and fills in the lines.
         text: the source, for whoever wants to read what is computed.
+        lines: for each row of the text the line of the model that it works out, "" for the others.
     """
 
     run: Callable[[dict[str, Any], int], None]
     text: str
+    lines: tuple[str, ...]
 
     def line_of(self, error: BaseException) -> str:
         """The line whose formula raised an error while the program ran."""
-        places = [
-            place
-            for frame, place in walk_tb(error.__traceback__)
-            if frame.f_code is self.run.__code__
-        ]
-        statement = self.text.splitlines()[places[-1] - 1]
-        return re.sub(r"^\s*(v_|before_\d+_)(\w+).*", r"\2", statement)
+        *_, row = (
+            row for frame, row in walk_tb(error.__traceback__) if frame.f_code is self.run.__code__
+        )
+        return self.lines[row - 1]
 
 
 def write_program(model: Model) -> Program:
@@ -66,10 +88,18 @@ def write_program(model: Model) -> Program:
     names = [*model.inputs, *model.lines]
     head = ["def run(arrays, periods):"]
     head += [f"    {variable(name)} = arrays[{name!r}]" for name in names]
-    text = "\n".join([*head, *writer.body, ""])
-    scope: dict[str, Any] = {**PUBLIC, **writer.constants, "np": np}
+    text = "\n".join([*head, *(statement.text for statement in writer.body), ""])
+    scope: dict[str, Any] = {**FUNCTIONS, **writer.constants, "np": np}
     exec(compile(text, "<the model's program>", "exec"), scope)
-    return Program(scope["run"], text)
+    lines = (*("" for _ in head), *(statement.line for statement in writer.body))
+    return Program(scope["run"], text, lines)
+
+
+class _Statement(NamedTuple):
+    """A row of the text, and the line of the model that it works out, if any."""
+
+    text: str
+    line: str = ""
 
 
 @dataclass
@@ -77,7 +107,7 @@ class _Writer:
     """Collects the text of the function, and the index arrays that it refers to."""
 
     model: Model
-    body: list[str] = field(default_factory=list)
+    body: list[_Statement] = field(default_factory=list)
     constants: dict[str, Any] = field(default_factory=dict)
     _hoisted: dict[Node, str] = field(default_factory=dict)
 
@@ -93,15 +123,13 @@ class _Writer:
     def _whole(self, name: str) -> None:
         if self.model.is_by_year(name):
             year, table = variable(self.model.calendar.year), variable(name)
-            self.body.append(
-                f"    {table}[:] = by_year(arrays['{name} by year'], {year},"
-                f" arrays['{name} first year'])"
-            )
+            text = f"by_year(arrays['{name} by year'], {year}, arrays['{name} first year'])"
+            self.body.append(_Statement(f"    {table}[:] = {text}", name))
             return
         line = self.model.lines[name]
         text = spell(line.node, "numpy", self._text_of(line, whole=True))
         rows = ":" if line.kind == "result" else "1:"
-        self.body.append(f"    {variable(name)}[{rows}] = {text}")
+        self.body.append(_Statement(f"    {variable(name)}[{rows}] = {text}", name))
 
     def _loop(self, lines: list[Line]) -> None:
         inside = frozenset(line.name for line in lines)
@@ -109,8 +137,9 @@ class _Writer:
         for line in lines:
             node = self._hoist(line.node, line, inside)
             text = spell(node, "numpy", self._text_of(line, whole=False))
-            statements.append(f"        {variable(line.name)}[t] = {text}")
-        self.body += ["    for t in range(1, periods + 1):", *statements]
+            text = f"        {variable(line.name)}[t] = {text}"
+            statements.append(_Statement(text, line.name))
+        self.body += [_Statement("    for t in range(1, periods + 1):"), *statements]
 
     def _hoist(self, node: Node, line: Line, inside: frozenset[str]) -> Node:
         """Replace what does not depend on the loop by a name, worked out before it."""
@@ -127,7 +156,7 @@ class _Writer:
             name = f"before_{len(self._hoisted)}_{line.name}"
             goes_by_period = any(self._goes_by_period(part) for part in _names_in(node))
             text = spell(node, "numpy", self._text_of(line, whole=True))
-            self.body.append(f"    {name} = {text}")
+            self.body.append(_Statement(f"    {name} = {text}", line.name))
             self._hoisted[key] = f"{name}[t - 1]" if goes_by_period else name
         return Hoisted(self._hoisted[key])
 

@@ -22,8 +22,8 @@ from fundmodel.build_model.expressions import (
     TotalBy,
     TotalRanked,
 )
-from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import spell
 
 
@@ -98,10 +98,10 @@ class References:
                 texts = [spell(part, "numpy", self.text) for part in parts]
                 return f"gather({', '.join(texts)})"
             case MyGroup(attribute, of):
-                return f"{self._slice(of)}[..., {self._group_places(attribute, of.name)}, :]"
+                return f"{self._slice(of)}[..., {self._group_indices(attribute, of.name)}, :]"
             case Member(member, of):
-                place = self.model.members(of.name).index(member)
-                return f"{self._slice(of)}[..., {place}:{place + 1}, :]"
+                member_index = self.model.members(of.name).index(member)
+                return f"{self._slice(of)}[..., {member_index}:{member_index + 1}, :]"
             case Picked(of, choice):
                 return f"pick({self._slice(of)}, {self._slice(choice)})"
             case Spread(of, whole):
@@ -129,36 +129,35 @@ class References:
         if theirs is None or mine is None or theirs == mine:
             return ""
         sets = self.model.sets
-        places = np.array(sets[theirs].places_of(sets[mine]), dtype=np.int64)
-        return f"[{axes}{self._keep(f'{mine}_in_{theirs}', places)}, :]"
+        member_indices = np.array(sets[theirs].places_of(sets[mine]), dtype=np.int64)
+        return f"[{axes}{self._keep(f'{mine}_in_{theirs}', member_indices)}, :]"
 
     def _groups(self, attribute: str, name: str) -> str:
         members = self.model.each(name)
         texts = self.model.sets[members].attributes[attribute]  # type: ignore[index]
         groups = [
-            np.array([place for place, text in enumerate(texts) if text == group], dtype=np.int64)
+            np.array([index for index, text in enumerate(texts) if text == group], dtype=np.int64)
             for group in self.model.members(self.line.name)
         ]
         return self._keep(f"{members}_of_each_{self.line.each}_by_{attribute}", groups)
 
-    def _group_places(self, attribute: str, name: str) -> str:
+    def _group_indices(self, attribute: str, name: str) -> str:
         groups = self.model.members(name)
         texts = self.model.sets[self.line.each].attributes[attribute]  # type: ignore[index]
-        places = np.array([groups.index(text) for text in texts], dtype=np.int64)
+        member_indices = np.array([groups.index(text) for text in texts], dtype=np.int64)
         key = f"{attribute}_of_{self.line.each}_in_{self.model.each(name)}"
-        return self._keep(key, places)
+        return self._keep(key, member_indices)
 
     def _spread(self, of: Current | Previous, whole: str) -> str:
         sets, part = self.model.sets, str(self.model.each(of.name))
-        places = np.array(sets[whole].places_of(sets[part]), dtype=np.int64)
-        where_to = self._keep(f"{part}_in_{whole}", places)
+        member_indices = np.array(sets[whole].places_of(sets[part]), dtype=np.int64)
+        where_to = self._keep(f"{part}_in_{whole}", member_indices)
         return f"spread({self._slice(of)}, {where_to}, {len(sets[whole].members)})"
 
     def _over_life(self, measure: str, names: tuple[str, ...]) -> str:
         rows = [self._row(name) for name in names]
-        if measure == "irr":
-            rows += [f"{variable(name)}[0]" for name in (ONE_HALF, QUARTERS_IN_A_YEAR)]
-        return f"{measure}({', '.join(rows)})"
+        numbers = [f"{variable(name)}[0]" for name in MEASURES[measure].definitions]
+        return f"{measure}({', '.join([*rows, *numbers])})"
 
     def _keep(self, name: str, value: object) -> str:
         """Keep an index array under a name of its own."""

@@ -22,7 +22,7 @@ BY_MONTH = (
     re.compile(r"(?P<month>[A-Z]{3,9})\.?,?\s*(?P<year>[0-9]{4})"),
     re.compile(r"(?P<year>[0-9]{4})[\s-]*(?P<month>[A-Z]{3,9})\.?"),
 )
-HALF_SAID = (  # 2031/2 may be the second month: offered, not taken
+INCOMPLETE = (  # 2031/2 may be the second month: offered, not taken
     re.compile(r"(?P<year>[0-9]{4})[\s:./_-]+(?P<quarter>[1-4])"),
     re.compile(rf"(?P<year>[0-9]{{2}}){BETWEEN}Q{BETWEEN}(?P<quarter>[1-4])"),
 )
@@ -57,7 +57,7 @@ def period_of(text: str, names: Sequence[str]) -> int:
     taken = _by_letter(word, WITH_ITS_LETTER) or _by_day(word) or _by_month(word)
     if taken in names:
         return names.index(str(taken))
-    meant = None if taken else _by_letter(word, HALF_SAID)
+    meant = None if taken else _by_letter(word, INCOMPLETE)
     raise BadInput(
         message(
             text,

@@ -49,13 +49,13 @@ class Run:
         """How many quarters there are, without the opening."""
         return len(self.arrays[self.model.calendar.quarter]) - 1
 
-    def number(self, name: str, period: int = 0, place: int = 0) -> float:
+    def number(self, name: str, period: int = 0, member_index: int = 0) -> float:
         """One number of the first path.
 
         Args:
             name: a line or an assumption.
             period: quarter, 0 the opening; of no matter where there is one number for all.
-            place: position of the member.
+            member_index: position of the member in its set, counted from 0.
 
         Raises:
             UnknownName: there is no such line or assumption; a KeyError too.
@@ -63,15 +63,15 @@ class Run:
         if name not in self.arrays:
             raise unknown(name, "line", self.arrays)
         array = self.arrays[name]
-        return float(array[min(period, len(array) - 1), place, 0])
+        return float(array[min(period, len(array) - 1), member_index, 0])
 
     @cached_property
     def lines(self) -> pd.DataFrame:
         """Every line by quarter: index = quarter end, columns = (line, member)."""
         return self._table(
             {
-                (line.name, member): self.arrays[line.name][:, place, 0]
-                for line, place, member in self._rows()
+                (line.name, member): self.arrays[line.name][:, member_index, 0]
+                for line, member_index, member in self._rows()
                 if line.kind != "result"
             },
             self.quarter_ends,
@@ -87,8 +87,8 @@ class Run:
         years, table = by_calendar_year(self.model, self.arrays)
         return self._table(
             {
-                (line.name, member): table[line.name][:, place, 0]
-                for line, place, member in self._rows()
+                (line.name, member): table[line.name][:, member_index, 0]
+                for line, member_index, member in self._rows()
                 if line.kind != "result"
             },
             years,
@@ -101,8 +101,8 @@ class Run:
 
         return NamedNumbers(
             {
-                f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, place)
-                for line, place, member in self._rows()
+                f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, index)
+                for line, index, member in self._rows()
                 if line.kind == "result"
             },
             name=self.assumptions.title,
@@ -163,8 +163,8 @@ class Run:
 
     def _rows(self) -> Iterator[tuple[Line, int, str]]:
         for line in self.model.lines.values():
-            for place, member in enumerate(self.model.members(line.name)):
-                yield line, place, member
+            for member_index, member in enumerate(self.model.members(line.name)):
+                yield line, member_index, member
 
     @staticmethod
     def _table(columns: dict[tuple[str, str], Numbers], index: Sequence[object]) -> pd.DataFrame:

@@ -43,9 +43,9 @@ def _parts(key: object, pairs: list[tuple[Hashable, ...]]) -> tuple[Any, ...]:
 
 def _first_unknown(parts: tuple[Any, ...], pairs: list[tuple[Hashable, ...]]) -> tuple[object, int]:
     """The first part of a key that is not there, and how many parts before it are."""
-    for place, part in enumerate(parts):
-        if not any(one[: place + 1] == parts[: place + 1] for one in pairs):
-            return part, min(place, len(pairs[0]) - 1 if pairs else 0)
+    for level, part in enumerate(parts):
+        if not any(one[: level + 1] == parts[: level + 1] for one in pairs):
+            return part, min(level, len(pairs[0]) - 1 if pairs else 0)
     return parts[-1], len(parts) - 1
 
 

@@ -5,7 +5,7 @@ import pytest
 import fundmodel
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import SCENARIOS, LoadedBook
 
 

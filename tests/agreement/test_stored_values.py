@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.read_cells import open_safely
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.opening.read_cells import open_safely
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import LoadedBook, with_wrong_values
 from tests.recalculation.compare import differences, differences_in_ironcalc
 from tests.recalculation.engines import recalculate_with_libreoffice
@@ -66,4 +66,4 @@ def test_one_wrong_number_among_all_is_found(book: Book, loaded: LoadedBook) -> 
     values = loaded.recalculated()
     values[sheet.title][position] = cell.value * (1 + 1e-6)
     report = differences_in_ironcalc(book, values)
-    assert [one.place for one in report.different] == [sheet.place(*position)]
+    assert [one.reference for one in report.different] == [sheet.reference(*position)]

@@ -10,7 +10,7 @@ import numpy as np
 import fundmodel
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.evaluate import evaluate
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.benchmarks import loan_book
 from tests.benchmarks.other_programs import ironcalc_seconds, libreoffice_seconds
 from tests.benchmarks.stopwatch import best, highest_memory, process

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fundmodel.workbooks.on_disk import BEGINS
+from fundmodel.workbooks.writing.on_disk import BEGINS
 from tests.command_line.running import ASSUMPTIONS, ROOT, SECONDS, files_below
 
 PROGRAM = [sys.executable, "-m", "fundmodel"]

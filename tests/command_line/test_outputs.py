@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from fundmodel.workbooks.read_cells import open_safely
+from fundmodel.workbooks.opening.read_cells import open_safely
 from tests.command_line.running import ASSUMPTIONS, Commands, edit, files_below, is_one_refusal
 
 OVERLAY = "label: Mine\nfrom: base\nchanges: {}\n"

@@ -17,7 +17,7 @@ from random import Random
 import fundmodel
 from fundmodel.command_line import main
 from fundmodel.errors import FundModelError
-from fundmodel.workbooks.edited import is_edited
+from fundmodel.workbooks.opening.edited import is_edited
 from tests.fuzz import spoilt_texts, spoilt_workbooks
 from tests.machinery.toy_files import read_toy, toy_bytes
 

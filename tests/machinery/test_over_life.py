@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.run_paths import over_life
 from fundmodel.run_paths.evaluate import Numbers
 from tests.toy_fund.stages import toy_run
@@ -117,3 +118,7 @@ def test_the_results_of_the_toy() -> None:
     assert results["tolls_of_all"] == pytest.approx(lines["all_tolls", ""].sum(), rel=1e-14)
     present = (lines["tower_cash", "Skerry"] * lines["discount_factor", ""]).iloc[1:].sum()
     assert results["present_value_of_tower[Skerry]"] == pytest.approx(present, rel=1e-14)
+
+
+def test_every_measure_of_the_table_can_be_worked_out() -> None:
+    assert list(over_life.FUNCTIONS) == list(MEASURES)

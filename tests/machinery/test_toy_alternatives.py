@@ -26,9 +26,9 @@ from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.save import workbook_bytes
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import choose, named_cell, value_at
 from tests.machinery.toy_book import toy_book
 from tests.recalculation.compare import differences_in_ironcalc

@@ -1,5 +1,7 @@
 """The lighthouses use everything that the language has, so that no part of it goes untested."""
 
+import re
+
 import pytest
 
 from fundmodel.build_model import expressions, lines
@@ -13,8 +15,9 @@ from fundmodel.build_model.expressions import (
     TotalRanked,
 )
 from fundmodel.build_model.operations import OPERATIONS
-from fundmodel.build_model.unit_rules import _OVER_LIFE
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.run_paths.evaluate import program_of
+from fundmodel.run_paths.program import FUNCTIONS
 from tests.toy_fund.stages import toy_model, toy_run
 
 PARTS = [part for line in toy_model().lines.values() for part in line.node.walk()]
@@ -33,7 +36,7 @@ def test_every_kind_of_node(kind: type[Node]) -> None:
 
 
 def test_every_measure_of_a_whole_row() -> None:
-    assert {part.measure for part in PARTS if isinstance(part, OverLife)} == set(_OVER_LIFE)
+    assert {part.measure for part in PARTS if isinstance(part, OverLife)} == set(MEASURES)
 
 
 def test_every_kind_of_line() -> None:
@@ -58,6 +61,15 @@ def test_lines_inside_and_outside_of_loops() -> None:
     text = program_of(toy_model()).text
     for part in ("lagged_in_all(", "np.cumsum(", "spread(", "pick(", "total_by(", "by_year("):
         assert part in text
+
+
+def test_the_text_calls_what_is_in_the_table_and_knows_its_lines() -> None:
+    program = program_of(toy_model())
+    called = set(re.findall(r"(?<![\w.])([a-z]\w*)\(", program.text)) - {"run", "range"}
+    assert called <= set(FUNCTIONS)
+    assert set(FUNCTIONS) - called == {"lagged"}  # the fund alone looks back so within a loop
+    assert len(program.lines) == len(program.text.splitlines())
+    assert set(program.lines) - {""} == {name for step in toy_model().steps for name in step.names}
 
 
 def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:

@@ -23,7 +23,7 @@ from fundmodel.build_model import (
 from fundmodel.build_model.lines import LineItem
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
 from tests.recalculation.compare import Report, differences, differences_in_ironcalc
 from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice

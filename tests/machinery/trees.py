@@ -7,10 +7,10 @@ import numpy as np
 from fundmodel.build_model.expressions import Node, as_number
 from fundmodel.build_model.spelling import spell
 from fundmodel.run_paths.evaluate import Numbers
-from fundmodel.run_paths.program import PUBLIC
+from fundmodel.run_paths.program import FUNCTIONS
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation.engines import recalculate_with_ironcalc
 
 CELLS = {
@@ -37,7 +37,7 @@ def evaluated(
     arrays = cells or {name: np.array([[value]]) for name, value in CELLS.items()}
     text = spell(node, "numpy", lambda part: f"cells[{part.name!r}]")
     with np.errstate(divide="raise", invalid="raise", over="raise"):
-        value = eval(text, {**PUBLIC, "cells": arrays})  # noqa: S307  (our own text)
+        value = eval(text, {**FUNCTIONS, "cells": arrays})  # noqa: S307  (our own text)
     return value if whole else float(np.asarray(value).reshape(-1)[0])
 
 

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation.engines import (
     Value,
     recalculate_with_ironcalc,

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from fundmodel.workbooks.charts import Area, Chart, Series
-from fundmodel.workbooks.save import workbook_parts
+from fundmodel.workbooks.writing.save import workbook_parts
 from tests.recalculation.sample_book import FIRST, KINDS, QUARTERS, sample_book
 
 NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

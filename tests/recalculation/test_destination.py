@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.errors import BadInput
-from fundmodel.workbooks.write import Destination
+from fundmodel.workbooks.writing.write import Destination
 from tests.recalculation.sample_book import sample_book
 
 EDITED = (

@@ -20,10 +20,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.edited import is_edited
-from fundmodel.workbooks.fingerprints import planned_prints
-from fundmodel.workbooks.formula_spelling import normal_formula
-from fundmodel.workbooks.save import save_book, workbook_bytes
+from fundmodel.workbooks.opening.edited import is_edited
+from fundmodel.workbooks.opening.fingerprints import planned_prints
+from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.writing.save import save_book, workbook_bytes
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
 from tests.recalculation.sample_book import sample_book
 

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import Workbook
 
 from fundmodel.errors import BadInput
-from fundmodel.workbooks import hostile_files, read_cells
-from fundmodel.workbooks.edited import is_edited
-from fundmodel.workbooks.read_cells import FormulaText, open_safely, read_properties
-from fundmodel.workbooks.save import workbook_bytes, workbook_parts, zipped
+from fundmodel.workbooks.opening import hostile_files, read_cells
+from fundmodel.workbooks.opening.edited import is_edited
+from fundmodel.workbooks.opening.read_cells import FormulaText, open_safely, read_properties
+from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts, zipped
 from tests.recalculation.sample_book import sample_book
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -12,16 +12,16 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.errors import ModelMistake
-from fundmodel.workbooks import save
 from fundmodel.workbooks.book import Book, Cell
-from fundmodel.workbooks.on_disk import write_whole
-from fundmodel.workbooks.save import save_book, workbook_bytes, workbook_parts
+from fundmodel.workbooks.writing import save
+from fundmodel.workbooks.writing.on_disk import write_whole
+from fundmodel.workbooks.writing.save import save_book, workbook_bytes, workbook_parts
 from tests.recalculation.sample_book import sample_book
 
 ROOT = Path(__file__).parents[2]
 PRINT_HASH = (
     "from hashlib import sha256\n"
-    "from fundmodel.workbooks.save import workbook_bytes\n"
+    "from fundmodel.workbooks.writing.save import workbook_bytes\n"
     "from tests.recalculation.sample_book import sample_book\n"
     "print(sha256(workbook_bytes(sample_book())).hexdigest())\n"
 )

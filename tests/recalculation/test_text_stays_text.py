@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from fundmodel.errors import ModelMistake
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice
 
 DANGEROUS = [

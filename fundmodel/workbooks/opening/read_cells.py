@@ -8,9 +8,15 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from fundmodel.errors import BadInput, message
-from fundmodel.workbooks.hostile_files import FIX, WORKBOOK, damaged_part, open_archive, tree_of
-from fundmodel.workbooks.sheet_xml import SheetReader
-from fundmodel.workbooks.xml_pieces import (
+from fundmodel.workbooks.opening.hostile_files import (
+    FIX,
+    WORKBOOK,
+    damaged_part,
+    open_archive,
+    tree_of,
+)
+from fundmodel.workbooks.opening.sheet_xml import SheetReader
+from fundmodel.workbooks.opening.xml_pieces import (
     Budget,
     Content,
     DamagedPart,
@@ -98,7 +104,7 @@ class OpenedWorkbook:
         if PROPERTIES not in self.archive.namelist():
             return {}
         tree = tree_of(self.path, self.archive, PROPERTIES)
-        return {item.get("name", ""): "".join(item.itertext()) for item in tree}
+        return {element.get("name", ""): "".join(element.itertext()) for element in tree}
 
     @cached_property
     def counts_from_1904(self) -> bool:

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 
 from fundmodel.workbooks.a1 import cell_name, column_number
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.read_cells import SheetCells
-from fundmodel.workbooks.xml_pieces import FormulaText
+from fundmodel.workbooks.opening.read_cells import SheetCells
+from fundmodel.workbooks.opening.xml_pieces import FormulaText
 
 Sign = tuple[str, ...]
 """By what a row or column is known: its texts; for want of them, that it has formulas."""

@@ -11,16 +11,16 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cells_xml import StyleNumbers, sheet_data, used_range
-from fundmodel.workbooks.edited import (
+from fundmodel.workbooks.opening.edited import (
     PARTS_PROPERTY,
     names_of_seals,
     parts_hash,
     seals,
 )
-from fundmodel.workbooks.frame import frame
-from fundmodel.workbooks.on_disk import write_whole
-from fundmodel.workbooks.read_cells import PROPERTIES
+from fundmodel.workbooks.opening.read_cells import PROPERTIES
+from fundmodel.workbooks.writing.cells_xml import StyleNumbers, sheet_data, used_range
+from fundmodel.workbooks.writing.frame import frame
+from fundmodel.workbooks.writing.on_disk import write_whole
 
 STAMP = "2000-01-01T00:00:00Z"
 ZIP_STAMP = (2000, 1, 1, 0, 0, 0)

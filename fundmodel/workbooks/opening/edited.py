@@ -1,9 +1,10 @@
 """Whether somebody worked in a workbook since it was generated, so that it is not overwritten.
 
-Two kinds of fingerprints travel in the file. The one of its parts tells at once that nobody touched
-it. Those of its meaning tell, after a program merely saved the file again in its own spelling, that
-no cell holds or shows anything else, and that nothing was added: no note, name, sheet, rule, chart
-or picture.
+Fingerprints travel in the file. That of its parts tells at once that nobody touched it. That of its
+meaning tells, after a program merely saved the file again in its own spelling, that no cell holds
+or shows anything else, and that nothing was added: no note, name, sheet, rule, chart or picture.
+Beside them there is one of the cells of each sheet, by which a reader knows the sheets that have to
+be compared cell by cell.
 """
 
 import hashlib
@@ -14,15 +15,15 @@ from pathlib import Path
 
 from fundmodel.errors import BadInput
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.fingerprints import (
+from fundmodel.workbooks.opening.fingerprints import (
     SHEET_PROPERTY,
     SheetPrints,
     found_prints,
     joined,
     planned_prints,
 )
-from fundmodel.workbooks.read_cells import OpenedWorkbook
-from fundmodel.workbooks.surroundings import surroundings
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.surroundings import surroundings
 
 CONTENT_PROPERTY = "fundmodel_content"
 PARTS_PROPERTY = "fundmodel_parts"

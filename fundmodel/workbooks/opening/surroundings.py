@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import column_letters
-from fundmodel.workbooks.formula_spelling import normal_formula
-from fundmodel.workbooks.hostile_files import tree_of
-from fundmodel.workbooks.read_cells import OpenedWorkbook
-from fundmodel.workbooks.xml_pieces import Around
+from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.opening.hostile_files import tree_of
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.xml_pieces import Around
 
 WITHOUT_MEANING = frozenset(
     ["drawing", "vmlDrawing", "printerSettings", "hyperlink", "comments", "threadedComment"]

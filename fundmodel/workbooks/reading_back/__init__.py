@@ -1,0 +1,1 @@
+"""What somebody typed into a workbook, back to assumptions."""
