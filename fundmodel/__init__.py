@@ -132,7 +132,7 @@ class _Structure:
     """What of a set of assumptions the model depends on: all but the numbers."""
 
     def __init__(self, assumptions: Assumptions) -> None:
-        from fundmodel.read_assumptions.files import shown_path
+        from fundmodel.read_assumptions import shown_path
 
         self.inputs, self.sets = assumptions.inputs, assumptions.sets
         self.files = sorted({item.facts.file.rpartition("/")[2] for item in assumptions.items})

@@ -102,7 +102,7 @@ def _numbers(item: Scalar | Series | Numbers) -> Iterator[tuple[str | int, float
 
 def _option(item: Scalar | Series | Numbers, value: float) -> str:
     """The name of an option or the day that a number stands for, or ""."""
-    from fundmodel.read_assumptions.numbers import said
+    from fundmodel.read_assumptions import said
 
     options = getattr(item, "options", ())
     worded = item.facts.unit.kind == "date" or bool(options)
@@ -136,6 +136,6 @@ def _span(item: Scalar | Series | Numbers, texts: list[str]) -> str:
 
 
 def _short(number: float) -> str:
-    from fundmodel.read_assumptions.plain_scalars import shown
+    from fundmodel.read_assumptions import shown
 
     return shown(number) if math.isfinite(number) else "no limit"

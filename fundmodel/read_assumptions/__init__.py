@@ -4,50 +4,53 @@ The readers are imported when something is loaded, because pydantic takes a tent
 `--help` does not have.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from fundmodel.read_assumptions.assumptions import Assumptions
-from fundmodel.read_assumptions.finding import find_directory, scenario_names
-from fundmodel.read_assumptions.items import Change, Column, Scalar, Series, Table
-from fundmodel.read_assumptions.sources import Facts, Source, Uncertainty
-from fundmodel.read_assumptions.uncertainty import SHAPES
+from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
+from fundmodel.read_assumptions.scenarios.names import (
+    HEADINGS,
+    Change,
+    alike,
+    can_be_a_scenario,
+    file_name_of,
+    scenario_names,
+    value_shown,
+)
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Column,
+    Facts,
+    Scalar,
+    Series,
+    Source,
+    Table,
+)
+from fundmodel.read_assumptions.text import (
+    BASE,
+    SHAPES,
+    Uncertainty,
+    find_directory,
+    said,
+    shown,
+    shown_path,
+    split_address,
+)
+
+if TYPE_CHECKING:
+    from fundmodel.read_assumptions.schema.entries import json_schemas
 
 
-def load(
-    scenario: str | Path = "base",
-    changes: Mapping[str, Any] | None = None,
-    directory: str | Path | None = None,
-    *,
-    accept: bool = False,
-) -> Assumptions:
-    """Load a scenario.
+def __getattr__(name: str) -> object:
+    """The schemas come when somebody asks for them, because their module brings pydantic."""
+    if name != "json_schemas":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from fundmodel.read_assumptions.schema.entries import json_schemas
 
-    Args:
-        scenario: its name, or the path of an overlay whose `from` is looked up in the directory.
-        changes: name, `column[Member]` or `series[2030]` -> a number, the name of an option, a
-            date, or numbers by year; a number of a year holds until the next year that is stated.
-        directory: the folder that holds `base`; None looks in the usual places.
-        accept: take amounts below a hundredth of those in whose place they stand as they are;
-            without it they are refused, as billions typed for millions.
-
-    Raises:
-        BadInput: anything is wrong; the text lists all of it, by file and line.
-    """
-    from fundmodel.read_assumptions.loading import load_scenario
-
-    return load_scenario(scenario, changes, directory, accept=accept)
-
-
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """A JSON Schema for each kind of file: assumptions, deal, members, scenario."""
-    from fundmodel.read_assumptions import for_editors
-
-    return for_editors.json_schemas()
+    return json_schemas
 
 
 __all__ = [
+    "BASE",
+    "HEADINGS",
     "SHAPES",
     "Assumptions",
     "Change",
@@ -58,8 +61,16 @@ __all__ = [
     "Source",
     "Table",
     "Uncertainty",
+    "alike",
+    "can_be_a_scenario",
+    "file_name_of",
     "find_directory",
     "json_schemas",
     "load",
+    "said",
     "scenario_names",
+    "shown",
+    "shown_path",
+    "split_address",
+    "value_shown",
 ]

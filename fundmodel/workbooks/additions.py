@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.computed_sheets import additions_text
 from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, said

@@ -8,9 +8,16 @@ from pathlib import PurePosixPath
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.errors import BadInput, message, quoted
-from fundmodel.read_assumptions import Assumptions, Column, Scalar, Series
-from fundmodel.read_assumptions.changing import split_address
-from fundmodel.read_assumptions.names import HEADINGS, alike, can_be_a_scenario
+from fundmodel.read_assumptions import (
+    HEADINGS,
+    Assumptions,
+    Column,
+    Scalar,
+    Series,
+    alike,
+    can_be_a_scenario,
+    split_address,
+)
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.places import HEAD_ROW, Places
 from fundmodel.workbooks.time_columns import Columns

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.found_columns import (
     ANEW,
     FoundSheet,

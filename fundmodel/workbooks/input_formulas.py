@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.formula_spelling import normal_formula

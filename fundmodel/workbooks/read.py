@@ -8,9 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.read_assumptions import load, scenario_names
-from fundmodel.read_assumptions.assumptions import Assumptions
-from fundmodel.read_assumptions.finding import BASE
+from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.additions import additions
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.computed_sheets import changed_on_computed_sheets

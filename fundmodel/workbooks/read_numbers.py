@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.found_columns import FoundSheet
 from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries

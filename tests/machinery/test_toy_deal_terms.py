@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from fundmodel.read_assumptions.deal import Clause
-from fundmodel.read_assumptions.places import Place
-from fundmodel.read_assumptions.sources import Source
+from fundmodel.read_assumptions import Source
+from fundmodel.read_assumptions.base_set.reading import Clause
+from fundmodel.read_assumptions.text.diagnostics import Place
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.places import HEAD_ROW

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from fundmodel.read_assumptions import schema, schema_of_tables
-from fundmodel.read_assumptions.places import Problems
-from fundmodel.read_assumptions.schema import Entry
-from fundmodel.read_assumptions.texts import CLOSED, LONGEST, PROSE, fault_of, is_cut_short
-from fundmodel.read_assumptions.yaml_with_places import read_document
+from fundmodel.read_assumptions.schema import entries
+from fundmodel.read_assumptions.schema.validation import Entry
+from fundmodel.read_assumptions.text.diagnostics import Problems
+from fundmodel.read_assumptions.text.words import CLOSED, LONGEST, PROSE, fault_of, is_cut_short
+from fundmodel.read_assumptions.text.yaml_reader import read_document
 from fundmodel.workbooks.limits import TEXT_LENGTH, checked_text
 
 README = (Path(__file__).parents[2] / "assumptions" / "README.md").read_text("utf-8")
@@ -22,11 +22,10 @@ NO_TEXTS = {
 
 
 def keys_of_the_files() -> Iterator[str]:
-    for module in (schema, schema_of_tables):
-        for entry in vars(module).values():
-            if isinstance(entry, type) and issubclass(entry, BaseModel) and entry is not Entry:
-                for name, field in entry.model_fields.items():
-                    yield field.alias or name
+    for entry in vars(entries).values():
+        if isinstance(entry, type) and issubclass(entry, BaseModel) and entry is not Entry:
+            for name, field in entry.model_fields.items():
+                yield field.alias or name
 
 
 def test_every_key_holds_words_of_a_list_or_prose_or_no_text() -> None:

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from fundmodel.read_assumptions.titles import value_shown
+from fundmodel.read_assumptions import value_shown
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.layout import Page

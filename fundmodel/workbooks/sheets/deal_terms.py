@@ -13,7 +13,7 @@ from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import TEAL
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
-    from fundmodel.read_assumptions.deal import Clause
+    from fundmodel.read_assumptions.base_set.reading import Clause
 
 DEAL_TERMS = "Deal terms"
 NO_INPUT = "No input"

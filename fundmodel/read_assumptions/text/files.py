@@ -1,4 +1,4 @@
-"""The files of a folder: which are read, which are passed over, and the text of one."""
+"""The files: where the folder is, which of them are read, and the text of one."""
 
 import os
 import re
@@ -7,12 +7,58 @@ from collections.abc import Iterator
 from json import detect_encoding
 from pathlib import Path
 
-from fundmodel.read_assumptions.places import Place, Problems
-from fundmodel.read_assumptions.texts import line_and_column
+from fundmodel.errors import BadInput, message
+from fundmodel.read_assumptions.text.diagnostics import Place, Problems, line_and_column
+
+BASE = "base"
+SCENARIOS = "scenarios"
+ASSUMPTIONS = "assumptions"
+
+
+def find_directory(directory: str | Path | None = None) -> Path:
+    """The directory of the assumptions: the one named, ./assumptions, or the one shipped.
+
+    Raises:
+        BadInput: there is none, or it has no folder `base`.
+    """
+    package = Path(__file__).resolve().parents[2]
+    places = [Path(ASSUMPTIONS), package / "shipped_assumptions", package.parent / ASSUMPTIONS]
+    for candidate in places if directory is None else [_as_path(directory)]:
+        if (candidate / BASE).is_dir():
+            return candidate.resolve()
+        if directory is not None or _is_meant(candidate):
+            raise BadInput(_without_base(candidate))
+    fix = "name one with --assumptions DIR."
+    raise BadInput(message(ASSUMPTIONS, "There is no folder of assumptions here.", fix=fix))
+
+
+def _as_path(directory: object) -> Path:
+    if isinstance(directory, str | os.PathLike):
+        return Path(directory)
+    what = f"A value of the type `{type(directory).__name__}` is no folder."
+    raise BadInput(message("directory", what, fix="give its path as text."))
+
+
+def _is_meant(folder: Path) -> bool:
+    """Whether a folder without `base` was made to hold assumptions."""
+    return folder.is_symlink() or (folder / SCENARIOS).exists()
+
+
+def _without_base(folder: Path) -> str:
+    if not folder.is_dir():
+        what, why = "There is no such folder.", None
+        fix = "name the folder that holds `base` and `scenarios`."
+    else:
+        what, fix = "The folder has no folder `base`.", "name the folder that holds `base`."
+        why = None
+        if (folder / SCENARIOS).exists():
+            why = "Scenarios change what stands in `base` beside them."
+            fix = "put `base` beside `scenarios`, or name another folder with --assumptions DIR."
+    return message(str(folder), what, why=why, fix=fix)
+
 
 LARGEST = 1_000_000
 ENDING = ".yaml"
-
 _OF_A_PROGRAM = re.compile(
     r"\..*|~\$.*|#.*#|.*~|.*\.(bak|old|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
 )

@@ -1,21 +1,131 @@
-"""One scalar, series or column with another number in it."""
+"""Putting other numbers in the place of those of a set."""
 
-from dataclasses import replace
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.items import Column, Items, Scalar, Series
-from fundmodel.read_assumptions.numbers import is_year, number_of, series_of
-from fundmodel.read_assumptions.places import Problems, Written
-from fundmodel.read_assumptions.plain_scalars import plain, shown
-from fundmodel.read_assumptions.ranges import ends_of
-from fundmodel.read_assumptions.requests import Requested, as_in_a_file
-from fundmodel.read_assumptions.sources import Ends, Facts
-from fundmodel.read_assumptions.uncertainty import uncertainty_of
+from fundmodel.read_assumptions.scenarios.names import Change
+from fundmodel.read_assumptions.scenarios.proposed_changes import (
+    Requested,
+)
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Column,
+    Facts,
+    Item,
+    Items,
+    Scalar,
+    Series,
+)
+from fundmodel.read_assumptions.text import (
+    Ends,
+    Problems,
+    Written,
+    ends_of,
+    is_year,
+    number_of,
+    plain,
+    said,
+    series_of,
+    shown,
+    split_address,
+    uncertainty_of,
+)
+
+if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
+    from fundmodel.read_assumptions.scenarios.proposed_changes import Requested
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A set of numbers after some changes.
+
+    Attributes:
+        items: the numbers.
+        made: what each change did.
+        unmade: the names of numbers of which a change could not be made.
+    """
+
+    items: Items
+    made: tuple[Change, ...]
+    unmade: frozenset[str]
+
+
+def apply_changes(
+    items: Items, requests: Iterable["Requested"], broken: Container[str], problems: Problems
+) -> Changed:
+    """The numbers with the changes made, and what each change did.
+
+    Args:
+        items: the numbers before.
+        requests: the changes, in order; a later one wins.
+        broken: names that exist but could not be read, about which no more is said.
+        problems: receives what is wrong.
+    """
+    made, unmade = [], set()
+    for request in requests:
+        name, cell = split_address(request.name)
+        before = items.named(name)
+        after = None if before is None else _changed(items, before, cell, request, problems)
+        if before is None and name not in broken:
+            _refuse_unknown(items, name, request, problems)
+        if before is None or after is None:
+            unmade.add(name)
+            continue
+        old, new = _value_shown(before, cell), _value_shown(after, cell)
+        source = request.source.as_source() if request.source else None
+        made.append(Change(request.name, old, new, request.because, source, request.file))
+        items = items.with_item(after)
+    return Changed(items, tuple(made), frozenset(unmade))
+
+
+def _changed(
+    items: Items, before: Item, cell: str | None, request: "Requested", problems: Problems
+) -> Item | None:
+    if not request.has_value:
+        return None
+    if isinstance(before, Scalar):
+        return changed_scalar(before, cell, request, problems)
+    if isinstance(before, Series):
+        return changed_series(before, cell, request, problems)
+    return changed_column(items, before, cell, request, problems)
+
+
+def _value_shown(item: Item, cell: str | None) -> object:
+    """A value as people see it: a number, the name of an option, a day, or numbers by year."""
+    if isinstance(item, Column):
+        return item.values[item.members.index(str(cell))]
+    facts, options = item.facts, item.options
+    if isinstance(item, Series):
+        return dict(item.values) if cell is None else item.value_in(int(cell))
+    worded = facts.unit.kind == "date" or bool(options)
+    return said(item.value, facts.unit, options) if worded else item.value
+
+
+def _refuse_unknown(items: Items, name: str, request: "Requested", problems: Problems) -> None:
+    if any(
+        name in table.attribute_labels or name in table.parts for table in items.tables.values()
+    ):
+        problems.add(
+            request.place,
+            request.name,
+            f"{quoted(name)} is a text of the members, not a number.",
+            why="Members belong to the base, so that all scenarios share one workbook.",
+            fix="change it in base, for all scenarios.",
+        )
+        return
+    problems.add(
+        request.place,
+        request.name,
+        f"There is no assumption {quoted(name)}.",
+        meant=closest(name, [item.name for item in items]),
+        fix="correct the name; a scenario changes what base has, and adds nothing.",
+    )
 
 
 def changed_scalar(
-    item: Scalar, cell: str | None, request: Requested, problems: Problems
+    item: Scalar, cell: str | None, request: "Requested", problems: Problems
 ) -> Scalar | None:
     """The scalar with the number asked for; None, with the reason noted, if it cannot be."""
     if _is_structural(item, request, problems):
@@ -28,7 +138,7 @@ def changed_scalar(
             fix=f"write `{item.name}` and one number.",
         )
         return None
-    written = as_in_a_file(request.written, item.facts.unit, item.options)
+    written = request.as_in_a_file(item.facts.unit, item.options)
     number = number_of(written, item.facts.unit, item.options, request.name, problems)
     facts = _facts(item.facts, request, problems)
     if number is None:
@@ -37,13 +147,14 @@ def changed_scalar(
 
 
 def changed_series(
-    item: Series, cell: str | None, request: Requested, problems: Problems
+    item: Series, cell: str | None, request: "Requested", problems: Problems
 ) -> Series | None:
     """The series with one year, some years or all years changed; None if that cannot be."""
     if _is_structural(item, request, problems):
         return None
-    unit, raw = item.facts.unit, request.written.raw
-    written = request.written
+    unit = item.facts.unit
+    written = request.as_in_a_file(unit, item.options)
+    raw = written.raw
     if cell is not None:
         year = plain(cell)
         if not is_year(year):
@@ -57,11 +168,7 @@ def changed_series(
         written = Written({year: raw}, written.place)
     elif not isinstance(raw, dict):
         written = Written(dict.fromkeys(item.values, raw), written.place)
-    new = {
-        year: as_in_a_file(Written(value, written.at(year)), unit, item.options).raw
-        for year, value in written.raw.items()  # type: ignore[attr-defined]
-    }
-    values = series_of(replace(written, raw=new), unit, item.options, item.name, problems)
+    values = series_of(written, unit, item.options, item.name, problems)
     facts = _facts(item.facts, request, problems)
     if values is None:
         return None
@@ -72,7 +179,7 @@ def changed_series(
 
 
 def changed_column(
-    items: Items, item: Column, cell: str | None, request: Requested, problems: Problems
+    items: Items, item: Column, cell: str | None, request: "Requested", problems: Problems
 ) -> Column | None:
     """The column with the number of one member changed; None if that cannot be."""
     if cell is None or cell not in item.members:
@@ -94,7 +201,7 @@ def changed_column(
     )
 
 
-def _facts(facts: Facts, request: Requested, problems: Problems) -> Facts:
+def _facts(facts: Facts, request: "Requested", problems: Problems) -> Facts:
     """What is known of a number that a scenario changed: it is fixed, unless a shape is given."""
     drawn = None
     if request.uncertainty is not None:
@@ -109,7 +216,7 @@ def _facts(facts: Facts, request: Requested, problems: Problems) -> Facts:
         own_ends=own_ends or facts.own_ends,
         range_place=request.plausible.place if request.plausible else facts.range_place,
         because=request.because,
-        source=request.source or facts.source,
+        source=request.source.as_source() if request.source else facts.source,
         grade=request.grade or facts.grade,
     )
 
@@ -134,7 +241,7 @@ def _refuse_earlier(
     )
 
 
-def _is_structural(item: Scalar | Series, request: Requested, problems: Problems) -> bool:
+def _is_structural(item: Scalar | Series, request: "Requested", problems: Problems) -> bool:
     if item.structural:
         problems.add(
             request.place,
@@ -147,7 +254,7 @@ def _is_structural(item: Scalar | Series, request: Requested, problems: Problems
 
 
 def _refuse_member(
-    items: Items, item: Column, cell: str | None, request: Requested, problems: Problems
+    items: Items, item: Column, cell: str | None, request: "Requested", problems: Problems
 ) -> None:
     meant = closest(cell, item.members) if cell else None
     whole = next(table.members for table in items.tables.values() if item.name in table.columns)

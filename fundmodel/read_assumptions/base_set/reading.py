@@ -1,25 +1,117 @@
-"""The complete set of base/: every file read, every name unique."""
+"""The complete set of base/: every file read, the plan's clauses, every name unique."""
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from fundmodel.errors import closest, listed, quoted
-from fundmodel.read_assumptions.deal import Clause, read_clauses, refuse_unknown_moves
-from fundmodel.read_assumptions.entries import read_assumption
-from fundmodel.read_assumptions.files import ENDING, read_text, shown_path, yaml_files
-from fundmodel.read_assumptions.finding import BASE
-from fundmodel.read_assumptions.items import Items, Scalar, Series, Table
-from fundmodel.read_assumptions.places import Place, Problems
-from fundmodel.read_assumptions.spots import Spot
-from fundmodel.read_assumptions.tables import read_table
-from fundmodel.read_assumptions.yaml_with_places import read_document
+from fundmodel.read_assumptions.base_set.definitions import read_assumption
+from fundmodel.read_assumptions.base_set.tables import read_table
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Column,
+    Facts,
+    Item,
+    Items,
+    Scalar,
+    Series,
+    Source,
+    Table,
+)
+from fundmodel.read_assumptions.schema.entries import ClauseEntry
+from fundmodel.read_assumptions.text import (
+    BASE,
+    ENDING,
+    Document,
+    Place,
+    Problems,
+    Spot,
+    read_text,
+    shown_path,
+    yaml_files,
+)
+from fundmodel.read_assumptions.text.yaml_reader import read_document
 
 DEAL = f"deal{ENDING}"
 MEMBERS = "members"
 Files = tuple[tuple[str, tuple[str, str], str], ...]
 """Of each file the path as users are shown it, its folder and name, and its text."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of the plan.
+
+    Attributes:
+        name: the key in the file.
+        clause: where it stands in the text, "Point 14".
+        text: what it says.
+        source: who reported it.
+        moves: the inputs by which it is modelled.
+        not_modelled: why it is not, or not wholly, modelled; "" if it is.
+        note: what a reader should know.
+        place: where it is written.
+        moves_places: where each of `moves` is written.
+    """
+
+    name: str
+    clause: str
+    text: str
+    source: Source
+    moves: tuple[str, ...]
+    not_modelled: str
+    note: str
+    place: Place
+    moves_places: tuple[Place, ...]
+
+
+def read_clauses(document: Document, problems: Problems) -> dict[str, Clause]:
+    """The clauses of deal.yaml that are right."""
+    clauses = {}
+    for name in document.data:
+        spot = Spot(document, (name,), str(name), problems)
+        entry = ClauseEntry.read(spot)
+        if entry is None:
+            continue
+        if not entry.moves and not entry.not_modelled:
+            spot.refuse_key(
+                "Nothing says how the clause is modelled.",
+                fix="write moves: [names of inputs], or not_modelled: why.",
+            )
+        moves = tuple(entry.moves or ())
+        clauses[str(name)] = Clause(
+            name=str(name),
+            clause=entry.clause,
+            text=entry.text,
+            source=entry.source.as_source(),
+            moves=moves,
+            not_modelled=entry.not_modelled or "",
+            note=entry.note or "",
+            place=spot.key,
+            moves_places=tuple(
+                document.place((name, "moves", index)) for index in range(len(moves))
+            ),
+        )
+    return clauses
+
+
+def refuse_unknown_moves(
+    clauses: Mapping[str, Clause], known: Mapping[str, Place], problems: Problems
+) -> None:
+    """Each clause may move only inputs that exist: `known` says where each is written."""
+    for clause in clauses.values():
+        for name, place in zip(clause.moves, clause.moves_places, strict=True):
+            if name not in known:
+                meant = closest(name, known)
+                problems.add(
+                    place,
+                    clause.name,
+                    f"There is no input {quoted(name)}.",
+                    why=f"The nearest name is that at {known[meant]}." if meant else None,
+                    meant=meant,
+                    fix="correct the name, bring back its file, or say why in not_modelled.",
+                )
 
 
 class Anything(Container[str]):
@@ -181,3 +273,21 @@ def _belongings(found: BaseSet) -> Iterator[tuple[Table, str, str]]:
     for table in found.tables.values():
         for attribute, other in table.belongs_to.items():
             yield table, attribute, other
+
+
+def overdue(items: Items) -> tuple[str, ...]:
+    """A sentence for each number whose review is past."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    found = {
+        facts.place: f"{facts.place}, {item.name}: was to be reviewed by {facts.review_by}."
+        for item in items
+        for facts in _all_facts(item)
+        if facts.review_by and facts.review_by < today[: len(facts.review_by)]
+    }
+    return tuple(found[place] for place in sorted(found))
+
+
+def _all_facts(item: Item) -> Iterator[Facts]:
+    yield item.facts
+    if isinstance(item, Column):
+        yield from item.cells.values()

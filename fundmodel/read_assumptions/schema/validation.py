@@ -1,20 +1,95 @@
-"""What pydantic finds wrong with an entry, as sentences for the person who wrote it."""
+"""Which kinds of text and number an entry may hold, and what is wrong with one, as sentences."""
 
 from collections.abc import Iterator
+from datetime import date
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from fundmodel.build_model.units import UNITS
 from fundmodel.errors import closest, listed, quoted
-from fundmodel.read_assumptions.schema import LISTED, MEMBERS_OF
-from fundmodel.read_assumptions.spots import Spot
+from fundmodel.read_assumptions.text import Spot
 
-AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
+# How pydantic calls the two ways to write options; no key of a file looks like this.
+LISTED, MEMBERS_OF = "[listed]", "[members of]"
+WEB = ("https://", "http://")
+LONGEST_ADDRESS = 2_000
+NUMBER = {"type": "number"}
+END = {"anyOf": [NUMBER, {"type": "string"}]}
+BY_YEAR = {"type": "object", "patternProperties": {"^[0-9]{4}$": END}}
 
+
+def _date_text(value: object) -> object:
+    """Dates, years and pages are kept as text: "2025-11" stays as exact as its author was."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if type(value) is int else value
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty_text", "empty")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(WEB) or len(text) > LONGEST_ADDRESS or len(text.split()) > 1:
+        raise PydanticCustomError("no_web_address", "no web address")
+    return text
+
+
+def _known_unit(text: str) -> str:
+    if text not in UNITS:
+        raise PydanticCustomError("unknown_unit", "unknown unit")
+    return text
+
+
+def _day_month_or_year(text: str) -> str:
+    parts = text.split("-")
+    padded = "-".join((*parts, *("01",) * (3 - len(parts))))
+    try:
+        date.fromisoformat(padded)
+    except ValueError as problem:
+        raise PydanticCustomError("not_a_date", "not a date") from problem
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Link = Annotated[str, AfterValidator(_filled), AfterValidator(_web_address)]
+TEXT_OR_YEAR = WithJsonSchema({"type": ["string", "integer"]})
+DateText = Annotated[
+    str, BeforeValidator(_date_text), AfterValidator(_day_month_or_year), TEXT_OR_YEAR
+]
+AsOf = Annotated[str, BeforeValidator(_date_text), AfterValidator(_filled), TEXT_OR_YEAR]
+PageText = Annotated[str, BeforeValidator(_date_text), TEXT_OR_YEAR]
+UnitName = Annotated[
+    str, AfterValidator(_known_unit), WithJsonSchema({"type": "string", "enum": list(UNITS)})
+]
+Value = Annotated[Any, WithJsonSchema({"anyOf": [NUMBER, {"type": "string"}, BY_YEAR]})]
+Range = Annotated[
+    Any, WithJsonSchema({"type": "array", "items": END, "minItems": 2, "maxItems": 2})
+]
+Shape = Annotated[
+    Any,
+    WithJsonSchema(
+        {
+            "type": "object",
+            "required": ["shape"],
+            "properties": {"shape": {"type": "string"}},
+            "additionalProperties": NUMBER,
+        }
+    ),
+]
 NO_STEPS = ("[key]", LISTED, MEMBERS_OF)
 """What pydantic adds to the keys that lead to a place."""
 NO_LIST = "is no list of names with their values."
@@ -61,14 +136,22 @@ WRONG_KIND: dict[str, tuple[str, str]] = {
 }
 
 
-def read_entry(model: type[AnyEntry], spot: Spot) -> AnyEntry | None:
-    """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
-    try:
-        return model.model_validate(spot.written.raw)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _refuse(detail, model, spot)
-    return None
+class Entry(BaseModel):
+    """What all entries share: no unknown keys, no changes after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
+
+    @classmethod
+    def read(cls, spot: Spot) -> Self | None:
+        """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
+        try:
+            return cls.model_validate(spot.written.raw)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                _refuse(detail, cls, spot)
+        return None
 
 
 def _refuse(detail: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:

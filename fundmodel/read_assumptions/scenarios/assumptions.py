@@ -1,29 +1,48 @@
-"""One loaded scenario: what the model, the workbook and the user ask of it."""
+"""One scenario: loaded, and what the model, the workbook and the user ask of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.small_table import small_table
 from fundmodel.errors import BadInput, UnknownName, closest, message
-from fundmodel.read_assumptions.changing import apply_changes, split_address
-from fundmodel.read_assumptions.checks import Checks, overdue
-from fundmodel.read_assumptions.fingerprint import fingerprint_of
-from fundmodel.read_assumptions.for_lines import input_of, sets_of
-from fundmodel.read_assumptions.items import Change, Column, Item, Items, Scalar, Series, Table
-from fundmodel.read_assumptions.numbers import is_year
-from fundmodel.read_assumptions.places import Problems
-from fundmodel.read_assumptions.plain_scalars import plain
-from fundmodel.read_assumptions.requests import by_hand
-from fundmodel.read_assumptions.sources import Facts
-from fundmodel.read_assumptions.titles import settings_by_hand, title_of, value_shown
+from fundmodel.read_assumptions.scenarios.changing import apply_changes
+from fundmodel.read_assumptions.scenarios.checks import Checks
+from fundmodel.read_assumptions.scenarios.names import (
+    Change,
+    fingerprint_of,
+    name_or_path,
+    settings_by_hand,
+    title_of,
+    value_shown,
+)
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Column,
+    Facts,
+    Item,
+    Items,
+    Scalar,
+    Series,
+    Table,
+    input_of,
+    sets_of,
+)
+from fundmodel.read_assumptions.text import (
+    BASE,
+    Problems,
+    find_directory,
+    is_year,
+    plain,
+    split_address,
+)
 
-if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
-    from fundmodel.read_assumptions.deal import Clause
+if TYPE_CHECKING:  # these modules bring pydantic, which takes a tenth of a second
+    from fundmodel.read_assumptions.base_set.reading import Clause
+    from fundmodel.read_assumptions.scenarios.proposed_changes import Overlay
 
 
 @dataclass(frozen=True)
@@ -173,6 +192,9 @@ class Assumptions:
         Raises:
             BadInput: a name, value or sum that cannot be; the text lists all of them.
         """
+        from fundmodel.read_assumptions.base_set.reading import overdue
+        from fundmodel.read_assumptions.scenarios.proposed_changes import by_hand
+
         problems, before = Problems(), overdue(self.items)
         made = apply_changes(self.items, by_hand(changes, problems), (), problems)
         checks = Checks(self.name, self.items, (), made.unmade, accept)
@@ -190,7 +212,15 @@ class Assumptions:
     @cached_property
     def fingerprint(self) -> str:
         """A SHA-256 over every value and what is said about it, wherever it is written."""
-        return fingerprint_of(self)
+        return fingerprint_of(
+            {
+                "name": [self.name, self.label, self.description],
+                "parents": self.parents,
+                "items": [asdict(item) for item in self.items],
+                "sets": [asdict(table.members) for table in self.tables.values()],
+                "changes": [asdict(change) for change in self.changes],
+            }
+        )
 
     def _item(self, name: str) -> tuple[Item, str | None]:
         base, cell = split_address(name)
@@ -209,3 +239,59 @@ def _advice(item: Item) -> str:
     if isinstance(item, Series):
         return f"name a year, as in {item.name}[{next(iter(item.values))}]."
     return f"ask for the number `{item.name}`."
+
+
+def load(
+    scenario: str | Path = "base",
+    changes: Mapping[str, Any] | None = None,
+    directory: str | Path | None = None,
+    *,
+    accept: bool = False,
+) -> Assumptions:
+    """Load a scenario: read base and the overlays above it, change, check everything at once.
+
+    Args:
+        scenario: its name, or the path of an overlay whose `from` is looked up in the directory.
+        changes: name, `column[Member]` or `series[2030]` -> a number, the name of an option, a
+            date, or numbers by year; a number of a year holds until the next year that is stated.
+        directory: the folder that holds `base`; None looks in the usual places.
+        accept: take amounts below a hundredth of those in whose place they stand as they are;
+            without it they are refused, as billions typed for millions.
+
+    Raises:
+        BadInput: anything is wrong; the text lists all of it, by file and line.
+    """
+    from fundmodel.read_assumptions.base_set.reading import overdue, read_base
+    from fundmodel.read_assumptions.scenarios.proposed_changes import by_hand, read_overlays
+
+    root = find_directory(directory)
+    problems = Problems()
+    base = read_base(root, problems)
+    overlays = read_overlays(name_or_path(scenario), root, problems)
+    requests = [request for overlay in overlays for request in overlay.requests]
+    requests += by_hand(changes, problems)
+    changed = apply_changes(base.items, requests, base.broken, problems)
+    name, label, description, parents = _titles(overlays)
+    checks = Checks(name, base.items, base.broken, changed.unmade, accept)
+    items = checks.checked(changed.items, problems)
+    problems.refuse_if_any()
+    return Assumptions(
+        name,
+        label,
+        description,
+        root,
+        parents,
+        items.scalars,
+        items.series,
+        items.tables,
+        changed.made,
+        overdue(items),
+        dict(base.clauses),
+    )
+
+
+def _titles(overlays: "list[Overlay]") -> tuple[str, str, str, tuple[str, ...]]:
+    if not overlays:
+        return BASE, "Base", "", ()
+    top = overlays[-1]
+    return top.name, top.label, top.description, (BASE, *(below.name for below in overlays[:-1]))

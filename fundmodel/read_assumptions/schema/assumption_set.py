@@ -3,9 +3,80 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
-from fundmodel.read_assumptions.places import Place
-from fundmodel.read_assumptions.sources import Facts, Source
+from fundmodel.build_model.units import Unit
+from fundmodel.read_assumptions.text import UNLIMITED, Ends, Place, Uncertainty
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a number was found; `date` is a day, month or year as text."""
+
+    title: str
+    publisher: str
+    date: str
+    link: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known about a number beyond its value.
+
+    Attributes:
+        label: as people call it.
+        unit: what it is measured in.
+        ends: the plausible range as written: two numbers or names of other scalars.
+        source: where it was found.
+        grade: A, B, C or "definition".
+        as_of: the date that it describes, as written.
+        place: where the assumption is defined.
+        range_place: where its plausible range is written.
+        note: what a reader should know.
+        review_by: when it should be looked at again, or "".
+        uncertainty: how it is drawn, or None for a fixed number.
+        because: why a scenario changed it, or "".
+        own_ends: the range that a scenario's change states in the place of `ends`, if it does.
+        ends_on_quarter: whether it is a date that must be the last day of a calendar quarter.
+        plausible: the range in numbers of the unit.
+    """
+
+    label: str
+    unit: Unit
+    ends: Ends
+    source: Source
+    grade: str
+    as_of: str
+    place: Place
+    range_place: Place
+    note: str = ""
+    review_by: str = ""
+    uncertainty: Uncertainty | None = None
+    because: str = ""
+    own_ends: Ends | None = None
+    ends_on_quarter: bool = False
+    plausible: tuple[float, float] = UNLIMITED
+
+    @property
+    def ends_in_force(self) -> Ends:
+        """The ends of the plausible range that the number is held to."""
+        return self.own_ends or self.ends
+
+    @property
+    def file(self) -> str:
+        """The file of the definition."""
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        """The line of the definition."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """The column of the definition."""
+        return self.place.column
 
 
 @dataclass(frozen=True)
@@ -133,27 +204,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Change:
-    """One number that differs from the set below.
-
-    Attributes:
-        name: the assumption, with [member] or [year] if one cell was named.
-        old: the value before: a number, option or day, or a number a year.
-        new: the value after.
-        because: why.
-        source: the source of the new value, if one is given.
-        file: the file of the overlay, "" for a change made by hand.
-    """
-
-    name: str
-    old: object
-    new: object
-    because: str
-    source: Source | None
-    file: str
-
-
-@dataclass(frozen=True)
 class Items:
     """Every number of a set, by kind."""
 
@@ -190,3 +240,48 @@ class Items:
         yield from self.scalars.values()
         yield from self.series.values()
         yield from self.columns.values()
+
+
+def sets_of(tables: Mapping[str, Table]) -> dict[str, MemberSet]:
+    """Every list that lines may run over: the tables, their parts, and groups by attribute.
+
+    Two tables may share an attribute: its group then has the texts of both.
+    """
+    found = {name: table.members for name, table in tables.items()}
+    for table in tables.values():
+        found.update(table.parts)
+    for table in tables.values():
+        for attribute in table.attribute_labels:
+            if attribute in tables:
+                continue
+            group = table.members.groups(attribute)
+            before = found[attribute].members if attribute in found else ()
+            found[attribute] = MemberSet(attribute, tuple(dict.fromkeys((*before, *group.members))))
+    return found
+
+
+def input_of(item: Scalar | Series | Column) -> Input:
+    """What a line must know of a number."""
+    each = item.each if isinstance(item, Column) else None
+    options = () if isinstance(item, Column) else item.options
+    return Input(
+        item.name,
+        item.facts.label,
+        item.facts.unit,
+        each,
+        isinstance(item, Series),
+        options,
+        _lowest(item),
+    )
+
+
+def _lowest(item: Scalar | Series | Column) -> float | None:
+    """The lowest end of the ranges of an item, or None where one of them may move."""
+    if item.facts.unit.kind == "choice":
+        return 1.0
+    all_facts = [item.facts]
+    if isinstance(item, Column):
+        all_facts = [item.facts_of(member) for member in item.members]
+    ends = [facts.ends[0] for facts in all_facts]
+    numbers = [end for end in ends if not isinstance(end, str)]
+    return min(numbers) if numbers and len(numbers) == len(ends) else None

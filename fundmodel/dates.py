@@ -1,0 +1,32 @@
+"""Days as spreadsheets count them, and the ends of calendar quarters."""
+
+from datetime import date, timedelta
+
+FIRST_DAY = date(1899, 12, 30)  # day 0 of the date serials of Excel and LibreOffice
+MONTHS_IN_A_QUARTER, DECEMBER = 3, 12
+
+
+def serial_of(day: date) -> float:
+    """A date as Excel counts it: days since 1899-12-30.
+
+    >>> serial_of(date(2026, 12, 31))
+    46387.0
+    """
+    return float((day - FIRST_DAY).days)
+
+
+def date_of(serial: float) -> date:
+    """The date of an Excel serial."""
+    return FIRST_DAY + timedelta(days=int(serial))
+
+
+def quarter_ends(day: date) -> tuple[date, date]:
+    """The last day of the quarter before that of a day, and of its own.
+
+    >>> [end.isoformat() for end in quarter_ends(date(2027, 2, 15))]
+    ['2026-12-31', '2027-03-31']
+    """
+    first = day.month - (day.month - 1) % MONTHS_IN_A_QUARTER
+    past = first + MONTHS_IN_A_QUARTER
+    following = date(day.year + 1, 1, 1) if past > DECEMBER else date(day.year, past, 1)
+    return date(day.year, first, 1) - timedelta(days=1), following - timedelta(days=1)

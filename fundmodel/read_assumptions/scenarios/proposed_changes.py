@@ -1,0 +1,247 @@
+"""The changes that somebody proposes: a scenario's file, or a caller's hand."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from decimal import Decimal
+from numbers import Real
+from pathlib import Path
+from typing import Any
+
+from fundmodel.build_model.units import Unit
+from fundmodel.dates import date_of
+from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.scenarios.names import find_scenario, scenario_files
+from fundmodel.read_assumptions.schema.entries import ChangeEntry, OverlayEntry, SourceEntry
+from fundmodel.read_assumptions.text import (
+    BASE,
+    BY_HAND,
+    Document,
+    Place,
+    Problems,
+    Spot,
+    Written,
+    kind_of,
+    plain,
+    read_text,
+    shown_path,
+)
+from fundmodel.read_assumptions.text.yaml_reader import read_document
+
+LAST_SERIAL = 100_000  # a day of the year 2173
+
+
+@dataclass(frozen=True)
+class Requested:
+    """A change that somebody asks for.
+
+    Attributes:
+        name: the assumption, with [member] or [year] for one cell.
+        written: the new value.
+        place: where the name is written.
+        because: why.
+        file: the overlay, "" if asked for by hand.
+        source: the source of the new value.
+        grade: the grade of the new value.
+        uncertainty: how the new value is drawn.
+        plausible: the range that holds for the new value instead of that of base.
+        has_value: whether a value is given; that it is not is refused where the file is read.
+    """
+
+    name: str
+    written: Written
+    place: Place
+    because: str
+    file: str = ""
+    source: SourceEntry | None = None
+    grade: str | None = None
+    uncertainty: Written | None = None
+    plausible: Written | None = None
+    has_value: bool = True
+
+    def as_in_a_file(self, unit: Unit, options: tuple[str, ...]) -> Written:
+        """The value as a file would have it: a code is its option, a serial its day."""
+        raw = self.written.raw
+        if self.written.place != BY_HAND:
+            return self.written
+        if isinstance(raw, dict):
+            named = {year: _as_in_a_file(value, unit, options) for year, value in raw.items()}
+            return replace(self.written, raw=named)
+        return replace(self.written, raw=_as_in_a_file(raw, unit, options))
+
+
+def by_hand(changes: object, problems: Problems) -> list[Requested]:
+    """The changes of a caller: name -> number, text, date or numbers by year."""
+    if changes is None:
+        return []
+    if not isinstance(changes, Mapping):
+        problems.add(
+            BY_HAND,
+            "",
+            f"{kind_of(changes)} stands where names with their values belong.",
+            fix='give a dictionary, such as {"us_profit_share": 0.4}.',
+        )
+        return []
+    return [
+        Requested(name, Written(_from_caller(value), BY_HAND), BY_HAND, "Set by hand.")
+        for name, value in changes.items()
+        if _is_name(name, problems)
+    ]
+
+
+def _is_name(name: object, problems: Problems) -> bool:
+    """Whether a caller's key is text; it is refused if not."""
+    if isinstance(name, str):
+        return True
+    what = f"{kind_of(name)} stands where the name of an assumption belongs."
+    problems.add(BY_HAND, "", what, fix="write the name as text.")
+    return False
+
+
+def _as_in_a_file(raw: object, unit: Unit, options: tuple[str, ...]) -> object:
+    if not isinstance(raw, float) or not raw.is_integer():
+        return raw
+    if unit.kind == "date" and 0 < raw < LAST_SERIAL:
+        return date_of(raw)
+    return options[int(raw) - 1] if options and 1 <= raw <= len(options) else raw
+
+
+def _from_caller(value: object) -> object:
+    """What a caller passed, as the reader of files would have read it."""
+    if isinstance(value, Mapping):
+        return {_year(year): _one_from_caller(number) for year, number in value.items()}
+    return _one_from_caller(value)
+
+
+def _one_from_caller(value: object) -> object:
+    """One text, number or day of any library; what is none of them stays, and is refused later."""
+    if getattr(value, "shape", None) == ():
+        value = value.item()  # type: ignore[attr-defined]  # NumPy's scalars, and those of its kind
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return plain(value.strip())
+    if isinstance(value, datetime):
+        return _day(value)
+    return _as_float(value) if isinstance(value, Real | Decimal) else value
+
+
+def _day(value: datetime) -> object:
+    """The day of a time at midnight; others, and pandas' NaT, stay and are refused."""
+    at_midnight = value == value and value.time() == time()  # noqa: PLR0124  NaT equals nothing
+    return value.date() if at_midnight else str(value)
+
+
+def _as_float(value: Real | Decimal) -> object:
+    """A number of any library as a float; one that is none stays, and is refused later."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
+    except (TypeError, ValueError):
+        return value
+
+
+def _year(year: object) -> object:
+    """A year that came as text or as another kind of whole number."""
+    value = _one_from_caller(year)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """One scenario file: its name, what it is called, and the changes that it asks for."""
+
+    name: str
+    label: str
+    description: str
+    requests: tuple[Requested, ...]
+
+
+def read_overlays(scenario: str, directory: Path, problems: Problems) -> list[Overlay]:
+    """The overlays that make up a scenario, from the one nearest to base on; [] for base.
+
+    What is wrong with one keeps nothing else from being read, so that all of it is told at once.
+    """
+    overlays: list[Overlay] = []
+    seen: list[Path] = []
+    path = None if scenario == BASE else find_scenario(scenario, directory, problems)
+    while path is not None:
+        seen.append(path.resolve())
+        text = read_text(path, problems)
+        document = None if text is None else read_document(text, shown_path(path), problems)
+        if document is None:
+            break
+        overlays.insert(0, _overlay(path.stem, document, problems))
+        path = _parent_path(document, directory, seen, problems)
+    return overlays
+
+
+def _parent_path(
+    document: Document, directory: Path, seen: list[Path], problems: Problems
+) -> Path | None:
+    parent = document.data.get("from")
+    if parent == BASE or not isinstance(parent, str):
+        return None
+    files = scenario_files(directory, problems)
+    spot = Spot(document, ("from",), "from", problems)
+    if parent not in files:
+        names = [BASE, *sorted(files)]
+        spot.refuse_value(
+            f"There is no scenario {quoted(parent)}.",
+            meant=closest(parent, names),
+            fix=f"write one of: {listed(names)}.",
+        )
+        return None
+    if files[parent].resolve() in seen:
+        chain = " from ".join([*(step.stem for step in seen), parent])
+        spot.refuse_value(
+            f"The scenarios go round in a circle: {chain}.",
+            fix="let one of them begin with `from: base`.",
+        )
+        return None
+    return files[parent]
+
+
+def _overlay(name: str, document: Document, problems: Problems) -> Overlay:
+    whole = Spot(document, (), "", problems)
+    entry = OverlayEntry.read(whole)
+    changes = document.data.get("changes")
+    requests = [
+        _requested(whole.inside("changes", target, name=str(target)))
+        for target in (changes if isinstance(changes, dict) else ())
+    ]
+    if entry is None:
+        return Overlay(name, "", "", tuple(requests))
+    return Overlay(name, entry.label, entry.description or "", tuple(requests))
+
+
+def _requested(spot: Spot) -> Requested:
+    """The change as it stands, as far as it can be read; what is wrong is noted."""
+    raw: Any = spot.written.raw
+    if not isinstance(raw, dict):
+        value = "..." if isinstance(raw, list) or raw is None else raw
+        spot.refuse_value(
+            "The value stands alone.",
+            why="A change without its reason cannot be judged by the next reader.",
+            fix=f"write {{value: {value!s:.40}, because: ...}}.",
+        )
+        return Requested(spot.name, spot.written, spot.key, "", spot.document.file)
+    change = ChangeEntry.read(spot)
+    return Requested(
+        name=spot.name,
+        written=spot.inside("value").written if "value" in raw else spot.written,
+        place=spot.key,
+        because=change.because if change else "",
+        file=spot.document.file,
+        source=change.source if change else None,
+        grade=change.grade if change else None,
+        uncertainty=_given(spot, "uncertainty"),
+        plausible=_given(spot, "plausible"),
+        has_value="value" in raw,
+    )
+
+
+def _given(spot: Spot, key: str) -> Written | None:
+    return spot.inside(key).written if spot.has(key) else None

@@ -1,0 +1,88 @@
+"""Text with locations: what stands in the files, where, and what is wrong with it.
+
+The reader of YAML is taken from its own module, because PyYAML is slow to import.
+"""
+
+from fundmodel.read_assumptions.text.diagnostics import (
+    BY_HAND,
+    Document,
+    Place,
+    Problems,
+    Spot,
+    Written,
+)
+from fundmodel.read_assumptions.text.files import (
+    BASE,
+    ENDING,
+    SCENARIOS,
+    fault_of_file,
+    find_directory,
+    is_like_yaml,
+    read_text,
+    shown_path,
+    yaml_files,
+)
+from fundmodel.read_assumptions.text.numbers import (
+    SHAPES,
+    UNLIMITED,
+    Ends,
+    Uncertainty,
+    ends_of,
+    number_of,
+    said,
+    series_of,
+    uncertainty_of,
+)
+from fundmodel.read_assumptions.text.words import (
+    BILLION,
+    MILLION,
+    NAME_RULE,
+    NOT_IN_MEMBERS,
+    THOUSAND,
+    is_name,
+    is_year,
+    kind_of,
+    plain,
+    shown,
+    slip_of,
+    split_address,
+)
+
+__all__ = [
+    "BASE",
+    "BILLION",
+    "BY_HAND",
+    "ENDING",
+    "MILLION",
+    "NAME_RULE",
+    "NOT_IN_MEMBERS",
+    "SCENARIOS",
+    "SHAPES",
+    "THOUSAND",
+    "UNLIMITED",
+    "Document",
+    "Ends",
+    "Place",
+    "Problems",
+    "Spot",
+    "Uncertainty",
+    "Written",
+    "ends_of",
+    "fault_of_file",
+    "find_directory",
+    "is_like_yaml",
+    "is_name",
+    "is_year",
+    "kind_of",
+    "number_of",
+    "plain",
+    "read_text",
+    "said",
+    "series_of",
+    "shown",
+    "shown_path",
+    "slip_of",
+    "split_address",
+    "uncertainty_of",
+    "yaml_files",
+]

@@ -1,0 +1,190 @@
+"""Where something is written, and the list of everything that is wrong."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from fundmodel.errors import LONGEST_NAME, BadInput, message, quoted
+
+LONGEST_LIST = 100
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file.
+
+    Attributes:
+        file: the path as users are shown it, "assumptions/base/waterfall.yaml".
+        line: counted from 1; 0 for the file as a whole, or for what is in no file.
+        column: counted from 1.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+BY_HAND = Place("changes")
+"""Of what a caller asks for, in no file."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A value as it stands in a file.
+
+    Attributes:
+        raw: a number, text, date, true/false, nothing, or a list or mapping of these.
+        place: where it begins.
+        inner: for a mapping or a list, where each of its values begins.
+    """
+
+    raw: object
+    place: Place
+    inner: Mapping[object, Place] = field(default_factory=dict)
+
+    def at(self, key: object) -> Place:
+        """Where the value under a key begins."""
+        return self.inner.get(key, self.place)
+
+
+@dataclass
+class Problems:
+    """Collects what is wrong, so that the user is told everything at once."""
+
+    found: dict[str, Place] = field(default_factory=dict)
+
+    def add(
+        self,
+        place: Place,
+        name: str,
+        what: str,
+        *,
+        why: str | None = None,
+        meant: str | None = None,
+        fix: str | None = None,
+    ) -> None:
+        """Note one problem; `name` says which assumption it is about, "" for the file."""
+        about = quoted(name, mark="", longest=LONGEST_NAME)
+        where = f"{place}, {about}" if name else str(place)
+        self.found.setdefault(message(where, what, why=why, meant=meant, fix=fix), place)
+
+    def refuse_if_any(self) -> None:
+        """Stop if anything is wrong.
+
+        Raises:
+            BadInput: every problem, by file and line.
+        """
+        if not self.found:
+            return
+        texts = sorted(self.found, key=lambda text: (self.found[text], text))
+        left_out = len(texts) - LONGEST_LIST
+        if left_out > 0:
+            texts = [*texts[:LONGEST_LIST], f"and {left_out} more problems after these."]
+        raise BadInput("\n\n".join(texts))
+
+
+Path = tuple[Any, ...]
+
+
+@dataclass
+class Document:
+    """The values of one file, and where they stand.
+
+    Attributes:
+        file: the path as users are shown it.
+        data: the top-level mapping.
+        places: path of keys -> where the value begins.
+        keys: path of keys -> where the last key stands.
+    """
+
+    file: str
+    data: dict[Any, Any] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """Where a value begins, or the nearest thing around it that exists."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.file))
+
+    def key(self, path: Path) -> Place:
+        """Where a key stands, or the nearest key around it that exists."""
+        while path and path not in self.keys:
+            path = path[:-1]
+        return self.keys.get(path, Place(self.file))
+
+    def written(self, path: Path) -> Written:
+        """A value together with its places."""
+        raw: Any = self.data
+        for step in path:
+            raw = raw[step]
+        keys = raw if isinstance(raw, dict) else range(len(raw)) if isinstance(raw, list) else ()
+        return Written(raw, self.place(path), {key: self.place((*path, key)) for key in keys})
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a reader stands.
+
+    Attributes:
+        document: the file.
+        path: the keys that lead there; () for the whole file.
+        name: what users call it; "" for the whole file.
+        problems: receives what is wrong.
+    """
+
+    document: Document
+    path: Path
+    name: str
+    problems: Problems
+
+    def inside(self, *keys: object, name: str | None = None) -> "Spot":
+        """The spot below these keys, under the same name unless another is given."""
+        name = self.name if name is None else name
+        return replace(self, path=(*self.path, *keys), name=name)
+
+    @property
+    def key(self) -> Place:
+        """Where the last key of the path stands, or the nearest around it."""
+        return self.document.key(self.path)
+
+    @property
+    def written(self) -> Written:
+        """The value here, with its places."""
+        return self.document.written(self.path)
+
+    def has(self, key: str) -> bool:
+        """Whether something is written under a key here."""
+        raw = self.written.raw
+        return isinstance(raw, dict) and raw.get(key) is not None
+
+    def refuse_key(
+        self, what: str, *, why: str | None = None, meant: str | None = None, fix: str | None = None
+    ) -> None:
+        """Note a problem where the last key stands."""
+        self.problems.add(self.key, self.name, what, why=why, meant=meant, fix=fix)
+
+    def refuse_value(
+        self, what: str, *, why: str | None = None, meant: str | None = None, fix: str | None = None
+    ) -> None:
+        """Note a problem where the value begins."""
+        place = self.document.place(self.path)
+        self.problems.add(place, self.name, what, why=why, meant=meant, fix=fix)
+
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def line_and_column(file: str, index: int) -> tuple[int, int]:
+    r"""A position in a text as editors count it, from 1.
+
+    >>> line_and_column("a: 1\nb: 2", 8)
+    (2, 4)
+    """
+    breaks = [found.end() for found in _LINE_BREAK.finditer(file, 0, index)]
+    return len(breaks) + 1, index - (breaks[-1] if breaks else 0) + 1

@@ -1,0 +1,293 @@
+"""From what is written to the number, range or draw that is meant, or why it is none."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fundmodel.build_model.units import Unit, is_whole
+from fundmodel.dates import date_of, serial_of
+from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.text.diagnostics import Place, Problems, Written
+from fundmodel.read_assumptions.text.words import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    is_name,
+    is_year,
+    kind_of,
+    number_meant,
+    rounded,
+    shown,
+)
+
+UNLIMITED = (float("-inf"), float("inf"))
+Ends = tuple[float | str, float | str]
+"""A range as written: two numbers, or names of other scalars."""
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """How a number is drawn: the name of a shape, and the shape's parameters."""
+
+    shape: str
+    parameters: Mapping[str, float]
+
+
+DOUBLE = '"'
+
+
+def said(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
+    """A number as its unit shows it: a day, the name of an option, or digits."""
+    if not math.isfinite(number):
+        return "no limit"
+    if unit.kind == "date":
+        return date_of(number).isoformat()
+    if options and 1 <= number <= len(options):
+        return options[int(number) - 1]
+    return shown(number)
+
+
+def number_of(
+    written: Written, unit: Unit, options: tuple[str, ...], name: str, problems: Problems
+) -> float | None:
+    """One number in its unit; None, with the reason in `problems`, if it is none."""
+    if unit.kind == "date":
+        return _date(written.raw, written.place, name, problems)
+    if unit.kind == "choice":
+        return _choice(written.raw, written.place, options, name, problems)
+    number = plain_number(written.raw, written.place, name, problems)
+    if number is None or not is_whole(unit) or _is_fit(number, unit):
+        return number
+    what = "0 or 1" if unit.kind == "flag" else "a whole number"
+    problems.add(
+        written.place,
+        name,
+        f"{shown(number)} is not {what}.",
+        why=f"A number of the unit `{unit}` is {what}, so that comparisons are exact (R11).",
+        fix="write 0 or 1." if unit.kind == "flag" else "round it, or give it the unit `factor`.",
+    )
+    return None
+
+
+def series_of(
+    written: Written, unit: Unit, options: tuple[str, ...], name: str, problems: Problems
+) -> dict[int, float] | None:
+    """A number a year, ascending; None if any of them is wrong."""
+    if not isinstance(written.raw, dict) or not written.raw:
+        problems.add(
+            written.place, name, "No year is given.", fix="write {2027: 0.02, 2028: 0.03}."
+        )
+        return None
+    values: dict[int, float] = {}
+    for year, raw in written.raw.items():
+        if not is_year(year):
+            problems.add(
+                written.at(year),
+                name,
+                f"{quoted(year)} is not a year.",
+                why=f"Years are whole numbers, {EARLIEST_YEAR} to {LATEST_YEAR}, without quotes.",
+                fix="write the year before the colon, the number after it.",
+            )
+            continue
+        number = number_of(
+            Written(raw, written.at(year)), unit, options, f"{name}[{year}]", problems
+        )
+        if number is not None:
+            values[year] = number
+    return dict(sorted(values.items())) if len(values) == len(written.raw) else None
+
+
+def plain_number(raw: object, place: Place, name: str, problems: Problems) -> float | None:
+    """A finite number rounded to 15 significant digits; None if it is none."""
+    if isinstance(raw, bool):
+        problems.add(
+            place,
+            name,
+            f"{quoted(raw)} is not a number.",
+            why="A switch is a number of the unit `flag`: 1 for yes and 0 for no.",
+            meant=str(int(raw)),
+            fix="write 1 or 0.",
+        )
+    elif isinstance(raw, (int, float)):
+        number = rounded(float(raw))
+        if math.isfinite(number):
+            return number
+        problems.add(place, name, "The number is not finite.", fix="write a number.")
+    elif raw is None:
+        problems.add(place, name, "There is no number.", fix="write a number after the colon.")
+    elif isinstance(raw, str):
+        meant = number_meant(raw)
+        problems.add(
+            place,
+            name,
+            f"{quoted(raw, DOUBLE)} is text, not a number.",
+            why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
+            meant=meant,
+            fix=f"write {meant}." if meant else "write a number.",
+        )
+    else:
+        problems.add(
+            place, name, f"{kind_of(raw)} stands where one number belongs.", fix="write a number."
+        )
+    return None
+
+
+def _is_fit(number: float, unit: Unit) -> bool:
+    return number in (0, 1) if unit.kind == "flag" else number == math.floor(number)
+
+
+def _date(raw: object, place: Place, name: str, problems: Problems) -> float | None:
+    if isinstance(raw, date) and EARLIEST_YEAR <= raw.year <= LATEST_YEAR:
+        return serial_of(raw)
+    in_range = f"in the years {EARLIEST_YEAR} to {LATEST_YEAR}"
+    problems.add(
+        place,
+        name,
+        f"{kind_of(raw)} is not {in_range if isinstance(raw, date) else 'a date'}.",
+        why="A date is written year-month-day, without quotes.",
+        fix="write it like 2026-12-31.",
+    )
+    return None
+
+
+def _choice(
+    raw: object, place: Place, options: tuple[str, ...], name: str, problems: Problems
+) -> float | None:
+    if isinstance(raw, str) and raw in options:
+        return float(options.index(raw) + 1)
+    if options:
+        problems.add(
+            place,
+            name,
+            f"{kind_of(raw)} is not one of the options.",
+            meant=closest(raw, options) if isinstance(raw, str) else None,
+            fix=f"write one of: {listed(options)}.",
+        )
+    return None
+
+
+ENDS = 2
+
+
+def ends_of(written: Written, unit: Unit, name: str, problems: Problems) -> Ends | None:
+    """The two ends of a range as written; None, with the reason in `problems`, if wrong."""
+    raw = written.raw
+    if unit.kind == "choice":
+        problems.add(
+            written.place, name, "A choice has no plausible range.", fix="remove `plausible`."
+        )
+        return UNLIMITED
+    if not isinstance(raw, list) or len(raw) != ENDS:
+        commas = isinstance(raw, list) and len(raw) > ENDS
+        problems.add(
+            written.place,
+            name,
+            "`plausible` is not a lowest and a highest value.",
+            why="A comma begins the next number; decimals have a point." if commas else None,
+            fix="write plausible: [lowest, highest].",
+        )
+        return None
+    lowest, highest = (
+        _written_end(Written(end, written.at(place)), unit, f"{name}, plausible", problems)
+        for place, end in enumerate(raw)
+    )
+    return None if lowest is None or highest is None else (lowest, highest)
+
+
+def _written_end(written: Written, unit: Unit, name: str, problems: Problems) -> float | str | None:
+    if is_name(written.raw):
+        return str(written.raw)
+    if unit.kind == "date":
+        return number_of(written, unit, (), name, problems)
+    return plain_number(written.raw, written.place, name, problems)
+
+
+SHAPES: dict[str, tuple[str, ...]] = {
+    "triangular": ("low", "mode", "high"),
+    "pert": ("low", "mode", "high"),
+    "uniform": ("low", "high"),
+    "normal": ("mean", "sigma"),
+    "lognormal": ("median", "sigma"),
+    "beta": ("mean", "sigma"),
+}
+NEVER_DRAWN = ("date", "choice")
+
+
+def uncertainty_of(
+    written: Written, unit: Unit, name: str, problems: Problems
+) -> Uncertainty | None:
+    """The shape and its parameters; None, with the reason in `problems`, if they are wrong."""
+    name = f"{name}, uncertainty"
+    raw: Any = written.raw
+    shape = raw.get("shape") if isinstance(raw, dict) else None
+    if unit.kind in NEVER_DRAWN:
+        problems.add(
+            written.place, name, f"A {unit.kind} is not drawn.", fix="remove `uncertainty`."
+        )
+    elif shape not in SHAPES:
+        problems.add(
+            written.at("shape"),
+            name,
+            "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
+            meant=closest(str(shape), SHAPES),
+            fix=f"write one of: {', '.join(SHAPES)}.",
+        )
+    elif _has_the_right_keys(written, str(shape), name, problems):
+        return _checked(written, str(shape), name, problems)
+    return None
+
+
+def _has_the_right_keys(written: Written, shape: str, name: str, problems: Problems) -> bool:
+    raw: Any = written.raw
+    needed = SHAPES[shape]
+    missing = [parameter for parameter in needed if parameter not in raw]
+    unknown = [key for key in raw if key not in (*needed, "shape")]
+    for key in unknown:
+        problems.add(
+            written.at(key),
+            name,
+            f"{quoted(key)} is not a parameter of the shape {shape}.",
+            meant=closest(str(key), missing),
+            fix=f"give {', '.join(needed)}.",
+        )
+    if missing and not unknown:
+        problems.add(
+            written.place,
+            name,
+            f"The shape {shape} lacks {', '.join(missing)}.",
+            fix=f"give {', '.join(needed)}.",
+        )
+    return not missing and not unknown
+
+
+def _checked(written: Written, shape: str, name: str, problems: Problems) -> Uncertainty | None:
+    raw: Any = written.raw
+    numbers = {
+        key: plain_number(raw[key], written.at(key), name, problems) for key in SHAPES[shape]
+    }
+    parameters = {key: number for key, number in numbers.items() if number is not None}
+    if len(parameters) < len(numbers):
+        return None
+    wrong = _contradiction(shape, parameters)
+    if wrong:
+        problems.add(written.place, name, wrong, fix="correct the parameters.")
+        return None
+    return Uncertainty(shape, parameters)
+
+
+def _contradiction(shape: str, at: dict[str, float]) -> str | None:
+    if "low" in at:
+        ordered = [at[key] for key in SHAPES[shape]]
+        if ordered != sorted(ordered) or at["low"] == at["high"]:
+            return f"{', '.join(SHAPES[shape])} must ascend."
+        return None
+    if at["sigma"] <= 0:
+        return "sigma must be above 0."
+    if shape == "lognormal" and at["median"] <= 0:
+        return "The median of a lognormal shape must be above 0."
+    if shape == "beta" and not (
+        0 < at["mean"] < 1 and at["sigma"] * at["sigma"] < at["mean"] * (1 - at["mean"])
+    ):
+        return "A beta shape needs 0 < mean < 1 and sigma^2 < mean x (1 - mean)."
+    return None
