@@ -22,8 +22,8 @@ def column_letters(column: int) -> str:
         raise ValueError(f"column {column} is outside 1 to {LAST_COLUMN}")
     letters = ""
     while column:
-        column, place = divmod(column - 1, 26)
-        letters = chr(ord("A") + place) + letters
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
     return letters
 
 

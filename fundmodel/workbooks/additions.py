@@ -1,46 +1,42 @@
 """What somebody added to a workbook that is not read back, as texts for whoever reads it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.computed_sheets import additions_text
-from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, said
-from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
-from fundmodel.workbooks.places import BY_YEAR
+from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, as_text
+from fundmodel.workbooks.found_columns import FoundSheet
+from fundmodel.workbooks.found_inputs import FoundInputs, FoundNumbers
 from fundmodel.workbooks.read_cells import OpenedWorkbook
-from fundmodel.workbooks.sheets.inputs import HEADS_OF_FACTS
+from fundmodel.workbooks.sheets.inputs import HEADS_OF_METADATA
 from fundmodel.workbooks.surroundings import notes
 
-SHOWN = 5
+MOST_LISTED = 5
 
 
 def additions(
     book: OpenedWorkbook,
-    inputs: FoundInputs,
-    rows: Mapping[str, tuple[str, int]],
-    series: Mapping[str, FoundSeries],
-    known: Assumptions,
+    numbers: FoundNumbers,
     scenarios: Callable[[], Sequence[Assumptions]],
 ) -> Iterator[str]:
     """A text for each kind of thing that was added, removed or changed, and is not read.
 
     Args:
         book: the workbook.
-        inputs: its sheets of inputs.
-        rows: where the numbers of Inputs and Members stand.
-        series: where those of Inputs by year stand.
-        known: what the files say of the scenario shown.
-        scenarios: gives what they say of all scenarios, whose widest ranges the sheets show.
+        numbers: those of the scenario shown, and where they stand.
+        scenarios: gives what the files say of all scenarios, whose widest ranges the sheets show.
 
     Raises:
         BadInput: a part that holds notes is damaged.
     """
     yield from _sheets(book)
     yield from _notes(book)
-    yield from _cells(inputs, rows, series)
-    yield from _words(inputs, rows, known)
-    yield from _ranges(inputs, rows, series, known, scenarios)
+    yield from _cells(numbers)
+    yield from _words(numbers)
+    yield from _ranges(numbers, scenarios)
 
 
 def _sheets(book: OpenedWorkbook) -> Iterator[str]:
@@ -63,16 +59,15 @@ def _notes(book: OpenedWorkbook) -> Iterator[str]:
         yield f"Notes are not read: {_listed(found)}."
 
 
-def _cells(
-    inputs: FoundInputs,
-    rows: Mapping[str, tuple[str, int]],
-    series: Mapping[str, FoundSeries],
-) -> Iterator[str]:
+def _cells(numbers: FoundNumbers) -> Iterator[str]:
     """Cells on the sheets of inputs that are neither in a row nor in a column of the model's."""
-    ours = {title: {row for at, row in rows.values() if at == title} for title in inputs.columns}
+    inputs = numbers.inputs
+    ours = {
+        title: {row for at, row in numbers.rows.values() if at == title} for title in inputs.columns
+    }
     ours[BY_YEAR] = {
         row
-        for one in series.values()
+        for one in numbers.series.values()
         for row in (one.rows.live, one.rows.override, *one.scenarios.values())
     }
     for title, sheet in inputs.sheets.items():
@@ -81,7 +76,7 @@ def _cells(
             (row, column)
             for (row, column), content in sheet.cells.items()
             if row > sheet.head_row
-            and said(content)
+            and as_text(content)
             and (column not in columns or (row not in ours[title] and column != columns[0]))
         ]
         if own:
@@ -98,65 +93,71 @@ def _columns(inputs: FoundInputs, title: str) -> list[int]:
             *(*years.years.values(), years.position),
         ]
     at = inputs.columns[title]
-    facts = [column for column, head in sheet.heads.items() if head in HEADS_OF_FACTS]
+    metadata = [column for column, head in sheet.heads.items() if head in HEADS_OF_METADATA]
     return [
         *(at.label, at.name, at.unit, at.live, at.override, at.mark),
         *(*inputs.scenarios[title].values(), at.lowest, at.highest, at.outside),
-        *(column for column in facts if column > at.outside),
+        *(column for column in metadata if column > at.outside),
     ]
 
 
-def _ranges(
-    inputs: FoundInputs,
-    rows: Mapping[str, tuple[str, int]],
-    series: Mapping[str, FoundSeries],
-    known: Assumptions,
-    scenarios: Callable[[], Sequence[Assumptions]],
-) -> Iterator[str]:
+def _ranges(numbers: FoundNumbers, scenarios: Callable[[], Sequence[Assumptions]]) -> Iterator[str]:
     """Ends of ranges that were changed: what counts is what the files of assumptions say."""
-    places = {
-        name: (title, row, inputs.columns[title].lowest, inputs.columns[title].highest)
-        for name, (title, row) in rows.items()
-    }
-    for name, one in series.items():
-        places[name] = BY_YEAR, one.rows.override, inputs.years.lowest, inputs.years.highest
     differ = {
-        name: place
-        for name, place in places.items()
-        if _shown_range(inputs, place) != _range(known.facts(name).plausible)
+        name: cells
+        for name, cells in _cells_of_ranges(numbers).items()
+        if cells.texts != _range([numbers.known.facts(name).plausible])
     }
-    sets = scenarios() if differ else ()
+    sets = (numbers.known, *(scenarios() if differ else ()))
     changed = []
-    for name, (title, row, lowest, highest) in differ.items():
-        ends = [one.facts(name).plausible for one in (known, *sets)]
-        widest = _range((min(low for low, _ in ends), max(high for _, high in ends)))
-        found = _shown_range(inputs, (title, row, lowest, highest))
+    for name, cells in differ.items():
+        widest = _range([one.facts(name).plausible for one in sets])
         changed += [
-            on_sheet(title, cell_name(row, column))
-            for column, end, now in zip((lowest, highest), widest, found, strict=True)
+            on_sheet(cells.sheet.title, cell_name(cells.row, column))
+            for column, end, now in zip(cells.columns, widest, cells.texts, strict=True)
             if end != now
         ]
     if changed:
         yield f"{_listed(changed)}: ends of ranges that differ from the files, which count."
 
 
-def _range(ends: tuple[float, float]) -> tuple[str, str]:
-    return said(ends[0]), said(ends[1])
+class _RangeCells(NamedTuple):
+    """Where the two ends of a number's range stand: columns of the lowest and of the highest."""
+
+    sheet: FoundSheet
+    row: int
+    columns: tuple[int, int]
+
+    @property
+    def texts(self) -> list[str]:
+        """What the two cells hold."""
+        return [as_text(self.sheet.cells.get((self.row, column))) for column in self.columns]
 
 
-def _shown_range(inputs: FoundInputs, place: tuple[str, int, int, int]) -> tuple[str, str]:
-    title, row, lowest, highest = place
-    cells = inputs.sheets[title].cells
-    return said(cells.get((row, lowest))), said(cells.get((row, highest)))
+def _cells_of_ranges(numbers: FoundNumbers) -> dict[str, _RangeCells]:
+    inputs, years = numbers.inputs, numbers.inputs.years
+    found = {}
+    for name, (title, row) in numbers.rows.items():
+        columns = inputs.columns[title]
+        ends = columns.lowest, columns.highest
+        found[name] = _RangeCells(inputs.sheets[title], row, ends)
+    for name, one in numbers.series.items():
+        ends = years.lowest, years.highest
+        found[name] = _RangeCells(inputs.sheets[BY_YEAR], one.rows.override, ends)
+    return found
 
 
-def _words(
-    inputs: FoundInputs, rows: Mapping[str, tuple[str, int]], known: Assumptions
-) -> Iterator[str]:
+def _range(ranges: Iterable[tuple[float, float]]) -> list[str]:
+    """The ends of the range that holds all of these, as cells hold them."""
+    lows, highs = zip(*ranges, strict=True)
+    return [as_text(min(lows)), as_text(max(highs))]
+
+
+def _words(numbers: FoundNumbers) -> Iterator[str]:
     """Units and notes in other words than the files have, which scenarios never change."""
-    changed = []
-    for name, (title, row) in rows.items():
-        sheet, facts = inputs.sheets[title], known.facts(name)
+    inputs, changed = numbers.inputs, []
+    for name, (title, row) in numbers.rows.items():
+        sheet, facts = inputs.sheets[title], numbers.known.facts(name)
         heads = {head: column for column, head in sheet.heads.items()}
         words = {inputs.columns[title].unit: facts.unit.name}
         words |= {
@@ -167,12 +168,12 @@ def _words(
         changed += [
             on_sheet(title, cell_name(row, column))
             for column, text in words.items()
-            if said(sheet.cells.get((row, column))) != said(text)
+            if as_text(sheet.cells.get((row, column))) != as_text(text)
         ]
     if changed:
         yield f"{_listed(changed)}: other words than in the files, which count."
 
 
-def _listed(items: list[str]) -> str:
-    more = f" and {len(items) - SHOWN:,} more" if len(items) > SHOWN else ""
-    return ", ".join(items[:SHOWN]) + more
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - MOST_LISTED:,} more" if len(names) > MOST_LISTED else ""
+    return ", ".join(names[:MOST_LISTED]) + more

@@ -14,7 +14,7 @@ from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks import limits
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.charts import Chart
-from fundmodel.workbooks.layout import Between, ColourScale, Group, Highlight, OneOf, Page
+from fundmodel.workbooks.sheet_settings import Between, ColourScale, Group, Highlight, OneOf, Page
 from fundmodel.workbooks.styles import STYLES
 
 Value = float | int | str | bool
@@ -88,7 +88,7 @@ class Sheet:
     def number(self, row: int, column: int, value: float, style: str) -> None:
         """Plan a number that is typed in, to the 15 digits that every program keeps on saving."""
         if not isfinite(value):
-            limits.refuse_number(value, self.place(row, column))
+            limits.refuse_number(value, self.reference(row, column))
         self._put(row, column, Cell(float(f"{value:.15g}"), style))
 
     def date(self, row: int, column: int, day: date, style: str) -> None:
@@ -98,9 +98,9 @@ class Sheet:
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
         """Plan a formula with the value that Python gives for the same cell."""
         if formula[:1] != "=" or len(formula) > limits.FORMULA_LENGTH:
-            limits.refuse_formula(formula, self.place(row, column))
+            limits.refuse_formula(formula, self.reference(row, column))
         if not isinstance(value, str) and not isfinite(value):
-            limits.refuse_number(value, self.place(row, column))
+            limits.refuse_number(value, self.reference(row, column))
         self._put(row, column, Cell(value, style, formula))
 
     def blank(self, row: int, column: int, style: str) -> None:
@@ -122,7 +122,7 @@ class Sheet:
 
     def web_link(self, row: int, column: int, text: str, address: str, style: str = "url") -> None:
         """Plan a text that opens a web page when it is clicked."""
-        limits.check_address(address, self.place(row, column))
+        limits.check_address(address, self.reference(row, column))
         self._put(row, column, Cell(limits.checked_text(text, self.title), style, None, address))
 
     def width(self, first: int, last: int, width: float) -> None:
@@ -164,15 +164,15 @@ class Sheet:
         limits.check_rule(rule, self.title)
         self.rules.append(rule)
 
-    def place(self, row: int, column: int) -> str:
+    def reference(self, row: int, column: int) -> str:
         """The cell with its sheet, as messages name it."""
         return on_sheet(self.title, cell_name(row, column))
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
         if (row, column) in self.cells:
-            raise ModelMistake(message(self.place(row, column), "the cell is planned twice."))
+            raise ModelMistake(message(self.reference(row, column), "the cell is planned twice."))
         if cell.style not in STYLES:
-            limits.refuse_style(cell.style, self.place(row, column))
+            limits.refuse_style(cell.style, self.reference(row, column))
         self.cells[row, column] = cell
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, range_name
 from fundmodel.workbooks.book import Cell, Sheet, Value
-from fundmodel.workbooks.layout import beside_closed
+from fundmodel.workbooks.sheet_settings import beside_closed
 
 StyleNumbers = dict[tuple[str, bool], int]
 """(style, whether the cell holds a typed text) -> the style's number in the file."""
@@ -88,7 +88,7 @@ def _cell(sheet: Sheet, row: int, column: int, cell: Cell, style_numbers: StyleN
     start = f'<c r="{column_letters(column)}{row}" s="'
     if formula is not None:
         if value is None:
-            where = sheet.place(row, column)
+            where = sheet.reference(row, column)
             raise ModelMistake(message(where, f"the formula {formula} has no value."))
         kind, text = _stored(value)
         number = style_numbers[style, False]

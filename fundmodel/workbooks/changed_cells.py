@@ -8,19 +8,19 @@ from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.formula_spelling import normal_formula
 from fundmodel.workbooks.xml_pieces import Content, FormulaText
 
-SHOWN, SHORTENED = 10, 120
+MOST_LISTED, LONGEST_TEXT = 10, 120
 
 
 class ChangedCell(NamedTuple):
     """A cell, what the model has there, and what was found."""
 
-    place: str
+    reference: str
     expected: str
     found: Content | None
 
     def __str__(self) -> str:
         found = "is empty" if self.found is None else f"holds {_short(str(self.found))}"
-        return f"{self.place} {found}; the model has {_short(self.expected)}"
+        return f"{self.reference} {found}; the model has {_short(self.expected)}"
 
 
 def same_formula(expected: str, found: Content | None) -> bool:
@@ -36,9 +36,9 @@ def refuse_changed(path: Path, changed: Sequence[ChangedCell]) -> None:
     """
     if not changed:
         return
-    lines = [f"{cell}." for cell in changed[:SHOWN]]
-    if len(changed) > SHOWN:
-        lines.append(f"And {len(changed) - SHOWN:,} more.")
+    lines = [f"{cell}." for cell in changed[:MOST_LISTED]]
+    if len(changed) > MOST_LISTED:
+        lines.append(f"And {len(changed) - MOST_LISTED:,} more.")
     many = "1 cell is" if len(changed) == 1 else f"{len(changed):,} cells are"
     raise BadInput(
         message(
@@ -53,4 +53,4 @@ def refuse_changed(path: Path, changed: Sequence[ChangedCell]) -> None:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= SHORTENED else f"{text[:SHORTENED]}..."
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}..."

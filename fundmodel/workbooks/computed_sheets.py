@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.cell_layout import INPUTS
 from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.edited import PARTS_PROPERTY, parts_hash
-from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, cells_print, said
+from fundmodel.workbooks.fingerprints import SHEET_PROPERTY, as_text, cells_print
 from fundmodel.workbooks.found_inputs import FoundInputs
 from fundmodel.workbooks.moves import (
     Moves,
@@ -21,13 +22,12 @@ from fundmodel.workbooks.moves import (
     moves_of,
     texts_that_formulas_read,
 )
-from fundmodel.workbooks.places import INPUTS
 from fundmodel.workbooks.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.xml_pieces import Content, FormulaText
 
 STATIC = "static_"
-SHOWN = 5
+MOST_LISTED = 5
 
 
 @dataclass
@@ -117,7 +117,7 @@ def _compare(
         at
         for at, content in found.items()
         if at not in expected
-        and said(content)
+        and as_text(content)
         and not (scenarios <= texts and isinstance(content, float))
     ]
     if own:
@@ -149,7 +149,7 @@ def _changed_texts(sheet: Sheet, found: SheetCells, here: Moves) -> Iterator[Cha
     for at, cell in sheet.cells.items():
         if (sheet.title, *at) in read and isinstance(cell.value, str) and cell.formula is None:
             now = here.to(*at)
-            if said(found.get(now)) != said(cell.value):
+            if as_text(found.get(now)) != as_text(cell.value):
                 yield _changed(sheet.title, now, f"`{cell.value}`", found.get(now))
 
 
@@ -157,7 +157,7 @@ def _other_words(sheet: Sheet, found: SheetCells, here: Moves) -> Iterator[tuple
     """Texts of the model that somebody wrote in other words, and that no formula reads."""
     for at, cell in sheet.cells.items():
         is_text = isinstance(cell.value, str) and cell.formula is None
-        if is_text and said(found.get(now := here.to(*at))) != said(cell.value):
+        if is_text and as_text(found.get(now := here.to(*at))) != as_text(cell.value):
             yield now
 
 
@@ -168,7 +168,7 @@ def _changed(title: str, at: tuple[int, int], expected: str, found: Content | No
 def _as_delivered(
     sheet: Sheet, here: Moves, found: SheetCells
 ) -> Iterator[tuple[int, int, Content | None]]:
-    """The planned cells with the stored numbers of the file, back in their places."""
+    """The planned cells with the stored numbers of the file, back where they were planned."""
     for at, cell in sheet.cells.items():
         content: Content | None = cell.value
         if cell.formula is not None:
@@ -187,8 +187,8 @@ def _stored_numbers(
         return
     for at, cell in sheet.cells.items():
         now = here.to(*at)
-        if _is_stored(cell) and said(found.get(now)) != said(cell.value):
-            yield _changed(sheet.title, now, said(cell.value), found.get(now))
+        if _is_stored(cell) and as_text(found.get(now)) != as_text(cell.value):
+            yield _changed(sheet.title, now, as_text(cell.value), found.get(now))
 
 
 def _is_stored(cell: Cell) -> bool:
@@ -198,5 +198,7 @@ def _is_stored(cell: Cell) -> bool:
 def additions_text(title: str, cells: list[tuple[int, int]], what: str = "was added") -> str:
     """What somebody wrote on a sheet beside the model's cells, or in their place."""
     names = [cell_name(*at) for at in sorted(cells)]
-    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
-    return f"{title}: what stands in {', '.join(names[:SHOWN])}{more} {what}, and is not read."
+    more = f" and {len(names) - MOST_LISTED:,} more" if len(names) > MOST_LISTED else ""
+    return (
+        f"{title}: what stands in {', '.join(names[:MOST_LISTED])}{more} {what}, and is not read."
+    )

@@ -43,8 +43,8 @@ def set_legend(drawn: Any, chart: Chart) -> None:
     drawn.legend.overlay = False
     drawn.legend.txPr = _letters()
     drawn.legend.legendEntry = [
-        LegendEntry(idx=place, delete=True)
-        for place, series in enumerate(chart.series)
+        LegendEntry(idx=index, delete=True)
+        for index, series in enumerate(chart.series)
         if series.invisible
     ]
 

@@ -84,19 +84,19 @@ def _marker(position: tuple[int, int]) -> Any:
 def _lines_over(chart: Chart, book: Book, below: Any, colours: Any) -> Any:
     lines = LineChart()
     for series in chart.lines_over:
-        place = len(below.series) + len(lines.series)
-        drawn = _series(series, chart, book, next(colours), place)
+        order = len(below.series) + len(lines.series)
+        drawn = _series(series, chart, book, next(colours), order)
         _style_line(drawn, series.colour)
         lines.series.append(drawn)
     lines.x_axis, lines.y_axis = below.x_axis, below.y_axis
     return lines
 
 
-def _series(series: Series, chart: Chart, book: Book, colour: str, place: int) -> Any:
+def _series(series: Series, chart: Chart, book: Book, colour: str, order: int) -> Any:
     values = _cached_values(book, series.values)
     drawn = DrawnSeries(
-        idx=place,
-        order=place,
+        idx=order,
+        order=order,
         tx=_label(series.name, book),
         val=NumDataSource(numRef=_numbers(series.values, values, chart.number_format)),
         cat=_categories(chart, book),
@@ -139,13 +139,13 @@ def _categories(chart: Chart, book: Book) -> Any:
 
 def _cached_values(book: Book, area: Area) -> list[Value | None]:
     cells = book.sheet(area.sheet).cells
-    return [cells[place].value if place in cells else None for place in area.positions()]
+    return [cells[cell].value if cell in cells else None for cell in area.positions()]
 
 
 def _numbers(area: Area, values: Sequence[Value | None], number_format: str) -> Any:
     points = [
-        NumVal(idx=place, v=float(value))
-        for place, value in enumerate(values)
+        NumVal(idx=index, v=float(value))
+        for index, value in enumerate(values)
         if value is not None and not isinstance(value, str)
     ]
     cache = NumData(formatCode=number_format, ptCount=len(values), pt=points)
@@ -154,6 +154,6 @@ def _numbers(area: Area, values: Sequence[Value | None], number_format: str) -> 
 
 def _texts(area: Area, values: Sequence[Value | None]) -> Any:
     points = [
-        StrVal(idx=place, v=str(value)) for place, value in enumerate(values) if value is not None
+        StrVal(idx=index, v=str(value)) for index, value in enumerate(values) if value is not None
     ]
     return StrRef(f=area.reference, strCache=StrData(ptCount=len(values), pt=points))

@@ -42,7 +42,7 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
     for title in book.sheets:
         reader = book.reader(title)
         cells = [
-            (row, column, said(content), look(style))
+            (row, column, as_text(content), look(style))
             for row, column, content, style in book.cells_of(title, reader)
         ]
         around[title] = reader.around
@@ -53,7 +53,7 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
 
 def cells_print(cells: Iterable[tuple[int, int, Content | None]]) -> str:
     """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts."""
-    seen = ((row, column, said(content), "") for row, column, content in cells)
+    seen = ((row, column, as_text(content), "") for row, column, content in cells)
     return _prints(seen, ()).cells
 
 
@@ -63,13 +63,13 @@ def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
     Neighbours in a row that look alike make one line.
     """
     hidden = set(_joined_away(merged))
-    contents: list[str] = []
+    texts: list[str] = []
     looks: list[str] = []
     start = last = (0, 0)
     of_run = ""
     for row, column, text, look in sorted(cells):
         if text:
-            contents.append(f"{row}\t{column}\t{text}")
+            texts.append(f"{row}\t{column}\t{text}")
         elif not has_fill(look) or (row, column) in hidden:
             continue
         if look != of_run or last != (row, column - 1):
@@ -77,7 +77,7 @@ def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
             start, of_run = (row, column), look
         last = (row, column)
     looks.append(f"{start}\t{last}\t{of_run}")
-    return SheetPrints(joined(contents), joined(looks))
+    return SheetPrints(joined(texts), joined(looks))
 
 
 def _joined_away(merged: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -92,7 +92,7 @@ def _joined_away(merged: Iterable[str]) -> Iterator[tuple[int, int]]:
                 yield row, column
 
 
-def said(content: Content | None) -> str:
+def as_text(content: Content | None) -> str:
     """What a cell holds, in the one spelling; "" for what cannot be seen."""
     if isinstance(content, FormulaText):
         return normal_formula(content)
@@ -109,4 +109,4 @@ def joined(lines: Iterable[str]) -> str:
 def _planned_cells(sheet: Sheet) -> Iterator[SeenCell]:
     for (row, column), (value, style, formula, _) in sheet.cells.items():
         content = value if formula is None else FormulaText(formula)
-        yield row, column, said(content), look_of_style(style)
+        yield row, column, as_text(content), look_of_style(style)

@@ -1,4 +1,4 @@
-"""Where the columns of the sheets of inputs stand in a file: found by their heads, never by place.
+"""Where the columns of the sheets of inputs stand in a file: found by their heads, not positions.
 
 What a sheet's own formulas take for its scenarios is what is read: the heads that the formula of
 the scenario's position names.
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.a1 import cell_name, cell_position, on_sheet
+from fundmodel.workbooks.cell_layout import BY_YEAR, InputColumns, YearColumns
 from fundmodel.workbooks.formula_spelling import normal_formula
-from fundmodel.workbooks.places import BY_YEAR, InputColumns, YearColumns
 from fundmodel.workbooks.read_cells import SheetCells
 from fundmodel.workbooks.sheets.inputs import HEADS_AFTER, HEADS_BEFORE
 from fundmodel.workbooks.sheets.inputs_by_year import POSITION, YEAR_HEADS, year_formula
@@ -41,7 +41,7 @@ class FoundSheet:
         self.path, self.title, self.cells = path, title, cells
         self.head_row = self._find_head_row()
 
-    def place(self, row: int, column: int) -> str:
+    def reference(self, row: int, column: int) -> str:
         """A cell, as messages name it."""
         return f"{self.path}, {on_sheet(self.title, cell_name(row, column))}"
 
@@ -123,7 +123,7 @@ def scenarios_of(sheet: FoundSheet, columns: InputColumns) -> dict[str, int]:
         if head in found:
             raise BadInput(
                 message(
-                    sheet.place(sheet.head_row, column),
+                    sheet.reference(sheet.head_row, column),
                     f"the scenario `{head}` stands here for the second time.",
                     fix=ANEW,
                 )
@@ -196,7 +196,7 @@ def _scenario_range(sheet: FoundSheet, row: int, live: int) -> tuple[int, int]:
 def _typed_over(sheet: FoundSheet, row: int, column: int, expected: str) -> BadInput:
     return BadInput(
         message(
-            sheet.place(row, column),
+            sheet.reference(row, column),
             "the formula has been typed over.",
             why=f"The workbook has {expected} there, or the like.",
             fix=ANEW,

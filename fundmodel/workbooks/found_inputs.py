@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions import Assumptions
+from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
 from fundmodel.workbooks.found_columns import (
     ANEW,
     FoundSheet,
@@ -14,7 +15,6 @@ from fundmodel.workbooks.found_columns import (
     refuse_other_scenarios,
     scenarios_of,
 )
-from fundmodel.workbooks.places import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
 from fundmodel.workbooks.read_cells import OpenedWorkbook
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE, SeriesRows
 from fundmodel.workbooks.sheets.scenario_heads import CASE_LABEL, SELECTOR_LABEL
@@ -57,7 +57,15 @@ class FoundInputs:
         """Row and column of the cell that says which of a sheet's scenarios is shown."""
         return _row_of(self.sheets[title], CASE_LABEL), self.columns[title].live
 
-    def rows(self, known: Assumptions) -> dict[str, tuple[str, int]]:
+    def numbers_of(self, known: Assumptions) -> "FoundNumbers":
+        """Where the numbers of these assumptions stand.
+
+        Raises:
+            BadInput: the sheets are not those of these assumptions.
+        """
+        return FoundNumbers(self, known, self._rows(known), self._series(known))
+
+    def _rows(self, known: Assumptions) -> dict[str, tuple[str, int]]:
         """Where the numbers of Inputs and Members stand: name -> sheet and row.
 
         Raises:
@@ -69,15 +77,15 @@ class FoundInputs:
         found: dict[str, tuple[str, int]] = {}
         for title in (INPUTS, MEMBERS):
             sheet, columns = self.sheets[title], self.columns[title]
-            for row, contents in sheet.rows():
-                name = contents.get(columns.name)
-                if not isinstance(name, str) or not {columns.live, columns.lowest} & set(contents):
+            for row, cells in sheet.rows():
+                name = cells.get(columns.name)
+                if not isinstance(name, str) or not {columns.live, columns.lowest} & set(cells):
                     continue
                 if name not in names or name in found:
                     what = (
                         "stands here for the second time" if name in found else "is no assumption"
                     )
-                    where = sheet.place(row, columns.name)
+                    where = sheet.reference(row, columns.name)
                     raise BadInput(message(where, f"`{name}` {what}.", fix=OTHER_SET))
                 found[name] = title, row
         for name, title in names.items():
@@ -86,7 +94,7 @@ class FoundInputs:
                 raise BadInput(message(where, f"has no row for `{name}`.", fix=OTHER_SET))
         return found
 
-    def series(self, known: Assumptions) -> dict[str, FoundSeries]:
+    def _series(self, known: Assumptions) -> dict[str, FoundSeries]:
         """Where the numbers of Inputs by year stand: name -> its rows.
 
         Raises:
@@ -94,14 +102,14 @@ class FoundInputs:
         """
         found: dict[str, dict[str, int]] = {name: {} for name in known.series}
         sheet = self.sheets[BY_YEAR]
-        for row, contents in sheet.rows():
-            name, kind = contents.get(self.years.name), contents.get(self.years.kind)
+        for row, cells in sheet.rows():
+            name, kind = cells.get(self.years.name), cells.get(self.years.kind)
             if isinstance(name, str) and isinstance(kind, str):
                 if name not in found or kind in found[name]:
                     what = (
                         "stands here for the second time" if name in found else "is no assumption"
                     )
-                    where = sheet.place(row, self.years.kind)
+                    where = sheet.reference(row, self.years.kind)
                     raise BadInput(message(where, f"`{name}`, {kind}: {what}.", fix=OTHER_SET))
                 found[name][kind] = row
         return {name: self._series_of(name, rows) for name, rows in found.items()}
@@ -117,6 +125,23 @@ class FoundInputs:
         return FoundSeries(
             SeriesRows(rows[LIVE], rows[OVERRIDE], min(stand), max(stand)), scenarios
         )
+
+
+@dataclass(frozen=True)
+class FoundNumbers:
+    """The numbers of a set of assumptions, and where they stand in a workbook.
+
+    Attributes:
+        inputs: the sheets of inputs of the workbook.
+        known: the assumptions, as the files have them.
+        rows: those of Inputs and Members: name -> sheet and row.
+        series: those of Inputs by year: name -> rows.
+    """
+
+    inputs: FoundInputs
+    known: Assumptions
+    rows: Mapping[str, tuple[str, int]]
+    series: Mapping[str, FoundSeries]
 
 
 def find_inputs(book: OpenedWorkbook) -> FoundInputs:

@@ -20,7 +20,7 @@ from fundmodel.workbooks.a1 import column_letters, quoted_title
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells_xml import StyleNumbers
 from fundmodel.workbooks.draw_charts import draw
-from fundmodel.workbooks.layout import (
+from fundmodel.workbooks.sheet_settings import (
     HIGHLIGHTS,
     Between,
     ColourScale,
@@ -158,10 +158,10 @@ def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:
         if cell.target is not None:
             inside = cell.target.startswith("#")
             if inside and cell.target.rpartition("!")[0] not in targets:
-                where = sheet.place(row, column)
+                where = sheet.reference(row, column)
                 raise ModelMistake(message(where, f"its link {cell.target} leads to no sheet."))
-            place = {"location": cell.target[1:]} if inside else {"target": cell.target}
-            worksheet.cell(row, column).hyperlink = Hyperlink(ref="", **place)
+            destination = {"location": cell.target[1:]} if inside else {"target": cell.target}
+            worksheet.cell(row, column).hyperlink = Hyperlink(ref="", **destination)
 
 
 def _validation(rule: Between | OneOf) -> Any:

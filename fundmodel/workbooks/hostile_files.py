@@ -120,8 +120,8 @@ def tree_of(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
 
 def damaged_part(path: Path, name: str, what: str = "") -> BadInput:
     """The refusal of a part that does not hold what it must."""
-    said = f"{name}: {what}" if what else name
-    return BadInput(message(str(path), f"a part is damaged ({said}).", why=WHY, fix=FIX))
+    which = f"{name}: {what}" if what else name
+    return BadInput(message(str(path), f"a part is damaged ({which}).", why=WHY, fix=FIX))
 
 
 def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:

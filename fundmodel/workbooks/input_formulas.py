@@ -1,47 +1,42 @@
 """The formulas of the sheets of inputs in a file: all must be those that the model writes there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS
 from fundmodel.workbooks.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.formula_spelling import normal_formula
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
-from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
-from fundmodel.workbooks.places import BY_YEAR, INPUTS
+from fundmodel.workbooks.found_inputs import FoundNumbers
 from fundmodel.workbooks.read_cells import OpenedWorkbook
 from fundmodel.workbooks.sheets import input_marks, inputs_by_year
 from fundmodel.workbooks.sheets import inputs as sheet_of_inputs
-from fundmodel.workbooks.sheets.scenario_heads import CASES, SHOWN
+from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO
 
 Expected = tuple[str, int, int, str]
 """Sheet, row and column of a cell, and the formula that the model writes there."""
 
 
-def refuse_changed_formulas(
-    inputs: FoundInputs,
-    known: Assumptions,
-    rows: Mapping[str, tuple[str, int]],
-    series: Mapping[str, FoundSeries],
-) -> None:
+def refuse_changed_formulas(numbers: FoundNumbers) -> None:
     """Refuse a formula that is not the whole one which the model writes there.
 
     Raises:
         BadInput: a live number is typed over, or another formula.
     """
-    for title, row, column, formula in (*_live(inputs, rows), *_live_years(inputs, series)):
+    inputs = numbers.inputs
+    for title, row, column, formula in (*_live(numbers), *_live_years(numbers)):
         sheet = inputs.sheets[title]
         if not same_formula(formula, sheet.cells.get((row, column))):
             raise BadInput(
                 message(
-                    sheet.place(row, column),
+                    sheet.reference(row, column),
                     "the formula of the live number has been typed over.",
                     why="Numbers are typed into Override, or into the column of a scenario.",
                     fix="copy the formula of a live number beside it back into the cell.",
                 )
             )
-    others = (*_others(inputs, known, rows), *_other_of_years(inputs, known, series))
+    others = (*_others(numbers), *_other_of_years(numbers))
     changed = [
         ChangedCell(on_sheet(title, cell_name(row, column)), formula, found)
         for title, row, column, formula in others
@@ -50,26 +45,25 @@ def refuse_changed_formulas(
     refuse_changed(inputs.path, changed)
 
 
-def refuse_moved_names(
-    book: OpenedWorkbook, inputs: FoundInputs, rows: Mapping[str, tuple[str, int]]
-) -> None:
+def refuse_moved_names(book: OpenedWorkbook, numbers: FoundNumbers) -> None:
     """Refuse a name that stands for another cell than that of its live number.
 
     Raises:
         BadInput: there is one; formulas that say the name would take another number.
     """
-    places = {SHOWN: (INPUTS, *inputs.selector)}
-    places |= {name: (title, *inputs.case(title)) for title, name in CASES.items()}
+    inputs = numbers.inputs
+    named_cells = {LIVE_SCENARIO: (INPUTS, *inputs.selector)}
+    named_cells |= {name: (title, *inputs.case(title)) for title, name in CASES.items()}
     head_row = inputs.sheets[BY_YEAR].head_row
-    places[FIRST_YEAR_CELL] = BY_YEAR, head_row, inputs.years.first
-    places |= {
+    named_cells[FIRST_YEAR_CELL] = BY_YEAR, head_row, inputs.years.first
+    named_cells |= {
         name: (title, row, inputs.columns[title].live)
-        for name, (title, row) in rows.items()
+        for name, (title, row) in numbers.rows.items()
         if title == INPUTS
     }
     cells = {
         name: (title, on_sheet(title, cell_name(row, column, fixed_row=True, fixed_column=True)))
-        for name, (title, row, column) in places.items()
+        for name, (title, row, column) in named_cells.items()
     }
     years = range_name(head_row, inputs.years.first, head_row, inputs.years.last, fixed=True)
     cells[YEARS_NAME] = BY_YEAR, on_sheet(BY_YEAR, years)
@@ -87,36 +81,33 @@ def refuse_moved_names(
             )
 
 
-def _live(inputs: FoundInputs, rows: Mapping[str, tuple[str, int]]) -> Iterator[Expected]:
-    for title, row in rows.values():
-        columns = inputs.columns[title]
+def _live(numbers: FoundNumbers) -> Iterator[Expected]:
+    for title, row in numbers.rows.values():
+        columns = numbers.inputs.columns[title]
         yield title, row, columns.live, sheet_of_inputs.live_formula(title, row, columns)
 
 
-def _live_years(inputs: FoundInputs, series: Mapping[str, FoundSeries]) -> Iterator[Expected]:
-    for found in series.values():
-        for year, column in inputs.years.years.items():
-            formula = inputs_by_year.live_formula(found.rows, inputs.years, year)
+def _live_years(numbers: FoundNumbers) -> Iterator[Expected]:
+    columns = numbers.inputs.years
+    for found in numbers.series.values():
+        for year, column in columns.years.items():
+            formula = inputs_by_year.live_formula(found.rows, columns, year)
             yield BY_YEAR, found.rows.live, column, formula
 
 
-def _others(
-    inputs: FoundInputs, known: Assumptions, rows: Mapping[str, tuple[str, int]]
-) -> Iterator[Expected]:
-    for name, (title, row) in rows.items():
-        columns, unit = inputs.columns[title], known.facts(name).unit
+def _others(numbers: FoundNumbers) -> Iterator[Expected]:
+    for name, (title, row) in numbers.rows.items():
+        columns, unit = numbers.inputs.columns[title], numbers.known.facts(name).unit
         yield title, row, columns.mark, input_marks.mark_formula(row, columns)
         yield title, row, columns.outside, sheet_of_inputs.outside_formula(row, columns, unit)
 
 
-def _other_of_years(
-    inputs: FoundInputs, known: Assumptions, series: Mapping[str, FoundSeries]
-) -> Iterator[Expected]:
-    columns = inputs.years
-    for name, found in series.items():
+def _other_of_years(numbers: FoundNumbers) -> Iterator[Expected]:
+    columns = numbers.inputs.years
+    for name, found in numbers.series.items():
         position = inputs_by_year.position_formula(found.rows, columns)
         yield BY_YEAR, found.rows.live, columns.position, position
-        unit = known.series[name].facts.unit
+        unit = numbers.known.series[name].facts.unit
         below, above = inputs_by_year.range_formulas(found.rows, columns, unit)
         yield BY_YEAR, found.rows.live, columns.lowest, below
         yield BY_YEAR, found.rows.live, columns.highest, above

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from fundmodel.errors import ModelMistake, closest, message
 from fundmodel.workbooks.a1 import looks_like_a_cell
-from fundmodel.workbooks.layout import Between, OneOf
+from fundmodel.workbooks.sheet_settings import Between, OneOf
 from fundmodel.workbooks.styles import STYLES
 
 FORMULA_LENGTH = 8_192

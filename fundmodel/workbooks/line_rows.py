@@ -30,7 +30,7 @@ class LineRows:
 
 
 @dataclass(frozen=True)
-class AnnualPlaces:
+class AnnualLayout:
     """The rows and columns of Annual.
 
     Attributes:

@@ -72,9 +72,9 @@ def _all_looks(tree: ET.Element) -> list[str]:
     ]
 
 
-def _at(items: list[Any], number: str | None, otherwise: Any) -> Any:
+def _at(records: list[Any], number: str | None, otherwise: Any) -> Any:
     at = int(number) if number and number.isascii() and number.isdigit() else 0
-    return items[at] if at < len(items) else otherwise
+    return records[at] if at < len(records) else otherwise
 
 
 def _letters(font: ET.Element) -> Letters:
@@ -119,5 +119,5 @@ def _colour(found: ET.Element | None) -> str:
 
 def _look(code: str, letters: Letters, fill: str | None) -> str:
     weight = "bold" * letters.bold + "italic" * letters.italic
-    said = f"{letters.font} {letters.size:g} {weight} {letters.colour}"
-    return f"{code.translate(_SPELLING).lower()} {said} {fill or NO_FILL}"
+    text = f"{letters.font} {letters.size:g} {weight} {letters.colour}"
+    return f"{code.translate(_SPELLING).lower()} {text} {fill or NO_FILL}"

@@ -7,8 +7,7 @@ from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.contents import Contents, contents
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     ANNUAL,
     BY_YEAR,
     CHECKS,
@@ -28,12 +27,13 @@ from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
-from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET
+from fundmodel.workbooks.sheets.list_of_sheets import plan_list_of_sheets
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
 from fundmodel.workbooks.sheets.returns import plan_returns
 from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
 from fundmodel.workbooks.sheets.stage import plan_stage
 from fundmodel.workbooks.sheets.stored import plan_stored
-from fundmodel.workbooks.sheets.table_of_contents import plan_contents
+from fundmodel.workbooks.workbook_spec import WorkbookSpec, workbook_spec
 
 
 def plan_workbook(
@@ -55,39 +55,39 @@ def plan_workbook(
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
     """
-    held = contents(runs, presentation, live, case, overrides)
+    spec = workbook_spec(runs, presentation, live, case, overrides)
     fingerprint = _fingerprint(runs)
     book = Book(
         properties={
             "fundmodel_version": version,
             "fundmodel_assumptions": fingerprint,
-            "fundmodel_scenarios": ", ".join(held.names),
+            "fundmodel_scenarios": ", ".join(spec.names),
         }
     )
-    plan_cover(book, held, version, fingerprint)
-    plan_contents(book, held)
-    plan_dashboard(book, held)
-    plan_deal_terms(book, held)
-    plan_inputs(book, held)
-    plan_inputs_by_year(book, held)
-    plan_members(book, held)
-    for stage in held.model.stages:
-        plan_stage(book, held, stage)
-    plan_returns(book, held)
-    plan_annual(book, held)
-    plan_stored(book, held)
-    plan_alternatives(book, held)
-    plan_checks(book, held)
-    plan_lines(book, held)
-    plan_sources(book, held)
-    _guard_formulas(book, held)
-    return _in_reading_order(book, held)
+    plan_cover(book, spec, version, fingerprint)
+    plan_list_of_sheets(book, spec)
+    plan_dashboard(book, spec)
+    plan_deal_terms(book, spec)
+    plan_inputs(book, spec)
+    plan_inputs_by_year(book, spec)
+    plan_members(book, spec)
+    for stage in spec.model.stages:
+        plan_stage(book, spec, stage)
+    plan_returns(book, spec)
+    plan_annual(book, spec)
+    plan_stored(book, spec)
+    plan_alternatives(book, spec)
+    plan_checks(book, spec)
+    plan_lines(book, spec)
+    plan_sources(book, spec)
+    _guard_formulas(book, spec)
+    return _in_reading_order(book, spec)
 
 
-def _guard_formulas(book: Book, held: Contents) -> None:
+def _guard_formulas(book: Book, spec: WorkbookSpec) -> None:
     """Mark what is typed over a formula of a stage; protect sheets on which nothing is typed."""
-    for stage in held.model.stages:
-        sheet, columns = book.sheet(stage.title), held.places.columns
+    for stage in spec.model.stages:
+        sheet, columns = book.sheet(stage.title), spec.layout.columns
         last = max(row for row, _ in sheet.cells)
         area = range_name(FIRST_ROW, columns.first, last, columns.last)
         sheet.flag_missing_formulas(area)
@@ -95,18 +95,18 @@ def _guard_formulas(book: Book, held: Contents) -> None:
         sheet.protected = sheet.title not in (INPUTS, BY_YEAR, MEMBERS) and has_formulas(sheet)
 
 
-def _in_reading_order(book: Book, held: Contents) -> Book:
-    alternatives = held.presentation.alternatives
+def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
+    alternatives = spec.presentation.alternatives
     order = [
         COVER,
-        CONTENTS_SHEET,
+        LIST_OF_SHEETS,
         DASHBOARD,
         *([alternatives.title] if alternatives else []),
         DEAL_TERMS,
         INPUTS,
         BY_YEAR,
         MEMBERS,
-        *(stage.title for stage in held.model.stages),
+        *(stage.title for stage in spec.model.stages),
         RETURNS,
         ANNUAL,
         CHECKS,

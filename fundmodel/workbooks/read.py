@@ -11,12 +11,12 @@ from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.additions import additions
 from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.computed_sheets import changed_on_computed_sheets
 from fundmodel.workbooks.found_inputs import FoundInputs, find_inputs
 from fundmodel.workbooks.input_formulas import refuse_changed_formulas, refuse_moved_names
-from fundmodel.workbooks.places import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.read_cells import OpenedWorkbook
-from fundmodel.workbooks.read_numbers import Typed, numbers, years
+from fundmodel.workbooks.read_numbers import Typed, changed_years, typed_numbers
 
 Plan = Callable[[Assumptions, Sequence[str]], Book]
 """The workbook as it is written for some assumptions, with scenarios of these names."""
@@ -43,13 +43,13 @@ def read(
     book = OpenedWorkbook(path)
     _refuse_other_days(book)
     inputs = find_inputs(book)
-    shown, file = _shown(inputs, directory)
+    live, file = _live_scenario(inputs, directory)
     known = load(file, directory=directory, accept=accept)
-    rows, series = inputs.rows(known), inputs.series(known)
-    refuse_changed_formulas(inputs, known, rows, series)
-    refuse_moved_names(book, inputs, rows)
-    typed = numbers(inputs, rows, shown)
-    by_year = years(inputs, series, shown, known)
+    numbers = inputs.numbers_of(known)
+    refuse_changed_formulas(numbers)
+    refuse_moved_names(book, numbers)
+    typed = typed_numbers(numbers, live)
+    by_year = changed_years(numbers, live)
     changed = changed_on_computed_sheets(
         book, inputs, lambda: plan(known, list(inputs.scenarios[INPUTS]))
     )
@@ -59,7 +59,7 @@ def read(
         _file_of(head, [BASE, *scenario_names(directory)]) for head in inputs.scenarios[INPUTS]
     ]
     others = partial(_loaded, files, directory)
-    warnings = (*additions(book, inputs, rows, series, known, others), *changed)
+    warnings = (*additions(book, numbers, others), *changed)
     return replace(found, warnings=(*found.warnings, *warnings))
 
 
@@ -100,28 +100,28 @@ def _changed(
     accept: bool,
 ) -> Assumptions:
     """The known assumptions with the changes; refusals name the cells in which they are typed."""
-    places = {name: cell for name, (_, cell) in typed.items()}
-    columns = {address.partition("[")[0] for address in places if "[" in address}
+    cells = {name: cell for name, (_, cell) in typed.items()}
+    columns = {address.partition("[")[0] for address in cells if "[" in address}
 
-    def place(found: re.Match[str]) -> str:
+    def named_cell(found: re.Match[str]) -> str:
         sheet = MEMBERS if found[1] in columns else BY_YEAR
-        return f"{path}, {places.get(found[1], sheet)}, {found[1]}: "
+        return f"{path}, {cells.get(found[1], sheet)}, {found[1]}: "
 
     try:
         return known.changed(changes, accept=accept) if changes else known
     except BadInput as refusal:
-        raise BadInput(re.sub("(?m)^changes, (.+?): ", place, str(refusal))) from refusal
+        raise BadInput(re.sub("(?m)^changes, (.+?): ", named_cell, str(refusal))) from refusal
 
 
-def _shown(inputs: FoundInputs, directory: str | Path | None) -> tuple[str, str]:
+def _live_scenario(inputs: FoundInputs, directory: str | Path | None) -> tuple[str, str]:
     """The scenario that the selector names, and the name of its file."""
-    place = inputs.sheets[INPUTS].place(*inputs.selector)
+    selector = inputs.sheets[INPUTS].reference(*inputs.selector)
     chosen = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
     scenarios = inputs.scenarios[INPUTS]
     if chosen not in scenarios:
         raise BadInput(
             message(
-                place,
+                selector,
                 f"the scenario shown is `{chosen}`, which has no column.",
                 meant=closest(chosen, scenarios),
                 fix="choose one of the scenarios from the list.",
@@ -129,16 +129,16 @@ def _shown(inputs: FoundInputs, directory: str | Path | None) -> tuple[str, str]
         )
     files = [BASE, *scenario_names(directory)]
     file = _file_of(chosen, files)
-    _refuse_without_file(place, chosen, file, files)
+    _refuse_without_file(selector, chosen, file, files)
     return chosen, file
 
 
-def _refuse_without_file(place: str, chosen: str, file: str, files: list[str]) -> None:
+def _refuse_without_file(selector: str, chosen: str, file: str, files: list[str]) -> None:
     """Refuse a name that is none of the folder's: no name from a workbook becomes a path."""
     if file not in files:
         raise BadInput(
             message(
-                place,
+                selector,
                 f"the scenario shown is `{chosen}`, which has no file.",
                 why="What was edited is found by comparing with the scenario's file.",
                 meant=closest(file, files),

@@ -98,7 +98,7 @@ class OpenedWorkbook:
         if PROPERTIES not in self.archive.namelist():
             return {}
         tree = tree_of(self.path, self.archive, PROPERTIES)
-        return {item.get("name", ""): "".join(item.itertext()) for item in tree}
+        return {element.get("name", ""): "".join(element.itertext()) for element in tree}
 
     @cached_property
     def counts_from_1904(self) -> bool:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.found_columns import FoundSheet
-from fundmodel.workbooks.found_inputs import FoundInputs, FoundSeries
-from fundmodel.workbooks.places import BY_YEAR
+from fundmodel.workbooks.found_inputs import FoundInputs, FoundNumbers, FoundSeries
 from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet, on_years
 from fundmodel.workbooks.xml_pieces import FormulaText
 
@@ -15,45 +14,41 @@ Typed = tuple[float, str]
 """A number, and the cell in which it is typed."""
 
 
-def numbers(
-    inputs: FoundInputs, rows: Mapping[str, tuple[str, int]], shown: str
-) -> dict[str, Typed]:
+def typed_numbers(numbers: FoundNumbers, live: str) -> dict[str, Typed]:
     """Every number of Inputs and Members: the override, or what stands under the scenario's head.
 
     Raises:
         BadInput: a cell holds no number.
     """
     found: dict[str, Typed] = {}
-    for name, (title, row) in rows.items():
+    inputs = numbers.inputs
+    for name, (title, row) in numbers.rows.items():
         sheet, override = inputs.sheets[title], inputs.columns[title].override
         typed = (row, override) in sheet.cells
-        column = override if typed else inputs.scenarios[title][shown]
+        column = override if typed else inputs.scenarios[title][live]
         found[name] = _number(sheet, row, column), on_sheet(title, cell_name(row, column))
     return found
 
 
-def years(
-    inputs: FoundInputs, series: Mapping[str, FoundSeries], shown: str, known: Assumptions
-) -> dict[str, dict[int, float]]:
+def changed_years(numbers: FoundNumbers, live: str) -> dict[str, dict[int, float]]:
     """The series that differ from the known ones: name -> the years that have to be stated.
 
     Raises:
         BadInput: a cell holds no number, or the first year has none.
     """
-    sheet, changed = inputs.sheets[BY_YEAR], {}
+    inputs, changed = numbers.inputs, {}
     first, *_, last = inputs.years.years
-    for name, found in series.items():
-        stated = _stated(inputs, sheet, found, found.scenarios[shown])
-        before = as_on_the_sheet(known.year_values(name), inputs.years)
+    for name, found in numbers.series.items():
+        stated = _stated(inputs, found, found.scenarios[live])
+        before = as_on_the_sheet(numbers.known.year_values(name), inputs.years)
         if on_years(stated, first, last) != on_years(before, first, last):
             changed[name] = _to_state(stated, before)
     return changed
 
 
-def _stated(
-    inputs: FoundInputs, sheet: FoundSheet, found: FoundSeries, scenario: int
-) -> dict[int, float]:
+def _stated(inputs: FoundInputs, found: FoundSeries, scenario: int) -> dict[int, float]:
     """Year -> the override or, without one, what the scenario states; most years have neither."""
+    sheet = inputs.sheets[BY_YEAR]
     stated: dict[int, float] = {}
     for year, column in inputs.years.years.items():
         for row in (found.rows.override, scenario):
@@ -79,7 +74,7 @@ def _number(sheet: FoundSheet, row: int, column: int) -> float:
     found = {None: "an empty cell", "": "an empty text"}.get(content, found)  # type: ignore[arg-type]
     raise BadInput(
         message(
-            sheet.place(row, column),
+            sheet.reference(row, column),
             f"a number is expected, not {found}.",
             why="Only typed numbers can go back into a set of assumptions.",
             fix="type a number, or empty the cell of the column Override.",

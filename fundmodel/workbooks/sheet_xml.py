@@ -149,13 +149,13 @@ class _Cells(Counting):
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._column += 1
-        if place := attributes.get("r"):
-            letters = place.rstrip("0123456789")
+        if reference := attributes.get("r"):
+            letters = reference.rstrip("0123456789")
             if len(letters) > MOST_LETTERS or not letters.isalpha():
-                raise DamagedPart(f"`{place[:20]}` is no cell")
-            self._row, self._column = int(place[len(letters) :]), column_number(letters)
+                raise DamagedPart(f"`{reference[:20]}` is no cell")
+            self._row, self._column = int(reference[len(letters) :]), column_number(letters)
         if not (0 < self._row <= LAST_ROW and 0 < self._column <= LAST_COLUMN):
-            raise DamagedPart(f"`{str(place)[:20]}` is outside every sheet")
+            raise DamagedPart(f"`{str(reference)[:20]}` is outside every sheet")
         self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s", 0))
         self._formula = self._value = None
 

@@ -54,7 +54,7 @@ class Destination:
                 by this program, or the place is none for a workbook.
         """
         try:
-            _refuse_what_is_no_place(self.path)
+            _refuse_what_is_no_destination(self.path)
             if self.force or (state := _state_of(self.path)) == self._seen:
                 return
             if is_edited(self.path):
@@ -73,7 +73,7 @@ def _state_of(path: Path) -> object:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, content
 
 
-def _refuse_what_is_no_place(path: Path) -> None:
+def _refuse_what_is_no_destination(path: Path) -> None:
     """Refuse a folder, a device, a file that is read-only, and a name of another kind of file."""
     if "\0" in str(path):
         raise BadInput(message(repr(str(path)), "no file can have this name.", fix="rename it."))

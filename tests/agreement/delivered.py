@@ -7,26 +7,26 @@ from fundmodel.build_model.model import Model
 from fundmodel.read_assumptions import scenario_names
 from fundmodel.workbooks.a1 import cell_name, cell_position
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.places import INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
+from fundmodel.workbooks.cell_layout import INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_ROW
 from tests.recalculation.engines import Edit, IronCalcBook, Value, Values
 
 SCENARIOS = ("base", *scenario_names())
 
-Place = tuple[str, int, int]
+CellReference = tuple[str, int, int]
 """Sheet, row, column."""
 
 
 class LoadedBook(IronCalcBook):
     """A loaded workbook of which a few cells can be read, without reading all of them."""
 
-    def read(self, edits: Iterable[Edit], places: Sequence[Place]) -> list[Value]:
+    def read(self, edits: Iterable[Edit], cells: Sequence[CellReference]) -> list[Value]:
         """The values of some cells after the edits, which are undone afterwards."""
         before = [self._apply(edit) for edit in edits]
         self._model.evaluate()
         values = [
             self._model.get_cell_value(self._titles.index(title), row, column)
-            for title, row, column in places
+            for title, row, column in cells
         ]
         for edit in reversed(before):
             self._apply(edit)
@@ -47,15 +47,15 @@ def choose(scenario: str) -> Edit:
     return INPUTS, cell_name(SELECTOR_ROW, InputColumns.live), scenario
 
 
-def named_cell(book: Book, name: str) -> Place:
+def named_cell(book: Book, name: str) -> CellReference:
     """The cell that a name of the workbook stands for."""
     title, _, reference = book.names[name].rpartition("!")
     return (title.strip("'"), *cell_position(reference))
 
 
-def value_at(values: Values, place: Place) -> Value:
+def value_at(values: Values, cell: CellReference) -> Value:
     """The value of one cell."""
-    title, row, column = place
+    title, row, column = cell
     return values[title][row, column]
 
 

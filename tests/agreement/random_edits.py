@@ -8,7 +8,14 @@ from fundmodel.build_model.units import is_whole
 from fundmodel.read_assumptions import Assumptions, Column, Facts, Series
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.places import BY_YEAR, FIRST_YEAR, INPUTS, MEMBERS, ROW_KIND, InputColumns
+from fundmodel.workbooks.cell_layout import (
+    BY_YEAR,
+    FIRST_YEAR,
+    INPUTS,
+    MEMBERS,
+    ROW_KIND,
+    InputColumns,
+)
 from tests.recalculation.engines import Edit
 
 FEWEST, MOST = 4, 9

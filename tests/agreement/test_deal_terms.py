@@ -12,7 +12,7 @@ from fundmodel.read_assumptions.base_set.reading import Clause
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_position, on_sheet
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.places import HEAD_ROW, INPUTS, InputColumns
+from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, InputColumns
 from fundmodel.workbooks.sheets.deal_terms import (
     CLAUSE,
     COLUMNS,
@@ -30,7 +30,7 @@ from fundmodel.workbooks.sheets.deal_terms import (
     TEXT,
     UNIT,
 )
-from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
 from tests.agreement.delivered import LoadedBook, choose
 from tests.agreement.random_edits import override_cells
 
@@ -154,7 +154,7 @@ def test_one_number_is_live_and_others_say_how_they_go(
     assert set(shown.values()) > {"by year", "by member", "all numbers"}
 
 
-def place_of(sheet: Any, name: str) -> tuple[str, int, int]:
+def cell_of(sheet: Any, name: str) -> tuple[str, int, int]:
     """Where the sheet shows the live number of an input."""
     return (
         DEAL_TERMS,
@@ -167,30 +167,30 @@ def test_live_numbers_follow_the_scenario(
     sheet: Any, loaded: LoadedBook, runs: list[Run], assumptions: Assumptions
 ) -> None:
     names = {text(sheet, row, NAME) for row in input_rows(sheet)} & set(assumptions.scalars)
-    places = {name: place_of(sheet, name) for name in sorted(names)}
+    cells = {name: cell_of(sheet, name) for name in sorted(names)}
     for run in runs:
-        values = loaded.read([choose(run.assumptions.name)], list(places.values()))
-        given = dict(zip(places, values, strict=True))
-        assert given == {name: run.number(name) for name in places}
+        values = loaded.read([choose(run.assumptions.name)], list(cells.values()))
+        given = dict(zip(cells, values, strict=True))
+        assert given == {name: run.number(name) for name in cells}
     assert len({run.number("russian_legal_delay") for run in runs}) > 1
 
 
 def test_a_number_that_is_typed_over_shows(sheet: Any, loaded: LoadedBook, book: Book) -> None:
     title, cell = override_cells(book)["us_profit_share"]
-    place = place_of(sheet, "us_profit_share")
+    there = cell_of(sheet, "us_profit_share")
     assert title == INPUTS
-    assert loaded.read([], [place]) == [0.5]
-    assert loaded.read([(title, cell, 0.3)], [place]) == [0.3]
+    assert loaded.read([], [there]) == [0.5]
+    assert loaded.read([(title, cell, 0.3)], [there]) == [0.3]
 
 
 def test_contents_lists_every_sheet_in_order(workbook: Any) -> None:
-    contents = workbook[CONTENTS_SHEET]
+    listing = workbook[LIST_OF_SHEETS]
     listed = []
-    for (cell,) in contents.iter_rows(min_row=3, min_col=2, max_col=2):
+    for (cell,) in listing.iter_rows(min_row=3, min_col=2, max_col=2):
         if not cell.value:
             break
         listed.append(cell)
-    others = [title for title in workbook.sheetnames if title != CONTENTS_SHEET]
+    others = [title for title in workbook.sheetnames if title != LIST_OF_SHEETS]
     assert [cell.value for cell in listed] == others
     assert [cell.hyperlink.location for cell in listed] == [on_sheet(one, "A1") for one in others]
     assert others.index("Dashboard") < others.index(DEAL_TERMS) == others.index(INPUTS) - 1

@@ -11,7 +11,7 @@ import pytest
 from fundmodel.fund.stages import STAGES
 from fundmodel.workbooks.a1 import cell_position, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.places import ANNUAL, FIRST_ROW, HEAD_ROW, YEAR_ROW
+from fundmodel.workbooks.cell_layout import ANNUAL, FIRST_ROW, HEAD_ROW, YEAR_ROW
 from fundmodel.workbooks.time_columns import LABEL, MEMBER
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -7,7 +7,7 @@ import pytest
 
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.places import ANNUAL, NUMBER_ROW, YEAR_ROW
+from fundmodel.workbooks.cell_layout import ANNUAL, NUMBER_ROW, YEAR_ROW
 from tests.agreement.delivered import stage_rows
 from tests.agreement.formula_text import (
     functions,
@@ -58,7 +58,7 @@ def formulas(book: Book) -> dict[str, str]:
     """Every kind of formula, references aside -> a cell in which it stands."""
     kinds: dict[str, str] = {}
     for sheet, position, cell in book.formula_cells():
-        kinds.setdefault(without_references(str(cell.formula)), sheet.place(*position))
+        kinds.setdefault(without_references(str(cell.formula)), sheet.reference(*position))
     return kinds
 
 
@@ -75,7 +75,7 @@ def test_a_row_has_one_formula_in_all_quarters(runs: list[Run], book: Book) -> N
             relative(str(cell.formula), row, column)
             for cell, column in zip(cells, quarters, strict=True)
         }
-        assert len(forms) == 1, f"{sheet.place(row, quarters[0])}: {forms}"
+        assert len(forms) == 1, f"{sheet.reference(row, quarters[0])}: {forms}"
         rows += 1
     by_quarter = [name for name, line in model.lines.items() if line.kind != "result"]
     assert rows == sum(len(model.members(name)) for name in by_quarter)
@@ -94,8 +94,8 @@ def test_a_row_has_one_formula_in_all_years(book: Book) -> None:
 
 def test_no_formula_has_a_number_but_zero_and_one(formulas: dict[str, str]) -> None:
     wrong = {
-        place: formula
-        for formula, place in formulas.items()
+        reference: formula
+        for formula, reference in formulas.items()
         if set(numbers(parts_of(formula))) - {"0", "1"}
     }
     assert wrong == {}
@@ -114,7 +114,9 @@ def test_no_formula_is_longer_than_a_cell_takes(book: Book, figure: Callable[[st
 
 def test_no_if_stands_inside_an_if(formulas: dict[str, str]) -> None:
     nested = {
-        place: formula for formula, place in formulas.items() if ifs_inside_ifs(parts_of(formula))
+        reference: formula
+        for formula, reference in formulas.items()
+        if ifs_inside_ifs(parts_of(formula))
     }
     assert nested == {}
 

@@ -9,11 +9,11 @@ import pytest
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet, Value
-from fundmodel.workbooks.places import HEAD_ROW, STORED
+from fundmodel.workbooks.cell_layout import HEAD_ROW, STORED
 from fundmodel.workbooks.read_cells import FormulaText
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from fundmodel.workbooks.sheets.stored import FIRST, KEY, LIVE
-from tests.agreement.delivered import LoadedBook, Place, keys, named_cell, stage_rows
+from tests.agreement.delivered import CellReference, LoadedBook, keys, named_cell, stage_rows
 from tests.recalculation.engines import Edit
 
 SEED, ROWS = 2026, 32
@@ -40,11 +40,11 @@ class Outcome(NamedTuple):
 @pytest.fixture(scope="module")
 def outcomes(runs: list[Run], book: Book, loaded: LoadedBook) -> list[Outcome]:
     results = result_cells(book)
-    places = [named_cell(book, MASTER_CHECK), *results]
-    before = loaded.read([], places)
+    cells = [named_cell(book, MASTER_CHECK), *results]
+    before = loaded.read([], cells)
     found = []
     for slip in slips(runs, book):
-        verdict, *after = loaded.read([slip.edit], places)
+        verdict, *after = loaded.read([slip.edit], cells)
         moved = any(_differ(*pair) for pair in zip(before[1:], after, strict=True))
         found.append(Outcome(slip, moved, verdict != "OK"))
     return found
@@ -94,15 +94,15 @@ def slips(runs: list[Run], book: Book) -> Iterator[Slip]:
     for line in chance.sample(list(by_line), ROWS):
         sheet, row, column = chance.choice(by_line[line])
         cell, before = sheet.cells[row, column], sheet.cells[row, column - 1]
-        place = sheet.title, cell_name(row, column)
+        typed_into = sheet.title, cell_name(row, column)
         typed = float(cell.value) * 1.01 + 1  # type: ignore[arg-type]
-        yield Slip("typed over", (*place, typed))
-        yield Slip("shifted a quarter", (*place, FormulaText(str(before.formula))))
+        yield Slip("typed over", (*typed_into, typed))
+        yield Slip("shifted a quarter", (*typed_into, FormulaText(str(before.formula))))
         turned = f"=-1*({str(cell.formula)[1:]})"
-        yield Slip("sign turned", (*place, FormulaText(turned)))
+        yield Slip("sign turned", (*typed_into, FormulaText(turned)))
 
 
-def result_cells(book: Book) -> list[Place]:
+def result_cells(book: Book) -> list[CellReference]:
     """The live results, as the sheet of stored numbers reads them."""
     cells = book.sheet(STORED).cells
     return [

@@ -52,8 +52,8 @@ def recalculated(book: Book, loaded: LoadedBook, edits: list[Edit], run: Run) ->
     wanted = {READINGS.result: columns[READINGS.heading], "selected": columns["No."] + 1}
     wanted |= {name: columns[heading] for name, heading in READINGS.reruns}
     wanted |= {year: columns[year] for year in run.annual.index}
-    places = [(sheet.title, row, at) for row in rows(sheet, names) for at in wanted.values()]
-    values = loaded.read(edits, places)
+    cells = [(sheet.title, row, at) for row in rows(sheet, names) for at in wanted.values()]
+    values = loaded.read(edits, cells)
     width = len(wanted)
     cells: list[list[Value]] = [values[at : at + width] for at in range(0, len(values), width)]
     return pd.DataFrame(cells, index=names, columns=list(wanted))
@@ -86,8 +86,8 @@ def test_the_sheet_says_what_python_says(
         assert found[column].tolist() == pytest.approx(
             expected[column].tolist(), rel=1e-9, abs=1e-6
         ), column
-    places = [named_cell(book, RERUN_NAME), named_cell(book, MASTER_CHECK)]
-    difference, verdict = loaded.read(edits, places)
+    cells = [named_cell(book, RERUN_NAME), named_cell(book, MASTER_CHECK)]
+    difference, verdict = loaded.read(edits, cells)
     assert difference == pytest.approx(0, abs=1e-6)
     assert verdict == "OK"
 
@@ -95,8 +95,8 @@ def test_the_sheet_says_what_python_says(
 def test_another_input_parts_the_live_result_from_the_rerun(book: Book, loaded: LoadedBook) -> None:
     """The reruns are stored; the check looks at them only while nothing is changed."""
     edit = (*override_cells(book)["us_profit_share"], 0.3)
-    places = [named_cell(book, RERUN_NAME), named_cell(book, MASTER_CHECK)]
-    difference, verdict = loaded.read([edit], places)
+    cells = [named_cell(book, RERUN_NAME), named_cell(book, MASTER_CHECK)]
+    difference, verdict = loaded.read([edit], cells)
     assert abs(float(difference)) > 100
     assert verdict == "OK"
 

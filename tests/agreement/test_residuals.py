@@ -18,13 +18,13 @@ def test_rounding_in_a_row_of_residuals_passes() -> None:
 
 def test_a_residual_that_is_no_rounding_does_not() -> None:
     report = differences(_row(3e-11, -2e-10), {"One": {(1, 1): 2e-8, (1, 2): -2e-10}})
-    assert [one.place for one in report.different] == ["One!A1"]
+    assert [one.reference for one in report.different] == ["One!A1"]
 
 
 def test_small_rates_are_compared_digit_by_digit() -> None:
     """A row with a number above the tolerance of the checks is no row of residuals."""
     report = differences(_row(2e-5, 1e-5), {"One": {(1, 1): 2e-5, (1, 2): 1e-5 + 5e-10}})
-    assert [one.place for one in report.different] == ["One!B1"]
+    assert [one.reference for one in report.different] == ["One!B1"]
 
 
 def test_a_text_or_nothing_is_no_residual() -> None:

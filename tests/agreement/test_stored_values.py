@@ -62,4 +62,4 @@ def test_one_wrong_number_among_all_is_found(book: Book, loaded: LoadedBook) -> 
     values = loaded.recalculated()
     values[sheet.title][position] = cell.value * (1 + 1e-6)
     report = differences_in_ironcalc(book, values)
-    assert [one.place for one in report.different] == [sheet.place(*position)]
+    assert [one.reference for one in report.different] == [sheet.reference(*position)]

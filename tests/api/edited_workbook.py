@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     BY_YEAR,
     FIRST_YEAR,
     HEAD_ROW,

@@ -20,16 +20,16 @@ NAMES_OF_MEMBERS = re.compile(r"\[.*\]")
 
 def everything(run: Run) -> Iterator[tuple[str, str, int]]:
     for name in [*run.model.lines, *run.model.inputs]:
-        for place, member in enumerate(run.model.members(name)):
-            yield name, member, place
+        for member_index, member in enumerate(run.model.members(name)):
+            yield name, member, member_index
 
 
 @pytest.mark.parametrize("quarter", ["2026Q4", "2027Q1", QUARTER, "2036Q4"])
 def test_every_line_and_member_is_explained(base: Run, quarter: str) -> None:
     period = [quarter_name(base, at) for at in range(41)].index(quarter)
-    for name, member, place in everything(base):
+    for name, member, member_index in everything(base):
         found = explain(base, name, quarter, member, 2)
-        assert found.value == base.number(name, period, place), (name, member)
+        assert found.value == base.number(name, period, member_index), (name, member)
         assert found.name == (f"{name}[{member}]" if member else name)
         assert found.label
         assert found.unit

@@ -10,7 +10,7 @@ import fundmodel
 from fundmodel.errors import BadInput
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.places import INPUTS, InputColumns
+from fundmodel.workbooks.cell_layout import INPUTS, InputColumns
 
 OVERLAY = """\
 label: A small pledge

@@ -9,7 +9,7 @@ import pytest
 
 import fundmodel
 from fundmodel.errors import BadInput
-from fundmodel.workbooks.places import BY_YEAR, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, InputColumns
 from tests.api.edited_workbook import EditedWorkbook
 from tests.command_line.running import edit
 
@@ -128,7 +128,7 @@ CASES = [
 ]
 
 
-def place_of(book: EditedWorkbook, cell: str) -> tuple[str, str]:
+def cell_of(book: EditedWorkbook, cell: str) -> tuple[str, str]:
     """The sheet and the cell of a case."""
     return {
         "override": lambda: book.override(SHARE),
@@ -147,7 +147,7 @@ def place_of(book: EditedWorkbook, cell: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_whole_text(inputs: EditedWorkbook, short: Path, tmp_path: Path, case: Case) -> None:
-    title, cell = place_of(inputs, case.cell)
+    title, cell = cell_of(inputs, case.cell)
     rows = [inputs.cell(name, InputColumns.name)[1] for name in (SHARE, "european_call_delay")]
     second = max(rows, key=lambda name: int(name[1:]))
     path = inputs.save(tmp_path / "book.xlsx", {(title, cell): case.typed})

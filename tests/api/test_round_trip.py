@@ -7,7 +7,7 @@ import pytest
 
 import fundmodel
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.places import INPUTS
+from fundmodel.workbooks.cell_layout import INPUTS
 from tests.api.edited_workbook import EditedWorkbook, Edits, with_blank_cells
 from tests.recalculation.engines import recalculate_with_ironcalc
 

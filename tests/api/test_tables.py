@@ -50,8 +50,8 @@ def test_lines(base: Run) -> None:
     assert table["cash"].tolist() == base.arrays["cash"][:, 0, 0].tolist()
     members = list(base.model.members("contribution_key"))
     assert table["contribution_key"].columns.tolist() == members
-    for place, member in enumerate(members):
-        expected = base.arrays["contribution_key"][:, place, 0]
+    for member_index, member in enumerate(members):
+        expected = base.arrays["contribution_key"][:, member_index, 0]
         assert table["contribution_key", member].tolist() == expected.tolist()
 
 

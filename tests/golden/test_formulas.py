@@ -7,7 +7,7 @@ import pytest
 import fundmodel
 from fundmodel.fund.stages import STAGES
 from fundmodel.workbooks.book import Book, Cell, Sheet
-from fundmodel.workbooks.places import YEAR_ROW
+from fundmodel.workbooks.cell_layout import YEAR_ROW
 from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
 from tests.golden.golden_files import compare, kept
 
@@ -49,7 +49,7 @@ def _rows(sheet: Sheet) -> Iterator[str]:
             if (cell := sheet.cells.get((row, column))) is not None
         ]
         label = sheet.cells[row, LABEL].value
-        yield "\n".join([f"{sheet.place(row, LABEL)} {said}: {label}", *parts])
+        yield "\n".join([f"{sheet.reference(row, LABEL)} {said}: {label}", *parts])
 
 
 def _said(cell: Cell) -> str:

@@ -17,9 +17,9 @@ def test_results_of_a_scenario(scenario: str, update_golden: bool) -> None:
     rows = []
     for line in run.model.lines.values():
         if line.kind == "result":
-            for place, member in enumerate(run.model.members(line.name)):
+            for member_index, member in enumerate(run.model.members(line.name)):
                 name = f"{line.name}[{member}]" if member else line.name
-                value = run.number(line.name, 0, place)
+                value = run.number(line.name, 0, member_index)
                 rows.append(f"{name},{line.unit},{value:.{DIGITS}g}")
     text = "\n".join(["result,unit,value", *rows]) + "\n"
     compare(f"{FOLDER}/{scenario}.csv", text, update=update_golden)

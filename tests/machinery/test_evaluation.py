@@ -168,9 +168,9 @@ def test_before_the_first_quarter_a_lag_gives_the_opening(lag: int) -> None:
 
 def test_a_lag_of_a_line_with_members_differs_by_member() -> None:
     arrays = toy_run().arrays
-    for place, lag in enumerate(toy_run().assumptions.column_values("toll_delay")):
+    for member_index, lag in enumerate(toy_run().assumptions.column_values("toll_delay")):
         charged, received = (
-            arrays[name][:, place, 0] for name in ("tolls_charged", "tolls_received")
+            arrays[name][:, member_index, 0] for name in ("tolls_charged", "tolls_received")
         )
         assert received[1:].tolist() == [charged[max(0, t - int(lag))] for t in range(1, 11)]
 

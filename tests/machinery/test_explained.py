@@ -17,10 +17,11 @@ LINES = toy_model().lines
 def test_every_line_is_explained(name: str, scenario: str) -> None:
     """Where the formula is one function of rows, it is the number itself."""
     run = toy_run(scenario)
-    for place, member in enumerate(toy_model().members(name)):
+    for member_index, member in enumerate(toy_model().members(name)):
         for period in (1, 4, 10):
             found = explain(run, name, quarter_name(run, period), member, 2)
-            assert found.value == run.number(name, period, place) or found.value != found.value
+            expected = run.number(name, period, member_index)
+            assert found.value == expected or found.value != found.value
             if found.numbers and not isinstance(LINES[name].node, Operation):
                 assert found.numbers == short(found.value), (member, period)
 

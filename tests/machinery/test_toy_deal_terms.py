@@ -7,7 +7,7 @@ from fundmodel.read_assumptions.base_set.reading import Clause
 from fundmodel.read_assumptions.text.diagnostics import Place
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.places import HEAD_ROW
+from fundmodel.workbooks.cell_layout import HEAD_ROW
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.save import workbook_bytes
 from fundmodel.workbooks.sheets.deal_terms import (
@@ -21,7 +21,7 @@ from fundmodel.workbooks.sheets.deal_terms import (
     TEXT,
     UNIT,
 )
-from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
 from tests.machinery.toy_book import toy_book
 from tests.recalculation.compare import differences_in_ironcalc
 from tests.recalculation.engines import recalculate_with_ironcalc
@@ -41,7 +41,7 @@ def _book(*clauses: Clause) -> Book:
 
 
 def _listed(book: Book) -> list[str]:
-    cells = sorted(book.sheet(CONTENTS_SHEET).cells.items())
+    cells = sorted(book.sheet(LIST_OF_SHEETS).cells.items())
     return [str(cell.value) for _, cell in cells if (cell.target or "").endswith("!A1")]
 
 
@@ -49,14 +49,14 @@ def test_without_clauses_there_is_no_sheet_and_no_mention_of_it() -> None:
     book = toy_book()
     titles = [sheet.title for sheet in book.sheets]
     assert DEAL_TERMS not in titles
-    assert _listed(book) == [title for title in titles if title != CONTENTS_SHEET]
+    assert _listed(book) == [title for title in titles if title != LIST_OF_SHEETS]
 
 
 def test_with_clauses_contents_lists_the_sheet() -> None:
     book = _book(_clause("Article 1", why="Lamps are dark by day, and so is the sense of it."))
     titles = [sheet.title for sheet in book.sheets]
     assert titles[2:5] == ["Dashboard", DEAL_TERMS, "Inputs"]
-    assert _listed(book) == [title for title in titles if title != CONTENTS_SHEET]
+    assert _listed(book) == [title for title in titles if title != LIST_OF_SHEETS]
 
 
 def test_a_block_has_a_row_an_input_and_the_words_span_it() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fundmodel.workbooks.contents import contents
 from fundmodel.workbooks.time_columns import MEMBER
+from fundmodel.workbooks.workbook_spec import workbook_spec
 from tests.machinery.toy_book import (
     ALLOWED,
     functions,
@@ -18,23 +18,25 @@ from tests.machinery.toy_book import (
 from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
 
 GOLDEN = Path(__file__).with_name("toy_formulas.txt")
-PLACES = contents([toy_run(), toy_run("gales")], PRESENTATION).places
+LAYOUT = workbook_spec([toy_run(), toy_run("gales")], PRESENTATION).layout
 ROWS = [
-    (name, place) for name in toy_model().lines for place in range(len(toy_model().members(name)))
+    (name, member_index)
+    for name in toy_model().lines
+    for member_index in range(len(toy_model().members(name)))
 ]
 
 
 def test_the_formulas_are_those_that_were_looked_at(update_golden: bool) -> None:
-    text = "".join(_golden(name, place) for name, place in ROWS)
+    text = "".join(_golden(name, member_index) for name, member_index in ROWS)
     if update_golden:
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 
-def _golden(name: str, place: int) -> str:
+def _golden(name: str, member_index: int) -> str:
     """A row: its cell and name, then the whole life, the opening and the first two quarters."""
-    sheet, row = toy_book().sheet(PLACES.sheet(name)), PLACES.row(name, place)
-    columns = PLACES.columns
+    sheet, row = toy_book().sheet(LAYOUT.sheet(name)), LAYOUT.row(name, member_index)
+    columns = LAYOUT.columns
     member = sheet.cells.get((row, MEMBER))
     head = f"{sheet.title} {row} {name}{f'[{member.value}]' if member else ''}\n"
     kinds = {
@@ -49,12 +51,12 @@ def _golden(name: str, place: int) -> str:
     )
 
 
-@pytest.mark.parametrize(("name", "place"), ROWS)
-def test_a_row_has_one_formula(name: str, place: int) -> None:
+@pytest.mark.parametrize(("name", "member_index"), ROWS)
+def test_a_row_has_one_formula(name: str, member_index: int) -> None:
     if toy_model().is_result(name):
         return
-    sheet, row = toy_book().sheet(PLACES.sheet(name)), PLACES.row(name, place)
-    first, last = PLACES.columns.first, PLACES.columns.last
+    sheet, row = toy_book().sheet(LAYOUT.sheet(name)), LAYOUT.row(name, member_index)
+    first, last = LAYOUT.columns.first, LAYOUT.columns.last
     cells = row_cells(sheet, row, first, last)
     assert len(cells) == 10
     assert len({relative(cell.formula, row, first + at) for at, cell in enumerate(cells)}) == 1
@@ -62,7 +64,7 @@ def test_a_row_has_one_formula(name: str, place: int) -> None:
 
 def test_no_formula_has_a_number_but_0_and_1() -> None:
     wrong = {
-        sheet.place(*position): cell.formula
+        sheet.reference(*position): cell.formula
         for sheet, position, cell in toy_book().formula_cells()
         if not numbers(cell.formula) <= {"0", "1"}
     }
@@ -80,12 +82,12 @@ def test_every_function_is_old_and_known_to_all_programs() -> None:
 @pytest.mark.parametrize("after", [0, 1, 5])
 def test_no_formula_looks_forward(after: int) -> None:
     """No quarter names a cell of a later one, fixed or not: a spreadsheet would see a circle."""
-    column = PLACES.columns.first + after
-    for name, place in ROWS:
-        sheet, row = toy_book().sheet(PLACES.sheet(name)), PLACES.row(name, place)
+    column = LAYOUT.columns.first + after
+    for name, member_index in ROWS:
+        sheet, row = toy_book().sheet(LAYOUT.sheet(name)), LAYOUT.row(name, member_index)
         cell = sheet.cells.get((row, column))
         if cell and not toy_model().is_result(name):
-            named = last_quarter_named(cell.formula, PLACES.columns.last)
+            named = last_quarter_named(cell.formula, LAYOUT.columns.last)
             assert named <= column, cell.formula
 
 

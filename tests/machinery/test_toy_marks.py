@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.layout import Group, Highlight
-from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.sheet_settings import Group, Highlight
 from tests.machinery.toy_book import toy_book
 from tests.toy_fund.stages import PRESENTATION, toy_run
 

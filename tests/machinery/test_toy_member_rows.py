@@ -26,30 +26,30 @@ from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.units import ADDITIVE, UNITS, adds
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Cell, Sheet
-from fundmodel.workbooks.contents import contents
-from fundmodel.workbooks.layout import Group
-from fundmodel.workbooks.places import ANNUAL
+from fundmodel.workbooks.cell_layout import ANNUAL
+from fundmodel.workbooks.sheet_settings import Group
 from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT, WHOLE_LIFE
+from fundmodel.workbooks.workbook_spec import workbook_spec
 from tests.machinery.test_toy_alternatives import LEADERS, leaders_book
 from tests.machinery.toy_book import toy_book
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.refusals import income, named
 from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
 
-PLACES = contents([toy_run(), toy_run("gales")], PRESENTATION).places
-QUARTERS = range(PLACES.columns.first, PLACES.columns.last + 1)
-YEARS = range(PLACES.annual.columns.first, PLACES.annual.columns.last + 1)
+LAYOUT = workbook_spec([toy_run(), toy_run("gales")], PRESENTATION).layout
+QUARTERS = range(LAYOUT.columns.first, LAYOUT.columns.last + 1)
+YEARS = range(LAYOUT.annual.columns.first, LAYOUT.annual.columns.last + 1)
 
 
 def heading(name: str, book: Book | None = None) -> dict[int, Cell]:
     """The cells of the row above a line's members."""
-    sheet, row = (book or toy_book()).sheet(PLACES.sheet(name)), PLACES.row(name) - 1
+    sheet, row = (book or toy_book()).sheet(LAYOUT.sheet(name)), LAYOUT.row(name) - 1
     return {column: cell for (at, column), cell in sheet.cells.items() if at == row}
 
 
 def of_members(sheet: Sheet, row: int, members: int, column: int) -> list[float]:
     """The numbers of the members in a column."""
-    return [float(sheet.cells[row + place, column].value or 0) for place in range(members)]
+    return [float(sheet.cells[row + offset, column].value or 0) for offset in range(members)]
 
 
 @pytest.mark.parametrize("name", ["tolls_received", "ships_passing", "bulbs_bought"])
@@ -58,13 +58,13 @@ def test_the_row_says_the_line_once(name: str) -> None:
     noun, members = str(line.each).replace("_", " "), toy_model().members(name)
     assert (cells[LABEL].value, cells[UNIT].value) == (line.item.label, line.unit.name)
     assert cells[MEMBER].value == f"by {noun} ({len(members)})"
-    assert PLACES.columns.key not in cells
+    assert LAYOUT.columns.key not in cells
 
 
 def test_a_flow_has_a_total_a_quarter_and_one_of_its_whole_life() -> None:
     name, members = "tolls_received", 4
-    sheet, row, cells = toy_book().sheet("Upkeep"), PLACES.row(name), heading(name)
-    for column in (WHOLE_LIFE, PLACES.columns.opening, *QUARTERS):
+    sheet, row, cells = toy_book().sheet("Upkeep"), LAYOUT.row(name), heading(name)
+    for column in (WHOLE_LIFE, LAYOUT.columns.opening, *QUARTERS):
         first, last = cell_name(row, column), cell_name(row + members - 1, column)
         assert cells[column].formula == f"=SUM({first}:{last})"
         added = 0.0
@@ -79,7 +79,7 @@ def test_a_flow_has_a_total_a_quarter_and_one_of_its_whole_life() -> None:
 
 def test_a_balance_has_a_total_a_quarter_and_none_of_its_whole_life() -> None:
     cells = heading("tolls_remembered")
-    assert set(cells) == {LABEL, MEMBER, UNIT, PLACES.columns.opening, *QUARTERS}
+    assert set(cells) == {LABEL, MEMBER, UNIT, LAYOUT.columns.opening, *QUARTERS}
 
 
 @pytest.mark.parametrize("name", ["ships_passing", "share_of_coast"])
@@ -88,7 +88,7 @@ def test_a_factor_or_share_has_no_total(name: str) -> None:
 
 
 def test_annual_has_the_totals_of_years() -> None:
-    sheet, row = toy_book().sheet(ANNUAL), PLACES.annual.rows["tolls_received"]
+    sheet, row = toy_book().sheet(ANNUAL), LAYOUT.annual.rows["tolls_received"]
     for column in (WHOLE_LIFE, *YEARS):
         cell = sheet.cells[row - 1, column]
         assert cell.formula == f"=SUM({cell_name(row, column)}:{cell_name(row + 3, column)})"
@@ -102,7 +102,7 @@ def test_every_line_with_several_members_is_a_closed_group_and_no_other() -> Non
         lines = toy_model().in_stage(stage.name)
         several = [line.name for line in lines if len(toy_model().members(line.name)) > 1]
         groups = [
-            Group(PLACES.row(name), PLACES.row(name) + len(toy_model().members(name)) - 1)
+            Group(LAYOUT.row(name), LAYOUT.row(name) + len(toy_model().members(name)) - 1)
             for name in several
         ]
         assert toy_book().sheet(stage.title).row_groups == groups
@@ -114,8 +114,8 @@ def test_members_that_are_alternatives_have_no_total() -> None:
     model = model_with(line, whole_fund=True)
     assert has_member_total(model, model.lines["income"])
     assert not has_member_total(model, model.lines["income"], {"tower"})
-    shown = contents([toy_run()], replace(PRESENTATION, alternatives=LEADERS)).places.alternatives
-    assert shown == {"tower", *toy_model().sets["tower"].attributes}
+    spec = workbook_spec([toy_run()], replace(PRESENTATION, alternatives=LEADERS))
+    assert spec.layout.alternatives == {"tower", *toy_model().sets["tower"].attributes}
     assert set(heading("tolls_received", leaders_book())) == {LABEL, MEMBER, UNIT}
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from fundmodel.errors import BadInput
-from fundmodel.workbooks.places import BY_YEAR, INPUTS, MEMBERS, STORED
+from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import named_cell, value_at
 from tests.machinery.toy_book import toy_book
-from tests.machinery.toy_files import place_of, read_toy, selector, toy_bytes
+from tests.machinery.toy_files import cell_of, read_toy, selector, toy_bytes
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
 from tests.toy_fund.stages import toy_assumptions
 
@@ -45,8 +45,8 @@ def verdicts(folder: Path) -> dict[str, object]:
     """What the workbook's own master check says after each insertion."""
     jobs = [[GALES, *edits] for edits in INSERTED.values()]
     values = recalculate_with_libreoffice(toy_bytes(), jobs, save_in=folder)
-    place = named_cell(toy_book(), MASTER_CHECK)
-    return {name: value_at(one, place) for name, one in zip(INSERTED, values, strict=True)}
+    cell = named_cell(toy_book(), MASTER_CHECK)
+    return {name: value_at(one, cell) for name, one in zip(INSERTED, values, strict=True)}
 
 
 @pytest.mark.libreoffice
@@ -104,7 +104,7 @@ COUNTED_THROUGH: dict[str, Edit] = {
 @pytest.mark.libreoffice
 def test_a_list_through_which_formulas_count(tmp_path: Path) -> None:
     """A line between the quarters, or between members of whom one is picked, moves results."""
-    jobs = [[(*place_of("deposit_rate"), 0.04), edit] for edit in COUNTED_THROUGH.values()]
+    jobs = [[(*cell_of("deposit_rate"), 0.04), edit] for edit in COUNTED_THROUGH.values()]
     answers = recalculate_with_libreoffice(toy_bytes(), jobs, save_in=tmp_path)
     for number, values in enumerate(answers, 1):
         assert value_at(values, named_cell(toy_book(), MASTER_CHECK)) == "CHECK"

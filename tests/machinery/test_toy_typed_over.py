@@ -14,7 +14,7 @@ from fundmodel import read_assumptions
 from fundmodel.errors import BadInput
 from fundmodel.run_paths.run import run
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     BY_YEAR,
     CHECKS,
     INPUTS,
@@ -30,7 +30,7 @@ from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from tests.agreement.delivered import named_cell, value_at
 from tests.machinery.toy_book import toy_book
 from tests.machinery.toy_files import (
-    place_of,
+    cell_of,
     planned_alike,
     read_toy,
     selector,
@@ -45,7 +45,7 @@ from tests.recalculation.engines import (
 )
 from tests.toy_fund.stages import FOLDER, PRESENTATION, toy_assumptions, toy_model
 
-OVERRIDDEN: Edit = (*place_of("deposit_rate"), 0.04)
+OVERRIDDEN: Edit = (*cell_of("deposit_rate"), 0.04)
 LOST = "so that reading the inputs alone would lose what was done there."
 FIX = (
     "\n  To fix: copy each formula back from the cell beside it, or write the workbook anew and "
@@ -165,8 +165,8 @@ def test_a_live_number(tmp_path: Path, title: str, cell: str, change: object) ->
             new = change.format(formula[1:] if change.startswith("=") else formula)
         workbook[title][cell] = new
 
-    place = f"'{title}'!{cell}" if " " in title else f"{title}!{cell}"
-    assert _refused(tmp_path, work) == LIVE_TYPED_OVER % place
+    reference = f"'{title}'!{cell}" if " " in title else f"{title}!{cell}"
+    assert _refused(tmp_path, work) == LIVE_TYPED_OVER % reference
 
 
 def test_additions_are_told_and_not_read(tmp_path: Path) -> None:
@@ -273,7 +273,7 @@ def test_libreoffice_counts_the_formulas() -> None:
 
 @pytest.mark.parametrize("typed_in", ["much", "", True])
 def test_an_input_that_is_no_number_has_a_check_of_its_own(typed_in: object) -> None:
-    values = recalculate_with_ironcalc(toy_bytes(), [(*place_of("deposit_rate"), typed_in)])
+    values = recalculate_with_ironcalc(toy_bytes(), [(*cell_of("deposit_rate"), typed_in)])
     verdict, wrong = _verdict_and_counts(values)
     assert verdict == "CHECK"
     assert "inputs_are_numbers" in wrong

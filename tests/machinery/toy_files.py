@@ -13,7 +13,7 @@ from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.run import run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.places import BY_YEAR, HEAD_ROW, INPUTS, ROW_KIND, InputColumns
+from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, INPUTS, ROW_KIND, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.read import read
 from fundmodel.workbooks.save import workbook_bytes
@@ -62,7 +62,7 @@ def typed(*edits: tuple[str, str, object]) -> Callable[[Any], None]:
     return work
 
 
-def place_of(name: str, column: int = InputColumns.override, kind: str = "") -> tuple[str, str]:
+def cell_of(name: str, column: int = InputColumns.override, kind: str = "") -> tuple[str, str]:
     """The sheet and cell in a column of an input's row; of a series, its row of that kind."""
     for sheet in toy_book().sheets:
         for (row, at), cell in sheet.cells.items():

@@ -12,13 +12,13 @@ TOLERANCE = 1e-9
 RESIDUAL = 1e-6
 SMALLEST_AMOUNT = 1e-8
 LAST_BITS_OF_ONE = 1e-11
-SHOWN = 10
+MOST_LISTED = 10
 
 
 class Difference(NamedTuple):
     """One cell in which the two disagree."""
 
-    place: str
+    reference: str
     formula: str
     planned: Value | None
     recalculated: Value | None
@@ -51,8 +51,8 @@ class Report:
             f"{self.identical} are identical, the worst distance is {self.worst:.1e}"
         )
         shown = [
-            f"  {place} {formula}: planned {planned!r}, recalculated {recalculated!r}"
-            for place, formula, planned, recalculated in self.different[:SHOWN]
+            f"  {reference} {formula}: planned {planned!r}, recalculated {recalculated!r}"
+            for reference, formula, planned, recalculated in self.different[:MOST_LISTED]
         ]
         return "\n".join([head, *shown])
 
@@ -119,7 +119,7 @@ def differences(book: Book, recalculated: Values, tolerance: float = TOLERANCE) 
                 report.worst = max(report.worst, distance)
             else:
                 report.different.append(
-                    Difference(sheet.place(row, column), cell.formula, cell.value, value)
+                    Difference(sheet.reference(row, column), cell.formula, cell.value, value)
                 )
     return report
 

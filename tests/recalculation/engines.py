@@ -61,13 +61,13 @@ class IronCalcBook:
     def _apply(self, edit: Edit) -> Edit:
         """Make an edit, and give back the edit that undoes it."""
         title, cell, value = edit
-        place = (self._titles.index(title), *cell_position(cell))
-        formula = self._model.get_cell_formula(*place)
-        before = FormulaText(formula) if formula else self._model.get_cell_value(*place)
+        position = (self._titles.index(title), *cell_position(cell))
+        formula = self._model.get_cell_formula(*position)
+        before = FormulaText(formula) if formula else self._model.get_cell_value(*position)
         if value is None:
-            self._model.clear_cell_contents(*place)
+            self._model.clear_cell_contents(*position)
         else:
-            self._writer(value)(*place, value)
+            self._writer(value)(*position, value)
         return title, cell, before
 
     def _writer(self, value: Value) -> Any:
@@ -89,8 +89,8 @@ class IronCalcBook:
                 values[self._titles[sheet]][row, column] = value
         return values
 
-    def _error_or_text(self, value: str, place: tuple[int, int, int]) -> str:
-        is_error = self._model.get_cell_type(*place) == ironcalc.CellType.ErrorValue
+    def _error_or_text(self, value: str, position: tuple[int, int, int]) -> str:
+        is_error = self._model.get_cell_type(*position) == ironcalc.CellType.ErrorValue
         return ErrorValue(value) if is_error else value
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from fundmodel.workbooks.book import Book, Sheet, day_number
 from fundmodel.workbooks.charts import Area, Chart, Kind, Series
-from fundmodel.workbooks.layout import Between, ColourScale, Group, OneOf, Page
+from fundmodel.workbooks.sheet_settings import Between, ColourScale, Group, OneOf, Page
 
 QUARTERS = 8
 FIRST = 8  # the column of the first quarter

@@ -60,7 +60,7 @@ def test_an_error_value_is_a_difference(recalculate: Recalculate) -> None:
     sheet.formula(1, 1, "=1/0", "#DIV/0!", "calc_factor")
     sheet.formula(2, 1, "=1+1", 2.0, "calc_factor")
     report = differences(book, recalculate(workbook_bytes(book)))
-    assert [different.place for different in report.different] == ["One!A1"]
+    assert [different.reference for different in report.different] == ["One!A1"]
 
 
 def test_without_libreoffice_a_test_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,7 @@ def test_a_residual_is_as_inexact_as_its_row() -> None:
     sheet.formula(1, 2, "=A1-A1", 1e-7, "calc_money")
     sheet.formula(2, 1, "=A1-A1", 1e-7, "calc_money")
     report = differences(book, {"One": {(1, 1): 1e7, (1, 2): 0.0, (2, 1): 0.0}})
-    assert [different.place for different in report.different] == ["One!A2"]
+    assert [different.reference for different in report.different] == ["One!A2"]
 
 
 def test_edits_are_undone() -> None:

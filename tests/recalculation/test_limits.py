@@ -7,8 +7,8 @@ import pytest
 
 from fundmodel.errors import ModelMistake
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.layout import Between, OneOf
 from fundmodel.workbooks.save import workbook_bytes
+from fundmodel.workbooks.sheet_settings import Between, OneOf
 
 NAME_RULE = (
     "\n  Names are letters, digits and _, begin with a letter, are unique in any case, "

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fundmodel.build_model.presentation import Alternatives
 from fundmodel.run_paths.alternatives import Reruns, attribute_labels
 from fundmodel.workbooks.a1 import range_name
-from fundmodel.workbooks.contents import Contents
 from fundmodel.workbooks.time_columns import LABEL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 FIRST_TEXT, FIRST_ATTRIBUTE = 3, LABEL + 1
 
@@ -17,21 +17,21 @@ class AlternativesPlan:
     """What the sheet shows, and the rows and columns of it.
 
     Attributes:
-        contents: what the workbook holds.
-        shown: the choice, its line and its results.
+        spec: what the workbook holds.
+        alternatives: the choice, its line and its results.
         options: the alternatives; a row each.
         reruns: the stored numbers, one a scenario.
     """
 
-    contents: Contents
-    shown: Alternatives
+    spec: WorkbookSpec
+    alternatives: Alternatives
     options: tuple[str, ...]
     reruns: Sequence[Reruns]
 
     @property
     def attributes(self) -> dict[str, str]:
         """What is said of each alternative: attribute -> its heading."""
-        labels = attribute_labels(self.contents.base, self.contents.model, self.shown)
+        labels = attribute_labels(self.spec.base, self.spec.model, self.alternatives)
         return dict(labels)
 
     @property
@@ -51,7 +51,7 @@ class AlternativesPlan:
     @property
     def difference(self) -> int:
         """The column of rerun less live."""
-        return self.rerun(len(self.shown.reruns))
+        return self.rerun(len(self.alternatives.reruns))
 
     @property
     def first_year(self) -> int:
@@ -61,17 +61,17 @@ class AlternativesPlan:
     @property
     def last_year(self) -> int:
         """The last calendar year."""
-        first, last = self.contents.places.years
+        first, last = self.spec.layout.years
         return self.first_year + last - first
 
     def stored(self, at: int) -> int:
         """The column of a rerun's result in the first scenario."""
-        return self.last_year + 2 + at * (len(self.contents.runs) + 1)
+        return self.last_year + 2 + at * (len(self.spec.runs) + 1)
 
     @property
     def band(self) -> int:
         """The row above the heads."""
-        return FIRST_TEXT + len(self.shown.explanation)
+        return FIRST_TEXT + len(self.alternatives.explanation)
 
     @property
     def first(self) -> int:
@@ -85,7 +85,7 @@ class AlternativesPlan:
 
     def style(self, name: str) -> str:
         """The number format of a line."""
-        return self.contents.model.unit(name).style
+        return self.spec.model.unit(name).style
 
     def column(self, column: int) -> str:
         """All alternatives in one column."""

@@ -8,14 +8,13 @@ from fundmodel.build_model.model import Line
 from fundmodel.build_model.presentation import Alternatives
 from fundmodel.workbooks.a1 import cell_name, cell_position, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     ANNUAL,
     CHECKS,
     HEAD_ROW,
     STORED,
 )
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.checks_of_cells import (
     FormulaCount,
@@ -30,6 +29,7 @@ from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_r
 from fundmodel.workbooks.sheets.stored import DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS, COUNTED = 3, 4, 5, 6, 7, 8, 9
 HEADS = ("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails", "Formulas")
@@ -47,72 +47,72 @@ class Identity:
     tolerance: str = CHECK_TOLERANCE
 
 
-def plan_checks(book: Book, contents: Contents) -> None:
+def plan_checks(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of checks; Annual and Stored must be planned before."""
     sheet = book.add_sheet(CHECKS, GREEN)
-    title_rows(sheet, CHECKS, "Zero is right; the tolerance is an input", contents)
+    title_rows(sheet, CHECKS, "Zero is right; the tolerance is an input", spec)
     for column, text in enumerate(HEADS, LABEL):
         sheet.text(HEAD_ROW, column, text, "head" if column < WORST else "head_right")
     row = HEAD_ROW + 1
-    for identity in (*_of_lines(contents), *_of_workbook(book, contents)):
-        _check(sheet, contents, row, identity)
+    for identity in (*_of_lines(spec), *_of_workbook(book, spec)):
+        _check(sheet, spec, row, identity)
         row += 1
     for count in missing_formulas(book):
-        _formula_count(sheet, contents, row, count)
+        _formula_count(sheet, spec, row, count)
         row += 1
     fails = range_name(HEAD_ROW + 1, FAILS, row - 1, FAILS)
-    _master(book, sheet, contents, fails, row)
-    _alerts(sheet, contents, row + 3)
+    _master(book, sheet, spec, fails, row)
+    _alerts(sheet, spec, row + 3)
     for column, width in enumerate((3, 60, 34, 12, 16, 14, 10, 10, 10), 1):
         sheet.width(column, column, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, KEY)
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
 
 
-def _of_kind(contents: Contents, kind: str) -> list[Line]:
-    return [line for line in contents.model.lines.values() if line.kind == kind]
+def _of_kind(spec: WorkbookSpec, kind: str) -> list[Line]:
+    return [line for line in spec.model.lines.values() if line.kind == kind]
 
 
-def _of_lines(contents: Contents) -> Iterator[Identity]:
-    for line in _of_kind(contents, "check"):
-        worst = _largest(contents.places.block_of(line.name, CHECKS))
-        yield Identity(line.item.label, line.name, worst, contents.live.worst(line))
+def _of_lines(spec: WorkbookSpec) -> Iterator[Identity]:
+    for line in _of_kind(spec, "check"):
+        worst = _largest(spec.layout.block_of(line.name, CHECKS))
+        yield Identity(line.item.label, line.name, worst, spec.live.worst(line))
 
 
-def _of_workbook(book: Book, contents: Contents) -> Iterator[Identity]:
+def _of_workbook(book: Book, spec: WorkbookSpec) -> Iterator[Identity]:
     """Checks on the workbook itself; first what makes others fail."""
     for found in (
-        inputs_that_are_no_numbers(book, contents),
-        heads_that_differ(book, contents),
-        lists_that_were_widened(book, contents),
-        inputs_outside(book, contents),
+        inputs_that_are_no_numbers(book, spec),
+        heads_that_differ(book, spec),
+        lists_that_were_widened(book, spec),
+        inputs_outside(book, spec),
     ):
         yield Identity(*found)
-    annual, column = book.sheet(ANNUAL), contents.places.annual.columns.check
+    annual, column = book.sheet(ANNUAL), spec.layout.annual.columns.check
     rows = [row for row, at in annual.cells if at == column and row > HEAD_ROW]
     area = range_name(min(rows), column, max(rows), column, fixed=True)
     worst = max(abs(float(annual.cells[row, column].value or 0)) for row in rows)
     label = "Years add up to quarters, every line"
     yield Identity(label, "annual_equals_quarterly", _largest(on_sheet(ANNUAL, area)), worst)
     formula = f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)"
-    differs = 0.0 if contents.overrides else worst_difference(book.sheet(STORED))
+    differs = 0.0 if spec.overrides else worst_difference(book.sheet(STORED))
     label = "Live results are the stored ones, while inputs are as delivered"
     yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
-    if contents.presentation.alternatives is not None:
-        yield _rerun(book, contents, contents.presentation.alternatives)
+    if spec.presentation.alternatives is not None:
+        yield _rerun(book, spec, spec.presentation.alternatives)
 
 
-def _rerun(book: Book, contents: Contents, shown: Alternatives) -> Identity:
+def _rerun(book: Book, spec: WorkbookSpec, alternatives: Alternatives) -> Identity:
     """The live result and the stored rerun with what is chosen, as a part of their size."""
-    name, _ = shown.reruns[0]
-    row, column = contents.places.row(name), contents.places.columns.whole_life
-    live = contents.places.elsewhere(name, CHECKS, cell_name(row, column))
+    name, _ = alternatives.reruns[0]
+    row, column = spec.layout.row(name), spec.layout.columns.whole_life
+    live = spec.layout.elsewhere(name, CHECKS, cell_name(row, column))
     formula = f"=IF({CHANGED_NAME}=0,ABS({RERUN_NAME})/MAX(ABS({live}),1),0)"
     title, _, reference = book.names[RERUN_NAME].rpartition("!")
     cell = book.sheet(title.strip("'")).cells[cell_position(reference)]
-    size = max(abs(contents.live.number(name)), 1.0)
-    differs = 0.0 if contents.overrides else abs(float(cell.value or 0)) / size
-    label = f"{shown.title}: the rerun with what is selected is what is live"
+    size = max(abs(spec.live.number(name)), 1.0)
+    differs = 0.0 if spec.overrides else abs(float(cell.value or 0)) / size
+    label = f"{alternatives.title}: the rerun with what is selected is what is live"
     return Identity(label, "live_equals_rerun", formula, differs, SMALLEST_AMOUNT)
 
 
@@ -120,8 +120,8 @@ def _largest(area: str) -> str:
     return f"=MAX(MAX({area}),-1*MIN({area}))"
 
 
-def _check(sheet: Sheet, contents: Contents, row: int, identity: Identity) -> None:
-    tolerance = contents.live.number(identity.tolerance)
+def _check(sheet: Sheet, spec: WorkbookSpec, row: int, identity: Identity) -> None:
+    tolerance = spec.live.number(identity.tolerance)
     _words(sheet, row, identity.label, identity.key)
     sheet.formula(row, WORST, identity.formula, identity.worst, "calc_tiny")
     sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "calc_tiny")
@@ -138,13 +138,13 @@ def _words(sheet: Sheet, row: int, label: str, key: str) -> None:
     sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
 
 
-def _formula_count(sheet: Sheet, contents: Contents, row: int, count: FormulaCount) -> None:
+def _formula_count(sheet: Sheet, spec: WorkbookSpec, row: int, count: FormulaCount) -> None:
     """How many formulas of a sheet are gone; n/a, and no failure, where they cannot be counted."""
     _words(sheet, row, count.label, count.key)
     worst, tolerance, counted = (cell_name(row, column) for column in (WORST, TOLERANCE, COUNTED))
     missing = f"=IFERROR(MAX(0,{counted}-{count.found}),{NOT_COUNTED})"
     sheet.formula(row, WORST, missing, 0, "calc_tiny")
-    limit = contents.live.number(CHECK_TOLERANCE)
+    limit = spec.live.number(CHECK_TOLERANCE)
     sheet.formula(row, TOLERANCE, f"={CHECK_TOLERANCE}", limit, "calc_tiny")
     known = f"ISNUMBER({worst})"
     verdict = f'=IF({known},CHOOSE(1+({worst}<={tolerance}),"FAIL","OK"),{worst})'
@@ -153,17 +153,17 @@ def _formula_count(sheet: Sheet, contents: Contents, row: int, count: FormulaCou
     sheet.number(row, COUNTED, count.delivered, "static_whole")
 
 
-def _master(book: Book, sheet: Sheet, contents: Contents, fails: str, row: int) -> None:
+def _master(book: Book, sheet: Sheet, spec: WorkbookSpec, fails: str, row: int) -> None:
     sheet.text(row, LABEL, "All checks", "label")
     # Counting the zeros says CHECK also where a check shows an error value.
     formula = f'=IF(COUNTIF({fails},0)=COUNTA({fails}),"OK","CHECK")'
-    sheet.formula(row, VERDICT, formula, master_check(contents), "check")
+    sheet.formula(row, VERDICT, formula, master_check(spec), "check")
     cell = cell_name(row, VERDICT, fixed_row=True, fixed_column=True)
     book.name(MASTER_CHECK, on_sheet(CHECKS, cell))
     sheet.flag_checks(range_name(HEAD_ROW + 1, VERDICT, row, VERDICT))
 
 
-def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:
+def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
     """Alerts fail nothing: how large at worst, and in how many quarters."""
     for column, text in (
         (LABEL, "Alert"),
@@ -173,11 +173,11 @@ def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:
         (TOLERANCE, "Quarters"),
     ):
         sheet.text(row, column, text, "head" if column < WORST else "head_right")
-    tolerance = contents.live.number(CHECK_TOLERANCE)
-    for line in _of_kind(contents, "alert"):
+    tolerance = spec.live.number(CHECK_TOLERANCE)
+    for line in _of_kind(spec, "alert"):
         row += 1
-        area = contents.places.block_of(line.name, CHECKS)
-        values = contents.live.arrays[line.name][1:, :, 0]
+        area = spec.layout.block_of(line.name, CHECKS)
+        values = spec.live.arrays[line.name][1:, :, 0]
         sheet.text(row, LABEL, line.item.label, "label")
         sheet.text(row, KEY, line.name, "key")
         sheet.text(row, KIND, "Alert", "unit")
@@ -187,4 +187,4 @@ def _alerts(sheet: Sheet, contents: Contents, row: int) -> None:
     row += 1
     sheet.text(row, LABEL, "Inputs changed since delivery, overrides included", "label")
     sheet.text(row, KIND, "Info", "unit")
-    sheet.formula(row, WORST, f"={CHANGED_NAME}", len(contents.overrides), "calc_whole")
+    sheet.formula(row, WORST, f"={CHANGED_NAME}", len(spec.overrides), "calc_whole")

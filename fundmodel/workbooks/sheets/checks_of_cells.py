@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     BY_YEAR,
     CHECKS,
     HEAD_ROW,
@@ -21,6 +20,7 @@ from fundmodel.workbooks.places import (
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from fundmodel.workbooks.sheets.scenario_heads import ORDER_ROW, scenario_heads
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PICKED = f"INDEX({MEMBERS}!"
 _PICKED_AREA = re.compile(rf"INDEX\(({MEMBERS}!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),(?!MATCH)")
@@ -44,9 +44,9 @@ class FormulaCount(NamedTuple):
     delivered: int
 
 
-def inputs_that_are_no_numbers(book: Book, contents: Contents) -> CellCheck:
+def inputs_that_are_no_numbers(book: Book, spec: WorkbookSpec) -> CellCheck:
     """Texts, error values and texts that look like nothing, on the three sheets of inputs."""
-    columns, areas = InputColumns(len(contents.runs)), []
+    columns, areas = InputColumns(len(spec.runs)), []
     for title in (INPUTS, MEMBERS):
         last = _last_row(book.sheet(title))
         for first_column, last_column in (
@@ -55,7 +55,7 @@ def inputs_that_are_no_numbers(book: Book, contents: Contents) -> CellCheck:
         ):
             area = range_name(HEAD_ROW + 1, first_column, last, last_column, fixed=True)
             areas.append(on_sheet(title, area))
-    years = YearColumns.planned(*contents.places.years)
+    years = YearColumns.planned(*spec.layout.years)
     last = _last_row(book.sheet(BY_YEAR))
     area = range_name(HEAD_ROW + 1, years.lowest, last, years.last, fixed=True)
     areas.append(on_sheet(BY_YEAR, area))
@@ -64,19 +64,19 @@ def inputs_that_are_no_numbers(book: Book, contents: Contents) -> CellCheck:
     return CellCheck(label, "inputs_are_numbers", f"={counts}", 0)
 
 
-def heads_that_differ(book: Book, contents: Contents) -> CellCheck:
+def heads_that_differ(book: Book, spec: WorkbookSpec) -> CellCheck:
     """Scenarios whose heads on Members, or rows on Inputs by year, are not those of Inputs."""
-    columns = InputColumns(len(contents.runs))
-    years = YearColumns.planned(*contents.places.years)
+    columns = InputColumns(len(spec.runs))
+    years = YearColumns.planned(*spec.layout.years)
     heads = scenario_heads(columns)
     ours, members = on_sheet(INPUTS, heads), on_sheet(MEMBERS, heads)
     flags = on_sheet(MEMBERS, scenario_heads(columns, ORDER_ROW))
     last = _last_row(book.sheet(BY_YEAR))
     kinds = on_sheet(BY_YEAR, range_name(HEAD_ROW + 1, years.kind, last, years.kind, fixed=True))
-    series = [name for names in contents.series.values() for name in names]
+    series = [name for names in spec.series.values() for name in names]
     parts = [f"SUM({flags})", f"ABS(COUNTA({ours})-COUNTA({members}))"]
     for name in series:
-        first = contents.places.row(name) + 2
+        first = spec.layout.row(name) + 2
         area = range_name(
             first, years.position, first + columns.scenarios - 1, years.position, fixed=True
         )
@@ -88,9 +88,9 @@ def heads_that_differ(book: Book, contents: Contents) -> CellCheck:
     return CellCheck(label, "scenario_heads_agree", formula, 0)
 
 
-def inputs_outside(book: Book, contents: Contents) -> CellCheck:
+def inputs_outside(book: Book, spec: WorkbookSpec) -> CellCheck:
     """Inputs outside their range, counted on the three sheets of inputs."""
-    columns, counts, outside = InputColumns(len(contents.runs)), [], 0
+    columns, counts, outside = InputColumns(len(spec.runs)), [], 0
     for title in (INPUTS, MEMBERS):
         cells = book.sheet(title).cells
         rows = [row for row, column in cells if column == columns.outside and row > HEAD_ROW]
@@ -98,8 +98,8 @@ def inputs_outside(book: Book, contents: Contents) -> CellCheck:
         counts.append(f"SUM({on_sheet(title, area)})")
         outside += sum(int(cells[row, columns.outside].value or 0) for row in rows)
     cells = book.sheet(BY_YEAR).cells
-    for names in contents.series.values():
-        for row in map(contents.places.row, names):
+    for names in spec.series.values():
+        for row in map(spec.layout.row, names):
             at = YearColumns.lowest, YearColumns.highest
             area = range_name(row, at[0], row, at[1], fixed=True)
             counts.append(f"SUM({on_sheet(BY_YEAR, area)})")
@@ -108,22 +108,22 @@ def inputs_outside(book: Book, contents: Contents) -> CellCheck:
     return CellCheck(label, "inputs_are_plausible", f"={'+'.join(counts)}", outside)
 
 
-def lists_that_were_widened(book: Book, contents: Contents) -> CellCheck:
+def lists_that_were_widened(book: Book, spec: WorkbookSpec) -> CellCheck:
     """Columns inserted among quarters, and rows among members, through which formulas count."""
-    columns, places = contents.places.columns, []
-    for stage in contents.model.stages:
+    columns, lists = spec.layout.columns, []
+    for stage in spec.model.stages:
         area = range_name(NUMBER_ROW, columns.opening, NUMBER_ROW, columns.last, fixed=True)
-        places.append(("COLUMNS", on_sheet(stage.title, area)))
-    places += [("ROWS", area) for area in _picked_areas(book, contents)]
-    counts = "+".join(f"{function}({area})-COUNT({area})" for function, area in places)
+        lists.append(("COLUMNS", on_sheet(stage.title, area)))
+    lists += [("ROWS", area) for area in _picked_areas(book, spec)]
+    counts = "+".join(f"{function}({area})-COUNT({area})" for function, area in lists)
     label = "No row or column is inserted in a list through which formulas count"
     return CellCheck(label, "lists_are_whole", f"={counts}", 0)
 
 
-def _picked_areas(book: Book, contents: Contents) -> list[str]:
+def _picked_areas(book: Book, spec: WorkbookSpec) -> list[str]:
     """The lists of members' numbers from which a formula takes one by its position."""
     found: dict[str, None] = {}
-    for stage in contents.model.stages:
+    for stage in spec.model.stages:
         for cell in book.sheet(stage.title).cells.values():
             if cell.formula and PICKED in cell.formula:
                 found |= dict.fromkeys(_PICKED_AREA.findall(cell.formula))

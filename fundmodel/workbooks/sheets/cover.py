@@ -4,11 +4,11 @@ from textwrap import wrap
 
 from fundmodel.read_assumptions import value_shown
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check
 from fundmodel.workbooks.styles import NAVY
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 COVER = "Cover"
 FACT_HEIGHT, VALUE_WIDTH = 26, 110
@@ -30,55 +30,53 @@ COLOURS = (
 )
 
 
-def plan_cover(book: Book, contents: Contents, version: str, fingerprint: str) -> None:
+def plan_cover(book: Book, spec: WorkbookSpec, version: str, fingerprint: str) -> None:
     """Plan the cover.
 
     Args:
         book: where to.
-        contents: what the workbook holds.
+        spec: what the workbook holds.
         version: of the engine.
         fingerprint: of the assumptions of all scenarios.
     """
     sheet = book.add_sheet(COVER, NAVY)
-    front = contents.presentation
+    front = spec.presentation
     sheet.text(2, LABEL, front.title, "title")
     sheet.heights[2] = TITLE_HEIGHT
     row = 3
     for text in (*front.purpose, front.status):
         sheet.text(row, LABEL, text, "sub")
         row += 1
-    row = _facts(sheet, contents, row + 1, version, fingerprint)
+    row = _about(sheet, spec, row + 1, version, fingerprint)
     sheet.text(row, LABEL, "How to use it", "section")
-    for place, text in enumerate(HOW_TO, 1):
-        sheet.text(row + place, LABEL, f"{place}. {text}", "label")
+    for number, text in enumerate(HOW_TO, 1):
+        sheet.text(row + number, LABEL, f"{number}. {text}", "label")
     row += len(HOW_TO) + 2
     sheet.text(row, LABEL, "Colours", "section")
-    for place, (style, name, meaning) in enumerate(COLOURS, 1):
-        sheet.text(row + place, LABEL, name, style)
-        sheet.text(row + place, VALUE, meaning, "label")
+    for number, (style, name, meaning) in enumerate(COLOURS, 1):
+        sheet.text(row + number, LABEL, name, style)
+        sheet.text(row + number, VALUE, meaning, "label")
     sheet.width(1, 1, 3)
     sheet.width(LABEL, LABEL, 32)
     sheet.width(VALUE, VALUE, VALUE_WIDTH)
     sheet.page = Page(pages_high=1)
 
 
-def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint: str) -> int:
-    shown = contents.names[contents.case - 1]
+def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint: str) -> int:
+    live = spec.names[spec.case - 1]
     sheet.text(row, LABEL, "Scenario shown", "label")
-    sheet.formula(row, VALUE, "=scenario_shown", shown, "kpi_text")
+    sheet.formula(row, VALUE, "=scenario_shown", live, "kpi_text")
     sheet.text(row + 1, LABEL, "All checks", "label")
-    sheet.formula(row + 1, VALUE, f"={MASTER_CHECK}", master_check(contents), "kpi_text")
+    sheet.formula(row + 1, VALUE, f"={MASTER_CHECK}", master_check(spec), "kpi_text")
     sheet.flag_checks(f"C{row + 1}:C{row + 1}")
     sheet.text(row + 2, LABEL, "Inputs changed since delivery", "label")
-    sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(contents.overrides), "kpi_whole")
-    for place in range(3):
-        sheet.heights[row + place] = FACT_HEIGHT
-    scenarios = ", ".join(
-        f"{one.assumptions.title} ({one.assumptions.label})" for one in contents.runs
-    )
-    by_hand = wrap("; ".join(_set_by_hand(contents)), VALUE_WIDTH)
-    facts = {
-        "The profit clause is read as": contents.presentation.reading,
+    sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(spec.overrides), "kpi_whole")
+    for offset in range(3):
+        sheet.heights[row + offset] = FACT_HEIGHT
+    scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)
+    by_hand = wrap("; ".join(_set_by_hand(spec)), VALUE_WIDTH)
+    about = {
+        "The profit clause is read as": spec.presentation.reading,
         "Units": ["US$ million, nominal, unless a row says otherwise; rates are yearly"],
         "Signs": ["a flow is positive in the direction of its name; by stakeholder, + is received"],
         "Scenarios": wrap(scenarios, VALUE_WIDTH),
@@ -87,7 +85,7 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
         "Assumptions": [fingerprint],
     }
     row += 3
-    for label, texts in facts.items():
+    for label, texts in about.items():
         sheet.text(row, LABEL, label, "label")
         for text in texts:
             sheet.text(row, VALUE, text, "label")
@@ -95,14 +93,14 @@ def _facts(sheet: Sheet, contents: Contents, row: int, version: str, fingerprint
     return row + 1
 
 
-def _set_by_hand(contents: Contents) -> list[str]:
+def _set_by_hand(spec: WorkbookSpec) -> list[str]:
     """What was set by hand, each with what it was before, and where not in all scenarios."""
     texts: dict[str, list[str]] = {}
-    for run in contents.runs:
+    for run in spec.runs:
         for name, (old, new) in run.assumptions.set_by_hand.items():
             text = f"{name} = {value_shown(new)} (was {value_shown(old)}"
             texts.setdefault(text, []).append(run.assumptions.name)
-    everywhere = len(contents.runs)
+    everywhere = len(spec.runs)
     return [
         f"{text})" if len(names) == everywhere else f"{text} in {', '.join(names)})"
         for text, names in texts.items()

@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING
 
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import BY_YEAR, FIRST_YEAR, HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.cell_layout import (
+    BY_YEAR,
+    FIRST_YEAR,
+    HEAD_ROW,
+    INPUTS,
+    MEMBERS,
+    InputColumns,
+)
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.inputs import number_style
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import TEAL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.base_set.reading import Clause
@@ -54,27 +61,27 @@ class Moved:
     style: str = "unit"
 
 
-def plan_deal_terms(book: Book, contents: Contents) -> None:
+def plan_deal_terms(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of clauses; without clauses there is none."""
-    clauses = contents.base.clauses
+    clauses = spec.base.clauses
     if not clauses:
         return
     sheet = book.add_sheet(DEAL_TERMS, TEAL)
-    title_rows(sheet, DEAL_TERMS, "What the plan says, and what it moves here", contents, MOVES)
+    title_rows(sheet, DEAL_TERMS, "What the plan says, and what it moves here", spec, MOVES)
     for column, (head, width) in COLUMNS.items():
         sheet.text(HEAD_ROW, column, head, "head_right" if column == LIVE else "head")
         sheet.width(column, column, width)
     sheet.width(1, 1, 3)
     row = HEAD_ROW + 1
     for clause in clauses.values():
-        row = _clause(sheet, contents, clause, row)
+        row = _clause(sheet, spec, clause, row)
     sheet.freeze = cell_name(HEAD_ROW + 1, CLAUSE + 1)
     sheet.page = Page(pages_wide=2, repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:B")
 
 
-def _clause(sheet: Sheet, contents: Contents, clause: "Clause", row: int) -> int:
+def _clause(sheet: Sheet, spec: WorkbookSpec, clause: "Clause", row: int) -> int:
     """One block: a row an input that the clause moves; all else spans them. Gives the next row."""
-    moved = [_moved(contents, name) for name in clause.moves]
+    moved = [_moved(spec, name) for name in clause.moves]
     last = row + max(1, len(moved)) - 1
     _words(sheet, clause, row)
     if last > row:
@@ -82,8 +89,8 @@ def _clause(sheet: Sheet, contents: Contents, clause: "Clause", row: int) -> int
             sheet.merge(row, column, last, column)
     if not moved:
         sheet.text(row, MOVES, NO_INPUT, "unit")
-    for place, one in enumerate(moved):
-        _input(sheet, one, row + place)
+    for offset, one in enumerate(moved):
+        _input(sheet, one, row + offset)
     lines = max(_lines(str(sheet.cells[row, column].value), column) for column in WRAPPED)
     height = -(-lines * LINE_HEIGHT // (last - row + 1))
     sheet.heights.update(dict.fromkeys(range(row, last + 1), max(height, ROW_HEIGHT)))
@@ -116,18 +123,18 @@ def _input(sheet: Sheet, one: Moved, row: int) -> None:
     sheet.text(row, SHEET, one.sheet, "unit")
 
 
-def _moved(contents: Contents, name: str) -> Moved:
+def _moved(spec: WorkbookSpec, name: str) -> Moved:
     """A scalar shows its live number; a series, a column or a table says where its numbers are."""
-    base = contents.base
+    base = spec.base
     if name in base.tables:
         table = base.tables[name]
-        heading = min(contents.places.row(column) for column in table.columns) - 2
+        heading = min(spec.layout.row(column) for column in table.columns) - 2
         cell = cell_name(heading, InputColumns.label)
         return Moved(name, table.label, "", MEMBERS, cell, "all numbers")
-    facts, row = base.facts(name), contents.places.row(name)
+    facts, row = base.facts(name), spec.layout.row(name)
     live = cell_name(row, InputColumns.live)
     if name in base.scalars:
-        value = contents.live.number(name)
+        value = spec.live.number(name)
         style = f"link_{number_style(value, facts.unit)}"
         options = base.scalars[name].options
         unit = ", ".join(f"{code} {one}" for code, one in enumerate(options, 1))

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Cell, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     BY_YEAR,
     HEAD_ROW,
     INPUTS,
@@ -22,6 +21,7 @@ from fundmodel.workbooks.places import (
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
 from fundmodel.workbooks.sheets.scenario_heads import scenario_heads
 from fundmodel.workbooks.time_columns import LABEL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 CHANGED_NAME = "inputs_changed"
 SUMMARY_ROW = 4
@@ -37,25 +37,25 @@ class Delivered(NamedTuple):
 
 
 def plan_delivered_inputs(
-    book: Book, sheet: Sheet, contents: Contents, row: int, columns: Delivered
+    book: Book, sheet: Sheet, spec: WorkbookSpec, row: int, columns: Delivered
 ) -> None:
     """Plan the copies and the count of changes; the sheets of inputs must be planned before.
 
     Args:
         book: the inputs as planned.
         sheet: Stored.
-        contents: what the workbook holds.
+        spec: what the workbook holds.
         row: where to begin.
         columns: of Stored.
     """
     first = row
     for title in (INPUTS, MEMBERS):
-        row = _overrides(book, sheet, contents, title, row, columns)
-        row = _scenarios(book, sheet, contents, title, row, columns)
-    row = _years(book, sheet, contents, row, columns)
+        row = _overrides(book, sheet, spec, title, row, columns)
+        row = _scenarios(book, sheet, spec, title, row, columns)
+    row = _years(book, sheet, spec, row, columns)
     sheet.text(SUMMARY_ROW, LABEL, "Inputs changed since delivery", "label")
     area = range_name(first, columns.changed, row, columns.changed)
-    total = len(contents.overrides)
+    total = len(spec.overrides)
     sheet.formula(SUMMARY_ROW, columns.changed, f"=SUM({area})", total, "total_whole")
     name = cell_name(SUMMARY_ROW, columns.changed, fixed_row=True, fixed_column=True)
     book.name(CHANGED_NAME, on_sheet(STORED, name))
@@ -68,30 +68,30 @@ def _heading(sheet: Sheet, row: int, title: str, columns: Delivered) -> None:
 
 
 def _overrides(
-    book: Book, sheet: Sheet, contents: Contents, title: str, row: int, columns: Delivered
+    book: Book, sheet: Sheet, spec: WorkbookSpec, title: str, row: int, columns: Delivered
 ) -> int:
     """How many overrides there are on Inputs or Members. Gives the next row."""
     _heading(sheet, row, title, columns)
     last = max(at for at, _ in book.sheet(title).cells)
     area = range_name(HEAD_ROW + 1, InputColumns.override, last, InputColumns.override)
-    scalars = contents.base.scalars if title == INPUTS else contents.base.columns
-    typed = sum(name.partition("[")[0] in scalars for name in contents.overrides)
+    scalars = spec.base.scalars if title == INPUTS else spec.base.columns
+    typed = sum(name.partition("[")[0] in scalars for name in spec.overrides)
     _count(sheet, row + 1, OVERRIDE, f"COUNTA({on_sheet(title, area)})", typed, columns)
     return row + 2
 
 
 def _scenarios(
-    book: Book, sheet: Sheet, contents: Contents, title: str, row: int, columns: Delivered
+    book: Book, sheet: Sheet, spec: WorkbookSpec, title: str, row: int, columns: Delivered
 ) -> int:
     """The scenarios' numbers of Inputs or Members, a row each. Gives the next row."""
-    there, scenarios = InputColumns(len(contents.runs)), range(len(contents.runs))
+    there, scenarios = InputColumns(len(spec.runs)), range(len(spec.runs))
     cells = book.sheet(title).cells
     stored_heads = range_name(
-        HEAD_ROW, columns.first, HEAD_ROW, columns.first + len(contents.runs) - 1, fixed=True
+        HEAD_ROW, columns.first, HEAD_ROW, columns.first + len(spec.runs) - 1, fixed=True
     )
     heads = on_sheet(title, scenario_heads(there))
     for at in _named_rows(book.sheet(title)):
-        numbers = {place: cells[at, there.first_scenario + place] for place in scenarios}
+        numbers = {index: cells[at, there.first_scenario + index] for index in scenarios}
         copy = _copy(sheet, numbers, row, columns, len(scenarios))
         ours = on_sheet(title, range_name(at, there.first_scenario, at, there.last_scenario))
         by_head = f"SUMPRODUCT(1*(SUMIF({heads},{stored_heads},{ours})<>{copy}))"
@@ -101,18 +101,18 @@ def _scenarios(
     return row + GAP
 
 
-def _years(book: Book, sheet: Sheet, contents: Contents, row: int, columns: Delivered) -> int:
+def _years(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int, columns: Delivered) -> int:
     """The numbers of Inputs by year: a row for the overrides of a series, and one a scenario."""
     _heading(sheet, row, BY_YEAR, columns)
-    there, cells = YearColumns.planned(*contents.places.years), book.sheet(BY_YEAR).cells
-    for name in (name for names in contents.series.values() for name in names):
-        live = contents.places.row(name)
-        typed = sum(one.partition("[")[0] == name for one in contents.overrides)
+    there, cells = YearColumns.planned(*spec.layout.years), book.sheet(BY_YEAR).cells
+    for name in (name for names in spec.series.values() for name in names):
+        live = spec.layout.row(name)
+        typed = sum(one.partition("[")[0] == name for one in spec.overrides)
         area = on_sheet(BY_YEAR, range_name(live + 1, there.first, live + 1, there.last))
         row += 1
         _count(sheet, row, f"{name}, {OVERRIDE}", f"COUNTA({area})", typed, columns)
-        for place, scenario in enumerate(contents.names):
-            row, at = row + 1, live + 2 + place
+        for index, scenario in enumerate(spec.names):
+            row, at = row + 1, live + 2 + index
             numbers = {column - there.first: cells[at, column] for column in there.years.values()}
             copy = _copy(sheet, numbers, row, columns, len(there.years))
             ours = on_sheet(BY_YEAR, range_name(at, there.first, at, there.last))
@@ -130,10 +130,10 @@ def _named_rows(sheet: Sheet) -> Iterator[int]:
 
 def _copy(sheet: Sheet, numbers: dict[int, Cell], row: int, columns: Delivered, size: int) -> str:
     """Copy the numbers of a row, and give the range that holds them; some may be empty."""
-    for place, cell in numbers.items():
+    for index, cell in numbers.items():
         if isinstance(cell.value, int | float):
             style = "static_" + cell.style.partition("_")[2]
-            sheet.number(row, columns.first + place, cell.value, style)
+            sheet.number(row, columns.first + index, cell.value, style)
     return range_name(row, columns.first, row, columns.first + size - 1)
 
 

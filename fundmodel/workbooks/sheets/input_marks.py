@@ -2,8 +2,8 @@
 
 from fundmodel.workbooks.a1 import cell_name, column_letters, range_name
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.layout import Between, Group, Highlight
-from fundmodel.workbooks.places import HEAD_ROW, InputColumns
+from fundmodel.workbooks.cell_layout import HEAD_ROW, InputColumns
+from fundmodel.workbooks.sheet_settings import Between, Group, Highlight
 
 CHANGED, DIFFERS = "changed", "differs"
 WITHIN = "A number within Min and Max of its row."

@@ -7,9 +7,8 @@ from fundmodel.build_model.units import Unit, is_whole
 from fundmodel.read_assumptions import Column, Facts, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.input_marks import mark, mark_formula, plan_marks
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.sheets.scenario_heads import (
@@ -20,6 +19,7 @@ from fundmodel.workbooks.sheets.scenario_heads import (
     plan_selector,
 )
 from fundmodel.workbooks.styles import AMBER
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 HEADS_BEFORE = {
     "Label": "label",
@@ -31,14 +31,14 @@ HEADS_BEFORE = {
 }
 HEADS_AFTER = {"Min": "lowest", "Max": "highest", "Outside": "outside"}
 """Head -> the column of `InputColumns` that has it, before and after the scenarios."""
-HEADS_OF_FACTS = ("Source", "Grade", "As of", "Note")
+HEADS_OF_METADATA = ("Source", "Grade", "As of", "Note")
 NOT_PRINTED = 5
 TINY = 1e-4
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One number with its place: what fills a row."""
+    """One number with its row: what fills a row."""
 
     row: int
     name: str
@@ -49,17 +49,17 @@ class Entry:
     override: float | None = None
 
 
-def plan_inputs(book: Book, contents: Contents) -> None:
+def plan_inputs(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of scalars, with the selector on top."""
     sheet = book.add_sheet(INPUTS, AMBER)
-    columns = InputColumns(len(contents.runs))
-    title_rows(sheet, "Inputs", "Type into Override, or choose another scenario", contents)
-    plan_selector(book, sheet, contents, columns)
-    plan_case(book, sheet, contents, columns)
-    _head(sheet, contents, columns)
+    columns = InputColumns(len(spec.runs))
+    title_rows(sheet, "Inputs", "Type into Override, or choose another scenario", spec)
+    plan_selector(book, sheet, spec, columns)
+    plan_case(book, sheet, spec, columns)
+    _head(sheet, spec, columns)
     plan_order(sheet, columns)
-    for file, names in contents.scalars.items():
-        entries = [_scalar_entry(contents, name) for name in names]
+    for file, names in spec.scalars.items():
+        entries = [_scalar_entry(spec, name) for name in names]
         heading = file.replace("_", " ").capitalize()
         sheet.text(entries[0].row - 1, columns.label, heading, "section")
         for entry in entries:
@@ -70,22 +70,22 @@ def plan_inputs(book: Book, contents: Contents) -> None:
     _print(sheet, columns)
 
 
-def plan_members(book: Book, contents: Contents) -> None:
+def plan_members(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of the numbers that each member has."""
     sheet = book.add_sheet(MEMBERS, AMBER)
-    columns = InputColumns(len(contents.runs))
-    title_rows(sheet, "Members", "Contributors, windows and needs, with their numbers", contents)
-    plan_case(book, sheet, contents, columns)
-    _head(sheet, contents, columns)
+    columns = InputColumns(len(spec.runs))
+    title_rows(sheet, "Members", "Contributors, windows and needs, with their numbers", spec)
+    plan_case(book, sheet, spec, columns)
+    _head(sheet, spec, columns)
     plan_agreement(sheet, columns)
-    for table in contents.base.tables.values():
+    for table in spec.base.tables.values():
         if not table.columns:
             continue
-        first = min(contents.places.row(name) for name in table.columns)
+        first = min(spec.layout.row(name) for name in table.columns)
         sheet.text(first - 2, columns.label, table.label, "head")
         for column in table.columns.values():
-            sheet.text(contents.places.row(column.name) - 1, 2, column.facts.label, "section")
-            for entry in _member_entries(contents, column):
+            sheet.text(spec.layout.row(column.name) - 1, 2, column.facts.label, "section")
+            for entry in _member_entries(spec, column):
                 _row(sheet, entry, columns)
     plan_marks(sheet, columns)
     _print(sheet, columns)
@@ -98,11 +98,11 @@ def _print(sheet: Sheet, columns: InputColumns) -> None:
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 
 
-def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
-    heads = ["", *HEADS_BEFORE, *contents.names, *HEADS_AFTER, *HEADS_OF_FACTS]
-    for place, text in enumerate(heads, 1):
-        numeric = columns.live <= place <= columns.outside
-        sheet.text(HEAD_ROW, place, text, "head_right" if numeric and text else "head")
+def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
+    heads = ["", *HEADS_BEFORE, *spec.names, *HEADS_AFTER, *HEADS_OF_METADATA]
+    for column, text in enumerate(heads, 1):
+        numeric = columns.live <= column <= columns.outside
+        sheet.text(HEAD_ROW, column, text, "head_right" if numeric and text else "head")
     sheet.width(1, 1, 3)
     sheet.width(columns.label, columns.label, 46)
     sheet.width(columns.name, columns.name, 38)
@@ -110,8 +110,8 @@ def _head(sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
     sheet.width(columns.live, columns.outside, 13)
     sheet.width(columns.mark, columns.mark, 9)
     sheet.width(columns.first_scenario, columns.last_scenario, 18)
-    for place, width in enumerate((60, 9, 9, 90), columns.outside + 1):
-        sheet.width(place, place, width)
+    for column, width in enumerate((60, 9, 9, 90), columns.outside + 1):
+        sheet.width(column, column, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
 
 
@@ -125,17 +125,17 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     type_over(sheet, row, columns.override, entry.override, style)
     word = mark(entry.live, entry.scenarios[0], entry.override)
     sheet.formula(row, columns.mark, mark_formula(row, columns), word, "key")
-    for place, value in enumerate(entry.scenarios):
-        sheet.number(row, columns.first_scenario + place, value, f"input_{style}")
+    for index, value in enumerate(entry.scenarios):
+        sheet.number(row, columns.first_scenario + index, value, f"input_{style}")
     lowest, highest = entry.facts.plausible
     sheet.number(row, columns.lowest, lowest, f"static_{style}")
     sheet.number(row, columns.highest, highest, f"static_{style}")
     source = entry.facts.source
     words = (f"{source.title}, {source.publisher}, {source.date}", entry.facts.grade)
-    for place, text in enumerate(
+    for column, text in enumerate(
         (*words, entry.facts.as_of, entry.facts.note), columns.outside + 1
     ):
-        sheet.text(row, place, text, "unit")
+        sheet.text(row, column, text, "unit")
     inside = lowest <= entry.live <= highest
     if is_whole(entry.facts.unit):
         inside = inside and entry.live.is_integer()
@@ -170,27 +170,27 @@ def type_over(sheet: Sheet, row: int, column: int, value: float | None, style: s
         sheet.number(row, column, value, f"override_{style}")
 
 
-def _scalar_entry(contents: Contents, name: str) -> Entry:
-    scalar: Scalar = contents.base.scalars[name]
+def _scalar_entry(spec: WorkbookSpec, name: str) -> Entry:
+    scalar: Scalar = spec.base.scalars[name]
     return Entry(
-        contents.places.row(name),
+        spec.layout.row(name),
         name,
         scalar.facts.label,
         scalar.facts,
-        contents.live.number(name),
-        tuple(run.number(name) for run in contents.runs),
-        contents.overrides.get(name),
+        spec.live.number(name),
+        tuple(run.number(name) for run in spec.runs),
+        spec.overrides.get(name),
     )
 
 
-def _member_entries(contents: Contents, column: Column) -> Iterator[Entry]:
-    for place, member in enumerate(column.members):
+def _member_entries(spec: WorkbookSpec, column: Column) -> Iterator[Entry]:
+    for member_index, member in enumerate(column.members):
         yield Entry(
-            contents.places.row(column.name, place),
+            spec.layout.row(column.name, member_index),
             f"{column.name}[{member}]",
             member,
             column.facts_of(member),
-            contents.live.number(column.name, 0, place),
-            tuple(run.number(column.name, 0, place) for run in contents.runs),
-            contents.overrides.get(f"{column.name}[{member}]"),
+            spec.live.number(column.name, 0, member_index),
+            tuple(run.number(column.name, 0, member_index) for run in spec.runs),
+            spec.overrides.get(f"{column.name}[{member}]"),
         )

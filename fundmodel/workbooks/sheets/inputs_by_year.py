@@ -7,14 +7,14 @@ from fundmodel.read_assumptions import Series
 from fundmodel.run_paths.evaluate import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, InputColumns, YearColumns
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
-from fundmodel.workbooks.layout import Between, Page
-from fundmodel.workbooks.places import BY_YEAR, HEAD_ROW, InputColumns, YearColumns
+from fundmodel.workbooks.sheet_settings import Between, Page
 from fundmodel.workbooks.sheets.inputs import type_over
 from fundmodel.workbooks.sheets.parts import title_rows
-from fundmodel.workbooks.sheets.scenario_heads import SHOWN, agreement_formula
+from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO, agreement_formula
 from fundmodel.workbooks.styles import AMBER
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 LIVE, OVERRIDE = "Live", "Override"
 OUTSIDE = "Live row, Min and Max: how many are outside"
@@ -40,22 +40,22 @@ class SeriesRows:
     last: int
 
 
-def plan_inputs_by_year(book: Book, contents: Contents) -> None:
+def plan_inputs_by_year(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of assumptions that have a number a year."""
     sheet = book.add_sheet(BY_YEAR, AMBER)
-    title_rows(sheet, BY_YEAR, "A number holds until the next year that has one", contents)
-    columns = YearColumns.planned(*contents.places.years)
+    title_rows(sheet, BY_YEAR, "A number holds until the next year that has one", spec)
+    columns = YearColumns.planned(*spec.layout.years)
     _head(book, sheet, columns)
-    for file, names in contents.series.items():
+    for file, names in spec.series.items():
         heading = file.replace("_", " ").capitalize()
-        sheet.text(contents.places.row(names[0]) - 1, columns.label, heading, "section")
+        sheet.text(spec.layout.row(names[0]) - 1, columns.label, heading, "section")
         for name in names:
-            _series(sheet, contents, contents.base.series[name], columns)
+            _series(sheet, spec, spec.base.series[name], columns)
 
 
 def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
-    for place, text in enumerate(("", *YEAR_HEADS), 1):
-        sheet.text(HEAD_ROW, place, text, "head")
+    for column, text in enumerate(("", *YEAR_HEADS), 1):
+        sheet.text(HEAD_ROW, column, text, "head")
     for year, column in columns.years.items():
         if column == columns.first:
             sheet.number(HEAD_ROW, column, year, "head_whole")
@@ -81,16 +81,16 @@ def year_formula(before: int, head_row: int = HEAD_ROW) -> str:
     return f"={cell_name(head_row, before)}+1"
 
 
-def _series(sheet: Sheet, contents: Contents, series: Series, columns: YearColumns) -> None:
-    row, style = contents.places.row(series.name), series.facts.unit.style
-    rows = SeriesRows(row, row + 1, row + 2, row + 1 + len(contents.runs))
+def _series(sheet: Sheet, spec: WorkbookSpec, series: Series, columns: YearColumns) -> None:
+    row, style = spec.layout.row(series.name), series.facts.unit.style
+    rows = SeriesRows(row, row + 1, row + 2, row + 1 + len(spec.runs))
     _labels(sheet, series, rows.live, LIVE)
     _labels(sheet, series, rows.override, OVERRIDE)
-    _live(sheet, contents, series, rows, columns)
-    inputs = InputColumns(len(contents.runs))
-    for place, run in enumerate(contents.runs):
-        at = rows.first + place
-        _labels(sheet, series, at, contents.names[place])
+    _live(sheet, spec, series, rows, columns)
+    inputs = InputColumns(len(spec.runs))
+    for index, run in enumerate(spec.runs):
+        at = rows.first + index
+        _labels(sheet, series, at, spec.names[index])
         _stated(sheet, run.assumptions.year_values(series.name), at, style, columns)
         agreement = label_agreement_formula(inputs, rows, at, columns)
         sheet.formula(at, columns.position, agreement, 0, "key")
@@ -115,17 +115,17 @@ def _labels(sheet: Sheet, series: Series, row: int, kind: str) -> None:
 
 
 def _live(
-    sheet: Sheet, contents: Contents, series: Series, rows: SeriesRows, columns: YearColumns
+    sheet: Sheet, spec: WorkbookSpec, series: Series, rows: SeriesRows, columns: YearColumns
 ) -> None:
     style, years = series.facts.unit.style, list(columns.years)
-    values = on_years(contents.live.assumptions.year_values(series.name), years[0], years[-1])
+    values = on_years(spec.live.assumptions.year_values(series.name), years[0], years[-1])
     for year, value in zip(years, values, strict=True):
         formula = live_formula(rows, columns, year)
         sheet.formula(rows.live, columns.years[year], formula, value, f"calc_{style}")
-        typed = contents.overrides.get(f"{series.name}[{year}]")
+        typed = spec.overrides.get(f"{series.name}[{year}]")
         type_over(sheet, rows.override, columns.years[year], typed, style)
     position = position_formula(rows, columns)
-    sheet.formula(rows.live, columns.position, position, contents.case, "key")
+    sheet.formula(rows.live, columns.position, position, spec.case, "key")
     sheet.flag_overrides(range_name(rows.override, columns.first, rows.override, columns.last))
     lowest, highest = series.facts.plausible
     under = sum(value < lowest for value in values)
@@ -153,7 +153,7 @@ def live_formula(rows: SeriesRows, columns: YearColumns, year: int) -> str:
 def position_formula(rows: SeriesRows, columns: YearColumns) -> str:
     """Which of the series' scenarios is shown."""
     labels = range_name(rows.first, columns.kind, rows.last, columns.kind)
-    return f"=MATCH({SHOWN},{labels},0)"
+    return f"=MATCH({LIVE_SCENARIO},{labels},0)"
 
 
 def label_agreement_formula(
@@ -178,10 +178,10 @@ def _stated(
     sheet: Sheet, stated: dict[int, float], row: int, style: str, columns: YearColumns
 ) -> None:
     """Years that are stated are typed in, the first too; in the others the cell is empty."""
-    shown = as_on_the_sheet(stated, columns)
+    typed = as_on_the_sheet(stated, columns)
     for year, column in columns.years.items():
-        if year in shown:
-            sheet.number(row, column, shown[year], f"input_{style}")
+        if year in typed:
+            sheet.number(row, column, typed[year], f"input_{style}")
         else:
             sheet.blank(row, column, f"input_{style}")
 

@@ -10,7 +10,7 @@ from fundmodel.build_model.model import Line
 from fundmodel.run_paths.arithmetic import Numbers
 from fundmodel.workbooks.a1 import column_letters
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.layout import Group
+from fundmodel.workbooks.sheet_settings import Group
 from fundmodel.workbooks.time_columns import BLOCK, LABEL, MEMBER, UNIT, WHOLE_LIFE
 
 WIDTHS = {BLOCK: 2, LABEL: 40, MEMBER: 25, UNIT: 11, WHOLE_LIFE: 12}

@@ -4,41 +4,41 @@ from math import isnan
 
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.places import STATUS_ROW, TITLE_ROW
+from fundmodel.workbooks.cell_layout import STATUS_ROW, TITLE_ROW
 from fundmodel.workbooks.time_columns import LABEL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 MASTER_CHECK = "master_check"
-CONTENTS_SHEET = "Contents"
+LIST_OF_SHEETS = "Contents"
 TITLE_HEIGHT = 30
 
 
-def title_rows(sheet: Sheet, title: str, purpose: str, contents: Contents, status: int = 3) -> None:
+def title_rows(sheet: Sheet, title: str, purpose: str, spec: WorkbookSpec, status: int = 3) -> None:
     """Row 1: title and the way to Contents. Row 2: what it is, the scenario shown, the checks.
 
     Args:
         sheet: where to.
         title: in large letters.
         purpose: one line.
-        contents: whose scenario is shown.
+        spec: whose scenario is shown.
         status: the column in which scenario and check begin.
     """
     sheet.text(TITLE_ROW, LABEL, title, "title")
     sheet.heights[TITLE_ROW] = TITLE_HEIGHT
-    sheet.link(TITLE_ROW, status, "Contents", CONTENTS_SHEET)
+    sheet.link(TITLE_ROW, status, "Contents", LIST_OF_SHEETS)
     sheet.text(STATUS_ROW, LABEL, purpose, "sub")
-    shown = contents.names[contents.case - 1]
-    sheet.formula(STATUS_ROW, status, "=scenario_shown", shown, "sub")
-    sheet.formula(STATUS_ROW, status + 1, f"={MASTER_CHECK}", master_check(contents), "check")
+    live = spec.names[spec.case - 1]
+    sheet.formula(STATUS_ROW, status, "=scenario_shown", live, "sub")
+    sheet.formula(STATUS_ROW, status + 1, f"={MASTER_CHECK}", master_check(spec), "check")
     verdict = cell_name(STATUS_ROW, status + 1)
     sheet.flag_checks(f"{verdict}:{verdict}")
 
 
-def master_check(contents: Contents) -> str:
+def master_check(spec: WorkbookSpec) -> str:
     """What the master check says of the shown run."""
-    return "OK" if contents.live.passed else "CHECK"
+    return "OK" if spec.live.passed else "CHECK"
 
 
-def shown(value: float) -> float | str:
+def result_value(value: float) -> float | str:
     """A result as a cell shows it: n/a where there is none."""
     return "n/a" if isnan(value) else value

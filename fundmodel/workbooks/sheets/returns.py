@@ -11,28 +11,28 @@ from fundmodel.build_model.model import Line
 from fundmodel.run_paths.over_life import BISECTION_STEPS, irr_steps
 from fundmodel.workbooks.a1 import cell_name, column_letters
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     HEAD_ROW,
     NUMBER_ROW,
     RETURNS,
     RETURNS_FIRST_STEP,
     RETURNS_RATE,
 )
-from fundmodel.workbooks.sheets.parts import shown, title_rows
+from fundmodel.workbooks.sheet_settings import Page
+from fundmodel.workbooks.sheets.parts import result_value, title_rows
 from fundmodel.workbooks.styles import GREY
 from fundmodel.workbooks.time_columns import LABEL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 AT_LOW, AT_HIGH, FIRST = RETURNS_FIRST_STEP - 2, RETURNS_FIRST_STEP - 1, RETURNS_FIRST_STEP
 ROWS = ("low", "high", "middle", "value")
 
 
-def plan_returns(book: Book, contents: Contents) -> None:
+def plan_returns(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of rates of return: columns are steps, not quarters."""
     sheet = book.add_sheet(RETURNS, GREY)
     purpose = "Each step halves the range in which the present value changes sign"
-    title_rows(sheet, RETURNS, purpose, contents)
+    title_rows(sheet, RETURNS, purpose, spec)
     heads = {
         LABEL: "Rate of return",
         3: "Row",
@@ -45,8 +45,8 @@ def plan_returns(book: Book, contents: Contents) -> None:
         sheet.text(HEAD_ROW, column, text, "head" if column < RETURNS_RATE else "head_right")
     for step in range(BISECTION_STEPS):
         sheet.text(HEAD_ROW, FIRST + step, f"Step {step + 1}", "head_right")
-    for name, place in contents.places.rate_rows:
-        _plan_rate(sheet, contents, contents.model.lines[name], place)
+    for name, member_index in spec.layout.rate_rows:
+        _plan_rate(sheet, spec, spec.model.lines[name], member_index)
     sheet.width(1, 1, 3)
     sheet.width(LABEL, LABEL, 46)
     sheet.width(3, FIRST + BISECTION_STEPS, 13)
@@ -58,16 +58,16 @@ def plan_returns(book: Book, contents: Contents) -> None:
 class _Rate:
     """One rate of return: the row that it measures, and where its block stands."""
 
-    contents: Contents
+    spec: WorkbookSpec
     flows: str
-    place: int
+    member_index: int
     row: int
 
     @property
     def steps(self) -> dict[str, list[float]]:
         """The numbers of every step, as Python works them out."""
-        arrays = self.contents.live.arrays
-        row = arrays[self.flows][:, self.place : self.place + 1, :1]
+        arrays = self.spec.live.arrays
+        row = arrays[self.flows][:, self.member_index : self.member_index + 1, :1]
         found = irr_steps(row, arrays[ONE_HALF][0])
         return {key: array[:, 0, 0].tolist() for key, array in found.items()}
 
@@ -88,26 +88,26 @@ class _Rate:
 
     def value_formula(self, rate: str) -> str:
         """The present value of the flows at a rate a quarter."""
-        places = self.contents.places
-        first, last = (column_letters(at) for at in (places.columns.first, places.columns.last))
-        flows = places.life(self.flows, self.place, RETURNS)
+        layout = self.spec.layout
+        first, last = (column_letters(at) for at in (layout.columns.first, layout.columns.last))
+        flows = layout.life(self.flows, self.member_index, RETURNS)
         quarters = f"${first}${NUMBER_ROW}:${last}${NUMBER_ROW}"
-        powers = f"-1*{places.elsewhere(self.flows, RETURNS, quarters)}"
+        powers = f"-1*{layout.elsewhere(self.flows, RETURNS, quarters)}"
         return f"=SUMPRODUCT({flows},(1+{rate})^({powers}))"
 
 
-def _plan_rate(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+def _plan_rate(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
     node = line.node
     assert isinstance(node, OverLife)  # noqa: S101  (only such lines have a place here)
     flows = node.names[0]
-    row = contents.places.rate_rows[line.name, place]
-    rate = _Rate(contents, flows, contents.model.place_of(flows, line.name, place), row)
-    member = contents.model.members(line.name)[place]
+    row = spec.layout.rate_rows[line.name, member_index]
+    rate = _Rate(spec, flows, spec.model.place_of(flows, line.name, member_index), row)
+    member = spec.model.members(line.name)[member_index]
     sheet.text(row, LABEL, f"{line.item.label}{', ' if member else ''}{member}", "label")
     last = cell_name(row + 2, FIRST + BISECTION_STEPS - 1)
     bracketed = f"{cell_name(row, AT_LOW)}*{cell_name(row, AT_HIGH)}<0"
     formula = f'=IF({bracketed},(1+{last})^quarters_in_a_year-1,"n/a")'
-    value = shown(contents.live.number(line.name, 0, place))
+    value = result_value(spec.live.number(line.name, 0, member_index))
     sheet.formula(row, RETURNS_RATE, formula, value, "total_percent")
     _plan_steps(sheet, rate)
 

@@ -6,11 +6,11 @@ deletes on one sheet cannot make another take the numbers of a different scenari
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import OneOf
-from fundmodel.workbooks.places import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.sheet_settings import OneOf
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
-CASE, SHOWN = "scenario_case", "scenario_shown"
+CASE, LIVE_SCENARIO = "scenario_case", "scenario_shown"
 CASES = {INPUTS: CASE, MEMBERS: "scenario_case_of_members"}
 """Sheet -> the name of the cell that says which of its scenarios is shown."""
 SELECTOR_ROW, CASE_ROW, ORDER_ROW = 3, 4, 5
@@ -18,10 +18,10 @@ SELECTOR_LABEL = "Scenario shown (choose from the list)"
 CASE_LABEL = "Position of the scenario shown"
 
 
-def plan_selector(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
+def plan_selector(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
     """Plan the list from which the scenario is chosen that all sheets show."""
     sheet.text(SELECTOR_ROW, columns.label, SELECTOR_LABEL, "label")
-    sheet.text(SELECTOR_ROW, columns.live, contents.names[contents.case - 1], "input_text")
+    sheet.text(SELECTOR_ROW, columns.live, spec.names[spec.case - 1], "input_text")
     sheet.add_rule(
         OneOf(
             cell_name(SELECTOR_ROW, columns.live),
@@ -30,15 +30,15 @@ def plan_selector(book: Book, sheet: Sheet, contents: Contents, columns: InputCo
             "Choose the scenario that all sheets show.",
         )
     )
-    shown = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
-    book.name(SHOWN, on_sheet(INPUTS, shown))
+    selector = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
+    book.name(LIVE_SCENARIO, on_sheet(INPUTS, selector))
 
 
-def plan_case(book: Book, sheet: Sheet, contents: Contents, columns: InputColumns) -> None:
+def plan_case(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
     """Plan the cell by which the sheet finds the scenario among its own heads."""
     sheet.text(CASE_ROW, columns.label, CASE_LABEL, "label")
     formula = case_formula(columns)
-    sheet.formula(CASE_ROW, columns.live, formula, contents.case, "calc_whole")
+    sheet.formula(CASE_ROW, columns.live, formula, spec.case, "calc_whole")
     case = cell_name(CASE_ROW, columns.live, fixed_row=True, fixed_column=True)
     book.name(CASES[sheet.title], on_sheet(sheet.title, case))
 
@@ -50,16 +50,16 @@ def scenario_heads(columns: InputColumns, row: int = HEAD_ROW) -> str:
 
 def case_formula(columns: InputColumns, head_row: int = HEAD_ROW) -> str:
     """Which of the sheet's scenarios is shown."""
-    return f"=MATCH({SHOWN},{scenario_heads(columns, head_row)},0)"
+    return f"=MATCH({LIVE_SCENARIO},{scenario_heads(columns, head_row)},0)"
 
 
 def plan_order(sheet: Sheet, columns: InputColumns) -> None:
     """Above the heads of Inputs: 1, 2, 3 and so on, whatever else stands between them."""
     sheet.text(ORDER_ROW, columns.label, "Position of each scenario", "note")
-    for place in range(columns.scenarios):
-        column = columns.first_scenario + place
+    for index in range(columns.scenarios):
+        column = columns.first_scenario + index
         formula = f"={_heads_up_to(columns, column)}"
-        sheet.formula(ORDER_ROW, column, formula, place + 1, "calc_whole")
+        sheet.formula(ORDER_ROW, column, formula, index + 1, "calc_whole")
 
 
 def _heads_up_to(columns: InputColumns, column: int) -> str:
@@ -71,8 +71,8 @@ def plan_agreement(sheet: Sheet, columns: InputColumns) -> None:
     """Above the heads of Members: 0 where Inputs has the same scenario in the same order."""
     text = "0 where Inputs has the same scenario in the same order"
     sheet.text(ORDER_ROW, columns.label, text, "note")
-    for place in range(columns.scenarios):
-        column = columns.first_scenario + place
+    for index in range(columns.scenarios):
+        column = columns.first_scenario + index
         head = cell_name(HEAD_ROW, column, fixed_row=True)
         formula = agreement_formula(columns, head, _heads_up_to(columns, column))
         sheet.formula(ORDER_ROW, column, formula, 0, "calc_whole")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from fundmodel.read_assumptions import Change, Facts
 from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import HEAD_ROW
+from fundmodel.workbooks.cell_layout import HEAD_ROW
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import BLUE
 from fundmodel.workbooks.time_columns import LABEL
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 SOURCES = "Sources"
 HEADS = (
@@ -30,32 +30,32 @@ LINE_HEIGHT, LETTERS_A_LINE = 13, 95
 WIDTHS = (46, 32, 14, 10, 10, 60, 26, 11, 8, 50, 90)
 
 
-def plan_sources(book: Book, contents: Contents) -> None:
+def plan_sources(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of sources."""
     sheet = book.add_sheet(SOURCES, BLUE)
     purpose = "A official, B press or comparable institution, C judgement (the note says why)"
-    title_rows(sheet, SOURCES, purpose, contents)
+    title_rows(sheet, SOURCES, purpose, spec)
     _heads(sheet, HEADS, HEAD_ROW)
     row = HEAD_ROW + 1
-    for name, facts in _numbers(contents):
+    for name, facts in _numbers(spec):
         _source(sheet, row, name, facts)
         row += 1
     sheet.filter = range_name(HEAD_ROW, LABEL, row - 1, LABEL + len(HEADS) - 1)
-    _changes(sheet, contents, row + 2)
+    _changes(sheet, spec, row + 2)
     sheet.width(1, 1, 3)
-    for place, width in enumerate(WIDTHS):
-        sheet.width(LABEL + place, LABEL + place, width)
+    for offset, width in enumerate(WIDTHS):
+        sheet.width(LABEL + offset, LABEL + offset, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, LABEL + 1)
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
 
 
 def _heads(sheet: Sheet, texts: tuple[str, ...], row: int) -> None:
-    for place, text in enumerate(texts):
-        sheet.text(row, LABEL + place, text, "head")
+    for offset, text in enumerate(texts):
+        sheet.text(row, LABEL + offset, text, "head")
 
 
-def _numbers(contents: Contents) -> Iterator[tuple[str, Facts]]:
-    base = contents.base
+def _numbers(spec: WorkbookSpec) -> Iterator[tuple[str, Facts]]:
+    base = spec.base
     for name, scalar in base.scalars.items():
         yield name, scalar.facts
     for name, series in base.series.items():
@@ -79,8 +79,8 @@ def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
         source.date,
         source.page,
     )
-    for place, text in enumerate(texts):
-        sheet.text(row, LABEL + place, text, "label" if place == 0 else "unit")
+    for offset, text in enumerate(texts):
+        sheet.text(row, LABEL + offset, text, "label" if offset == 0 else "unit")
     link = LABEL + len(texts)
     if source.link:
         sheet.web_link(row, link, source.link, source.link)
@@ -88,7 +88,7 @@ def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
     sheet.heights[row] = LINE_HEIGHT * max(1, -(-len(facts.note) // LETTERS_A_LINE))
 
 
-def _changes(sheet: Sheet, contents: Contents, row: int) -> None:
+def _changes(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
     sheet.text(row, 1, "What the scenarios change", "section")
     _heads(
         sheet,
@@ -96,7 +96,7 @@ def _changes(sheet: Sheet, contents: Contents, row: int) -> None:
         row + 1,
     )
     row += 2
-    for run in contents.runs:
+    for run in spec.runs:
         for change in run.assumptions.changes:
             _change(sheet, row, run.assumptions.label, change)
             row += 1
@@ -113,8 +113,8 @@ def _change(sheet: Sheet, row: int, scenario: str, change: Change) -> None:
     }
     if source is not None:
         texts |= {6: f"{source.title}, {source.publisher}", 7: source.date}
-    for place, text in texts.items():
-        sheet.text(row, LABEL + place, text, "label" if place == 0 else "unit")
+    for offset, text in texts.items():
+        sheet.text(row, LABEL + offset, text, "label" if offset == 0 else "unit")
 
 
 def _words(value: object) -> str:

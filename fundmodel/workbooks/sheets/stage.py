@@ -4,13 +4,12 @@ from fundmodel.build_model.model import Line, Stage
 from fundmodel.run_paths.over_life import life_total
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
+from fundmodel.workbooks.cell_layout import DATE_ROW, FIRST_ROW, NUMBER_ROW, YEAR_ROW, CellLayout
 from fundmodel.workbooks.formulas import in_column, row_formula
-from fundmodel.workbooks.layout import Group, Page
 from fundmodel.workbooks.line_rows import is_grouped
-from fundmodel.workbooks.places import DATE_ROW, FIRST_ROW, NUMBER_ROW, YEAR_ROW, Places
+from fundmodel.workbooks.sheet_settings import Group, Page
 from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals, set_widths
-from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET, shown, title_rows
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, result_value, title_rows
 from fundmodel.workbooks.styles import GREY
 from fundmodel.workbooks.time_columns import (
     BLOCK,
@@ -20,37 +19,38 @@ from fundmodel.workbooks.time_columns import (
     WHOLE_LIFE,
     Columns,
 )
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PAGES_WIDE = 5
 
 
-def plan_stage(book: Book, contents: Contents, stage: Stage) -> None:
+def plan_stage(book: Book, spec: WorkbookSpec, stage: Stage) -> None:
     """Plan the sheet of one stage."""
     sheet = book.add_sheet(stage.title, GREY)
-    columns, rows = contents.places.columns, contents.places.stages[stage.name]
-    title_rows(sheet, stage.title, stage.question, contents)
-    _time_axis(sheet, contents)
+    columns, rows = spec.layout.columns, spec.layout.stages[stage.name]
+    title_rows(sheet, stage.title, stage.question, spec)
+    _time_axis(sheet, spec)
     _heads(sheet, columns)
     for block, row in rows.blocks.items():
-        sheet.link(row, LABEL, stage.headings[block], CONTENTS_SHEET, style="section")
-    for line in contents.model.in_stage(stage.name):
-        _line(sheet, contents, line)
+        sheet.link(row, LABEL, stage.headings[block], LIST_OF_SHEETS, style="section")
+    for line in spec.model.in_stage(stage.name):
+        _line(sheet, spec, line)
 
 
-def _time_axis(sheet: Sheet, contents: Contents) -> None:
+def _time_axis(sheet: Sheet, spec: WorkbookSpec) -> None:
     """Period end, number and year above every column, read from the lines of the calendar."""
-    calendar, columns = contents.model.calendar, contents.places.columns
+    calendar, columns = spec.model.calendar, spec.layout.columns
     axis = (
         (DATE_ROW, calendar.quarter_end, "head_date"),
         (NUMBER_ROW, calendar.quarter, "head_whole"),
         (YEAR_ROW, calendar.year, "head_whole"),
     )
     for row, name, style in axis:
-        values = contents.live.arrays[name][:, 0, 0].tolist()
+        values = spec.live.arrays[name][:, 0, 0].tolist()
         for period, value in enumerate(values):
             column = columns.opening + period
-            reference = cell_name(contents.places.row(name), column)
-            formula = "=" + contents.places.elsewhere(name, sheet.title, reference)
+            reference = cell_name(spec.layout.row(name), column)
+            formula = "=" + spec.layout.elsewhere(name, sheet.title, reference)
             sheet.formula(row, column, formula, value, style)
 
 
@@ -75,19 +75,19 @@ def _heads(sheet: Sheet, columns: Columns) -> None:
     )
 
 
-def _line(sheet: Sheet, contents: Contents, line: Line) -> None:
-    members = len(contents.model.members(line.name))
-    for place in range(members):
-        _row(sheet, contents, line, place)
-    if is_grouped(contents.model, line.name):
-        plan_group(sheet, line, contents.places.row(line.name), members)
-        if contents.places.has_total(line):
-            _member_totals(sheet, contents, line)
+def _line(sheet: Sheet, spec: WorkbookSpec, line: Line) -> None:
+    members = len(spec.model.members(line.name))
+    for member_index in range(members):
+        _row(sheet, spec, line, member_index)
+    if is_grouped(spec.model, line.name):
+        plan_group(sheet, line, spec.layout.row(line.name), members)
+        if spec.layout.has_total(line):
+            _member_totals(sheet, spec, line)
 
 
-def _member_totals(sheet: Sheet, contents: Contents, line: Line) -> None:
-    columns, style = contents.places.columns, line.unit.style
-    row, array = contents.places.row(line.name), contents.live.arrays[line.name][:, :, :1]
+def _member_totals(sheet: Sheet, spec: WorkbookSpec, line: Line) -> None:
+    columns, style = spec.layout.columns, line.unit.style
+    row, array = spec.layout.row(line.name), spec.live.arrays[line.name][:, :, :1]
     if line.kind == "flow":
         totals = life_total(array)[:, :, 0]
         plan_totals(sheet, row, columns.whole_life, totals, f"total_{style}")
@@ -95,63 +95,69 @@ def _member_totals(sheet: Sheet, contents: Contents, line: Line) -> None:
     plan_totals(sheet, row, first, array[:, :, 0], f"calc_{style}")
 
 
-def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
-    places, style = contents.places, line.unit.style
-    row = places.row(line.name, place)
-    grouped = is_grouped(contents.model, line.name)
+def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
+    layout, style = spec.layout, line.unit.style
+    row = layout.row(line.name, member_index)
+    grouped = is_grouped(spec.model, line.name)
     sheet.text(row, LABEL, line.item.label, "unit" if grouped else "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
-    sheet.text(row, places.columns.key, line.name, "key")
-    _member(sheet, contents, line, place)
-    formula = row_formula(places, line, place)
+    sheet.text(row, layout.columns.key, line.name, "key")
+    _member(sheet, spec, line, member_index)
+    formula = row_formula(layout, line, member_index)
     if line.kind == "result":
-        value = shown(contents.live.number(line.name, 0, place))
-        sheet.formula(row, places.columns.whole_life, formula, value, f"calc_{style}")
+        value = result_value(spec.live.number(line.name, 0, member_index))
+        sheet.formula(row, layout.columns.whole_life, formula, value, f"calc_{style}")
         return
-    _opening(sheet, contents, line, place)
-    _total(sheet, contents, line, place)
-    values = contents.live.arrays[line.name][1:, place, 0].tolist()
+    _opening(sheet, spec, line, member_index)
+    _total(sheet, spec, line, member_index)
+    values = spec.live.arrays[line.name][1:, member_index, 0].tolist()
     kind = f"calc_{style}"
-    for column, value in enumerate(values, places.columns.first):
+    for column, value in enumerate(values, layout.columns.first):
         sheet.formula(row, column, in_column(formula, column), value, kind)
 
 
-def _member(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+def _member(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
     if line.each is None:
         return
-    row, members = contents.places.row(line.name, place), contents.model.sets[line.each]
-    sheet.text(row, MEMBER, members.members[place], "label")
+    row, members = spec.layout.row(line.name, member_index), spec.model.sets[line.each]
+    sheet.text(row, MEMBER, members.members[member_index], "label")
     for attribute, texts in members.attributes.items():
-        if texts[place]:
-            sheet.text(row, contents.places.columns.attribute(attribute), texts[place], "unit")
+        if texts[member_index]:
+            sheet.text(row, spec.layout.columns.attribute(attribute), texts[member_index], "unit")
 
 
-def _opening(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
-    row, column = contents.places.row(line.name, place), contents.places.columns.opening
-    value, style = contents.live.number(line.name, 0, place), line.unit.style
+def _opening(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
+    row, column = spec.layout.row(line.name, member_index), spec.layout.columns.opening
+    value, style = spec.live.number(line.name, 0, member_index), line.unit.style
     opening = line.item.opening
     if isinstance(opening, int):
         sheet.number(row, column, opening, f"static_{style}")
     else:
         sheet.formula(
-            row, column, f"={_opening_cell(contents.places, line, place)}", value, f"link_{style}"
+            row,
+            column,
+            f"={_opening_cell(spec.layout, line, member_index)}",
+            value,
+            f"link_{style}",
         )
 
 
-def _opening_cell(places: Places, line: Line, place: int) -> str:
+def _opening_cell(layout: CellLayout, line: Line, member_index: int) -> str:
     name = str(line.item.opening)
-    if places.model.each(name) is None:
+    if layout.model.each(name) is None:
         return name
-    return on_sheet(places.sheet(name), f"$E${places.row(name, place)}")
+    return on_sheet(layout.sheet(name), f"$E${layout.row(name, member_index)}")
 
 
-def _total(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
+def _total(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
     if line.kind != "flow":
         return
-    places = contents.places
-    row = places.row(line.name, place)
-    value = float(life_total(contents.live.arrays[line.name][:, place : place + 1, :1]).item())
-    life = places.life(line.name, place, sheet.title)
+    layout = spec.layout
+    row = layout.row(line.name, member_index)
+    value = float(
+        life_total(spec.live.arrays[line.name][:, member_index : member_index + 1, :1]).item()
+    )
+    life = layout.life(line.name, member_index, sheet.title)
     sheet.formula(
-        row, places.columns.whole_life, f"=SUM({life})", value, f"total_{line.unit.style}"
+        row, layout.columns.whole_life, f"=SUM({life})", value, f"total_{line.unit.style}"
     )

@@ -8,103 +8,105 @@ from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import (
+from fundmodel.workbooks.cell_layout import (
     HEAD_ROW,
     STORED,
 )
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.delivered_inputs import Delivered, plan_delivered_inputs
-from fundmodel.workbooks.sheets.parts import shown, title_rows
-from fundmodel.workbooks.sheets.scenario_heads import SHOWN as SHOWN_NAME
+from fundmodel.workbooks.sheets.parts import result_value, title_rows
+from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
 from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
-KEY, LIVE, SHOWN, DIFFERENCE, FIRST = UNIT + 1, UNIT + 2, UNIT + 3, UNIT + 4, UNIT + 5
+KEY, LIVE, STORED_RESULT, DIFFERENCE, FIRST = UNIT + 1, UNIT + 2, UNIT + 3, UNIT + 4, UNIT + 5
 DIFFERENCE_NAME = "live_less_stored"
 CASE_NAME, CASE_ROW = "scenario_case_of_stored", 3
 LEAST_OF_MONEY, LEAST_OF_RATES = "1", CHECK_TOLERANCE
 GAP = 3
 
 
-def plan_stored(book: Book, contents: Contents) -> None:
+def plan_stored(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of delivered numbers; the sheets of inputs must be planned before."""
     sheet = book.add_sheet(STORED, GREEN)
-    title_rows(sheet, STORED, "Results by Python, and the inputs as delivered: not live", contents)
-    last = _results(book, sheet, contents)
+    title_rows(sheet, STORED, "Results by Python, and the inputs as delivered: not live", spec)
+    last = _results(book, sheet, spec)
     sheet.filter = range_name(HEAD_ROW, LABEL, last, DIFFERENCE)
-    plan_delivered_inputs(book, sheet, contents, last + GAP, Delivered(KEY, LIVE, FIRST))
+    plan_delivered_inputs(book, sheet, spec, last + GAP, Delivered(KEY, LIVE, FIRST))
     sheet.width(1, 1, 3)
     sheet.width(LABEL, LABEL, 46)
     sheet.width(MEMBER, MEMBER, 28)
     sheet.width(UNIT, UNIT, 11)
     sheet.width(KEY, KEY, 22)
-    sheet.width(LIVE, FIRST + len(contents.runs) + 30, 13)
+    sheet.width(LIVE, FIRST + len(spec.runs) + 30, 13)
     sheet.freeze = cell_name(HEAD_ROW + 1, UNIT)
     sheet.page = Page(pages_wide=2, repeat_rows=f"1:{HEAD_ROW}")
 
 
-def _results(book: Book, sheet: Sheet, contents: Contents) -> int:
+def _results(book: Book, sheet: Sheet, spec: WorkbookSpec) -> int:
     """A row a result; its stored number is found by the scenario's head, as on other sheets."""
-    _case(book, sheet, contents)
+    _case(book, sheet, spec)
     heads = {
         LABEL: "Result",
         MEMBER: "Member",
         UNIT: "Unit",
         KEY: "Key",
         LIVE: "Live",
-        SHOWN: "Stored",
+        STORED_RESULT: "Stored",
         DIFFERENCE: "Difference",
     }
-    heads |= {FIRST + place: name for place, name in enumerate(contents.names)}
+    heads |= {FIRST + index: name for index, name in enumerate(spec.names)}
     for column, text in heads.items():
         sheet.text(HEAD_ROW, column, text, "head" if column <= KEY else "head_right")
     row = HEAD_ROW
-    for line in contents.model.lines.values():
+    for line in spec.model.lines.values():
         if line.kind == "result":
-            for place in range(len(contents.model.members(line.name))):
+            for member_index in range(len(spec.model.members(line.name))):
                 row += 1
-                _result(sheet, contents, line, place, row)
+                _result(sheet, spec, line, member_index, row)
     area = range_name(HEAD_ROW + 1, DIFFERENCE, row, DIFFERENCE, fixed=True)
     book.name(DIFFERENCE_NAME, on_sheet(STORED, area))
     return row
 
 
-def _case(book: Book, sheet: Sheet, contents: Contents) -> None:
-    heads = range_name(HEAD_ROW, FIRST, HEAD_ROW, FIRST + len(contents.runs) - 1, fixed=True)
+def _case(book: Book, sheet: Sheet, spec: WorkbookSpec) -> None:
+    heads = range_name(HEAD_ROW, FIRST, HEAD_ROW, FIRST + len(spec.runs) - 1, fixed=True)
     sheet.text(CASE_ROW, LABEL, "Position of the scenario shown", "label")
-    sheet.formula(CASE_ROW, LIVE, f"=MATCH({SHOWN_NAME},{heads},0)", contents.case, "calc_whole")
+    sheet.formula(CASE_ROW, LIVE, f"=MATCH({LIVE_SCENARIO},{heads},0)", spec.case, "calc_whole")
     cell = cell_name(CASE_ROW, LIVE, fixed_row=True, fixed_column=True)
     book.name(CASE_NAME, on_sheet(STORED, cell))
 
 
-def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) -> None:
+def _result(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int, row: int) -> None:
     style = line.unit.style
     sheet.text(row, LABEL, line.item.label, "label")
-    sheet.text(row, MEMBER, contents.model.members(line.name)[place], "label")
+    sheet.text(row, MEMBER, spec.model.members(line.name)[member_index], "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, KEY, line.name, "key")
-    stored = [shown(run.number(line.name, 0, place)) for run in contents.runs]
+    stored = [result_value(run.number(line.name, 0, member_index)) for run in spec.runs]
     for at, value in enumerate(stored):
         if isinstance(value, str):
             sheet.text(row, FIRST + at, value, "static_text")
         else:
             sheet.number(row, FIRST + at, value, f"static_{style}")
-    places = contents.places
-    cell = cell_name(places.row(line.name, place), places.columns.whole_life)
-    live_value = shown(contents.live.number(line.name, 0, place))
-    live = "=" + places.elsewhere(line.name, STORED, cell)
+    layout = spec.layout
+    cell = cell_name(layout.row(line.name, member_index), layout.columns.whole_life)
+    live_value = result_value(spec.live.number(line.name, 0, member_index))
+    live = "=" + layout.elsewhere(line.name, STORED, cell)
     sheet.formula(row, LIVE, live, live_value, f"link_{style}")
     area = range_name(row, FIRST, row, FIRST + len(stored) - 1)
-    shown_value = sheet.cells[row, FIRST + contents.case - 1].value
-    sheet.formula(row, SHOWN, f"=INDEX({area},1,{CASE_NAME})", _known(shown_value), f"calc_{style}")
-    one, other = cell_name(row, LIVE), cell_name(row, SHOWN)
+    stored_value = sheet.cells[row, FIRST + spec.case - 1].value
+    sheet.formula(
+        row, STORED_RESULT, f"=INDEX({area},1,{CASE_NAME})", _known(stored_value), f"calc_{style}"
+    )
+    one, other = cell_name(row, LIVE), cell_name(row, STORED_RESULT)
     least = LEAST_OF_RATES if style != "money" else LEAST_OF_MONEY
     scale = f"MAX(ABS({one}),ABS({other}),{least})"
     known = f"AND(ISNUMBER({one}),ISNUMBER({other}))"
     formula = f"=IF({known},ABS({one}-{other})/{scale},1-({one}={other}))"
-    floor = 1.0 if style == "money" else contents.live.number(CHECK_TOLERANCE)
-    difference = _difference(live_value, _known(shown_value), floor)
+    floor = 1.0 if style == "money" else spec.live.number(CHECK_TOLERANCE)
+    difference = _difference(live_value, _known(stored_value), floor)
     sheet.formula(row, DIFFERENCE, formula, difference, "calc_tiny")
 
 

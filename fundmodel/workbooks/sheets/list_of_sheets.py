@@ -5,46 +5,54 @@ from textwrap import shorten
 from fundmodel.build_model.model import Stage
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.contents import Contents
-from fundmodel.workbooks.layout import Page
-from fundmodel.workbooks.places import ANNUAL, BY_YEAR, CHECKS, INPUTS, MEMBERS, RETURNS, STORED
+from fundmodel.workbooks.cell_layout import (
+    ANNUAL,
+    BY_YEAR,
+    CHECKS,
+    INPUTS,
+    MEMBERS,
+    RETURNS,
+    STORED,
+)
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.cover import COVER
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
 from fundmodel.workbooks.sheets.lines import LINES
-from fundmodel.workbooks.sheets.parts import CONTENTS_SHEET, TITLE_HEIGHT
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, TITLE_HEIGHT
 from fundmodel.workbooks.sheets.sources import SOURCES
 from fundmodel.workbooks.styles import NAVY
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 FIRST_COLUMN, FIRST_SHEET_ROW = 2, 3
 WIDTH, LETTERS = 29, 33
 BLOCKS = "The blocks of each stage; a click on the heading of a block leads back here"
 
 
-def plan_contents(book: Book, contents: Contents) -> None:
+def plan_list_of_sheets(book: Book, spec: WorkbookSpec) -> None:
     """Plan the list of sheets, and below it a column of blocks a stage."""
-    sheet = book.add_sheet(CONTENTS_SHEET, NAVY)
-    sheet.text(1, FIRST_COLUMN, CONTENTS_SHEET, "title")
+    sheet = book.add_sheet(LIST_OF_SHEETS, NAVY)
+    sheet.text(1, FIRST_COLUMN, LIST_OF_SHEETS, "title")
     sheet.heights[1] = TITLE_HEIGHT
-    rows = _sheets(contents)
+    rows = _sheets(spec)
     for row, (title, text) in enumerate(rows.items(), FIRST_SHEET_ROW):
         sheet.link(row, FIRST_COLUMN, title, title)
         sheet.text(row, FIRST_COLUMN + 1, text, "label")
     heading = FIRST_SHEET_ROW + len(rows) + 1
     sheet.text(heading, FIRST_COLUMN, BLOCKS, "unit")
-    for column, stage in enumerate(contents.model.stages, FIRST_COLUMN):
-        _blocks(sheet, contents, stage, heading + 1, column)
+    for column, stage in enumerate(spec.model.stages, FIRST_COLUMN):
+        _blocks(sheet, spec, stage, heading + 1, column)
     sheet.width(1, 1, 2)
-    sheet.width(FIRST_COLUMN, FIRST_COLUMN + len(contents.model.stages) - 1, WIDTH)
+    sheet.width(FIRST_COLUMN, FIRST_COLUMN + len(spec.model.stages) - 1, WIDTH)
     sheet.page = Page(pages_high=1)
 
 
-def _blocks(sheet: Sheet, contents: Contents, stage: Stage, row: int, column: int) -> None:
+def _blocks(sheet: Sheet, spec: WorkbookSpec, stage: Stage, row: int, column: int) -> None:
     sheet.text(row, column, stage.title, "head")
-    rows = contents.places.stages[stage.name].blocks
-    for place, (block, there) in enumerate(rows.items(), 1):
+    rows = spec.layout.stages[stage.name].blocks
+    for offset, (block, there) in enumerate(rows.items(), 1):
         text = in_brief(stage.headings[block])
-        sheet.link(row + place, column, text, stage.title, cell_name(there, FIRST_COLUMN))
+        sheet.link(row + offset, column, text, stage.title, cell_name(there, FIRST_COLUMN))
 
 
 def in_brief(heading: str) -> str:
@@ -56,16 +64,16 @@ def in_brief(heading: str) -> str:
     return shorten(heading.partition(":")[0].rstrip("."), LETTERS, placeholder=" …")
 
 
-def _sheets(contents: Contents) -> dict[str, str]:
+def _sheets(spec: WorkbookSpec) -> dict[str, str]:
     """Every other sheet, in the order of the tabs, and what it holds."""
-    stages = {stage.title: stage.question for stage in contents.model.stages}
+    stages = {stage.title: stage.question for stage in spec.model.stages}
     terms = {DEAL_TERMS: "What the plan says, clause by clause, and which inputs it moves"}
-    chosen = contents.presentation.alternatives
+    chosen = spec.presentation.alternatives
     return {
         COVER: "What this is, how to use it",
         DASHBOARD: "The answers on one page",
         **({chosen.title: chosen.purpose} if chosen else {}),
-        **(terms if contents.base.clauses else {}),
+        **(terms if spec.base.clauses else {}),
         INPUTS: "Scenario selector; every number that is one for all years and members",
         BY_YEAR: "Numbers by calendar year",
         MEMBERS: "Numbers by contributor, window and sector of needs",

@@ -19,21 +19,21 @@ from fundmodel.read_assumptions import (
     split_address,
 )
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.places import HEAD_ROW, Places
+from fundmodel.workbooks.cell_layout import HEAD_ROW, CellLayout
 from fundmodel.workbooks.time_columns import Columns
 
 Groups = dict[str, list[str]]
 
 
 @dataclass(frozen=True, eq=False)
-class Contents:
+class WorkbookSpec:
     """What a workbook holds.
 
     Attributes:
         runs: one a scenario, in the order of the selector.
         live: the run whose numbers the formulas show.
         case: the position of the shown scenario, counted from 1.
-        places: where everything stands.
+        layout: where everything stands.
         presentation: the front pages.
         overrides: number, `series[year]` or `column[member]` -> what is typed over it; the live
             run has been worked out with them.
@@ -42,7 +42,7 @@ class Contents:
     runs: Sequence[Run]
     live: Run
     case: int
-    places: Places
+    layout: CellLayout
     presentation: Presentation
     overrides: Mapping[str, float]
 
@@ -72,13 +72,13 @@ class Contents:
         return [run.assumptions.title for run in self.runs]
 
 
-def contents(
+def workbook_spec(
     runs: Sequence[Run],
     presentation: Presentation,
     live: Run | None = None,
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
-) -> Contents:
+) -> WorkbookSpec:
     """Decide where everything stands.
 
     Args:
@@ -99,9 +99,9 @@ def contents(
         **_member_rows(assumptions),
         **_series_rows(grouped(assumptions.series, model), len(runs)),
     }
-    places = Places(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
-    shown = live or runs[case - 1]
-    return Contents(runs, shown, case, places, presentation, overrides or {})
+    layout = CellLayout(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
+    live = live or runs[case - 1]
+    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {})
 
 
 def _refuse_names(runs: Sequence[Run]) -> None:
@@ -193,8 +193,8 @@ def _series_rows(groups: Groups, scenarios: int) -> dict[str, int]:
 
 def _alternatives(model: Model, presentation: Presentation) -> frozenset[str]:
     """The set of the alternatives, and what tells them apart."""
-    shown = presentation.alternatives
-    each = model.each(shown.line) if shown else None
+    live = presentation.alternatives
+    each = model.each(live.line) if live else None
     return frozenset([each, *model.sets[each].attributes]) if each else frozenset()
 
 

@@ -79,7 +79,7 @@ class OneOf:
     """What is typed into the area must be on a list.
 
     Attributes:
-        choices: the items themselves, or a range such as "Lists!$A$2:$A$9".
+        choices: the choices themselves, or a range such as "Lists!$A$2:$A$9".
     """
 
     area: str

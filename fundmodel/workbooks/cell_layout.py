@@ -8,7 +8,7 @@ from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.model import Line, Model
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
-from fundmodel.workbooks.line_rows import AnnualPlaces, LineRows, annual_rows, is_grouped, line_rows
+from fundmodel.workbooks.line_rows import AnnualLayout, LineRows, annual_rows, is_grouped, line_rows
 from fundmodel.workbooks.time_columns import AnnualColumns, Columns
 
 INPUTS, BY_YEAR, MEMBERS, RETURNS, ANNUAL, STORED, CHECKS = (
@@ -112,7 +112,7 @@ class YearColumns:
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class CellLayout:
     """Where lines and assumptions stand.
 
     Attributes:
@@ -135,9 +135,9 @@ class Places:
     def __post_init__(self) -> None:
         rates = [line for line in self.model.lines.values() if measured_by(line, "irr")]
         for line in rates:
-            for place in range(len(self.model.members(line.name))):
+            for member_index in range(len(self.model.members(line.name))):
                 row = HEAD_ROW + 1 + ROWS_A_RATE * len(self.rate_rows)
-                self.rate_rows[line.name, place] = row
+                self.rate_rows[line.name, member_index] = row
 
     @cached_property
     def stages(self) -> dict[str, LineRows]:
@@ -153,18 +153,18 @@ class Places:
         return {name: row for stage in self.stages.values() for name, row in stage.rows.items()}
 
     @cached_property
-    def annual(self) -> AnnualPlaces:
+    def annual(self) -> AnnualLayout:
         """The rows and columns of Annual."""
         first, last = self.years
-        return AnnualPlaces(AnnualColumns(last - first + 1), annual_rows(self.model, FIRST_ROW))
+        return AnnualLayout(AnnualColumns(last - first + 1), annual_rows(self.model, FIRST_ROW))
 
     def has_total(self, line: Line) -> bool:
         """Whether the row above the members of a line holds their total."""
         return has_member_total(self.model, line, self.alternatives)
 
-    def rate(self, name: str, place: int) -> str:
+    def rate(self, name: str, member_index: int) -> str:
         """The cell on Returns that holds a result's internal rate of return."""
-        row = self.rate_rows[name, place]
+        row = self.rate_rows[name, member_index]
         return on_sheet(RETURNS, cell_name(row, RETURNS_RATE))
 
     @cached_property
@@ -179,10 +179,10 @@ class Places:
         one = self.model.inputs[name]
         return BY_YEAR if one.by_year else MEMBERS if one.each else INPUTS
 
-    def row(self, name: str, place: int = 0) -> int:
+    def row(self, name: str, member_index: int = 0) -> int:
         """The row of a line's or assumption's member."""
         first = self.rows[name] if name in self.model.lines else self.input_rows[name]
-        return first + place
+        return first + member_index
 
     def top_row(self, name: str) -> int:
         """The row of a line that is never closed: its own, or the one above its members."""
@@ -204,9 +204,9 @@ class Places:
         sheet = self.sheet(name)
         return reference if sheet == here else on_sheet(sheet, reference)
 
-    def life(self, name: str, place: int, here: str) -> str:
+    def life(self, name: str, member_index: int, here: str) -> str:
         """All quarters of a line's member, without the opening."""
-        row = self.row(name, place)
+        row = self.row(name, member_index)
         first, last = (cell_name(row, column, fixed_column=True) for column in self._quarters())
         return self.elsewhere(name, here, f"{first}:{last}")
 
