@@ -106,12 +106,12 @@ def _ranges(numbers: FoundNumbers, scenarios: Callable[[], Sequence[Assumptions]
     differ = {
         name: cells
         for name, cells in _cells_of_ranges(numbers).items()
-        if cells.texts != _range([numbers.known.facts(name).plausible])
+        if cells.texts != _range([numbers.known.metadata(name).plausible])
     }
     sets = (numbers.known, *(scenarios() if differ else ()))
     changed = []
     for name, cells in differ.items():
-        widest = _range([one.facts(name).plausible for one in sets])
+        widest = _range([one.metadata(name).plausible for one in sets])
         changed += [
             on_sheet(cells.sheet.title, cell_name(cells.row, column))
             for column, end, now in zip(cells.columns, widest, cells.texts, strict=True)
@@ -157,12 +157,12 @@ def _words(numbers: FoundNumbers) -> Iterator[str]:
     """Units and notes in other words than the files have, which scenarios never change."""
     inputs, changed = numbers.inputs, []
     for name, (title, row) in numbers.rows.items():
-        sheet, facts = inputs.sheets[title], numbers.known.facts(name)
+        sheet, metadata = inputs.sheets[title], numbers.known.metadata(name)
         heads = {head: column for column, head in sheet.heads.items()}
-        words = {inputs.columns[title].unit: facts.unit.name}
+        words = {inputs.columns[title].unit: metadata.unit.name}
         words |= {
             heads[head]: text
-            for head, text in (("As of", facts.as_of), ("Note", facts.note))
+            for head, text in (("As of", metadata.as_of), ("Note", metadata.note))
             if head in heads
         }
         changed += [

@@ -31,7 +31,7 @@ ENDS = [
     pytest.param(name, end, id=f"{name} {word}")
     for name in free_names()
     for end, word in enumerate(("lowest", "highest"))
-    if not (isinstance(item := BASE.items.named(name), Column) and item.adds_to_one)
+    if not (isinstance(item := BASE.assumption_set.named(name), Column) and item.adds_to_one)
 ]
 
 OPTIONS = [
@@ -48,7 +48,7 @@ def test_several_numbers_at_their_ends(changed: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(("name", "end"), ENDS)
 def test_one_number_at_its_end(name: str, end: int) -> None:
-    assert _outcome(constant(**{name: BASE.facts(name).plausible[end]})) == "worked out"
+    assert _outcome(constant(**{name: BASE.metadata(name).plausible[end]})) == "worked out"
 
 
 @pytest.mark.parametrize(("name", "option"), OPTIONS)

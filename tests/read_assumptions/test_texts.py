@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from fundmodel.read_assumptions.schema import entries
 from fundmodel.read_assumptions.schema.validation import Entry
-from fundmodel.read_assumptions.text.diagnostics import Problems
+from fundmodel.read_assumptions.text.diagnostics import Diagnostics
 from fundmodel.read_assumptions.text.words import CLOSED, LONGEST, PROSE, fault_of, is_cut_short
 from fundmodel.read_assumptions.text.yaml_reader import read_document
 from fundmodel.workbooks.limits import TEXT_LENGTH, checked_text
@@ -72,6 +72,6 @@ def test_the_examples_for_readers_can_be_read() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     assert len(examples) == 3
     for example in examples:
-        problems = Problems()
-        assert read_document(example, "README.md", problems) is not None
-        problems.refuse_if_any()
+        diagnostics = Diagnostics()
+        assert read_document(example, "README.md", diagnostics) is not None
+        diagnostics.refuse_if_any()

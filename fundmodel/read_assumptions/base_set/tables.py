@@ -5,11 +5,11 @@ from dataclasses import replace
 from fundmodel.build_model.members import MemberSet
 from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.base_set.definitions import (
-    facts_of,
-    facts_of_cell,
     has_unusable_name,
+    metadata_of,
+    metadata_of_cell,
 )
-from fundmodel.read_assumptions.schema.assumption_set import Column, Facts, Table
+from fundmodel.read_assumptions.schema.assumption_set import Column, Metadata, Table
 from fundmodel.read_assumptions.schema.entries import (
     AttributeEntry,
     CellEntry,
@@ -19,20 +19,20 @@ from fundmodel.read_assumptions.schema.entries import (
 from fundmodel.read_assumptions.text import (
     NAME_RULE,
     NOT_IN_MEMBERS,
-    Place,
-    Spot,
+    Cursor,
+    Location,
     is_name,
     number_of,
 )
 
 
-def read_table(spot: Spot) -> Table | None:
+def read_table(cursor: Cursor) -> Table | None:
     """One table; None, with the reasons noted, if its members cannot be told."""
-    entry = TableEntry.read(spot)
-    if entry is None or _has_unusable_names(entry, spot):
+    entry = TableEntry.read(cursor)
+    if entry is None or _has_unusable_names(entry, cursor):
         return None
     attributes = {
-        name: _texts(entry, name, attribute, spot) for name, attribute in entry.attributes.items()
+        name: _texts(entry, name, attribute, cursor) for name, attribute in entry.attributes.items()
     }
     members = MemberSet(entry.set_name, tuple(entry.members), attributes)
     table = Table(
@@ -43,26 +43,26 @@ def read_table(spot: Spot) -> Table | None:
         parts={
             name: members.part(name, wanted)
             for name, wanted in entry.parts.items()
-            if _is_possible(wanted, members, spot.inside("parts", name, name=name))
+            if _is_possible(wanted, members, cursor.inside("parts", name, name=name))
         },
         columns={},
-        place=spot.document.place(("set",)),
+        location=cursor.document.location(("set",)),
         belongs_to={name: given.of for name, given in entry.attributes.items() if given.of},
-        text_places={
-            (member, name): spot.document.place(("members", member, name))
+        text_locations={
+            (member, name): cursor.document.location(("members", member, name))
             for member in entry.members
             for name in entry.attributes
         },
-        named={name: spot.inside("columns", name).key for name in entry.columns},
+        named={name: cursor.inside("columns", name).key for name in entry.columns},
     )
-    return replace(table, columns=read_columns(entry, table, spot))
+    return replace(table, columns=read_columns(entry, table, cursor))
 
 
-def _has_unusable_names(entry: TableEntry, spot: Spot) -> bool:
+def _has_unusable_names(entry: TableEntry, cursor: Cursor) -> bool:
     """Whether a set, attribute, part, column or member has a name that it cannot have."""
     found = not is_name(entry.set_name)
     if found:
-        spot.inside("set", name="set").refuse_value(
+        cursor.inside("set", name="set").refuse_value(
             f"{quoted(entry.set_name)} cannot be a name in formulas.",
             why=NAME_RULE,
             fix="rename it; the text for people goes into `label`.",
@@ -74,29 +74,31 @@ def _has_unusable_names(entry: TableEntry, spot: Spot) -> bool:
     }
     for group, names in groups.items():
         for name in names:
-            found |= has_unusable_name(spot.inside(group, name, name=name))
+            found |= has_unusable_name(cursor.inside(group, name, name=name))
     for name in entry.columns:
         if name in entry.attributes:
-            first = spot.inside("attributes", name).key
-            spot.inside("columns", name, name=name).refuse_key(
+            first = cursor.inside("attributes", name).key
+            cursor.inside("columns", name, name=name).refuse_key(
                 f"The name is also that of an attribute, at {first}.", fix="rename one of the two."
             )
             found = True
     spelled: dict[str, str] = {}
     for member in entry.members:
-        member_spot = spot.inside("members", member, name=member)
-        found |= has_unusable_member(member_spot) or _is_spelled_alike(spelled, member_spot, member)
+        member_cursor = cursor.inside("members", member, name=member)
+        found |= has_unusable_member(member_cursor) or _is_spelled_alike(
+            spelled, member_cursor, member
+        )
     if not entry.members:
-        spot.inside("members", name="members").refuse_key("No member is listed.", fix="list one.")
+        cursor.inside("members", name="members").refuse_key("No member is listed.", fix="list one.")
     return found or not entry.members
 
 
-def _is_spelled_alike(spelled: dict[str, str], spot: Spot, member: str) -> bool:
+def _is_spelled_alike(spelled: dict[str, str], cursor: Cursor, member: str) -> bool:
     """Whether another member's name differs in capitals alone; it is then refused."""
     other = spelled.setdefault(member.casefold(), member)
     if other == member:
         return False
-    spot.refuse_key(
+    cursor.refuse_key(
         f"The name differs from `{other}` in capital letters alone.",
         why="Sums in the workbook take the two for one.",
         fix="rename one of the two.",
@@ -104,51 +106,55 @@ def _is_spelled_alike(spelled: dict[str, str], spot: Spot, member: str) -> bool:
     return True
 
 
-def _texts(entry: TableEntry, name: str, attribute: AttributeEntry, spot: Spot) -> tuple[str, ...]:
+def _texts(
+    entry: TableEntry, name: str, attribute: AttributeEntry, cursor: Cursor
+) -> tuple[str, ...]:
     """The attribute's text for each member, "" where an optional one is left out."""
     texts = []
     for member, given in entry.members.items():
         text = given.get(name)
-        member_spot = spot.inside("members", member, name=member)
+        member_cursor = cursor.inside("members", member, name=member)
         if text is None or text == "":
             if not attribute.optional:
-                member_spot.refuse_key(
+                member_cursor.refuse_key(
                     f"`{name}` is missing.",
                     fix=f"write `{name}:` with the text, or make the attribute optional.",
                 )
         else:
-            _refuse_text(text, name, attribute, member_spot.inside(name, name=f"{member}, {name}"))
+            _refuse_text(
+                text, name, attribute, member_cursor.inside(name, name=f"{member}, {name}")
+            )
         texts.append(text if isinstance(text, str) else "")
     return tuple(texts)
 
 
-def _refuse_text(text: object, name: str, attribute: AttributeEntry, spot: Spot) -> None:
+def _refuse_text(text: object, name: str, attribute: AttributeEntry, cursor: Cursor) -> None:
     """Note it if a member's text is none, or none of those allowed."""
     if not isinstance(text, str):
-        spot.refuse_value(
+        cursor.refuse_value(
             f"{quoted(text)} stands where text belongs.",
             fix="write text; put it in quotes if it looks like a number.",
         )
     elif NOT_IN_MEMBERS & set(text):
-        spot.refuse_value(
+        cursor.refuse_value(
             f"{quoted(text)} cannot be a text of {name}.",
             why="Sums in the workbook look for the text, and would read some characters as a rule.",
             fix="leave out brackets, quotes, = < > * ? ~.",
         )
     elif attribute.values is not None and text not in attribute.values:
-        spot.refuse_value(
+        cursor.refuse_value(
             f"{quoted(text)} is not one of the values of {name}.",
             meant=closest(text, attribute.values),
             fix=f"write one of: {listed(attribute.values)}.",
         )
 
 
-def _is_possible(wanted: dict[str, list[str]], members: MemberSet, spot: Spot) -> bool:
+def _is_possible(wanted: dict[str, list[str]], members: MemberSet, cursor: Cursor) -> bool:
     """Whether a part asks for attributes and texts that exist."""
     possible = True
     for attribute, texts in wanted.items():
         if attribute not in members.attributes:
-            spot.inside(attribute).refuse_key(
+            cursor.inside(attribute).refuse_key(
                 f"There is no attribute {quoted(attribute)}.",
                 meant=closest(attribute, members.attributes),
                 fix=f"use one of: {listed(members.attributes)}.",
@@ -156,9 +162,9 @@ def _is_possible(wanted: dict[str, list[str]], members: MemberSet, spot: Spot) -
             possible = False
             continue
         found = dict.fromkeys(members.attributes[attribute])
-        for place, text in enumerate(texts):
+        for index, text in enumerate(texts):
             if text not in found:
-                spot.inside(attribute, place).refuse_value(
+                cursor.inside(attribute, index).refuse_value(
                     f"No member has {quoted(text)} as {attribute}.",
                     meant=closest(text, found),
                     fix="correct the text, or remove it.",
@@ -166,12 +172,12 @@ def _is_possible(wanted: dict[str, list[str]], members: MemberSet, spot: Spot) -
     return possible
 
 
-def has_unusable_member(spot: Spot) -> bool:
+def has_unusable_member(cursor: Cursor) -> bool:
     """Whether the last key cannot be the name of a member; it is then refused."""
-    member = str(spot.path[-1])
+    member = str(cursor.path[-1])
     if member == member.strip() and member.isprintable() and not NOT_IN_MEMBERS & set(member):
         return False
-    spot.refuse_key(
+    cursor.refuse_key(
         "This cannot be the name of a member.",
         why="Cells are addressed as column[member], and sums in the workbook look for the name.",
         fix="leave out brackets, quotes, = < > * ? ~ and blanks at the ends.",
@@ -182,38 +188,40 @@ def has_unusable_member(spot: Spot) -> bool:
 NOT_IN_TABLES = ("choice", "date")
 
 
-def read_columns(entry: TableEntry, table: Table, spot: Spot) -> dict[str, Column]:
+def read_columns(entry: TableEntry, table: Table, cursor: Cursor) -> dict[str, Column]:
     """The columns that are right; what is wrong with the others is noted."""
-    _refuse_unknown_keys(entry, spot)
+    _refuse_unknown_keys(entry, cursor)
     columns = {}
     for name in entry.columns:
-        column_spot = spot.inside("columns", name, name=name)
-        column = ColumnEntry.read(column_spot)
-        members = None if column is None else _members_of(column, table, column_spot)
+        column_cursor = cursor.inside("columns", name, name=name)
+        column = ColumnEntry.read(column_cursor)
+        members = None if column is None else _members_of(column, table, column_cursor)
         if column is None or members is None:
             continue
-        _refuse_outsiders(name, entry, members, spot)
-        found = _column(name, column, members, entry, spot)
+        _refuse_outsiders(name, entry, members, cursor)
+        found = _column(name, column, members, entry, cursor)
         if found is not None:
             columns[name] = found
     return columns
 
 
 def _column(
-    name: str, entry: ColumnEntry, members: MemberSet, table: TableEntry, spot: Spot
+    name: str, entry: ColumnEntry, members: MemberSet, table: TableEntry, cursor: Cursor
 ) -> Column | None:
-    column_spot = spot.inside("columns", name, name=name)
+    column_cursor = cursor.inside("columns", name, name=name)
     if entry.unit in NOT_IN_TABLES:
-        column_spot.inside("unit").refuse_value(
+        column_cursor.inside("unit").refuse_value(
             f"A column cannot be a {entry.unit}.",
             fix="make it an assumption of its own, or an attribute.",
         )
         return None
-    facts = facts_of(entry, column_spot)
-    if facts is None:
+    metadata = metadata_of(entry, column_cursor)
+    if metadata is None:
         return None
     cells = {
-        member: _cell(table, facts, spot.inside("members", member, name, name=f"{name}[{member}]"))
+        member: _cell(
+            table, metadata, cursor.inside("members", member, name, name=f"{name}[{member}]")
+        )
         for member in members.members
     }
     right = {member: cell for member, cell in cells.items() if cell is not None}
@@ -224,43 +232,47 @@ def _column(
         each=members.name,
         members=members.members,
         values=tuple(number for number, _, _ in right.values()),
-        facts=facts,
-        cells={member: stated for member, (_, _, stated) in right.items() if stated is not facts},
-        places={member: place for member, (_, place, _) in right.items()},
+        metadata=metadata,
+        cells={
+            member: stated for member, (_, _, stated) in right.items() if stated is not metadata
+        },
+        locations={member: location for member, (_, location, _) in right.items()},
         drawn_by_member=entry.each == "member",
         adds_to_one=entry.adds_to_one,
     )
 
 
-def _cell(table: TableEntry, facts: Facts, spot: Spot) -> tuple[float, Place, Facts] | None:
-    """The number of one member, where it stands, and its facts."""
-    _, member, column = spot.path
+def _cell(
+    table: TableEntry, metadata: Metadata, cursor: Cursor
+) -> tuple[float, Location, Metadata] | None:
+    """The number of one member, where it stands, and what is known about it."""
+    _, member, column = cursor.path
     if column not in table.members[member]:
-        spot.inside(name=member).refuse_key(
+        cursor.inside(name=member).refuse_key(
             f"The number for `{column}` is missing.",
-            why=f"The column is defined at {facts.place}.",
+            why=f"The column is defined at {metadata.location}.",
             fix=f"write `{column}:` with the number, "
             "or give the column the part that has it (`members:`).",
         )
         return None
-    written = spot.written
+    written = cursor.written
     if isinstance(written.raw, dict):
-        entry = CellEntry.read(spot)
+        entry = CellEntry.read(cursor)
         if entry is None:
             return None
-        facts = facts_of_cell(entry, facts, spot)
-        written = spot.inside("value").written
-    number = number_of(written, facts.unit, (), spot.name, spot.problems)
-    return None if number is None else (number, written.place, facts)
+        metadata = metadata_of_cell(entry, metadata, cursor)
+        written = cursor.inside("value").written
+    number = number_of(written, metadata.unit, (), cursor.name, cursor.diagnostics)
+    return None if number is None else (number, written.location, metadata)
 
 
-def _members_of(column: ColumnEntry, table: Table, spot: Spot) -> MemberSet | None:
+def _members_of(column: ColumnEntry, table: Table, cursor: Cursor) -> MemberSet | None:
     """The set or part that a column has numbers for."""
     if column.members is None or column.members == table.name:
         return table.members
     if column.members in table.parts:
         return table.parts[column.members]
-    spot.inside("members").refuse_value(
+    cursor.inside("members").refuse_value(
         f"There is no part {quoted(column.members)}.",
         meant=closest(column.members, table.parts),
         fix="name a part of this table, or leave `members` out.",
@@ -268,23 +280,23 @@ def _members_of(column: ColumnEntry, table: Table, spot: Spot) -> MemberSet | No
     return None
 
 
-def _refuse_outsiders(name: str, entry: TableEntry, members: MemberSet, spot: Spot) -> None:
+def _refuse_outsiders(name: str, entry: TableEntry, members: MemberSet, cursor: Cursor) -> None:
     """Only the members of its part have a number in a column."""
     for member, given in entry.members.items():
         if name in given and member not in members.members:
-            spot.inside("members", member, name, name=member).refuse_key(
+            cursor.inside("members", member, name, name=member).refuse_key(
                 f"There is a number for `{name}`, but the member is not in {members.name}.",
                 why=f"Only the members of {members.name} have that number.",
                 fix="remove it, or change the member's attributes.",
             )
 
 
-def _refuse_unknown_keys(entry: TableEntry, spot: Spot) -> None:
+def _refuse_unknown_keys(entry: TableEntry, cursor: Cursor) -> None:
     known = [*entry.attributes, *entry.columns]
     for member, given in entry.members.items():
         for key in given:
             if key not in known:
-                spot.inside("members", member, key, name=member).refuse_key(
+                cursor.inside("members", member, key, name=member).refuse_key(
                     f"{quoted(key)} is neither an attribute nor a column of this table.",
                     meant=closest(str(key), known),
                     fix="correct the name, or define a column.",

@@ -15,16 +15,16 @@ from fundmodel.read_assumptions.scenarios.checks import Checks
 from fundmodel.read_assumptions.scenarios.names import (
     Change,
     fingerprint_of,
+    format_setting,
     name_or_path,
     settings_by_hand,
     title_of,
-    value_shown,
 )
 from fundmodel.read_assumptions.schema.assumption_set import (
+    Assumption,
+    AssumptionSet,
     Column,
-    Facts,
-    Item,
-    Items,
+    Metadata,
     Scalar,
     Series,
     Table,
@@ -33,7 +33,7 @@ from fundmodel.read_assumptions.schema.assumption_set import (
 )
 from fundmodel.read_assumptions.text import (
     BASE,
-    Problems,
+    Diagnostics,
     find_directory,
     is_year,
     plain,
@@ -87,17 +87,17 @@ class Assumptions:
 
     def __repr__(self) -> str:
         numbers = len(self.scalars) + sum(len(one.members) for one in self.columns.values())
-        said = f"; {len(self.warnings)} to look at in .warnings" if self.warnings else ""
+        to_look_at = f"; {len(self.warnings)} to look at in .warnings" if self.warnings else ""
         return (
             f"Assumptions: {self.title:.150}\n"
             f"{numbers} numbers and {len(self.series)} series by year; "
-            f"{len(self._differing)} changed{said}"
+            f"{len(self._differing)} changed{to_look_at}"
         )
 
     def _repr_html_(self) -> str:
         rows = {"Label": self.label, "Changed": str(len(self._differing))}
         by_hand = {
-            name: f"{value_shown(new)} (was {value_shown(old)})"
+            name: f"{format_setting(new)} (was {format_setting(old)})"
             for name, (old, new) in self.set_by_hand.items()
         }
         return small_table(self.title, rows | by_hand)
@@ -110,19 +110,19 @@ class Assumptions:
         return {name for name, old in first.items() if last[name] != old}
 
     @cached_property
-    def items(self) -> Items:
+    def assumption_set(self) -> AssumptionSet:
         """Scalars, series and tables together."""
-        return Items(self.scalars, self.series, self.tables)
+        return AssumptionSet(self.scalars, self.series, self.tables)
 
     @cached_property
     def columns(self) -> Mapping[str, Column]:
         """Every column of every table, by name."""
-        return self.items.columns
+        return self.assumption_set.columns
 
     @cached_property
     def inputs(self) -> Mapping[str, Input]:
         """Every number as the lines see it."""
-        return {item.name: input_of(item) for item in self.items}
+        return {assumption.name: input_of(assumption) for assumption in self.assumption_set}
 
     @cached_property
     def sets(self) -> Mapping[str, MemberSet]:
@@ -137,15 +137,21 @@ class Assumptions:
         Raises:
             BadInput: there is no such number.
         """
-        item, cell = self._item(name)
-        if isinstance(item, Scalar) and cell is None:
-            return item.value
-        if isinstance(item, Column) and cell in item.members:
-            return item.values[item.members.index(str(cell))]
-        if isinstance(item, Series) and is_year(plain(str(cell))):
-            return item.value_in(int(str(cell)))
-        meant = closest(str(cell), item.members) if isinstance(item, Column) and cell else None
-        raise UnknownName(message(name, "This is not one number.", meant=meant, fix=_advice(item)))
+        assumption, cell = self._assumption(name)
+        if isinstance(assumption, Scalar) and cell is None:
+            return assumption.value
+        if isinstance(assumption, Column) and cell in assumption.members:
+            return assumption.values[assumption.members.index(str(cell))]
+        if isinstance(assumption, Series) and is_year(plain(str(cell))):
+            return assumption.value_in(int(str(cell)))
+        meant = (
+            closest(str(cell), assumption.members)
+            if isinstance(assumption, Column) and cell
+            else None
+        )
+        raise UnknownName(
+            message(name, "This is not one number.", meant=meant, fix=_advice(assumption))
+        )
 
     def year_values(self, name: str) -> dict[int, float]:
         """A series: year -> number, ascending.
@@ -153,10 +159,10 @@ class Assumptions:
         Raises:
             BadInput: there is no series of this name.
         """
-        item, _ = self._item(name)
-        if isinstance(item, Series):
-            return dict(item.values)
-        raise BadInput(message(name, "This has no number a year.", fix=_advice(item)))
+        assumption, _ = self._assumption(name)
+        if isinstance(assumption, Series):
+            return dict(assumption.values)
+        raise BadInput(message(name, "This has no number a year.", fix=_advice(assumption)))
 
     def column_values(self, name: str) -> tuple[float, ...]:
         """A column: one number a member of its set or part, in their order.
@@ -164,23 +170,23 @@ class Assumptions:
         Raises:
             BadInput: there is no column of this name.
         """
-        item, _ = self._item(name)
-        if isinstance(item, Column):
-            return item.values
-        raise BadInput(message(name, "This has no number a member.", fix=_advice(item)))
+        assumption, _ = self._assumption(name)
+        if isinstance(assumption, Column):
+            return assumption.values
+        raise BadInput(message(name, "This has no number a member.", fix=_advice(assumption)))
 
-    def facts(self, name: str) -> Facts:
+    def metadata(self, name: str) -> Metadata:
         """What is known about a scalar, a series, a column or one cell.
 
         Raises:
             BadInput: there is no such assumption.
         """
-        item, cell = self._item(name)
-        if isinstance(item, Column) and cell is not None:
-            if cell not in item.members:
-                raise BadInput(message(name, "There is no such member.", fix=_advice(item)))
-            return item.facts_of(cell)
-        return item.facts
+        assumption, cell = self._assumption(name)
+        if isinstance(assumption, Column) and cell is not None:
+            if cell not in assumption.members:
+                raise BadInput(message(name, "There is no such member.", fix=_advice(assumption)))
+            return assumption.metadata_of(cell)
+        return assumption.metadata
 
     def changed(self, changes: Mapping[str, object], *, accept: bool = False) -> "Assumptions":
         """A copy with other numbers, checked again; the name stays.
@@ -195,18 +201,21 @@ class Assumptions:
         from fundmodel.read_assumptions.base_set.reading import overdue
         from fundmodel.read_assumptions.scenarios.proposed_changes import by_hand
 
-        problems, before = Problems(), overdue(self.items)
-        made = apply_changes(self.items, by_hand(changes, problems), (), problems)
-        checks = Checks(self.name, self.items, (), made.unmade, accept)
-        items = checks.checked(made.items, problems)
-        problems.refuse_if_any()
+        diagnostics, before = Diagnostics(), overdue(self.assumption_set)
+        made = apply_changes(self.assumption_set, by_hand(changes, diagnostics), (), diagnostics)
+        checks = Checks(self.name, self.assumption_set, (), made.unmade, accept)
+        assumption_set = checks.checked(made.assumption_set, diagnostics)
+        diagnostics.refuse_if_any()
         return replace(
             self,
-            scalars=items.scalars,
-            series=items.series,
-            tables=items.tables,
+            scalars=assumption_set.scalars,
+            series=assumption_set.series,
+            tables=assumption_set.tables,
             changes=(*self.changes, *made.made),
-            warnings=(*(one for one in self.warnings if one not in before), *overdue(items)),
+            warnings=(
+                *(one for one in self.warnings if one not in before),
+                *overdue(assumption_set),
+            ),
         )
 
     @cached_property
@@ -216,29 +225,31 @@ class Assumptions:
             {
                 "name": [self.name, self.label, self.description],
                 "parents": self.parents,
-                "items": [asdict(item) for item in self.items],
+                "items": [asdict(assumption) for assumption in self.assumption_set],
                 "sets": [asdict(table.members) for table in self.tables.values()],
                 "changes": [asdict(change) for change in self.changes],
             }
         )
 
-    def _item(self, name: str) -> tuple[Item, str | None]:
+    def _assumption(self, name: str) -> tuple[Assumption, str | None]:
         base, cell = split_address(name)
-        item = self.items.named(base)
-        if item is None:
-            names = [known.name for known in self.items]
+        assumption = self.assumption_set.named(base)
+        if assumption is None:
+            names = [known.name for known in self.assumption_set]
             raise UnknownName(
                 message(name, f"There is no assumption `{base}`.", meant=closest(base, names))
             )
-        return item, cell
+        return assumption, cell
 
 
-def _advice(item: Item) -> str:
-    if isinstance(item, Column):
-        return f"name a member of {item.each}, as in {item.name}[{item.members[0]}]."
-    if isinstance(item, Series):
-        return f"name a year, as in {item.name}[{next(iter(item.values))}]."
-    return f"ask for the number `{item.name}`."
+def _advice(assumption: Assumption) -> str:
+    if isinstance(assumption, Column):
+        return (
+            f"name a member of {assumption.each}, as in {assumption.name}[{assumption.members[0]}]."
+        )
+    if isinstance(assumption, Series):
+        return f"name a year, as in {assumption.name}[{next(iter(assumption.values))}]."
+    return f"ask for the number `{assumption.name}`."
 
 
 def load(
@@ -265,27 +276,27 @@ def load(
     from fundmodel.read_assumptions.scenarios.proposed_changes import by_hand, read_overlays
 
     root = find_directory(directory)
-    problems = Problems()
-    base = read_base(root, problems)
-    overlays = read_overlays(name_or_path(scenario), root, problems)
-    requests = [request for overlay in overlays for request in overlay.requests]
-    requests += by_hand(changes, problems)
-    changed = apply_changes(base.items, requests, base.broken, problems)
+    diagnostics = Diagnostics()
+    base = read_base(root, diagnostics)
+    overlays = read_overlays(name_or_path(scenario), root, diagnostics)
+    proposed_changes = [proposed for overlay in overlays for proposed in overlay.proposed_changes]
+    proposed_changes += by_hand(changes, diagnostics)
+    changed = apply_changes(base.assumption_set, proposed_changes, base.broken, diagnostics)
     name, label, description, parents = _titles(overlays)
-    checks = Checks(name, base.items, base.broken, changed.unmade, accept)
-    items = checks.checked(changed.items, problems)
-    problems.refuse_if_any()
+    checks = Checks(name, base.assumption_set, base.broken, changed.unmade, accept)
+    assumption_set = checks.checked(changed.assumption_set, diagnostics)
+    diagnostics.refuse_if_any()
     return Assumptions(
         name,
         label,
         description,
         root,
         parents,
-        items.scalars,
-        items.series,
-        items.tables,
+        assumption_set.scalars,
+        assumption_set.series,
+        assumption_set.tables,
         changed.made,
-        overdue(items),
+        overdue(assumption_set),
         dict(base.clauses),
     )
 

@@ -8,10 +8,10 @@ from fundmodel.build_model.units import Unit, agree
 from fundmodel.dates import date_of, quarter_ends
 from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.schema.assumption_set import (
+    Assumption,
+    AssumptionSet,
     Column,
-    Facts,
-    Item,
-    Items,
+    Metadata,
     Number,
     Scalar,
     Series,
@@ -23,9 +23,9 @@ from fundmodel.read_assumptions.text import (
     MILLION,
     THOUSAND,
     UNLIMITED,
-    Problems,
-    said,
-    shown,
+    Diagnostics,
+    format_number,
+    format_value,
     slip_of,
 )
 
@@ -48,67 +48,77 @@ class Checks:
     """
 
     scenario: str
-    below: Items
+    below: AssumptionSet
     broken: Container[str]
     unmade: Container[str]
     accept: bool
 
-    def checked(self, items: Items, problems: Problems) -> Items:
+    def checked(self, assumption_set: AssumptionSet, diagnostics: Diagnostics) -> AssumptionSet:
         """The same numbers with their ranges worked out; what contradicts itself is noted."""
-        ranges = Ranges(items, self.broken, problems)
-        for item in list(items):
-            settled, below = ranges.settled(item), self.below.named(item.name)
-            items = items if settled is item else items.with_item(settled)
-            refuse_outside(settled, problems)
-            if below is not None and item is not below and not self.accept:
-                refuse_far_below(settled, below, problems)
+        ranges = Ranges(assumption_set, self.broken, diagnostics)
+        for assumption in list(assumption_set):
+            settled, below = ranges.settled(assumption), self.below.named(assumption.name)
+            assumption_set = (
+                assumption_set if settled is assumption else assumption_set.with_assumption(settled)
+            )
+            refuse_outside(settled, diagnostics)
+            if below is not None and assumption is not below and not self.accept:
+                refuse_far_below(settled, below, diagnostics)
             if isinstance(settled, Column) and settled.adds_to_one:
-                self._check_sum(settled, problems)
+                self._check_sum(settled, diagnostics)
             if isinstance(settled, Scalar):
-                _check_draws(settled, problems)
-            if settled.facts.ends_on_quarter:
-                _check_days(settled, problems)
-        return items
+                _check_draws(settled, diagnostics)
+            if settled.metadata.ends_on_quarter:
+                _check_days(settled, diagnostics)
+        return assumption_set
 
-    def _check_sum(self, item: Column, problems: Problems) -> None:
-        total = _sum(item)
-        if abs(total - 1) <= SUM_TOLERANCE or item.name in self.unmade:
+    def _check_sum(self, assumption: Column, diagnostics: Diagnostics) -> None:
+        total = _sum(assumption)
+        if abs(total - 1) <= SUM_TOLERANCE or assumption.name in self.unmade:
             return
         gap = f"{abs(total - 1):.10g}"
-        changed = [place for place in item.places.values() if place.file != item.facts.place.file]
+        changed = [
+            location
+            for location in assumption.locations.values()
+            if location.file != assumption.metadata.location.file
+        ]
         sums = f"shares add up to {total:.10g}, not to 1."
-        defined = f" Columns are defined at {item.facts.place}." if changed else ""
-        problems.add(
-            max(changed, key=lambda place: (place == BY_HAND, place), default=item.facts.place),
-            item.name,
+        defined = f" Columns are defined at {assumption.metadata.location}." if changed else ""
+        diagnostics.add(
+            max(
+                changed,
+                key=lambda location: (location == BY_HAND, location),
+                default=assumption.metadata.location,
+            ),
+            assumption.name,
             f"In the scenario `{self.scenario}` the {sums}" if changed else f"The {sums}",
-            why=f"They are {_parts(item)}.{defined}",
+            why=f"They are {_parts(assumption)}.{defined}",
             fix=f"take {gap} from one of them." if total > 1 else f"give {gap} to one of them.",
         )
 
 
-def _sum(item: Column) -> float:
+def _sum(assumption: Column) -> float:
     try:
-        return math.fsum(item.values)
+        return math.fsum(assumption.values)
     except OverflowError:
         return math.inf
 
 
-def _parts(item: Column) -> str:
+def _parts(assumption: Column) -> str:
     """The first numbers of a column, as a sum."""
-    more = len(item.values) - MOST_PARTS
-    parts = " + ".join(shown(value) for value in item.values[:MOST_PARTS])
+    more = len(assumption.values) - MOST_PARTS
+    parts = " + ".join(format_number(value) for value in assumption.values[:MOST_PARTS])
     return f"{parts} and {more} more" if more > 0 else parts
 
 
-def _check_days(item: Item, problems: Problems) -> None:
+def _check_days(assumption: Assumption, diagnostics: Diagnostics) -> None:
     """Dates that must be the last day of a calendar quarter."""
-    for number in numbers_in(item):
+    for number in numbers_in(assumption):
         day = date_of(number.value)
         before, after = quarter_ends(day)
         if day != after:
-            problems.add(
-                number.place,
+            diagnostics.add(
+                number.location,
                 number.address,
                 f"{day} is not the last day of a calendar quarter.",
                 why="Quarters end on 31 March, 30 June, 30 September and 31 December.",
@@ -116,19 +126,19 @@ def _check_days(item: Item, problems: Problems) -> None:
             )
 
 
-def _check_draws(item: Scalar, problems: Problems) -> None:
+def _check_draws(assumption: Scalar, diagnostics: Diagnostics) -> None:
     """A draw between two bounds stays within the plausible range."""
-    drawn, (low, high) = item.facts.uncertainty, item.facts.plausible
+    drawn, (low, high) = assumption.metadata.uncertainty, assumption.metadata.plausible
     if drawn is None or "low" not in drawn.parameters:
         return
-    ends = drawn.parameters["low"], drawn.parameters["high"]
+    ends, unit = (drawn.parameters["low"], drawn.parameters["high"]), assumption.metadata.unit
     if low <= ends[0] and ends[1] <= high:
         return
-    problems.add(
-        item.facts.range_place,
-        f"{item.name}, uncertainty",
-        f"Draws from {shown(ends[0])} to {shown(ends[1])} leave the plausible range "
-        f"{said(low, item.facts.unit)} to {said(high, item.facts.unit)}.",
+    diagnostics.add(
+        assumption.metadata.range_location,
+        f"{assumption.name}, uncertainty",
+        f"Draws from {format_number(ends[0])} to {format_number(ends[1])} leave the plausible "
+        f"range {format_value(low, unit)} to {format_value(high, unit)}.",
         fix="narrow `uncertainty`, or widen `plausible` and say why in `note`.",
     )
 
@@ -138,72 +148,76 @@ class Ranges:
     """Works out ranges within one set of numbers.
 
     Attributes:
-        items: the numbers that ends may name.
+        assumption_set: the numbers that ends may name.
         broken: names that exist but could not be read, about which no more is said.
-        problems: receives what is wrong.
+        diagnostics: receives what is wrong.
     """
 
-    items: Items
+    assumption_set: AssumptionSet
     broken: Container[str]
-    problems: Problems
+    diagnostics: Diagnostics
 
-    def settled(self, item: Item) -> Item:
-        """The item with its ranges in numbers; the same object if they were so already."""
-        facts = self._of(item.name, item.facts)
-        if isinstance(item, Column):
+    def settled(self, assumption: Assumption) -> Assumption:
+        """The assumption with its ranges in numbers; the same object if they were so already."""
+        metadata = self._of(assumption.name, assumption.metadata)
+        if isinstance(assumption, Column):
             cells = {
-                member: self._of(f"{item.name}[{member}]", cell)
-                for member, cell in item.cells.items()
+                member: self._of(f"{assumption.name}[{member}]", cell)
+                for member, cell in assumption.cells.items()
             }
-            same = facts == item.facts and cells == item.cells
-            return item if same else replace(item, facts=facts, cells=cells)
-        if facts.unit.kind == "choice":
-            facts = replace(facts, plausible=(1.0, float(len(item.options))))
-        return item if facts == item.facts else replace(item, facts=facts)
+            same = metadata == assumption.metadata and cells == assumption.cells
+            return assumption if same else replace(assumption, metadata=metadata, cells=cells)
+        if metadata.unit.kind == "choice":
+            metadata = replace(metadata, plausible=(1.0, float(len(assumption.options))))
+        return (
+            assumption
+            if metadata == assumption.metadata
+            else replace(assumption, metadata=metadata)
+        )
 
-    def _of(self, name: str, facts: Facts) -> Facts:
+    def _of(self, name: str, metadata: Metadata) -> Metadata:
         low, high = (
-            self._end(end, limit, name, facts)
-            for end, limit in zip(facts.ends_in_force, UNLIMITED, strict=True)
+            self._end(end, limit, name, metadata)
+            for end, limit in zip(metadata.ends_in_force, UNLIMITED, strict=True)
         )
         if low <= high:
-            return replace(facts, plausible=(low, high))
-        begins, ends = said(low, facts.unit), said(high, facts.unit)
-        self.problems.add(
-            facts.range_place,
+            return replace(metadata, plausible=(low, high))
+        begins, ends = format_value(low, metadata.unit), format_value(high, metadata.unit)
+        self.diagnostics.add(
+            metadata.range_location,
             name,
             f"The plausible range begins at {begins} and ends at {ends}.",
             fix="write the lowest value first.",
         )
-        return replace(facts, plausible=UNLIMITED)
+        return replace(metadata, plausible=UNLIMITED)
 
-    def _end(self, end: float | str, limit: float, name: str, facts: Facts) -> float:
-        """An end as a number; no limit where it names nothing, which is then a problem."""
+    def _end(self, end: float | str, limit: float, name: str, metadata: Metadata) -> float:
+        """An end as a number; no limit where it names nothing, which is then noted."""
         if not isinstance(end, str):
             return end
-        other = self.items.scalars.get(end)
+        other = self.assumption_set.scalars.get(end)
         if other is None:
             if end not in self.broken:
-                self._refuse_unknown(end, name, facts)
+                self._refuse_unknown(end, name, metadata)
             return limit
-        if other.name != name and agree(other.facts.unit, facts.unit):
+        if other.name != name and agree(other.metadata.unit, metadata.unit):
             return other.value
         itself = other.name == name
-        units = f"`{end}`, in {other.facts.unit}; this is in {facts.unit}"
-        self.problems.add(
-            facts.range_place,
+        units = f"`{end}`, in {other.metadata.unit}; this is in {metadata.unit}"
+        self.diagnostics.add(
+            metadata.range_location,
             name,
             f"The plausible range names {'the assumption itself' if itself else units}.",
             fix="write a number." if itself else "name an assumption of the same unit.",
         )
         return limit
 
-    def _refuse_unknown(self, end: str, name: str, facts: Facts) -> None:
-        exists = self.items.named(end) is not None
-        others = [scalar for scalar in self.items.scalars if scalar != name]
+    def _refuse_unknown(self, end: str, name: str, metadata: Metadata) -> None:
+        exists = self.assumption_set.named(end) is not None
+        others = [scalar for scalar in self.assumption_set.scalars if scalar != name]
         what = "has more than one number" if exists else "is no assumption"
-        self.problems.add(
-            facts.range_place,
+        self.diagnostics.add(
+            metadata.range_location,
             name,
             f"The plausible range names {quoted(end)}, which {what}.",
             meant=None if exists else closest(end, others),
@@ -211,21 +225,21 @@ class Ranges:
         )
 
 
-def refuse_outside(item: Item, problems: Problems) -> None:
-    """Note each number of an item that lies outside its range."""
-    for number in numbers_in(item):
-        facts, (low, high) = number.facts, number.facts.plausible
+def refuse_outside(assumption: Assumption, diagnostics: Diagnostics) -> None:
+    """Note each number of an assumption that lies outside its range."""
+    for number in numbers_in(assumption):
+        metadata, (low, high) = number.metadata, number.metadata.plausible
         if low <= number.value <= high:
             continue
-        why, meant = slip_of(number.value, facts.unit, facts.plausible)
+        why, meant = slip_of(number.value, metadata.unit, metadata.plausible)
         ends = " to ".join(
-            _end_said(end, reached, facts.unit)
-            for end, reached in zip(facts.ends_in_force, (low, high), strict=True)
+            _format_end(end, reached, metadata.unit)
+            for end, reached in zip(metadata.ends_in_force, (low, high), strict=True)
         )
-        problems.add(
-            number.place,
+        diagnostics.add(
+            number.location,
             number.address,
-            f"{said(number.value, facts.unit)} is outside its plausible range {ends}.",
+            f"{format_value(number.value, metadata.unit)} is outside its plausible range {ends}.",
             why=why,
             meant=meant,
             fix=f"write {meant}." if meant else f"correct the value, or {_wider(number)}.",
@@ -234,43 +248,43 @@ def refuse_outside(item: Item, problems: Problems) -> None:
 
 def _wider(number: Number) -> str:
     """How a number that is meant as it stands is given a range that holds it."""
-    facts = number.facts
-    if number.place.file == facts.range_place.file:
-        return f"widen `plausible` and say why in `{'because' if facts.own_ends else 'note'}`"
-    if number.place.line:
+    metadata = number.metadata
+    if number.location.file == metadata.range_location.file:
+        return f"widen `plausible` and say why in `{'because' if metadata.own_ends else 'note'}`"
+    if number.location.line:
         return "give the change its own `plausible: [lowest, highest]` and say why in `because`"
-    return f"widen `plausible` at {facts.range_place} and say why in `note`"
+    return f"widen `plausible` at {metadata.range_location} and say why in `note`"
 
 
-def _end_said(end: float | str, number: float, unit: Unit) -> str:
-    text = said(number, unit)
+def _format_end(end: float | str, number: float, unit: Unit) -> str:
+    text = format_value(number, unit)
     return f"{end} ({text})" if isinstance(end, str) else text
 
 
-def refuse_far_below(item: Item, below: Item, problems: Problems) -> None:
+def refuse_far_below(assumption: Assumption, below: Assumption, diagnostics: Diagnostics) -> None:
     """Note each amount that is a small part of the one in whose place it stands.
 
     Billions typed for millions lie within a range that begins at 0. An amount of 0, and one whose
     change states its own range, is meant.
 
     Args:
-        item: with its ranges worked out.
-        below: the same item before anybody changed it.
-        problems: receives what is wrong.
+        assumption: with its ranges worked out.
+        below: the same assumption before anybody changed it.
+        diagnostics: receives what is wrong.
     """
-    if item is below or item.facts.unit.style != "money":
+    if assumption is below or assumption.metadata.unit.style != "money":
         return
     usual = {number.key: number.value for number in numbers_in(below)}
-    for number in numbers_in(item):
+    for number in numbers_in(assumption):
         if isinstance(below, Series):
             usual[number.key] = below.value_in(int(str(number.key)))
-        _refuse_if_far_below(number, usual[number.key], problems)
+        _refuse_if_far_below(number, usual[number.key], diagnostics)
 
 
-def _refuse_if_far_below(number: Number, usual: float, problems: Problems) -> None:
-    value, facts = number.value, number.facts
-    low, high = facts.plausible
-    if facts.own_ends or not 0 < abs(value) < abs(usual) / FAR_BELOW or not low <= value <= high:
+def _refuse_if_far_below(number: Number, usual: float, diagnostics: Diagnostics) -> None:
+    value, metadata = number.value, number.metadata
+    low, high = metadata.plausible
+    if metadata.own_ends or not 0 < abs(value) < abs(usual) / FAR_BELOW or not low <= value <= high:
         return
     fitting = [
         candidate
@@ -280,18 +294,19 @@ def _refuse_if_far_below(number: Number, usual: float, problems: Problems) -> No
     # the logarithm of each by itself: a quotient of the smallest numbers there are is zero
     size = math.log(abs(usual))
     nearest = min(fitting, key=lambda one: abs(math.log(abs(one)) - size), default=None)
-    problems.add(
-        number.place,
+    diagnostics.add(
+        number.location,
         number.address,
-        f"{shown(value)} is less than a hundredth of {shown(usual)}, in whose place it stands.",
-        why=f"Amounts are in {facts.unit}.",
-        meant=None if nearest is None else shown(nearest),
+        f"{format_number(value)} is less than a hundredth of {format_number(usual)}, "
+        "in whose place it stands.",
+        why=f"Amounts are in {metadata.unit}.",
+        meant=None if nearest is None else format_number(nearest),
         fix=f"correct the number, or {_as_it_is(number)}.",
     )
 
 
 def _as_it_is(number: Number) -> str:
     """How an amount that is meant as it stands is let through."""
-    if number.place.line:
+    if number.location.line:
         return "give the change its own `plausible: [lowest, highest]` and say why in `because`"
     return "take it as it is with --accept, in Python accept=True"

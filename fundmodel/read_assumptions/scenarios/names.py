@@ -18,15 +18,15 @@ from fundmodel.read_assumptions.text import (
     BASE,
     ENDING,
     SCENARIOS,
-    Place,
-    Problems,
+    Diagnostics,
+    Location,
     fault_of_file,
     find_directory,
+    format_number,
+    format_path,
     is_like_yaml,
     kind_of,
     plain,
-    shown,
-    shown_path,
     yaml_files,
 )
 
@@ -90,20 +90,20 @@ def scenario_names(directory: str | Path | None = None) -> list[str]:
     Raises:
         BadInput: there is no directory of assumptions, or its scenarios cannot be told apart.
     """
-    problems = Problems()
-    files = scenario_files(find_directory(directory), problems)
-    problems.refuse_if_any()
+    diagnostics = Diagnostics()
+    files = scenario_files(find_directory(directory), diagnostics)
+    diagnostics.refuse_if_any()
     return sorted(files)
 
 
-def scenario_files(directory: Path, problems: Problems) -> dict[str, Path]:
+def scenario_files(directory: Path, diagnostics: Diagnostics) -> dict[str, Path]:
     """The overlays of a directory: name -> file; what cannot be one is refused by its name."""
     folder = directory / SCENARIOS
-    paths = yaml_files(folder, problems) if folder.exists() or folder.is_symlink() else []
-    found = {path.stem: path for path in paths if _can_be_read(path, folder, problems)}
+    paths = yaml_files(folder, diagnostics) if folder.exists() or folder.is_symlink() else []
+    found = {path.stem: path for path in paths if _can_be_read(path, folder, diagnostics)}
     for name, other in alike([BASE, *found]):
-        problems.add(
-            Place(shown_path(found[name])),
+        diagnostics.add(
+            Location(format_path(found[name])),
             "",
             f"The name is that of `{other}` but for its spelling.",
             why="Neither a workbook nor every file system tells the two apart.",
@@ -112,41 +112,41 @@ def scenario_files(directory: Path, problems: Problems) -> dict[str, Path]:
     return found
 
 
-def _can_be_read(path: Path, folder: Path, problems: Problems) -> bool:
-    place = Place(shown_path(path))
+def _can_be_read(path: Path, folder: Path, diagnostics: Diagnostics) -> bool:
+    location = Location(format_path(path))
     if path.parent != folder:
         what = "The file is not read: scenarios stand in the folder `scenarios` itself."
-        problems.add(place, "", what, fix="move it there, or out of `scenarios`.")
+        diagnostics.add(location, "", what, fix="move it there, or out of `scenarios`.")
     elif path.stem == BASE:
         what = "`base` is the name of the complete set, which every scenario changes."
-        problems.add(place, "", what, fix="rename it.")
+        diagnostics.add(location, "", what, fix="rename it.")
     elif not can_be_a_scenario(path.stem):
         what = "This cannot be the name of a scenario."
-        problems.add(place, "", what, why=SCENARIO_RULE, fix="rename it.")
+        diagnostics.add(location, "", what, why=SCENARIO_RULE, fix="rename it.")
     else:
         return True
     return False
 
 
-def find_scenario(scenario: str, directory: Path, problems: Problems) -> Path | None:
+def find_scenario(scenario: str, directory: Path, diagnostics: Diagnostics) -> Path | None:
     """The file of an overlay, by its name or its path; None, with the reason noted, if none."""
-    files = scenario_files(directory, problems)
+    files = scenario_files(directory, diagnostics)
     if scenario in files:
         return files[scenario]
     path = Path(scenario)
     if path.suffix == ENDING and os.path.lexists(path):
         fault = fault_of_file(path)
         if fault is not None:
-            problems.add(Place(shown_path(path)), "", fault, fix=f"name a {ENDING} file.")
-        elif _can_be_read(path, path.parent, problems):
+            diagnostics.add(Location(format_path(path)), "", fault, fix=f"name a {ENDING} file.")
+        elif _can_be_read(path, path.parent, diagnostics):
             return path
         return None
     names = [BASE, *sorted(files)]
     others = sorted(
         path.name for path in (directory / SCENARIOS).glob("*") if path.stem == scenario
     )
-    problems.add(
-        Place(scenario or "scenario"),
+    diagnostics.add(
+        Location(scenario or "scenario"),
         "",
         "There is no scenario of this name.",
         why=f"The folder has {quoted(others[0])}, which is not read." if others else None,
@@ -223,7 +223,7 @@ def title_of(name: str, settings: Mapping[str, tuple[object, object]]) -> str:
     """
     if not settings:
         return name
-    texts = [f"{key}={value_shown(new)}" for key, (_, new) in settings.items()]
+    texts = [f"{key}={format_setting(new)}" for key, (_, new) in settings.items()]
     texts = [WILD.sub(" ", text) for text in texts]
     whole = ", ".join(texts)
     if len(whole) <= LONGEST:
@@ -235,13 +235,13 @@ def title_of(name: str, settings: Mapping[str, tuple[object, object]]) -> str:
     return f"{name}{JOIN}{first}{also} ({_digest(whole)})"
 
 
-def value_shown(value: object) -> str:
+def format_setting(value: object) -> str:
     """A value as a title has it: a number, an option, a day, or the range of the years."""
     if isinstance(value, Mapping):
         numbers = [number for number in value.values() if isinstance(number, float)]
-        return f"{shown(min(numbers))} to {shown(max(numbers))} by year"
+        return f"{format_number(min(numbers))} to {format_number(max(numbers))} by year"
     if isinstance(value, float | int):
-        return shown(float(value))
+        return format_number(float(value))
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -267,19 +267,24 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS_OF_DIGEST]
 
 
-PLACES = frozenset({"place", "places", "range_place", "text_places", "named", "file"})
+LOCATIONS = frozenset(
+    {"location", "locations", "range_location", "text_locations", "named", "file"}
+)
+WRITTEN_AS = {"metadata": "facts"}
+"""What fingerprints call a field by: they stay the same when a name in the program changes."""
 
 
 def fingerprint_of(described: Mapping[str, object]) -> str:
-    """A SHA-256 over a description, but for the places in files that it names."""
+    """A SHA-256 over a description, but for the locations in files that it names."""
     text = json.dumps(_bare(described), sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _bare(described: object) -> object:
-    """A description without the places in files, which say nothing about the numbers."""
+    """A description without the locations in files, which say nothing about the numbers."""
     if isinstance(described, Mapping):
-        return {str(key): _bare(value) for key, value in described.items() if key not in PLACES}
+        kept = {key: value for key, value in described.items() if key not in LOCATIONS}
+        return {WRITTEN_AS.get(key, str(key)): _bare(value) for key, value in kept.items()}
     if isinstance(described, (list, tuple)):
         return [_bare(value) for value in described]
     return described

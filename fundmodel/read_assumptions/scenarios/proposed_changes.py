@@ -17,15 +17,15 @@ from fundmodel.read_assumptions.schema.entries import ChangeEntry, OverlayEntry,
 from fundmodel.read_assumptions.text import (
     BASE,
     BY_HAND,
+    Cursor,
+    Diagnostics,
     Document,
-    Place,
-    Problems,
-    Spot,
+    Location,
     Written,
+    format_path,
     kind_of,
     plain,
     read_text,
-    shown_path,
 )
 from fundmodel.read_assumptions.text.yaml_reader import read_document
 
@@ -33,13 +33,13 @@ LAST_SERIAL = 100_000  # a day of the year 2173
 
 
 @dataclass(frozen=True)
-class Requested:
+class ProposedChange:
     """A change that somebody asks for.
 
     Attributes:
         name: the assumption, with [member] or [year] for one cell.
         written: the new value.
-        place: where the name is written.
+        location: where the name is written.
         because: why.
         file: the overlay, "" if asked for by hand.
         source: the source of the new value.
@@ -51,7 +51,7 @@ class Requested:
 
     name: str
     written: Written
-    place: Place
+    location: Location
     because: str
     file: str = ""
     source: SourceEntry | None = None
@@ -63,7 +63,7 @@ class Requested:
     def as_in_a_file(self, unit: Unit, options: tuple[str, ...]) -> Written:
         """The value as a file would have it: a code is its option, a serial its day."""
         raw = self.written.raw
-        if self.written.place != BY_HAND:
+        if self.written.location != BY_HAND:
             return self.written
         if isinstance(raw, dict):
             named = {year: _as_in_a_file(value, unit, options) for year, value in raw.items()}
@@ -71,12 +71,12 @@ class Requested:
         return replace(self.written, raw=_as_in_a_file(raw, unit, options))
 
 
-def by_hand(changes: object, problems: Problems) -> list[Requested]:
+def by_hand(changes: object, diagnostics: Diagnostics) -> list[ProposedChange]:
     """The changes of a caller: name -> number, text, date or numbers by year."""
     if changes is None:
         return []
     if not isinstance(changes, Mapping):
-        problems.add(
+        diagnostics.add(
             BY_HAND,
             "",
             f"{kind_of(changes)} stands where names with their values belong.",
@@ -84,18 +84,18 @@ def by_hand(changes: object, problems: Problems) -> list[Requested]:
         )
         return []
     return [
-        Requested(name, Written(_from_caller(value), BY_HAND), BY_HAND, "Set by hand.")
+        ProposedChange(name, Written(_from_caller(value), BY_HAND), BY_HAND, "Set by hand.")
         for name, value in changes.items()
-        if _is_name(name, problems)
+        if _is_name(name, diagnostics)
     ]
 
 
-def _is_name(name: object, problems: Problems) -> bool:
+def _is_name(name: object, diagnostics: Diagnostics) -> bool:
     """Whether a caller's key is text; it is refused if not."""
     if isinstance(name, str):
         return True
     what = f"{kind_of(name)} stands where the name of an assumption belongs."
-    problems.add(BY_HAND, "", what, fix="write the name as text.")
+    diagnostics.add(BY_HAND, "", what, fix="write the name as text.")
     return False
 
 
@@ -156,39 +156,39 @@ class Overlay:
     name: str
     label: str
     description: str
-    requests: tuple[Requested, ...]
+    proposed_changes: tuple[ProposedChange, ...]
 
 
-def read_overlays(scenario: str, directory: Path, problems: Problems) -> list[Overlay]:
+def read_overlays(scenario: str, directory: Path, diagnostics: Diagnostics) -> list[Overlay]:
     """The overlays that make up a scenario, from the one nearest to base on; [] for base.
 
     What is wrong with one keeps nothing else from being read, so that all of it is told at once.
     """
     overlays: list[Overlay] = []
     seen: list[Path] = []
-    path = None if scenario == BASE else find_scenario(scenario, directory, problems)
+    path = None if scenario == BASE else find_scenario(scenario, directory, diagnostics)
     while path is not None:
         seen.append(path.resolve())
-        text = read_text(path, problems)
-        document = None if text is None else read_document(text, shown_path(path), problems)
+        text = read_text(path, diagnostics)
+        document = None if text is None else read_document(text, format_path(path), diagnostics)
         if document is None:
             break
-        overlays.insert(0, _overlay(path.stem, document, problems))
-        path = _parent_path(document, directory, seen, problems)
+        overlays.insert(0, _overlay(path.stem, document, diagnostics))
+        path = _parent_path(document, directory, seen, diagnostics)
     return overlays
 
 
 def _parent_path(
-    document: Document, directory: Path, seen: list[Path], problems: Problems
+    document: Document, directory: Path, seen: list[Path], diagnostics: Diagnostics
 ) -> Path | None:
     parent = document.data.get("from")
     if parent == BASE or not isinstance(parent, str):
         return None
-    files = scenario_files(directory, problems)
-    spot = Spot(document, ("from",), "from", problems)
+    files = scenario_files(directory, diagnostics)
+    cursor = Cursor(document, ("from",), "from", diagnostics)
     if parent not in files:
         names = [BASE, *sorted(files)]
-        spot.refuse_value(
+        cursor.refuse_value(
             f"There is no scenario {quoted(parent)}.",
             meant=closest(parent, names),
             fix=f"write one of: {listed(names)}.",
@@ -196,7 +196,7 @@ def _parent_path(
         return None
     if files[parent].resolve() in seen:
         chain = " from ".join([*(step.stem for step in seen), parent])
-        spot.refuse_value(
+        cursor.refuse_value(
             f"The scenarios go round in a circle: {chain}.",
             fix="let one of them begin with `from: base`.",
         )
@@ -204,44 +204,44 @@ def _parent_path(
     return files[parent]
 
 
-def _overlay(name: str, document: Document, problems: Problems) -> Overlay:
-    whole = Spot(document, (), "", problems)
+def _overlay(name: str, document: Document, diagnostics: Diagnostics) -> Overlay:
+    whole = Cursor(document, (), "", diagnostics)
     entry = OverlayEntry.read(whole)
     changes = document.data.get("changes")
-    requests = [
-        _requested(whole.inside("changes", target, name=str(target)))
+    proposed_changes = [
+        _proposed_change(whole.inside("changes", target, name=str(target)))
         for target in (changes if isinstance(changes, dict) else ())
     ]
     if entry is None:
-        return Overlay(name, "", "", tuple(requests))
-    return Overlay(name, entry.label, entry.description or "", tuple(requests))
+        return Overlay(name, "", "", tuple(proposed_changes))
+    return Overlay(name, entry.label, entry.description or "", tuple(proposed_changes))
 
 
-def _requested(spot: Spot) -> Requested:
+def _proposed_change(cursor: Cursor) -> ProposedChange:
     """The change as it stands, as far as it can be read; what is wrong is noted."""
-    raw: Any = spot.written.raw
+    raw: Any = cursor.written.raw
     if not isinstance(raw, dict):
         value = "..." if isinstance(raw, list) or raw is None else raw
-        spot.refuse_value(
+        cursor.refuse_value(
             "The value stands alone.",
             why="A change without its reason cannot be judged by the next reader.",
             fix=f"write {{value: {value!s:.40}, because: ...}}.",
         )
-        return Requested(spot.name, spot.written, spot.key, "", spot.document.file)
-    change = ChangeEntry.read(spot)
-    return Requested(
-        name=spot.name,
-        written=spot.inside("value").written if "value" in raw else spot.written,
-        place=spot.key,
+        return ProposedChange(cursor.name, cursor.written, cursor.key, "", cursor.document.file)
+    change = ChangeEntry.read(cursor)
+    return ProposedChange(
+        name=cursor.name,
+        written=cursor.inside("value").written if "value" in raw else cursor.written,
+        location=cursor.key,
         because=change.because if change else "",
-        file=spot.document.file,
+        file=cursor.document.file,
         source=change.source if change else None,
         grade=change.grade if change else None,
-        uncertainty=_given(spot, "uncertainty"),
-        plausible=_given(spot, "plausible"),
+        uncertainty=_given(cursor, "uncertainty"),
+        plausible=_given(cursor, "plausible"),
         has_value="value" in raw,
     )
 
 
-def _given(spot: Spot, key: str) -> Written | None:
-    return spot.inside(key).written if spot.has(key) else None
+def _given(cursor: Cursor, key: str) -> Written | None:
+    return cursor.inside(key).written if cursor.has(key) else None

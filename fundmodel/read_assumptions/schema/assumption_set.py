@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.units import Unit
-from fundmodel.read_assumptions.text import UNLIMITED, Ends, Place, Uncertainty
+from fundmodel.read_assumptions.text import UNLIMITED, Ends, Location, Uncertainty
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Metadata:
     """What is known about a number beyond its value.
 
     Attributes:
@@ -31,8 +31,8 @@ class Facts:
         source: where it was found.
         grade: A, B, C or "definition".
         as_of: the date that it describes, as written.
-        place: where the assumption is defined.
-        range_place: where its plausible range is written.
+        location: where the assumption is defined.
+        range_location: where its plausible range is written.
         note: what a reader should know.
         review_by: when it should be looked at again, or "".
         uncertainty: how it is drawn, or None for a fixed number.
@@ -48,8 +48,8 @@ class Facts:
     source: Source
     grade: str
     as_of: str
-    place: Place
-    range_place: Place
+    location: Location
+    range_location: Location
     note: str = ""
     review_by: str = ""
     uncertainty: Uncertainty | None = None
@@ -66,17 +66,17 @@ class Facts:
     @property
     def file(self) -> str:
         """The file of the definition."""
-        return self.place.file
+        return self.location.file
 
     @property
     def line(self) -> int:
         """The line of the definition."""
-        return self.place.line
+        return self.location.line
 
     @property
     def column(self) -> int:
         """The column of the definition."""
-        return self.place.column
+        return self.location.column
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Scalar:
 
     name: str
     value: float
-    facts: Facts
-    place: Place
+    metadata: Metadata
+    location: Location
     options: tuple[str, ...] = ()
     structural: bool = False
 
@@ -103,8 +103,8 @@ class Series:
 
     name: str
     values: Mapping[int, float]
-    facts: Facts
-    places: Mapping[int, Place]
+    metadata: Metadata
+    locations: Mapping[int, Location]
     options: tuple[str, ...] = ()
     structural: bool = False
 
@@ -124,9 +124,9 @@ class Column:
         each: the set or part that it has a number for.
         members: their names, in the order of the rows.
         values: one number a member.
-        facts: what holds for the column.
-        cells: member -> facts, for the cells that state their own.
-        places: member -> where its number stands.
+        metadata: what holds for the column.
+        cells: member -> metadata, for the cells that state their own.
+        locations: member -> where its number stands.
         drawn_by_member: whether each member has a draw of its own.
         adds_to_one: whether the numbers are shares of one whole.
     """
@@ -135,43 +135,51 @@ class Column:
     each: str
     members: tuple[str, ...]
     values: tuple[float, ...]
-    facts: Facts
-    cells: Mapping[str, Facts]
-    places: Mapping[str, Place]
+    metadata: Metadata
+    cells: Mapping[str, Metadata]
+    locations: Mapping[str, Location]
     drawn_by_member: bool = False
     adds_to_one: bool = False
 
-    def facts_of(self, member: str) -> Facts:
-        """The facts of one cell."""
-        return self.cells.get(member, self.facts)
+    def metadata_of(self, member: str) -> Metadata:
+        """What is known about one cell."""
+        return self.cells.get(member, self.metadata)
 
 
-Item = Scalar | Series | Column
+Assumption = Scalar | Series | Column
 Key = int | str | None
 
 
 @dataclass(frozen=True)
 class Number:
-    """One number of an item: its address, its value, what is known of it, and where it stands."""
+    """One number of an assumption: address, value, what is known of it, where it stands."""
 
     address: str
     key: Key
     value: float
-    facts: Facts
-    place: Place
+    metadata: Metadata
+    location: Location
 
 
-def numbers_in(item: Item) -> Iterator[Number]:
-    """Each number of an item; its key is a year, a member, or None for a scalar."""
-    if isinstance(item, Scalar):
-        yield Number(item.name, None, item.value, item.facts, item.place)
-    elif isinstance(item, Series):
-        for year, value in item.values.items():
-            yield Number(f"{item.name}[{year}]", year, value, item.facts, item.places[year])
+def numbers_in(assumption: Assumption) -> Iterator[Number]:
+    """Each number of an assumption; its key is a year, a member, or None for a scalar."""
+    if isinstance(assumption, Scalar):
+        yield Number(
+            assumption.name, None, assumption.value, assumption.metadata, assumption.location
+        )
+    elif isinstance(assumption, Series):
+        for year, value in assumption.values.items():
+            yield Number(
+                f"{assumption.name}[{year}]",
+                year,
+                value,
+                assumption.metadata,
+                assumption.locations[year],
+            )
     else:
-        for member, value in zip(item.members, item.values, strict=True):
-            address, facts = f"{item.name}[{member}]", item.facts_of(member)
-            yield Number(address, member, value, facts, item.places[member])
+        for member, value in zip(assumption.members, assumption.values, strict=True):
+            address, metadata = f"{assumption.name}[{member}]", assumption.metadata_of(member)
+            yield Number(address, member, value, metadata, assumption.locations[member])
 
 
 @dataclass(frozen=True)
@@ -185,9 +193,9 @@ class Table:
         attribute_labels: attribute -> its heading.
         parts: the named parts of the set.
         columns: the numbers.
-        place: where the table is defined.
+        location: where the table is defined.
         belongs_to: attribute -> the other set whose members are its only texts.
-        text_places: member and attribute -> where the text stands.
+        text_locations: member and attribute -> where the text stands.
         named: every column that the file defines, right or wrong -> where.
     """
 
@@ -197,14 +205,14 @@ class Table:
     attribute_labels: Mapping[str, str]
     parts: Mapping[str, MemberSet]
     columns: Mapping[str, Column]
-    place: Place
+    location: Location
     belongs_to: Mapping[str, str] = field(default_factory=dict)
-    text_places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
-    named: Mapping[str, Place] = field(default_factory=dict)
+    text_locations: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    named: Mapping[str, Location] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Items:
+class AssumptionSet:
     """Every number of a set, by kind."""
 
     scalars: Mapping[str, Scalar] = field(default_factory=dict)
@@ -218,25 +226,25 @@ class Items:
             name: column for table in self.tables.values() for name, column in table.columns.items()
         }
 
-    def named(self, name: str) -> Item | None:
-        """The item of that name, or None."""
+    def named(self, name: str) -> Assumption | None:
+        """The assumption of that name, or None."""
         return self.scalars.get(name) or self.series.get(name) or self.columns.get(name)
 
-    def with_item(self, item: Item) -> "Items":
-        """A copy with one item in the place of that of the same name."""
-        if isinstance(item, Scalar):
-            return replace(self, scalars={**self.scalars, item.name: item})
-        if isinstance(item, Series):
-            return replace(self, series={**self.series, item.name: item})
+    def with_assumption(self, assumption: Assumption) -> "AssumptionSet":
+        """A copy with one assumption in the place of that of the same name."""
+        if isinstance(assumption, Scalar):
+            return replace(self, scalars={**self.scalars, assumption.name: assumption})
+        if isinstance(assumption, Series):
+            return replace(self, series={**self.series, assumption.name: assumption})
         tables = {
-            name: replace(table, columns={**table.columns, item.name: item})
-            if item.name in table.columns
+            name: replace(table, columns={**table.columns, assumption.name: assumption})
+            if assumption.name in table.columns
             else table
             for name, table in self.tables.items()
         }
         return replace(self, tables=tables)
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[Assumption]:
         yield from self.scalars.values()
         yield from self.series.values()
         yield from self.columns.values()
@@ -260,28 +268,28 @@ def sets_of(tables: Mapping[str, Table]) -> dict[str, MemberSet]:
     return found
 
 
-def input_of(item: Scalar | Series | Column) -> Input:
+def input_of(assumption: Scalar | Series | Column) -> Input:
     """What a line must know of a number."""
-    each = item.each if isinstance(item, Column) else None
-    options = () if isinstance(item, Column) else item.options
+    each = assumption.each if isinstance(assumption, Column) else None
+    options = () if isinstance(assumption, Column) else assumption.options
     return Input(
-        item.name,
-        item.facts.label,
-        item.facts.unit,
+        assumption.name,
+        assumption.metadata.label,
+        assumption.metadata.unit,
         each,
-        isinstance(item, Series),
+        isinstance(assumption, Series),
         options,
-        _lowest(item),
+        _lowest(assumption),
     )
 
 
-def _lowest(item: Scalar | Series | Column) -> float | None:
-    """The lowest end of the ranges of an item, or None where one of them may move."""
-    if item.facts.unit.kind == "choice":
+def _lowest(assumption: Scalar | Series | Column) -> float | None:
+    """The lowest end of the ranges of an assumption, or None where one of them may move."""
+    if assumption.metadata.unit.kind == "choice":
         return 1.0
-    all_facts = [item.facts]
-    if isinstance(item, Column):
-        all_facts = [item.facts_of(member) for member in item.members]
-    ends = [facts.ends[0] for facts in all_facts]
+    all_metadata = [assumption.metadata]
+    if isinstance(assumption, Column):
+        all_metadata = [assumption.metadata_of(member) for member in assumption.members]
+    ends = [metadata.ends[0] for metadata in all_metadata]
     numbers = [end for end in ends if not isinstance(end, str)]
     return min(numbers) if numbers and len(numbers) == len(ends) else None

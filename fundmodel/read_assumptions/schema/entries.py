@@ -47,7 +47,7 @@ class SourceEntry(Entry):
         return Source(self.title, self.publisher, self.date, self.link or "", self.page or "")
 
 
-class StatedFacts(Entry):
+class StatedMetadata(Entry):
     """What every assumption and every column says about itself."""
 
     label: Text
@@ -87,7 +87,7 @@ Options = Annotated[
 ]
 
 
-class AssumptionEntry(StatedFacts):
+class AssumptionEntry(StatedMetadata):
     """One assumption of base/*.yaml."""
 
     value: Value
@@ -147,7 +147,7 @@ class OverlayEntry(Entry):
     """The numbers that differ, each with its reason."""
 
 
-class ColumnEntry(StatedFacts):
+class ColumnEntry(StatedMetadata):
     """A number that each member of a table has."""
 
     members: Text | None = None

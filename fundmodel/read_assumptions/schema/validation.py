@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from fundmodel.build_model.units import UNITS
 from fundmodel.errors import closest, listed, quoted
-from fundmodel.read_assumptions.text import Spot
+from fundmodel.read_assumptions.text import Cursor
 
 # How pydantic calls the two ways to write options; no key of a file looks like this.
 LISTED, MEMBERS_OF = "[listed]", "[members of]"
@@ -91,7 +91,7 @@ Shape = Annotated[
     ),
 ]
 NO_STEPS = ("[key]", LISTED, MEMBERS_OF)
-"""What pydantic adds to the keys that lead to a place."""
+"""What pydantic adds to the keys that lead into an entry."""
 NO_LIST = "is no list of names with their values."
 WRITE_LIST = "write `name: value`, one a line, indented."
 ALL_UNITS = ", ".join(UNITS)
@@ -144,36 +144,36 @@ class Entry(BaseModel):
     )
 
     @classmethod
-    def read(cls, spot: Spot) -> Self | None:
+    def read(cls, cursor: Cursor) -> Self | None:
         """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
         try:
-            return cls.model_validate(spot.written.raw)
+            return cls.model_validate(cursor.written.raw)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                _refuse(detail, cls, spot)
+                _refuse(detail, cls, cursor)
         return None
 
 
-def _refuse(detail: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:
+def _refuse(detail: ErrorDetails, model: type[BaseModel], cursor: Cursor) -> None:
     steps = tuple(step for step in detail["loc"] if step not in NO_STEPS)
     key = str(steps[-1]) if steps else ""
-    around = _named(spot.name, steps[:-1])
+    around = _named(cursor.name, steps[:-1])
     if detail["type"] == "missing":
-        spot.inside(*steps[:-1], name=around).refuse_key(
+        cursor.inside(*steps[:-1], name=around).refuse_key(
             f"`{key}` is missing.", why=WHY.get(key), fix=WHAT_BELONGS.get(key, f"add `{key}`.")
         )
     elif detail["type"] in ("extra_forbidden", "invalid_key"):
         allowed = _keys_at(model, steps[:-1])
-        spot.inside(*steps, name=around).refuse_key(
+        cursor.inside(*steps, name=around).refuse_key(
             f"There is no key {quoted(key)} here.",
             meant=closest(key, allowed),
             fix=f"use only {listed(allowed)}.",
         )
     else:
-        _refuse_value(detail, key, spot.inside(*steps, name=_named(spot.name, steps)))
+        _refuse_value(detail, key, cursor.inside(*steps, name=_named(cursor.name, steps)))
 
 
-def _refuse_value(detail: ErrorDetails, key: str, spot: Spot) -> None:
+def _refuse_value(detail: ErrorDetails, key: str, cursor: Cursor) -> None:
     found, kind = detail["input"], detail["type"]
     if kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
@@ -182,16 +182,16 @@ def _refuse_value(detail: ErrorDetails, key: str, spot: Spot) -> None:
     else:
         what, fix = WRONG_KIND.get(kind, ("is not allowed here.", "correct it."))
     meant = closest(str(found), UNITS) if kind == "unknown_unit" else None
-    spot.refuse_value(f"{_shown(found)} {what}", meant=meant, fix=fix)
+    cursor.refuse_value(f"{_format_found(found)} {what}", meant=meant, fix=fix)
 
 
 def _named(name: str, steps: tuple[int | str, ...]) -> str:
-    """What users call a place inside an entry: "us_profit_share, source"."""
+    """What users call a value inside an entry: "us_profit_share, source"."""
     return ", ".join(filter(None, (name, *map(str, steps))))
 
 
 def _keys_at(model: type[BaseModel], steps: tuple[int | str, ...]) -> list[str]:
-    """The keys that the schema knows at a place inside an entry."""
+    """The keys that the schema knows at these steps inside an entry."""
     inside: Any = model
     for step in steps:
         inside = _given(inside)
@@ -227,7 +227,7 @@ def _is_entry(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _shown(found: object) -> str:
+def _format_found(found: object) -> str:
     if found is None:
         return "Nothing"
     if isinstance(found, dict):

@@ -11,7 +11,7 @@ LONGEST_LIST = 100
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Location:
     """A position in a file.
 
     Attributes:
@@ -28,7 +28,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-BY_HAND = Place("changes")
+BY_HAND = Location("changes")
 """Of what a caller asks for, in no file."""
 
 
@@ -38,28 +38,28 @@ class Written:
 
     Attributes:
         raw: a number, text, date, true/false, nothing, or a list or mapping of these.
-        place: where it begins.
+        location: where it begins.
         inner: for a mapping or a list, where each of its values begins.
     """
 
     raw: object
-    place: Place
-    inner: Mapping[object, Place] = field(default_factory=dict)
+    location: Location
+    inner: Mapping[object, Location] = field(default_factory=dict)
 
-    def at(self, key: object) -> Place:
+    def at(self, key: object) -> Location:
         """Where the value under a key begins."""
-        return self.inner.get(key, self.place)
+        return self.inner.get(key, self.location)
 
 
 @dataclass
-class Problems:
+class Diagnostics:
     """Collects what is wrong, so that the user is told everything at once."""
 
-    found: dict[str, Place] = field(default_factory=dict)
+    found: dict[str, Location] = field(default_factory=dict)
 
     def add(
         self,
-        place: Place,
+        location: Location,
         name: str,
         what: str,
         *,
@@ -67,16 +67,16 @@ class Problems:
         meant: str | None = None,
         fix: str | None = None,
     ) -> None:
-        """Note one problem; `name` says which assumption it is about, "" for the file."""
+        """Note one mistake; `name` says which assumption it is about, "" for the file."""
         about = quoted(name, mark="", longest=LONGEST_NAME)
-        where = f"{place}, {about}" if name else str(place)
-        self.found.setdefault(message(where, what, why=why, meant=meant, fix=fix), place)
+        where = f"{location}, {about}" if name else str(location)
+        self.found.setdefault(message(where, what, why=why, meant=meant, fix=fix), location)
 
     def refuse_if_any(self) -> None:
         """Stop if anything is wrong.
 
         Raises:
-            BadInput: every problem, by file and line.
+            BadInput: every mistake, by file and line.
         """
         if not self.found:
             return
@@ -97,65 +97,65 @@ class Document:
     Attributes:
         file: the path as users are shown it.
         data: the top-level mapping.
-        places: path of keys -> where the value begins.
+        locations: path of keys -> where the value begins.
         keys: path of keys -> where the last key stands.
     """
 
     file: str
     data: dict[Any, Any] = field(default_factory=dict)
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    locations: dict[Path, Location] = field(default_factory=dict)
+    keys: dict[Path, Location] = field(default_factory=dict)
 
-    def place(self, path: Path) -> Place:
+    def location(self, path: Path) -> Location:
         """Where a value begins, or the nearest thing around it that exists."""
-        while path and path not in self.places:
+        while path and path not in self.locations:
             path = path[:-1]
-        return self.places.get(path, Place(self.file))
+        return self.locations.get(path, Location(self.file))
 
-    def key(self, path: Path) -> Place:
+    def key(self, path: Path) -> Location:
         """Where a key stands, or the nearest key around it that exists."""
         while path and path not in self.keys:
             path = path[:-1]
-        return self.keys.get(path, Place(self.file))
+        return self.keys.get(path, Location(self.file))
 
     def written(self, path: Path) -> Written:
-        """A value together with its places."""
+        """A value together with its locations."""
         raw: Any = self.data
         for step in path:
             raw = raw[step]
         keys = raw if isinstance(raw, dict) else range(len(raw)) if isinstance(raw, list) else ()
-        return Written(raw, self.place(path), {key: self.place((*path, key)) for key in keys})
+        return Written(raw, self.location(path), {key: self.location((*path, key)) for key in keys})
 
 
 @dataclass(frozen=True)
-class Spot:
+class Cursor:
     """Where a reader stands.
 
     Attributes:
         document: the file.
         path: the keys that lead there; () for the whole file.
         name: what users call it; "" for the whole file.
-        problems: receives what is wrong.
+        diagnostics: receives what is wrong.
     """
 
     document: Document
     path: Path
     name: str
-    problems: Problems
+    diagnostics: Diagnostics
 
-    def inside(self, *keys: object, name: str | None = None) -> "Spot":
-        """The spot below these keys, under the same name unless another is given."""
+    def inside(self, *keys: object, name: str | None = None) -> "Cursor":
+        """The position below these keys, under the same name unless another is given."""
         name = self.name if name is None else name
         return replace(self, path=(*self.path, *keys), name=name)
 
     @property
-    def key(self) -> Place:
+    def key(self) -> Location:
         """Where the last key of the path stands, or the nearest around it."""
         return self.document.key(self.path)
 
     @property
     def written(self) -> Written:
-        """The value here, with its places."""
+        """The value here, with its locations."""
         return self.document.written(self.path)
 
     def has(self, key: str) -> bool:
@@ -166,15 +166,15 @@ class Spot:
     def refuse_key(
         self, what: str, *, why: str | None = None, meant: str | None = None, fix: str | None = None
     ) -> None:
-        """Note a problem where the last key stands."""
-        self.problems.add(self.key, self.name, what, why=why, meant=meant, fix=fix)
+        """Note a mistake where the last key stands."""
+        self.diagnostics.add(self.key, self.name, what, why=why, meant=meant, fix=fix)
 
     def refuse_value(
         self, what: str, *, why: str | None = None, meant: str | None = None, fix: str | None = None
     ) -> None:
-        """Note a problem where the value begins."""
-        place = self.document.place(self.path)
-        self.problems.add(place, self.name, what, why=why, meant=meant, fix=fix)
+        """Note a mistake where the value begins."""
+        location = self.document.location(self.path)
+        self.diagnostics.add(location, self.name, what, why=why, meant=meant, fix=fix)
 
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")

@@ -8,7 +8,7 @@ from json import detect_encoding
 from pathlib import Path
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions.text.diagnostics import Place, Problems, line_and_column
+from fundmodel.read_assumptions.text.diagnostics import Diagnostics, Location, line_and_column
 
 BASE = "base"
 SCENARIOS = "scenarios"
@@ -22,8 +22,8 @@ def find_directory(directory: str | Path | None = None) -> Path:
         BadInput: there is none, or it has no folder `base`.
     """
     package = Path(__file__).resolve().parents[2]
-    places = [Path(ASSUMPTIONS), package / "shipped_assumptions", package.parent / ASSUMPTIONS]
-    for candidate in places if directory is None else [_as_path(directory)]:
+    candidates = [Path(ASSUMPTIONS), package / "shipped_assumptions", package.parent / ASSUMPTIONS]
+    for candidate in candidates if directory is None else [_as_path(directory)]:
         if (candidate / BASE).is_dir():
             return candidate.resolve()
         if directory is not None or _is_meant(candidate):
@@ -75,10 +75,10 @@ def is_like_yaml(name: str) -> bool:
     return _LIKE_YAML.fullmatch(name) is not None
 
 
-def yaml_files(folder: Path, problems: Problems) -> list[Path]:
+def yaml_files(folder: Path, diagnostics: Diagnostics) -> list[Path]:
     """Every file below a folder that is read, sorted; what only looks like one is refused."""
     found = []
-    for path in sorted(_below(folder, problems)):
+    for path in sorted(_below(folder, diagnostics)):
         match = _LIKE_YAML.fullmatch(path.name)
         if match is None:
             continue
@@ -86,8 +86,8 @@ def yaml_files(folder: Path, problems: Problems) -> list[Path]:
         if path.suffix == ENDING and fault is None:
             found.append(path)
             continue
-        problems.add(
-            Place(shown_path(path)),
+        diagnostics.add(
+            Location(format_path(path)),
             "",
             fault or "The file is not read.",
             why=None if fault else f"Files of assumptions end in {ENDING}.",
@@ -96,12 +96,12 @@ def yaml_files(folder: Path, problems: Problems) -> list[Path]:
     return found
 
 
-def _below(folder: Path, problems: Problems) -> Iterator[Path]:
+def _below(folder: Path, diagnostics: Diagnostics) -> Iterator[Path]:
     """Files and folders below a folder, each once even if a link leads round in a circle."""
     seen = set()
 
     def note(error: OSError) -> None:
-        _refuse_unreadable(Path(error.filename), error, problems)
+        _refuse_unreadable(Path(error.filename), error, diagnostics)
 
     for root, folders, files in os.walk(folder, onerror=note, followlinks=True):
         folders[:] = [name for name in folders if not _OF_A_PROGRAM.fullmatch(name)]
@@ -127,7 +127,7 @@ def fault_of_file(path: Path) -> str | None:
     return None if stat.S_ISREG(mode) else "This is no ordinary file."
 
 
-def shown_path(path: Path) -> str:
+def format_path(path: Path) -> str:
     """A path that an editor opens from here: from the current folder on, or the whole of it."""
     try:
         here = Path.cwd()
@@ -137,46 +137,46 @@ def shown_path(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
-def read_text(path: Path, problems: Problems) -> str | None:
-    """A file's text; None, with the reason in `problems`, if it cannot be read."""
-    place = Place(shown_path(path))
+def read_text(path: Path, diagnostics: Diagnostics) -> str | None:
+    """A file's text; None, with the reason in `diagnostics`, if it cannot be read."""
+    location = Location(format_path(path))
     fault = fault_of_file(path)
     if fault is not None:
-        problems.add(place, "", fault, fix="put the file itself there.")
+        diagnostics.add(location, "", fault, fix="put the file itself there.")
         return None
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
-        _refuse_unreadable(path, error, problems)
+        _refuse_unreadable(path, error, diagnostics)
         return None
     if len(content) > LARGEST:
-        problems.add(
-            place,
+        diagnostics.add(
+            location,
             "",
             "The file is larger than a million bytes.",
             why="Assumptions are written and read by people.",
             fix="split it.",
         )
         return None
-    return _decoded(content, place, problems)
+    return _decoded(content, location, diagnostics)
 
 
-def _decoded(content: bytes, place: Place, problems: Problems) -> str | None:
+def _decoded(content: bytes, location: Location, diagnostics: Diagnostics) -> str | None:
     encoding = detect_encoding(content)
     if encoding.startswith("utf-8"):
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = content[: error.start].decode("utf-8-sig")
-            place = Place(place.file, *line_and_column(before, len(before)))
+            location = Location(location.file, *line_and_column(before, len(before)))
             what = "The file is not UTF-8 text."
     else:
         what = f"The file is saved as {encoding[:6].upper()}."
-    problems.add(place, "", what, fix="save it in the encoding UTF-8.")
+    diagnostics.add(location, "", what, fix="save it in the encoding UTF-8.")
     return None
 
 
-def _refuse_unreadable(path: Path, error: OSError, problems: Problems) -> None:
+def _refuse_unreadable(path: Path, error: OSError, diagnostics: Diagnostics) -> None:
     what = f"This cannot be read: {error.strerror}."
-    problems.add(Place(shown_path(path)), "", what, fix="check its rights.")
+    diagnostics.add(Location(format_path(path)), "", what, fix="check its rights.")

@@ -9,16 +9,16 @@ from typing import Any
 from fundmodel.build_model.units import Unit, is_whole
 from fundmodel.dates import date_of, serial_of
 from fundmodel.errors import closest, listed, quoted
-from fundmodel.read_assumptions.text.diagnostics import Place, Problems, Written
+from fundmodel.read_assumptions.text.diagnostics import Diagnostics, Location, Written
 from fundmodel.read_assumptions.text.words import (
     EARLIEST_YEAR,
     LATEST_YEAR,
+    format_number,
     is_name,
     is_year,
     kind_of,
     number_meant,
     rounded,
-    shown,
 )
 
 UNLIMITED = (float("-inf"), float("inf"))
@@ -37,7 +37,7 @@ class Uncertainty:
 DOUBLE = '"'
 
 
-def said(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
+def format_value(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
     """A number as its unit shows it: a day, the name of an option, or digits."""
     if not math.isfinite(number):
         return "no limit"
@@ -45,25 +45,25 @@ def said(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
         return date_of(number).isoformat()
     if options and 1 <= number <= len(options):
         return options[int(number) - 1]
-    return shown(number)
+    return format_number(number)
 
 
 def number_of(
-    written: Written, unit: Unit, options: tuple[str, ...], name: str, problems: Problems
+    written: Written, unit: Unit, options: tuple[str, ...], name: str, diagnostics: Diagnostics
 ) -> float | None:
-    """One number in its unit; None, with the reason in `problems`, if it is none."""
+    """One number in its unit; None, with the reason in `diagnostics`, if it is none."""
     if unit.kind == "date":
-        return _date(written.raw, written.place, name, problems)
+        return _date(written.raw, written.location, name, diagnostics)
     if unit.kind == "choice":
-        return _choice(written.raw, written.place, options, name, problems)
-    number = plain_number(written.raw, written.place, name, problems)
+        return _choice(written.raw, written.location, options, name, diagnostics)
+    number = plain_number(written.raw, written.location, name, diagnostics)
     if number is None or not is_whole(unit) or _is_fit(number, unit):
         return number
     what = "0 or 1" if unit.kind == "flag" else "a whole number"
-    problems.add(
-        written.place,
+    diagnostics.add(
+        written.location,
         name,
-        f"{shown(number)} is not {what}.",
+        f"{format_number(number)} is not {what}.",
         why=f"A number of the unit `{unit}` is {what}, so that comparisons are exact (R11).",
         fix="write 0 or 1." if unit.kind == "flag" else "round it, or give it the unit `factor`.",
     )
@@ -71,18 +71,18 @@ def number_of(
 
 
 def series_of(
-    written: Written, unit: Unit, options: tuple[str, ...], name: str, problems: Problems
+    written: Written, unit: Unit, options: tuple[str, ...], name: str, diagnostics: Diagnostics
 ) -> dict[int, float] | None:
     """A number a year, ascending; None if any of them is wrong."""
     if not isinstance(written.raw, dict) or not written.raw:
-        problems.add(
-            written.place, name, "No year is given.", fix="write {2027: 0.02, 2028: 0.03}."
+        diagnostics.add(
+            written.location, name, "No year is given.", fix="write {2027: 0.02, 2028: 0.03}."
         )
         return None
     values: dict[int, float] = {}
     for year, raw in written.raw.items():
         if not is_year(year):
-            problems.add(
+            diagnostics.add(
                 written.at(year),
                 name,
                 f"{quoted(year)} is not a year.",
@@ -91,18 +91,20 @@ def series_of(
             )
             continue
         number = number_of(
-            Written(raw, written.at(year)), unit, options, f"{name}[{year}]", problems
+            Written(raw, written.at(year)), unit, options, f"{name}[{year}]", diagnostics
         )
         if number is not None:
             values[year] = number
     return dict(sorted(values.items())) if len(values) == len(written.raw) else None
 
 
-def plain_number(raw: object, place: Place, name: str, problems: Problems) -> float | None:
+def plain_number(
+    raw: object, location: Location, name: str, diagnostics: Diagnostics
+) -> float | None:
     """A finite number rounded to 15 significant digits; None if it is none."""
     if isinstance(raw, bool):
-        problems.add(
-            place,
+        diagnostics.add(
+            location,
             name,
             f"{quoted(raw)} is not a number.",
             why="A switch is a number of the unit `flag`: 1 for yes and 0 for no.",
@@ -113,13 +115,15 @@ def plain_number(raw: object, place: Place, name: str, problems: Problems) -> fl
         number = rounded(float(raw))
         if math.isfinite(number):
             return number
-        problems.add(place, name, "The number is not finite.", fix="write a number.")
+        diagnostics.add(location, name, "The number is not finite.", fix="write a number.")
     elif raw is None:
-        problems.add(place, name, "There is no number.", fix="write a number after the colon.")
+        diagnostics.add(
+            location, name, "There is no number.", fix="write a number after the colon."
+        )
     elif isinstance(raw, str):
         meant = number_meant(raw)
-        problems.add(
-            place,
+        diagnostics.add(
+            location,
             name,
             f"{quoted(raw, DOUBLE)} is text, not a number.",
             why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
@@ -127,8 +131,11 @@ def plain_number(raw: object, place: Place, name: str, problems: Problems) -> fl
             fix=f"write {meant}." if meant else "write a number.",
         )
     else:
-        problems.add(
-            place, name, f"{kind_of(raw)} stands where one number belongs.", fix="write a number."
+        diagnostics.add(
+            location,
+            name,
+            f"{kind_of(raw)} stands where one number belongs.",
+            fix="write a number.",
         )
     return None
 
@@ -137,12 +144,12 @@ def _is_fit(number: float, unit: Unit) -> bool:
     return number in (0, 1) if unit.kind == "flag" else number == math.floor(number)
 
 
-def _date(raw: object, place: Place, name: str, problems: Problems) -> float | None:
+def _date(raw: object, location: Location, name: str, diagnostics: Diagnostics) -> float | None:
     if isinstance(raw, date) and EARLIEST_YEAR <= raw.year <= LATEST_YEAR:
         return serial_of(raw)
     in_range = f"in the years {EARLIEST_YEAR} to {LATEST_YEAR}"
-    problems.add(
-        place,
+    diagnostics.add(
+        location,
         name,
         f"{kind_of(raw)} is not {in_range if isinstance(raw, date) else 'a date'}.",
         why="A date is written year-month-day, without quotes.",
@@ -152,13 +159,13 @@ def _date(raw: object, place: Place, name: str, problems: Problems) -> float | N
 
 
 def _choice(
-    raw: object, place: Place, options: tuple[str, ...], name: str, problems: Problems
+    raw: object, location: Location, options: tuple[str, ...], name: str, diagnostics: Diagnostics
 ) -> float | None:
     if isinstance(raw, str) and raw in options:
         return float(options.index(raw) + 1)
     if options:
-        problems.add(
-            place,
+        diagnostics.add(
+            location,
             name,
             f"{kind_of(raw)} is not one of the options.",
             meant=closest(raw, options) if isinstance(raw, str) else None,
@@ -170,18 +177,18 @@ def _choice(
 ENDS = 2
 
 
-def ends_of(written: Written, unit: Unit, name: str, problems: Problems) -> Ends | None:
-    """The two ends of a range as written; None, with the reason in `problems`, if wrong."""
+def ends_of(written: Written, unit: Unit, name: str, diagnostics: Diagnostics) -> Ends | None:
+    """The two ends of a range as written; None, with the reason in `diagnostics`, if wrong."""
     raw = written.raw
     if unit.kind == "choice":
-        problems.add(
-            written.place, name, "A choice has no plausible range.", fix="remove `plausible`."
+        diagnostics.add(
+            written.location, name, "A choice has no plausible range.", fix="remove `plausible`."
         )
         return UNLIMITED
     if not isinstance(raw, list) or len(raw) != ENDS:
         commas = isinstance(raw, list) and len(raw) > ENDS
-        problems.add(
-            written.place,
+        diagnostics.add(
+            written.location,
             name,
             "`plausible` is not a lowest and a highest value.",
             why="A comma begins the next number; decimals have a point." if commas else None,
@@ -189,18 +196,20 @@ def ends_of(written: Written, unit: Unit, name: str, problems: Problems) -> Ends
         )
         return None
     lowest, highest = (
-        _written_end(Written(end, written.at(place)), unit, f"{name}, plausible", problems)
-        for place, end in enumerate(raw)
+        _written_end(Written(end, written.at(index)), unit, f"{name}, plausible", diagnostics)
+        for index, end in enumerate(raw)
     )
     return None if lowest is None or highest is None else (lowest, highest)
 
 
-def _written_end(written: Written, unit: Unit, name: str, problems: Problems) -> float | str | None:
+def _written_end(
+    written: Written, unit: Unit, name: str, diagnostics: Diagnostics
+) -> float | str | None:
     if is_name(written.raw):
         return str(written.raw)
     if unit.kind == "date":
-        return number_of(written, unit, (), name, problems)
-    return plain_number(written.raw, written.place, name, problems)
+        return number_of(written, unit, (), name, diagnostics)
+    return plain_number(written.raw, written.location, name, diagnostics)
 
 
 SHAPES: dict[str, tuple[str, ...]] = {
@@ -215,36 +224,36 @@ NEVER_DRAWN = ("date", "choice")
 
 
 def uncertainty_of(
-    written: Written, unit: Unit, name: str, problems: Problems
+    written: Written, unit: Unit, name: str, diagnostics: Diagnostics
 ) -> Uncertainty | None:
-    """The shape and its parameters; None, with the reason in `problems`, if they are wrong."""
+    """The shape and its parameters; None, with the reason in `diagnostics`, if they are wrong."""
     name = f"{name}, uncertainty"
     raw: Any = written.raw
     shape = raw.get("shape") if isinstance(raw, dict) else None
     if unit.kind in NEVER_DRAWN:
-        problems.add(
-            written.place, name, f"A {unit.kind} is not drawn.", fix="remove `uncertainty`."
+        diagnostics.add(
+            written.location, name, f"A {unit.kind} is not drawn.", fix="remove `uncertainty`."
         )
     elif shape not in SHAPES:
-        problems.add(
+        diagnostics.add(
             written.at("shape"),
             name,
             "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
             meant=closest(str(shape), SHAPES),
             fix=f"write one of: {', '.join(SHAPES)}.",
         )
-    elif _has_the_right_keys(written, str(shape), name, problems):
-        return _checked(written, str(shape), name, problems)
+    elif _has_the_right_keys(written, str(shape), name, diagnostics):
+        return _checked(written, str(shape), name, diagnostics)
     return None
 
 
-def _has_the_right_keys(written: Written, shape: str, name: str, problems: Problems) -> bool:
+def _has_the_right_keys(written: Written, shape: str, name: str, diagnostics: Diagnostics) -> bool:
     raw: Any = written.raw
     needed = SHAPES[shape]
     missing = [parameter for parameter in needed if parameter not in raw]
     unknown = [key for key in raw if key not in (*needed, "shape")]
     for key in unknown:
-        problems.add(
+        diagnostics.add(
             written.at(key),
             name,
             f"{quoted(key)} is not a parameter of the shape {shape}.",
@@ -252,8 +261,8 @@ def _has_the_right_keys(written: Written, shape: str, name: str, problems: Probl
             fix=f"give {', '.join(needed)}.",
         )
     if missing and not unknown:
-        problems.add(
-            written.place,
+        diagnostics.add(
+            written.location,
             name,
             f"The shape {shape} lacks {', '.join(missing)}.",
             fix=f"give {', '.join(needed)}.",
@@ -261,17 +270,19 @@ def _has_the_right_keys(written: Written, shape: str, name: str, problems: Probl
     return not missing and not unknown
 
 
-def _checked(written: Written, shape: str, name: str, problems: Problems) -> Uncertainty | None:
+def _checked(
+    written: Written, shape: str, name: str, diagnostics: Diagnostics
+) -> Uncertainty | None:
     raw: Any = written.raw
     numbers = {
-        key: plain_number(raw[key], written.at(key), name, problems) for key in SHAPES[shape]
+        key: plain_number(raw[key], written.at(key), name, diagnostics) for key in SHAPES[shape]
     }
     parameters = {key: number for key, number in numbers.items() if number is not None}
     if len(parameters) < len(numbers):
         return None
     wrong = _contradiction(shape, parameters)
     if wrong:
-        problems.add(written.place, name, wrong, fix="correct the parameters.")
+        diagnostics.add(written.location, name, wrong, fix="correct the parameters.")
         return None
     return Uncertainty(shape, parameters)
 

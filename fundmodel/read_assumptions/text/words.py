@@ -70,7 +70,7 @@ def number_meant(text: str) -> str | None:
     percent = PERCENT.match(word)
     if percent:
         inner = number_meant(percent[1])
-        return None if inner is None else shown(float(inner) / 100)
+        return None if inner is None else format_number(float(inner) / 100)
     if THOUSANDS.match(word):
         word = re.sub(r"[, _'\xa0\u2009\u202f]", "", word)
     elif DECIMAL_COMMA.match(word):
@@ -79,10 +79,10 @@ def number_meant(text: str) -> str | None:
     return _as_number(word)
 
 
-def shown(number: float) -> str:
+def format_number(number: float) -> str:
     """A number as people write it: without a needless ".0" and with at most 15 digits.
 
-    >>> shown(100000.0), shown(0.5), shown(0.1 + 0.2)
+    >>> format_number(100000.0), format_number(0.5), format_number(0.1 + 0.2)
     ('100000', '0.5', '0.3')
     """
     if abs(number) < 1e15 and number == math.floor(number):
@@ -98,7 +98,7 @@ def _as_number(word: str) -> str | None:
     if not DECIMAL.match(candidate):
         return None
     number = float(candidate)
-    return shown(number) if math.isfinite(number) else None
+    return format_number(number) if math.isfinite(number) else None
 
 
 def _day(text: str) -> object:
@@ -243,5 +243,5 @@ def slip_of(
         candidates, why = [value * THOUSAND, value / MILLION], f"Amounts are in {unit}."
     else:
         return None, None
-    fitting = [shown(candidate) for candidate in candidates if low <= candidate <= high]
+    fitting = [format_number(candidate) for candidate in candidates if low <= candidate <= high]
     return why, fitting[0] if fitting else None
