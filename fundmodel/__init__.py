@@ -136,7 +136,7 @@ class _Structure:
 
         self.inputs, self.sets = assumptions.inputs, assumptions.sets
         self.files = sorted(
-            {item.metadata.file.rpartition("/")[2] for item in assumptions.assumption_set}
+            {item.metadata.location.file.rpartition("/")[2] for item in assumptions}
         )
         self.folder = format_path(assumptions.directory / "base")
         self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))

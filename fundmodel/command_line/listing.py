@@ -26,7 +26,7 @@ def list_all(what: str, flags: dict[str, Any]) -> None:
     base = fundmodel.load("base", directory=flags["directory"])
     where = f"Assumptions read from {shown_directory(base.directory)}."
     if what == "assumptions":
-        records = [record for item in base.assumption_set for record in _records(item)]
+        records = [record for item in base for record in _records(item)]
         give(Answer(records, records, [_assumptions(base)], [where]), form)
         return
     records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
@@ -112,7 +112,7 @@ def _option(item: Scalar | Series | Numbers, value: float) -> str:
 def _assumptions(base: Assumptions) -> Table:
     heads = [Column(head, whole=head == "Grade") for head in ASSUMPTION_HEADS]
     rows = []
-    for item in base.assumption_set:
+    for item in base:
         metadata = item.metadata
         texts = [_option(item, value) or _short(value) for _, value, _ in _numbers(item)]
         low, high = (_option(item, end) or _short(end) for end in metadata.plausible)

@@ -1,10 +1,8 @@
 """YAML files -> checked, sourced numbers; scenarios as overlays over one complete base set.
 
 The readers are imported when something is loaded, because pydantic takes a tenth of a second that
-`--help` does not have.
+`--help` does not have; the schemas for editors are in `schema/entries.py`.
 """
-
-from typing import TYPE_CHECKING
 
 from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
 from fundmodel.read_assumptions.scenarios.names import (
@@ -35,19 +33,6 @@ from fundmodel.read_assumptions.text import (
     split_address,
 )
 
-if TYPE_CHECKING:
-    from fundmodel.read_assumptions.schema.entries import json_schemas
-
-
-def __getattr__(name: str) -> object:
-    """The schemas come when somebody asks for them, because their module brings pydantic."""
-    if name != "json_schemas":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from fundmodel.read_assumptions.schema.entries import json_schemas
-
-    return json_schemas
-
-
 __all__ = [
     "BASE",
     "HEADINGS",
@@ -69,7 +54,6 @@ __all__ = [
     "format_path",
     "format_setting",
     "format_value",
-    "json_schemas",
     "load",
     "scenario_names",
     "split_address",

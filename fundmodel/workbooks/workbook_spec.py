@@ -128,7 +128,7 @@ def _refuse_names(runs: Sequence[Run]) -> None:
 
 def _with_every_range(sets: list[Assumptions]) -> Assumptions:
     """The first set; where a scenario states a range of its own, the widest of all sets."""
-    items = sets[0].assumption_set
+    items = sets[0]
     stated = [
         change.name
         for one in sets
@@ -153,7 +153,7 @@ def grouped(items: Mapping[str, Scalar] | Mapping[str, Series], model: Model) ->
     """Names of assumptions by the file that defines them, in the order of the stages."""
     groups: Groups = {stage.name: [] for stage in model.stages}
     for name, item in items.items():
-        groups.setdefault(PurePosixPath(item.metadata.file).stem, []).append(name)
+        groups.setdefault(PurePosixPath(item.metadata.location.file).stem, []).append(name)
     return {file: names for file, names in groups.items() if names}
 
 

@@ -49,12 +49,10 @@ def typed_at_random(seed: int, assumptions: Assumptions, years: tuple[int, int])
         years: the first and last year of the sheet Inputs by year.
     """
     chance = random.Random(seed)  # noqa: S311  (nothing is kept secret)
-    names = [
-        item.name for item in assumptions.assumption_set if not getattr(item, "structural", False)
-    ]
+    names = [item.name for item in assumptions if not getattr(item, "structural", False)]
     typed = Typed()
     for name in chance.sample(names, chance.randint(FEWEST, MOST)):
-        item = assumptions.assumption_set.named(name)
+        item = assumptions.named(name)
         if isinstance(item, Column):
             _type_members(typed, item, chance)
         elif isinstance(item, Series):

@@ -95,7 +95,7 @@ def test_every_clause_of_the_file_is_a_row(
 def test_every_clause_names_an_input_that_exists_or_says_why_none(
     sheet: Any, clauses: Mapping[str, Clause], assumptions: Assumptions, first_rows: list[int]
 ) -> None:
-    known = {item.name for item in assumptions.assumption_set} | set(assumptions.tables)
+    known = {item.name for item in assumptions} | set(assumptions.tables)
     ends = [*first_rows[1:], sheet.max_row + 1]
     for clause, first, end in zip(clauses.values(), first_rows, ends, strict=True):
         names = [text(sheet, row, NAME) for row in range(first, end) if text(sheet, row, NAME)]

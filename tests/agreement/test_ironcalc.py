@@ -32,11 +32,11 @@ def test_every_cell_at_each_position_of_the_selector(
     assert value_at(values, ("Cover", *_cell_beside(book, "All checks"))) == "OK"
 
 
-@pytest.mark.parametrize("reading", BASE.assumption_set.scalars["selected_reading"].options)
+@pytest.mark.parametrize("reading", BASE.scalars["selected_reading"].options)
 def test_every_cell_with_each_reading_selected(
     runs: list[Run], book: Book, loaded: LoadedBook, reading: str
 ) -> None:
-    code = BASE.assumption_set.scalars["selected_reading"].options.index(reading) + 1.0
+    code = BASE.scalars["selected_reading"].options.index(reading) + 1.0
     live = fundmodel.run(runs[0].assumptions.changed({"selected_reading": reading}))
     typed = Typed(overrides={"selected_reading": code})
     planned = fundmodel.plan_workbook(runs, live=live, overrides=typed.overrides)

@@ -114,7 +114,7 @@ def _in_euros() -> tuple[float, dict[str, float]]:
     """Every amount in dollars that goes into the model, written in euros instead."""
     euro = BASE.number("eur_usd_opening")
     changed = {"eur_usd_opening": 1.0}
-    for item in BASE.assumption_set:
+    for item in BASE:
         if item.metadata.unit not in MONEY or item.metadata.grade == "definition":
             continue
         if isinstance(item, Column):

@@ -23,7 +23,7 @@ def free_names(assumptions: Assumptions = BASE) -> list[str]:
     """Numbers that describe a world: not structural, and not how exactly the model works."""
     return [
         item.name
-        for item in assumptions.assumption_set
+        for item in assumptions
         if not getattr(item, "structural", False) and item.metadata.grade != "definition"
     ]
 
@@ -42,7 +42,7 @@ def changes(draw: st.DrawFn, without: tuple[str, ...] = ()) -> Changes:
     names = [name for name in free_names() if name not in without]
     found: Changes = {}
     for name in draw(st.lists(st.sampled_from(names), max_size=MOST_CHANGES, unique=True)):
-        item = BASE.assumption_set.named(name)
+        item = BASE.named(name)
         if isinstance(item, Column):
             found |= draw(_of_members(item))
         elif isinstance(item, Series):
@@ -87,7 +87,7 @@ def constant(*names: str, **values: float) -> dict[str, object]:
     wanted = {name: next(iter(BASE.year_values(name).values())) for name in names} | values
     found: dict[str, object] = {}
     for name, value in wanted.items():
-        item = BASE.assumption_set.named(name)
+        item = BASE.named(name)
         if isinstance(item, Series):
             found[name] = dict.fromkeys(item.values, value)
         elif isinstance(item, Column):

@@ -31,7 +31,7 @@ ENDS = [
     pytest.param(name, end, id=f"{name} {word}")
     for name in free_names()
     for end, word in enumerate(("lowest", "highest"))
-    if not (isinstance(item := BASE.assumption_set.named(name), Column) and item.adds_to_one)
+    if not (isinstance(item := BASE.named(name), Column) and item.adds_to_one)
 ]
 
 OPTIONS = [

@@ -9,7 +9,8 @@ import pytest
 
 from fundmodel.build_model.units import SHARE
 from fundmodel.errors import BadInput
-from fundmodel.read_assumptions import Assumptions, Source, Uncertainty, json_schemas, load
+from fundmodel.read_assumptions import Assumptions, Source, Uncertainty, load
+from fundmodel.read_assumptions.schema.entries import json_schemas
 from tests.read_assumptions.small_set import write_set
 
 
@@ -49,7 +50,7 @@ def test_facts_of_a_scalar(base: Assumptions) -> None:
     assert metadata.source == Source("Draft", "Axios", "2025-11-20", "https://example.org", "6")
     assert metadata.as_of == "2025-11"
     assert metadata.uncertainty == Uncertainty("triangular", {"low": 0.4, "mode": 0.5, "high": 0.6})
-    assert (metadata.file, metadata.line, metadata.column) == ("assumptions/base/terms.yaml", 1, 1)
+    assert str(metadata.location) == "assumptions/base/terms.yaml:1:1"
 
 
 def test_a_cell_states_its_own_facts_over_those_of_its_column(base: Assumptions) -> None:

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from fundmodel.read_assumptions.schema import entries
 from fundmodel.read_assumptions.schema.validation import Entry
 from fundmodel.read_assumptions.text.diagnostics import Diagnostics
+from fundmodel.read_assumptions.text.files import read_document
 from fundmodel.read_assumptions.text.words import CLOSED, LONGEST, PROSE, fault_of, is_cut_short
-from fundmodel.read_assumptions.text.yaml_reader import read_document
 from fundmodel.workbooks.limits import TEXT_LENGTH, checked_text
 
 README = (Path(__file__).parents[2] / "assumptions" / "README.md").read_text("utf-8")

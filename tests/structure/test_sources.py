@@ -14,7 +14,7 @@ FROM_OUTSIDE = ("A", "B")
 
 def every_fact() -> Iterator[tuple[str, Metadata]]:
     """What is said of each number, and of each cell that says something of its own."""
-    for item in fundmodel.load("base").assumption_set:
+    for item in fundmodel.load("base"):
         yield item.name, item.metadata
         if isinstance(item, Column):
             yield from ((f"{item.name}[{one}]", metadata) for one, metadata in item.cells.items())
@@ -87,7 +87,7 @@ def test_a_scenario_says_what_it_is_and_stands_in_the_list(name: str) -> None:
 
 SWITCHES = [
     item.name
-    for item in SETS["base"].assumption_set
+    for item in SETS["base"]
     if item.metadata.unit.kind in ("flag", "choice") and item.name != "selected_reading"
 ]
 
@@ -95,7 +95,7 @@ SWITCHES = [
 @pytest.mark.parametrize("name", SWITCHES)
 def test_each_option_of_a_switch_is_run_by_a_scenario(name: str) -> None:
     """A switch exists when a scenario uses it; the readings are all computed side by side."""
-    items = [one.assumption_set.named(name) for one in SETS.values()]
+    items = [one.named(name) for one in SETS.values()]
     chosen = {value for item in items for value in values_of(item)}
     options = getattr(items[0], "options", ())
     assert chosen == (set(range(1, len(options) + 1)) if options else {0, 1})

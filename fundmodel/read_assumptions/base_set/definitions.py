@@ -20,10 +20,10 @@ from fundmodel.read_assumptions.schema.entries import (
 )
 from fundmodel.read_assumptions.text import (
     NAME_RULE,
+    NOT_IN_MEMBERS,
     UNLIMITED,
     Cursor,
     Ends,
-    Location,
     ends_of,
     is_name,
     number_of,
@@ -38,9 +38,7 @@ def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:
     _refuse_bare_judgement(entry.grade, entry.note, cursor)
     drawn = None
     if cursor.has("uncertainty"):
-        drawn = uncertainty_of(
-            cursor.inside("uncertainty").written, unit, cursor.name, cursor.diagnostics
-        )
+        drawn = uncertainty_of(cursor.inside("uncertainty"), unit)
     ends = _ends_of(unit, cursor)
     if ends is None:
         return None
@@ -52,7 +50,7 @@ def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:
         grade=entry.grade,
         as_of=entry.as_of,
         location=cursor.key,
-        range_location=_range_location(cursor),
+        range_location=cursor.inside("plausible").location,
         note=entry.note or "",
         review_by=entry.review_by or "",
         uncertainty=drawn,
@@ -64,10 +62,9 @@ def metadata_of_cell(entry: CellEntry, column: Metadata, cursor: Cursor) -> Meta
     metadata = replace(column, location=cursor.key)
     if cursor.has("plausible"):
         ends = _ends_of(column.unit, cursor) or UNLIMITED
-        metadata = replace(metadata, ends=ends, range_location=_range_location(cursor))
+        metadata = replace(metadata, ends=ends, range_location=cursor.inside("plausible").location)
     if cursor.has("uncertainty"):
-        written = cursor.inside("uncertainty").written
-        drawn = uncertainty_of(written, column.unit, cursor.name, cursor.diagnostics)
+        drawn = uncertainty_of(cursor.inside("uncertainty"), column.unit)
         metadata = replace(metadata, uncertainty=drawn)
     if entry.source is not None:
         metadata = replace(metadata, source=entry.source.as_source())
@@ -81,14 +78,10 @@ def metadata_of_cell(entry: CellEntry, column: Metadata, cursor: Cursor) -> Meta
     )
 
 
-def _range_location(cursor: Cursor) -> Location:
-    return cursor.document.location((*cursor.path, "plausible"))
-
-
 def _ends_of(unit: Unit, cursor: Cursor) -> Ends | None:
     """The two ends of the plausible range as written; None, with the reason noted, if wrong."""
     if cursor.has("plausible"):
-        return ends_of(cursor.inside("plausible").written, unit, cursor.name, cursor.diagnostics)
+        return ends_of(cursor.inside("plausible"), unit)
     if unit.kind == "choice":
         return UNLIMITED
     cursor.inside("plausible").refuse_key(
@@ -120,6 +113,19 @@ def has_unusable_name(cursor: Cursor) -> bool:
     return True
 
 
+def has_unusable_member(cursor: Cursor) -> bool:
+    """Whether the last key cannot be the name of a member; it is then refused."""
+    member = str(cursor.path[-1])
+    if member == member.strip() and member.isprintable() and not NOT_IN_MEMBERS & set(member):
+        return False
+    cursor.refuse_key(
+        "This cannot be the name of a member.",
+        why="Cells are addressed as column[member], and sums in the workbook look for the name.",
+        fix="leave out brackets, quotes, = < > * ? ~ and blanks at the ends.",
+    )
+    return True
+
+
 def read_assumption(
     cursor: Cursor, tables: Mapping[str, Table], *, all_tables: bool
 ) -> Scalar | Series | None:
@@ -140,17 +146,17 @@ def read_assumption(
     options = _options_of(entry, cursor, tables, all_tables=all_tables)
     if options is None:
         return None
-    written = cursor.inside("value").written
-    if isinstance(written.raw, dict):
-        values = series_of(written, unit, options, name, cursor.diagnostics)
+    value = cursor.inside("value")
+    if isinstance(value.raw, dict):
+        values = series_of(value, unit, options)
         if metadata is None or values is None:
             return None
-        locations = {year: written.at(year) for year in values}
+        locations = {year: value.inside(year).location for year in values}
         return Series(name, values, metadata, locations, options, entry.structural)
-    number = number_of(written, unit, options, name, cursor.diagnostics)
+    number = number_of(value, unit, options)
     if metadata is None or number is None:
         return None
-    return Scalar(name, number, metadata, written.location, options, entry.structural)
+    return Scalar(name, number, metadata, value.location, options, entry.structural)
 
 
 def _metadata_of(entry: AssumptionEntry, unit: Unit, cursor: Cursor) -> Metadata | None:

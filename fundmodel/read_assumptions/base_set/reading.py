@@ -28,10 +28,10 @@ from fundmodel.read_assumptions.text import (
     Document,
     Location,
     format_path,
+    read_document,
     read_text,
     yaml_files,
 )
-from fundmodel.read_assumptions.text.yaml_reader import read_document
 
 DEAL = f"deal{ENDING}"
 MEMBERS = "members"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fundmodel.build_model.members import MemberSet
 from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.base_set.definitions import (
+    has_unusable_member,
     has_unusable_name,
     metadata_of,
     metadata_of_cell,
@@ -24,6 +25,8 @@ from fundmodel.read_assumptions.text import (
     is_name,
     number_of,
 )
+
+NOT_IN_TABLES = ("choice", "date")
 
 
 def read_table(cursor: Cursor) -> Table | None:
@@ -46,10 +49,10 @@ def read_table(cursor: Cursor) -> Table | None:
             if _is_possible(wanted, members, cursor.inside("parts", name, name=name))
         },
         columns={},
-        location=cursor.document.location(("set",)),
+        location=cursor.inside("set").location,
         belongs_to={name: given.of for name, given in entry.attributes.items() if given.of},
         text_locations={
-            (member, name): cursor.document.location(("members", member, name))
+            (member, name): cursor.inside("members", member, name).location
             for member in entry.members
             for name in entry.attributes
         },
@@ -67,13 +70,8 @@ def _has_unusable_names(entry: TableEntry, cursor: Cursor) -> bool:
             why=NAME_RULE,
             fix="rename it; the text for people goes into `label`.",
         )
-    groups = {
-        "attributes": list(entry.attributes),
-        "parts": list(entry.parts),
-        "columns": list(entry.columns),
-    }
-    for group, names in groups.items():
-        for name in names:
+    for group in ("attributes", "parts", "columns"):
+        for name in getattr(entry, group):
             found |= has_unusable_name(cursor.inside(group, name, name=name))
     for name in entry.columns:
         if name in entry.attributes:
@@ -84,10 +82,8 @@ def _has_unusable_names(entry: TableEntry, cursor: Cursor) -> bool:
             found = True
     spelled: dict[str, str] = {}
     for member in entry.members:
-        member_cursor = cursor.inside("members", member, name=member)
-        found |= has_unusable_member(member_cursor) or _is_spelled_alike(
-            spelled, member_cursor, member
-        )
+        here = cursor.inside("members", member, name=member)
+        found |= has_unusable_member(here) or _is_spelled_alike(spelled, here, member)
     if not entry.members:
         cursor.inside("members", name="members").refuse_key("No member is listed.", fix="list one.")
     return found or not entry.members
@@ -113,17 +109,15 @@ def _texts(
     texts = []
     for member, given in entry.members.items():
         text = given.get(name)
-        member_cursor = cursor.inside("members", member, name=member)
+        here = cursor.inside("members", member, name=member)
         if text is None or text == "":
             if not attribute.optional:
-                member_cursor.refuse_key(
+                here.refuse_key(
                     f"`{name}` is missing.",
                     fix=f"write `{name}:` with the text, or make the attribute optional.",
                 )
         else:
-            _refuse_text(
-                text, name, attribute, member_cursor.inside(name, name=f"{member}, {name}")
-            )
+            _refuse_text(text, name, attribute, here.inside(name, name=f"{member}, {name}"))
         texts.append(text if isinstance(text, str) else "")
     return tuple(texts)
 
@@ -170,22 +164,6 @@ def _is_possible(wanted: dict[str, list[str]], members: MemberSet, cursor: Curso
                     fix="correct the text, or remove it.",
                 )
     return possible
-
-
-def has_unusable_member(cursor: Cursor) -> bool:
-    """Whether the last key cannot be the name of a member; it is then refused."""
-    member = str(cursor.path[-1])
-    if member == member.strip() and member.isprintable() and not NOT_IN_MEMBERS & set(member):
-        return False
-    cursor.refuse_key(
-        "This cannot be the name of a member.",
-        why="Cells are addressed as column[member], and sums in the workbook look for the name.",
-        fix="leave out brackets, quotes, = < > * ? ~ and blanks at the ends.",
-    )
-    return True
-
-
-NOT_IN_TABLES = ("choice", "date")
 
 
 def read_columns(entry: TableEntry, table: Table, cursor: Cursor) -> dict[str, Column]:
@@ -255,15 +233,15 @@ def _cell(
             "or give the column the part that has it (`members:`).",
         )
         return None
-    written = cursor.written
-    if isinstance(written.raw, dict):
+    value = cursor
+    if isinstance(cursor.raw, dict):
         entry = CellEntry.read(cursor)
         if entry is None:
             return None
         metadata = metadata_of_cell(entry, metadata, cursor)
-        written = cursor.inside("value").written
-    number = number_of(written, metadata.unit, (), cursor.name, cursor.diagnostics)
-    return None if number is None else (number, written.location, metadata)
+        value = cursor.inside("value")
+    number = number_of(value, metadata.unit)
+    return None if number is None else (number, value.location, metadata)
 
 
 def _members_of(column: ColumnEntry, table: Table, cursor: Cursor) -> MemberSet | None:

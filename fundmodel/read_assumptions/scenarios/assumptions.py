@@ -16,7 +16,6 @@ from fundmodel.read_assumptions.scenarios.names import (
     Change,
     fingerprint_of,
     format_setting,
-    name_or_path,
     settings_by_hand,
     title_of,
 )
@@ -27,7 +26,6 @@ from fundmodel.read_assumptions.schema.assumption_set import (
     Metadata,
     Scalar,
     Series,
-    Table,
     input_of,
     sets_of,
 )
@@ -45,8 +43,8 @@ if TYPE_CHECKING:  # these modules bring pydantic, which takes a tenth of a seco
     from fundmodel.read_assumptions.scenarios.proposed_changes import Overlay
 
 
-@dataclass(frozen=True)
-class Assumptions:
+@dataclass(frozen=True, kw_only=True)
+class Assumptions(AssumptionSet):
     """Every number of a scenario, with what is known about it.
 
     Attributes:
@@ -55,9 +53,6 @@ class Assumptions:
         description: a sentence or two, or "".
         directory: where the files are.
         parents: the scenarios below, from base on.
-        scalars: name -> one number.
-        series: name -> a number a year.
-        tables: name of the set -> its members and their numbers.
         changes: what differs from base, in the order in which it was changed.
         warnings: what is not wrong but should be looked at.
         clauses: the plan's clauses and the inputs that each moves.
@@ -68,9 +63,6 @@ class Assumptions:
     description: str
     directory: Path
     parents: tuple[str, ...]
-    scalars: Mapping[str, Scalar]
-    series: Mapping[str, Series]
-    tables: Mapping[str, Table]
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
     clauses: Mapping[str, "Clause"] = field(default_factory=dict)
@@ -110,19 +102,9 @@ class Assumptions:
         return {name for name, old in first.items() if last[name] != old}
 
     @cached_property
-    def assumption_set(self) -> AssumptionSet:
-        """Scalars, series and tables together."""
-        return AssumptionSet(self.scalars, self.series, self.tables)
-
-    @cached_property
-    def columns(self) -> Mapping[str, Column]:
-        """Every column of every table, by name."""
-        return self.assumption_set.columns
-
-    @cached_property
     def inputs(self) -> Mapping[str, Input]:
         """Every number as the lines see it."""
-        return {assumption.name: input_of(assumption) for assumption in self.assumption_set}
+        return {assumption.name: input_of(assumption) for assumption in self}
 
     @cached_property
     def sets(self) -> Mapping[str, MemberSet]:
@@ -144,11 +126,8 @@ class Assumptions:
             return assumption.values[assumption.members.index(str(cell))]
         if isinstance(assumption, Series) and is_year(plain(str(cell))):
             return assumption.value_in(int(str(cell)))
-        meant = (
-            closest(str(cell), assumption.members)
-            if isinstance(assumption, Column) and cell
-            else None
-        )
+        members = assumption.members if isinstance(assumption, Column) and cell else ()
+        meant = closest(str(cell), members)
         raise UnknownName(
             message(name, "This is not one number.", meant=meant, fix=_advice(assumption))
         )
@@ -201,21 +180,19 @@ class Assumptions:
         from fundmodel.read_assumptions.base_set.reading import overdue
         from fundmodel.read_assumptions.scenarios.proposed_changes import by_hand
 
-        diagnostics, before = Diagnostics(), overdue(self.assumption_set)
-        made = apply_changes(self.assumption_set, by_hand(changes, diagnostics), (), diagnostics)
-        checks = Checks(self.name, self.assumption_set, (), made.unmade, accept)
-        assumption_set = checks.checked(made.assumption_set, diagnostics)
+        diagnostics, before = Diagnostics(), overdue(self)
+        made = apply_changes(self, by_hand(changes, diagnostics))
+        checks = Checks(self.name, self, (), made.unmade, accept)
+        checked = checks.checked(made.assumption_set, diagnostics)
         diagnostics.refuse_if_any()
+        other_warnings = (one for one in self.warnings if one not in before)
         return replace(
             self,
-            scalars=assumption_set.scalars,
-            series=assumption_set.series,
-            tables=assumption_set.tables,
+            scalars=checked.scalars,
+            series=checked.series,
+            tables=checked.tables,
             changes=(*self.changes, *made.made),
-            warnings=(
-                *(one for one in self.warnings if one not in before),
-                *overdue(assumption_set),
-            ),
+            warnings=(*other_warnings, *overdue(checked)),
         )
 
     @cached_property
@@ -225,7 +202,7 @@ class Assumptions:
             {
                 "name": [self.name, self.label, self.description],
                 "parents": self.parents,
-                "items": [asdict(assumption) for assumption in self.assumption_set],
+                "items": [asdict(assumption) for assumption in self],
                 "sets": [asdict(table.members) for table in self.tables.values()],
                 "changes": [asdict(change) for change in self.changes],
             }
@@ -233,9 +210,9 @@ class Assumptions:
 
     def _assumption(self, name: str) -> tuple[Assumption, str | None]:
         base, cell = split_address(name)
-        assumption = self.assumption_set.named(base)
+        assumption = self.named(base)
         if assumption is None:
-            names = [known.name for known in self.assumption_set]
+            names = [known.name for known in self]
             raise UnknownName(
                 message(name, f"There is no assumption `{base}`.", meant=closest(base, names))
             )
@@ -244,9 +221,8 @@ class Assumptions:
 
 def _advice(assumption: Assumption) -> str:
     if isinstance(assumption, Column):
-        return (
-            f"name a member of {assumption.each}, as in {assumption.name}[{assumption.members[0]}]."
-        )
+        first = assumption.members[0]
+        return f"name a member of {assumption.each}, as in {assumption.name}[{first}]."
     if isinstance(assumption, Series):
         return f"name a year, as in {assumption.name}[{next(iter(assumption.values))}]."
     return f"ask for the number `{assumption.name}`."
@@ -278,26 +254,26 @@ def load(
     root = find_directory(directory)
     diagnostics = Diagnostics()
     base = read_base(root, diagnostics)
-    overlays = read_overlays(name_or_path(scenario), root, diagnostics)
+    overlays = read_overlays(scenario, root, diagnostics)
     proposed_changes = [proposed for overlay in overlays for proposed in overlay.proposed_changes]
     proposed_changes += by_hand(changes, diagnostics)
-    changed = apply_changes(base.assumption_set, proposed_changes, base.broken, diagnostics)
+    changed = apply_changes(base.assumption_set, proposed_changes, base.broken)
     name, label, description, parents = _titles(overlays)
     checks = Checks(name, base.assumption_set, base.broken, changed.unmade, accept)
-    assumption_set = checks.checked(changed.assumption_set, diagnostics)
+    checked = checks.checked(changed.assumption_set, diagnostics)
     diagnostics.refuse_if_any()
     return Assumptions(
-        name,
-        label,
-        description,
-        root,
-        parents,
-        assumption_set.scalars,
-        assumption_set.series,
-        assumption_set.tables,
-        changed.made,
-        overdue(assumption_set),
-        dict(base.clauses),
+        scalars=checked.scalars,
+        series=checked.series,
+        tables=checked.tables,
+        name=name,
+        label=label,
+        description=description,
+        directory=root,
+        parents=parents,
+        changes=changed.made,
+        warnings=overdue(checked),
+        clauses=dict(base.clauses),
     )
 
 

@@ -31,6 +31,7 @@ from fundmodel.read_assumptions.text import (
 
 FAR_BELOW = 100.0
 """How many times smaller than the number below an amount may be before it is asked about."""
+ITS_OWN_RANGE = "give the change its own `plausible: [lowest, highest]` and say why in `because`"
 SUM_TOLERANCE = 1e-9
 MOST_PARTS = 12
 
@@ -58,9 +59,8 @@ class Checks:
         ranges = Ranges(assumption_set, self.broken, diagnostics)
         for assumption in list(assumption_set):
             settled, below = ranges.settled(assumption), self.below.named(assumption.name)
-            assumption_set = (
-                assumption_set if settled is assumption else assumption_set.with_assumption(settled)
-            )
+            if settled is not assumption:
+                assumption_set = assumption_set.with_assumption(settled)
             refuse_outside(settled, diagnostics)
             if below is not None and assumption is not below and not self.accept:
                 refuse_far_below(settled, below, diagnostics)
@@ -72,42 +72,34 @@ class Checks:
                 _check_days(settled, diagnostics)
         return assumption_set
 
-    def _check_sum(self, assumption: Column, diagnostics: Diagnostics) -> None:
-        total = _sum(assumption)
-        if abs(total - 1) <= SUM_TOLERANCE or assumption.name in self.unmade:
+    def _check_sum(self, column: Column, diagnostics: Diagnostics) -> None:
+        total = _sum(column)
+        if abs(total - 1) <= SUM_TOLERANCE or column.name in self.unmade:
             return
-        gap = f"{abs(total - 1):.10g}"
-        changed = [
-            location
-            for location in assumption.locations.values()
-            if location.file != assumption.metadata.location.file
-        ]
+        gap, base = f"{abs(total - 1):.10g}", column.metadata.location
+        changed = [one for one in column.locations.values() if one.file != base.file]
         sums = f"shares add up to {total:.10g}, not to 1."
-        defined = f" Columns are defined at {assumption.metadata.location}." if changed else ""
+        defined = f" Columns are defined at {base}." if changed else ""
         diagnostics.add(
-            max(
-                changed,
-                key=lambda location: (location == BY_HAND, location),
-                default=assumption.metadata.location,
-            ),
-            assumption.name,
+            max(changed, key=lambda one: (one == BY_HAND, one), default=base),
+            column.name,
             f"In the scenario `{self.scenario}` the {sums}" if changed else f"The {sums}",
-            why=f"They are {_parts(assumption)}.{defined}",
+            why=f"They are {_parts(column)}.{defined}",
             fix=f"take {gap} from one of them." if total > 1 else f"give {gap} to one of them.",
         )
 
 
-def _sum(assumption: Column) -> float:
+def _sum(column: Column) -> float:
     try:
-        return math.fsum(assumption.values)
+        return math.fsum(column.values)
     except OverflowError:
         return math.inf
 
 
-def _parts(assumption: Column) -> str:
+def _parts(column: Column) -> str:
     """The first numbers of a column, as a sum."""
-    more = len(assumption.values) - MOST_PARTS
-    parts = " + ".join(format_number(value) for value in assumption.values[:MOST_PARTS])
+    more = len(column.values) - MOST_PARTS
+    parts = " + ".join(format_number(value) for value in column.values[:MOST_PARTS])
     return f"{parts} and {more} more" if more > 0 else parts
 
 
@@ -126,17 +118,17 @@ def _check_days(assumption: Assumption, diagnostics: Diagnostics) -> None:
             )
 
 
-def _check_draws(assumption: Scalar, diagnostics: Diagnostics) -> None:
+def _check_draws(scalar: Scalar, diagnostics: Diagnostics) -> None:
     """A draw between two bounds stays within the plausible range."""
-    drawn, (low, high) = assumption.metadata.uncertainty, assumption.metadata.plausible
+    drawn, (low, high) = scalar.metadata.uncertainty, scalar.metadata.plausible
     if drawn is None or "low" not in drawn.parameters:
         return
-    ends, unit = (drawn.parameters["low"], drawn.parameters["high"]), assumption.metadata.unit
+    ends, unit = (drawn.parameters["low"], drawn.parameters["high"]), scalar.metadata.unit
     if low <= ends[0] and ends[1] <= high:
         return
     diagnostics.add(
-        assumption.metadata.range_location,
-        f"{assumption.name}, uncertainty",
+        scalar.metadata.range_location,
+        f"{scalar.name}, uncertainty",
         f"Draws from {format_number(ends[0])} to {format_number(ends[1])} leave the plausible "
         f"range {format_value(low, unit)} to {format_value(high, unit)}.",
         fix="narrow `uncertainty`, or widen `plausible` and say why in `note`.",
@@ -169,11 +161,8 @@ class Ranges:
             return assumption if same else replace(assumption, metadata=metadata, cells=cells)
         if metadata.unit.kind == "choice":
             metadata = replace(metadata, plausible=(1.0, float(len(assumption.options))))
-        return (
-            assumption
-            if metadata == assumption.metadata
-            else replace(assumption, metadata=metadata)
-        )
+        same = metadata == assumption.metadata
+        return assumption if same else replace(assumption, metadata=metadata)
 
     def _of(self, name: str, metadata: Metadata) -> Metadata:
         low, high = (
@@ -183,12 +172,9 @@ class Ranges:
         if low <= high:
             return replace(metadata, plausible=(low, high))
         begins, ends = format_value(low, metadata.unit), format_value(high, metadata.unit)
-        self.diagnostics.add(
-            metadata.range_location,
-            name,
-            f"The plausible range begins at {begins} and ends at {ends}.",
-            fix="write the lowest value first.",
-        )
+        what = f"The plausible range begins at {begins} and ends at {ends}."
+        fix = "write the lowest value first."
+        self.diagnostics.add(metadata.range_location, name, what, fix=fix)
         return replace(metadata, plausible=UNLIMITED)
 
     def _end(self, end: float | str, limit: float, name: str, metadata: Metadata) -> float:
@@ -204,25 +190,19 @@ class Ranges:
             return other.value
         itself = other.name == name
         units = f"`{end}`, in {other.metadata.unit}; this is in {metadata.unit}"
-        self.diagnostics.add(
-            metadata.range_location,
-            name,
-            f"The plausible range names {'the assumption itself' if itself else units}.",
-            fix="write a number." if itself else "name an assumption of the same unit.",
-        )
+        what = f"The plausible range names {'the assumption itself' if itself else units}."
+        fix = "write a number." if itself else "name an assumption of the same unit."
+        self.diagnostics.add(metadata.range_location, name, what, fix=fix)
         return limit
 
     def _refuse_unknown(self, end: str, name: str, metadata: Metadata) -> None:
         exists = self.assumption_set.named(end) is not None
         others = [scalar for scalar in self.assumption_set.scalars if scalar != name]
-        what = "has more than one number" if exists else "is no assumption"
-        self.diagnostics.add(
-            metadata.range_location,
-            name,
-            f"The plausible range names {quoted(end)}, which {what}.",
-            meant=None if exists else closest(end, others),
-            fix="name an assumption with one number, or write a number.",
-        )
+        which = "has more than one number" if exists else "is no assumption"
+        what = f"The plausible range names {quoted(end)}, which {which}."
+        meant = None if exists else closest(end, others)
+        fix = "name an assumption with one number, or write a number."
+        self.diagnostics.add(metadata.range_location, name, what, meant=meant, fix=fix)
 
 
 def refuse_outside(assumption: Assumption, diagnostics: Diagnostics) -> None:
@@ -252,7 +232,7 @@ def _wider(number: Number) -> str:
     if number.location.file == metadata.range_location.file:
         return f"widen `plausible` and say why in `{'because' if metadata.own_ends else 'note'}`"
     if number.location.line:
-        return "give the change its own `plausible: [lowest, highest]` and say why in `because`"
+        return ITS_OWN_RANGE
     return f"widen `plausible` at {metadata.range_location} and say why in `note`"
 
 
@@ -307,6 +287,5 @@ def _refuse_if_far_below(number: Number, usual: float, diagnostics: Diagnostics)
 
 def _as_it_is(number: Number) -> str:
     """How an amount that is meant as it stands is let through."""
-    if number.location.line:
-        return "give the change its own `plausible: [lowest, highest]` and say why in `because`"
-    return "take it as it is with --accept, in Python accept=True"
+    by_hand = "take it as it is with --accept, in Python accept=True"
+    return ITS_OWN_RANGE if number.location.line else by_hand

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 from unicodedata import normalize
 
-from fundmodel.errors import BadInput, closest, listed, message, quoted
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.schema.assumption_set import (
     Source,
 )
@@ -25,7 +25,6 @@ from fundmodel.read_assumptions.text import (
     format_number,
     format_path,
     is_like_yaml,
-    kind_of,
     plain,
     yaml_files,
 )
@@ -68,20 +67,6 @@ def alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if spelled in known:
             yield name, known[spelled]
         known.setdefault(spelled, name)
-
-
-def name_or_path(scenario: object) -> str:
-    """A scenario's name or path as text.
-
-    Raises:
-        BadInput: it is neither.
-    """
-    if isinstance(scenario, str):
-        return scenario
-    if isinstance(scenario, PurePath):
-        return str(scenario)
-    what = f"{kind_of(scenario)} is neither a name nor a path."
-    raise BadInput(message("scenario", what, fix=f"name a scenario as text, such as {BASE}."))
 
 
 def scenario_names(directory: str | Path | None = None) -> list[str]:

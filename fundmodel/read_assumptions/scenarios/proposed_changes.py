@@ -2,16 +2,16 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 from numbers import Real
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from fundmodel.build_model.units import Unit
 from fundmodel.dates import date_of
-from fundmodel.errors import closest, listed, quoted
+from fundmodel.errors import BadInput, closest, listed, message, quoted
 from fundmodel.read_assumptions.scenarios.names import find_scenario, scenario_files
 from fundmodel.read_assumptions.schema.entries import ChangeEntry, OverlayEntry, SourceEntry
 from fundmodel.read_assumptions.text import (
@@ -20,14 +20,12 @@ from fundmodel.read_assumptions.text import (
     Cursor,
     Diagnostics,
     Document,
-    Location,
-    Written,
     format_path,
     kind_of,
     plain,
+    read_document,
     read_text,
 )
-from fundmodel.read_assumptions.text.yaml_reader import read_document
 
 LAST_SERIAL = 100_000  # a day of the year 2173
 
@@ -37,9 +35,8 @@ class ProposedChange:
     """A change that somebody asks for.
 
     Attributes:
-        name: the assumption, with [member] or [year] for one cell.
-        written: the new value.
-        location: where the name is written.
+        cursor: where it is written, under the name of the assumption, with [member] or [year].
+        value: where the new value is written.
         because: why.
         file: the overlay, "" if asked for by hand.
         source: the source of the new value.
@@ -49,26 +46,25 @@ class ProposedChange:
         has_value: whether a value is given; that it is not is refused where the file is read.
     """
 
-    name: str
-    written: Written
-    location: Location
+    cursor: Cursor
+    value: Cursor
     because: str
     file: str = ""
     source: SourceEntry | None = None
     grade: str | None = None
-    uncertainty: Written | None = None
-    plausible: Written | None = None
+    uncertainty: Cursor | None = None
+    plausible: Cursor | None = None
     has_value: bool = True
 
-    def as_in_a_file(self, unit: Unit, options: tuple[str, ...]) -> Written:
+    def as_in_a_file(self, unit: Unit, options: tuple[str, ...]) -> Cursor:
         """The value as a file would have it: a code is its option, a serial its day."""
-        raw = self.written.raw
-        if self.written.location != BY_HAND:
-            return self.written
+        raw = self.value.raw
+        if self.file:
+            return self.value
         if isinstance(raw, dict):
             named = {year: _as_in_a_file(value, unit, options) for year, value in raw.items()}
-            return replace(self.written, raw=named)
-        return replace(self.written, raw=_as_in_a_file(raw, unit, options))
+            return self.value.holding(named)
+        return self.value.holding(_as_in_a_file(raw, unit, options))
 
 
 def by_hand(changes: object, diagnostics: Diagnostics) -> list[ProposedChange]:
@@ -83,11 +79,12 @@ def by_hand(changes: object, diagnostics: Diagnostics) -> list[ProposedChange]:
             fix='give a dictionary, such as {"us_profit_share": 0.4}.',
         )
         return []
-    return [
-        ProposedChange(name, Written(_from_caller(value), BY_HAND), BY_HAND, "Set by hand.")
-        for name, value in changes.items()
-        if _is_name(name, diagnostics)
-    ]
+    values = {
+        name: _from_caller(value) for name, value in changes.items() if _is_name(name, diagnostics)
+    }
+    document = Document(BY_HAND.file, values)
+    cursors = [Cursor(document, (name,), name, diagnostics) for name in values]
+    return [ProposedChange(cursor, cursor, "Set by hand.") for cursor in cursors]
 
 
 def _is_name(name: object, diagnostics: Diagnostics) -> bool:
@@ -159,14 +156,18 @@ class Overlay:
     proposed_changes: tuple[ProposedChange, ...]
 
 
-def read_overlays(scenario: str, directory: Path, diagnostics: Diagnostics) -> list[Overlay]:
+def read_overlays(scenario: object, directory: Path, diagnostics: Diagnostics) -> list[Overlay]:
     """The overlays that make up a scenario, from the one nearest to base on; [] for base.
 
     What is wrong with one keeps nothing else from being read, so that all of it is told at once.
+
+    Raises:
+        BadInput: `scenario` is neither a name nor a path.
     """
+    name = _name_or_path(scenario)
     overlays: list[Overlay] = []
     seen: list[Path] = []
-    path = None if scenario == BASE else find_scenario(scenario, directory, diagnostics)
+    path = None if name == BASE else find_scenario(name, directory, diagnostics)
     while path is not None:
         seen.append(path.resolve())
         text = read_text(path, diagnostics)
@@ -176,6 +177,16 @@ def read_overlays(scenario: str, directory: Path, diagnostics: Diagnostics) -> l
         overlays.insert(0, _overlay(path.stem, document, diagnostics))
         path = _parent_path(document, directory, seen, diagnostics)
     return overlays
+
+
+def _name_or_path(scenario: object) -> str:
+    """A scenario's name or path as text."""
+    if isinstance(scenario, str):
+        return scenario
+    if isinstance(scenario, PurePath):
+        return str(scenario)
+    what = f"{kind_of(scenario)} is neither a name nor a path."
+    raise BadInput(message("scenario", what, fix=f"name a scenario as text, such as {BASE}."))
 
 
 def _parent_path(
@@ -219,7 +230,7 @@ def _overlay(name: str, document: Document, diagnostics: Diagnostics) -> Overlay
 
 def _proposed_change(cursor: Cursor) -> ProposedChange:
     """The change as it stands, as far as it can be read; what is wrong is noted."""
-    raw: Any = cursor.written.raw
+    raw: Any = cursor.raw
     if not isinstance(raw, dict):
         value = "..." if isinstance(raw, list) or raw is None else raw
         cursor.refuse_value(
@@ -227,12 +238,11 @@ def _proposed_change(cursor: Cursor) -> ProposedChange:
             why="A change without its reason cannot be judged by the next reader.",
             fix=f"write {{value: {value!s:.40}, because: ...}}.",
         )
-        return ProposedChange(cursor.name, cursor.written, cursor.key, "", cursor.document.file)
+        return ProposedChange(cursor, cursor, "", cursor.document.file)
     change = ChangeEntry.read(cursor)
     return ProposedChange(
-        name=cursor.name,
-        written=cursor.inside("value").written if "value" in raw else cursor.written,
-        location=cursor.key,
+        cursor=cursor,
+        value=cursor.inside("value") if "value" in raw else cursor,
         because=change.because if change else "",
         file=cursor.document.file,
         source=change.source if change else None,
@@ -243,5 +253,5 @@ def _proposed_change(cursor: Cursor) -> ProposedChange:
     )
 
 
-def _given(cursor: Cursor, key: str) -> Written | None:
-    return cursor.inside(key).written if cursor.has(key) else None
+def _given(cursor: Cursor, key: str) -> Cursor | None:
+    return cursor.inside(key) if cursor.has(key) else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Self
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
@@ -62,21 +64,6 @@ class Metadata:
     def ends_in_force(self) -> Ends:
         """The ends of the plausible range that the number is held to."""
         return self.own_ends or self.ends
-
-    @property
-    def file(self) -> str:
-        """The file of the definition."""
-        return self.location.file
-
-    @property
-    def line(self) -> int:
-        """The line of the definition."""
-        return self.location.line
-
-    @property
-    def column(self) -> int:
-        """The column of the definition."""
-        return self.location.column
 
 
 @dataclass(frozen=True)
@@ -219,7 +206,7 @@ class AssumptionSet:
     series: Mapping[str, Series] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, Column]:
         """Every column of every table."""
         return {
@@ -230,7 +217,7 @@ class AssumptionSet:
         """The assumption of that name, or None."""
         return self.scalars.get(name) or self.series.get(name) or self.columns.get(name)
 
-    def with_assumption(self, assumption: Assumption) -> "AssumptionSet":
+    def with_assumption(self, assumption: Assumption) -> Self:
         """A copy with one assumption in the place of that of the same name."""
         if isinstance(assumption, Scalar):
             return replace(self, scalars={**self.scalars, assumption.name: assumption})

@@ -147,7 +147,7 @@ class Entry(BaseModel):
     def read(cls, cursor: Cursor) -> Self | None:
         """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
         try:
-            return cls.model_validate(cursor.written.raw)
+            return cls.model_validate(cursor.raw)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 _refuse(detail, cls, cursor)

@@ -1,7 +1,4 @@
-"""Text with locations: what stands in the files, where, and what is wrong with it.
-
-The reader of YAML is taken from its own module, because PyYAML is slow to import.
-"""
+"""Text with locations: what stands in the files, where, and what is wrong with it."""
 
 from fundmodel.read_assumptions.text.diagnostics import (
     BY_HAND,
@@ -9,7 +6,6 @@ from fundmodel.read_assumptions.text.diagnostics import (
     Diagnostics,
     Document,
     Location,
-    Written,
 )
 from fundmodel.read_assumptions.text.files import (
     BASE,
@@ -19,6 +15,7 @@ from fundmodel.read_assumptions.text.files import (
     find_directory,
     format_path,
     is_like_yaml,
+    read_document,
     read_text,
     yaml_files,
 )
@@ -66,7 +63,6 @@ __all__ = [
     "Ends",
     "Location",
     "Uncertainty",
-    "Written",
     "ends_of",
     "fault_of_file",
     "find_directory",
@@ -79,6 +75,7 @@ __all__ = [
     "kind_of",
     "number_of",
     "plain",
+    "read_document",
     "read_text",
     "series_of",
     "slip_of",

@@ -1,13 +1,13 @@
 """Where something is written, and the list of everything that is wrong."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fundmodel.errors import LONGEST_NAME, BadInput, message, quoted
 
 LONGEST_LIST = 100
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, order=True)
@@ -28,27 +28,18 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+def line_and_column(file: str, index: int) -> tuple[int, int]:
+    r"""A position in a text as editors count it, from 1.
+
+    >>> line_and_column("a: 1\nb: 2", 8)
+    (2, 4)
+    """
+    breaks = [found.end() for found in _LINE_BREAK.finditer(file, 0, index)]
+    return len(breaks) + 1, index - (breaks[-1] if breaks else 0) + 1
+
+
 BY_HAND = Location("changes")
 """Of what a caller asks for, in no file."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A value as it stands in a file.
-
-    Attributes:
-        raw: a number, text, date, true/false, nothing, or a list or mapping of these.
-        location: where it begins.
-        inner: for a mapping or a list, where each of its values begins.
-    """
-
-    raw: object
-    location: Location
-    inner: Mapping[object, Location] = field(default_factory=dict)
-
-    def at(self, key: object) -> Location:
-        """Where the value under a key begins."""
-        return self.inner.get(key, self.location)
 
 
 @dataclass
@@ -87,7 +78,7 @@ class Diagnostics:
         raise BadInput("\n\n".join(texts))
 
 
-Path = tuple[Any, ...]
+KeyPath = tuple[Any, ...]
 
 
 @dataclass
@@ -103,28 +94,20 @@ class Document:
 
     file: str
     data: dict[Any, Any] = field(default_factory=dict)
-    locations: dict[Path, Location] = field(default_factory=dict)
-    keys: dict[Path, Location] = field(default_factory=dict)
+    locations: dict[KeyPath, Location] = field(default_factory=dict)
+    keys: dict[KeyPath, Location] = field(default_factory=dict)
 
-    def location(self, path: Path) -> Location:
+    def location(self, path: KeyPath) -> Location:
         """Where a value begins, or the nearest thing around it that exists."""
         while path and path not in self.locations:
             path = path[:-1]
         return self.locations.get(path, Location(self.file))
 
-    def key(self, path: Path) -> Location:
+    def key(self, path: KeyPath) -> Location:
         """Where a key stands, or the nearest key around it that exists."""
         while path and path not in self.keys:
             path = path[:-1]
         return self.keys.get(path, Location(self.file))
-
-    def written(self, path: Path) -> Written:
-        """A value together with its locations."""
-        raw: Any = self.data
-        for step in path:
-            raw = raw[step]
-        keys = raw if isinstance(raw, dict) else range(len(raw)) if isinstance(raw, list) else ()
-        return Written(raw, self.location(path), {key: self.location((*path, key)) for key in keys})
 
 
 @dataclass(frozen=True)
@@ -139,7 +122,7 @@ class Cursor:
     """
 
     document: Document
-    path: Path
+    path: KeyPath
     name: str
     diagnostics: Diagnostics
 
@@ -154,14 +137,27 @@ class Cursor:
         return self.document.key(self.path)
 
     @property
-    def written(self) -> Written:
-        """The value here, with its locations."""
-        return self.document.written(self.path)
+    def location(self) -> Location:
+        """Where the value begins, or the nearest around it."""
+        return self.document.location(self.path)
+
+    @property
+    def raw(self) -> Any:
+        """The value: a number, text, date, true, false, nothing, or a list or mapping of these."""
+        raw: Any = self.document.data
+        for step in self.path:
+            raw = raw[step]
+        return raw
 
     def has(self, key: str) -> bool:
         """Whether something is written under a key here."""
-        raw = self.written.raw
+        raw = self.raw
         return isinstance(raw, dict) and raw.get(key) is not None
+
+    def holding(self, raw: object) -> "Cursor":
+        """The same position with another value, which stands where this one does."""
+        document = Document(self.document.file, {"": raw}, {(): self.location}, {(): self.key})
+        return replace(self, document=document, path=("",))
 
     def refuse_key(
         self, what: str, *, why: str | None = None, meant: str | None = None, fix: str | None = None
@@ -173,18 +169,4 @@ class Cursor:
         self, what: str, *, why: str | None = None, meant: str | None = None, fix: str | None = None
     ) -> None:
         """Note a mistake where the value begins."""
-        location = self.document.location(self.path)
-        self.diagnostics.add(location, self.name, what, why=why, meant=meant, fix=fix)
-
-
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-
-
-def line_and_column(file: str, index: int) -> tuple[int, int]:
-    r"""A position in a text as editors count it, from 1.
-
-    >>> line_and_column("a: 1\nb: 2", 8)
-    (2, 4)
-    """
-    breaks = [found.end() for found in _LINE_BREAK.finditer(file, 0, index)]
-    return len(breaks) + 1, index - (breaks[-1] if breaks else 0) + 1
+        self.diagnostics.add(self.location, self.name, what, why=why, meant=meant, fix=fix)

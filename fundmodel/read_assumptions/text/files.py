@@ -8,7 +8,12 @@ from json import detect_encoding
 from pathlib import Path
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions.text.diagnostics import Diagnostics, Location, line_and_column
+from fundmodel.read_assumptions.text.diagnostics import (
+    Diagnostics,
+    Document,
+    Location,
+    line_and_column,
+)
 
 BASE = "base"
 SCENARIOS = "scenarios"
@@ -160,6 +165,13 @@ def read_text(path: Path, diagnostics: Diagnostics) -> str | None:
         )
         return None
     return _decoded(content, location, diagnostics)
+
+
+def read_document(text: str, file: str, diagnostics: Diagnostics) -> Document | None:
+    """A file's values and where they stand; None, with the reason noted, if it is no such YAML."""
+    from fundmodel.read_assumptions.text.yaml_reader import parse  # PyYAML is slow to import
+
+    return parse(text, file, diagnostics)
 
 
 def _decoded(content: bytes, location: Location, diagnostics: Diagnostics) -> str | None:

@@ -4,12 +4,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from fundmodel.build_model.units import Unit, is_whole
 from fundmodel.dates import date_of, serial_of
 from fundmodel.errors import closest, listed, quoted
-from fundmodel.read_assumptions.text.diagnostics import Diagnostics, Location, Written
+from fundmodel.read_assumptions.text.diagnostics import Cursor
 from fundmodel.read_assumptions.text.words import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -21,6 +20,17 @@ from fundmodel.read_assumptions.text.words import (
     rounded,
 )
 
+DOUBLE = '"'
+ENDS = 2
+SHAPES: dict[str, tuple[str, ...]] = {
+    "triangular": ("low", "mode", "high"),
+    "pert": ("low", "mode", "high"),
+    "uniform": ("low", "high"),
+    "normal": ("mean", "sigma"),
+    "lognormal": ("median", "sigma"),
+    "beta": ("mean", "sigma"),
+}
+NEVER_DRAWN = ("date", "choice")
 UNLIMITED = (float("-inf"), float("inf"))
 Ends = tuple[float | str, float | str]
 """A range as written: two numbers, or names of other scalars."""
@@ -34,9 +44,6 @@ class Uncertainty:
     parameters: Mapping[str, float]
 
 
-DOUBLE = '"'
-
-
 def format_value(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
     """A number as its unit shows it: a day, the name of an option, or digits."""
     if not math.isfinite(number):
@@ -48,21 +55,17 @@ def format_value(number: float, unit: Unit, options: tuple[str, ...] = ()) -> st
     return format_number(number)
 
 
-def number_of(
-    written: Written, unit: Unit, options: tuple[str, ...], name: str, diagnostics: Diagnostics
-) -> float | None:
-    """One number in its unit; None, with the reason in `diagnostics`, if it is none."""
+def number_of(cursor: Cursor, unit: Unit, options: tuple[str, ...] = ()) -> float | None:
+    """One number in its unit; None, with the reason noted, if it is none."""
     if unit.kind == "date":
-        return _date(written.raw, written.location, name, diagnostics)
+        return _date(cursor)
     if unit.kind == "choice":
-        return _choice(written.raw, written.location, options, name, diagnostics)
-    number = plain_number(written.raw, written.location, name, diagnostics)
+        return _choice(cursor, options)
+    number = plain_number(cursor)
     if number is None or not is_whole(unit) or _is_fit(number, unit):
         return number
     what = "0 or 1" if unit.kind == "flag" else "a whole number"
-    diagnostics.add(
-        written.location,
-        name,
+    cursor.refuse_value(
         f"{format_number(number)} is not {what}.",
         why=f"A number of the unit `{unit}` is {what}, so that comparisons are exact (R11).",
         fix="write 0 or 1." if unit.kind == "flag" else "round it, or give it the unit `factor`.",
@@ -70,42 +73,31 @@ def number_of(
     return None
 
 
-def series_of(
-    written: Written, unit: Unit, options: tuple[str, ...], name: str, diagnostics: Diagnostics
-) -> dict[int, float] | None:
+def series_of(cursor: Cursor, unit: Unit, options: tuple[str, ...] = ()) -> dict[int, float] | None:
     """A number a year, ascending; None if any of them is wrong."""
-    if not isinstance(written.raw, dict) or not written.raw:
-        diagnostics.add(
-            written.location, name, "No year is given.", fix="write {2027: 0.02, 2028: 0.03}."
-        )
+    if not isinstance(cursor.raw, dict) or not cursor.raw:
+        cursor.refuse_value("No year is given.", fix="write {2027: 0.02, 2028: 0.03}.")
         return None
     values: dict[int, float] = {}
-    for year, raw in written.raw.items():
+    for year in cursor.raw:
         if not is_year(year):
-            diagnostics.add(
-                written.at(year),
-                name,
+            cursor.inside(year).refuse_value(
                 f"{quoted(year)} is not a year.",
                 why=f"Years are whole numbers, {EARLIEST_YEAR} to {LATEST_YEAR}, without quotes.",
                 fix="write the year before the colon, the number after it.",
             )
             continue
-        number = number_of(
-            Written(raw, written.at(year)), unit, options, f"{name}[{year}]", diagnostics
-        )
+        number = number_of(cursor.inside(year, name=f"{cursor.name}[{year}]"), unit, options)
         if number is not None:
             values[year] = number
-    return dict(sorted(values.items())) if len(values) == len(written.raw) else None
+    return dict(sorted(values.items())) if len(values) == len(cursor.raw) else None
 
 
-def plain_number(
-    raw: object, location: Location, name: str, diagnostics: Diagnostics
-) -> float | None:
+def plain_number(cursor: Cursor) -> float | None:
     """A finite number rounded to 15 significant digits; None if it is none."""
+    raw = cursor.raw
     if isinstance(raw, bool):
-        diagnostics.add(
-            location,
-            name,
+        cursor.refuse_value(
             f"{quoted(raw)} is not a number.",
             why="A switch is a number of the unit `flag`: 1 for yes and 0 for no.",
             meant=str(int(raw)),
@@ -115,25 +107,19 @@ def plain_number(
         number = rounded(float(raw))
         if math.isfinite(number):
             return number
-        diagnostics.add(location, name, "The number is not finite.", fix="write a number.")
+        cursor.refuse_value("The number is not finite.", fix="write a number.")
     elif raw is None:
-        diagnostics.add(
-            location, name, "There is no number.", fix="write a number after the colon."
-        )
+        cursor.refuse_value("There is no number.", fix="write a number after the colon.")
     elif isinstance(raw, str):
         meant = number_meant(raw)
-        diagnostics.add(
-            location,
-            name,
+        cursor.refuse_value(
             f"{quoted(raw, DOUBLE)} is text, not a number.",
             why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
             meant=meant,
             fix=f"write {meant}." if meant else "write a number.",
         )
     else:
-        diagnostics.add(
-            location,
-            name,
+        cursor.refuse_value(
             f"{kind_of(raw)} stands where one number belongs.",
             fix="write a number.",
         )
@@ -144,13 +130,12 @@ def _is_fit(number: float, unit: Unit) -> bool:
     return number in (0, 1) if unit.kind == "flag" else number == math.floor(number)
 
 
-def _date(raw: object, location: Location, name: str, diagnostics: Diagnostics) -> float | None:
+def _date(cursor: Cursor) -> float | None:
+    raw = cursor.raw
     if isinstance(raw, date) and EARLIEST_YEAR <= raw.year <= LATEST_YEAR:
         return serial_of(raw)
     in_range = f"in the years {EARLIEST_YEAR} to {LATEST_YEAR}"
-    diagnostics.add(
-        location,
-        name,
+    cursor.refuse_value(
         f"{kind_of(raw)} is not {in_range if isinstance(raw, date) else 'a date'}.",
         why="A date is written year-month-day, without quotes.",
         fix="write it like 2026-12-31.",
@@ -158,15 +143,12 @@ def _date(raw: object, location: Location, name: str, diagnostics: Diagnostics) 
     return None
 
 
-def _choice(
-    raw: object, location: Location, options: tuple[str, ...], name: str, diagnostics: Diagnostics
-) -> float | None:
+def _choice(cursor: Cursor, options: tuple[str, ...]) -> float | None:
+    raw = cursor.raw
     if isinstance(raw, str) and raw in options:
         return float(options.index(raw) + 1)
     if options:
-        diagnostics.add(
-            location,
-            name,
+        cursor.refuse_value(
             f"{kind_of(raw)} is not one of the options.",
             meant=closest(raw, options) if isinstance(raw, str) else None,
             fix=f"write one of: {listed(options)}.",
@@ -174,115 +156,80 @@ def _choice(
     return None
 
 
-ENDS = 2
-
-
-def ends_of(written: Written, unit: Unit, name: str, diagnostics: Diagnostics) -> Ends | None:
-    """The two ends of a range as written; None, with the reason in `diagnostics`, if wrong."""
-    raw = written.raw
+def ends_of(cursor: Cursor, unit: Unit) -> Ends | None:
+    """The two ends of a range as written; None, with the reason noted, if wrong."""
+    raw = cursor.raw
     if unit.kind == "choice":
-        diagnostics.add(
-            written.location, name, "A choice has no plausible range.", fix="remove `plausible`."
-        )
+        cursor.refuse_value("A choice has no plausible range.", fix="remove `plausible`.")
         return UNLIMITED
     if not isinstance(raw, list) or len(raw) != ENDS:
         commas = isinstance(raw, list) and len(raw) > ENDS
-        diagnostics.add(
-            written.location,
-            name,
+        cursor.refuse_value(
             "`plausible` is not a lowest and a highest value.",
             why="A comma begins the next number; decimals have a point." if commas else None,
             fix="write plausible: [lowest, highest].",
         )
         return None
     lowest, highest = (
-        _written_end(Written(end, written.at(index)), unit, f"{name}, plausible", diagnostics)
-        for index, end in enumerate(raw)
+        _end_of(cursor.inside(index, name=f"{cursor.name}, plausible"), unit)
+        for index in range(ENDS)
     )
     return None if lowest is None or highest is None else (lowest, highest)
 
 
-def _written_end(
-    written: Written, unit: Unit, name: str, diagnostics: Diagnostics
-) -> float | str | None:
-    if is_name(written.raw):
-        return str(written.raw)
+def _end_of(cursor: Cursor, unit: Unit) -> float | str | None:
+    if is_name(cursor.raw):
+        return str(cursor.raw)
     if unit.kind == "date":
-        return number_of(written, unit, (), name, diagnostics)
-    return plain_number(written.raw, written.location, name, diagnostics)
+        return number_of(cursor, unit)
+    return plain_number(cursor)
 
 
-SHAPES: dict[str, tuple[str, ...]] = {
-    "triangular": ("low", "mode", "high"),
-    "pert": ("low", "mode", "high"),
-    "uniform": ("low", "high"),
-    "normal": ("mean", "sigma"),
-    "lognormal": ("median", "sigma"),
-    "beta": ("mean", "sigma"),
-}
-NEVER_DRAWN = ("date", "choice")
-
-
-def uncertainty_of(
-    written: Written, unit: Unit, name: str, diagnostics: Diagnostics
-) -> Uncertainty | None:
-    """The shape and its parameters; None, with the reason in `diagnostics`, if they are wrong."""
-    name = f"{name}, uncertainty"
-    raw: Any = written.raw
+def uncertainty_of(cursor: Cursor, unit: Unit) -> Uncertainty | None:
+    """The shape and its parameters; None, with the reason noted, if they are wrong."""
+    cursor = cursor.inside(name=f"{cursor.name}, uncertainty")
+    raw = cursor.raw
     shape = raw.get("shape") if isinstance(raw, dict) else None
     if unit.kind in NEVER_DRAWN:
-        diagnostics.add(
-            written.location, name, f"A {unit.kind} is not drawn.", fix="remove `uncertainty`."
-        )
+        cursor.refuse_value(f"A {unit.kind} is not drawn.", fix="remove `uncertainty`.")
     elif shape not in SHAPES:
-        diagnostics.add(
-            written.at("shape"),
-            name,
+        cursor.inside("shape").refuse_value(
             "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
             meant=closest(str(shape), SHAPES),
             fix=f"write one of: {', '.join(SHAPES)}.",
         )
-    elif _has_the_right_keys(written, str(shape), name, diagnostics):
-        return _checked(written, str(shape), name, diagnostics)
+    elif _has_the_right_keys(cursor, str(shape)):
+        return _checked(cursor, str(shape))
     return None
 
 
-def _has_the_right_keys(written: Written, shape: str, name: str, diagnostics: Diagnostics) -> bool:
-    raw: Any = written.raw
+def _has_the_right_keys(cursor: Cursor, shape: str) -> bool:
+    raw = cursor.raw
     needed = SHAPES[shape]
     missing = [parameter for parameter in needed if parameter not in raw]
     unknown = [key for key in raw if key not in (*needed, "shape")]
     for key in unknown:
-        diagnostics.add(
-            written.at(key),
-            name,
+        cursor.inside(key).refuse_value(
             f"{quoted(key)} is not a parameter of the shape {shape}.",
             meant=closest(str(key), missing),
             fix=f"give {', '.join(needed)}.",
         )
     if missing and not unknown:
-        diagnostics.add(
-            written.location,
-            name,
+        cursor.refuse_value(
             f"The shape {shape} lacks {', '.join(missing)}.",
             fix=f"give {', '.join(needed)}.",
         )
     return not missing and not unknown
 
 
-def _checked(
-    written: Written, shape: str, name: str, diagnostics: Diagnostics
-) -> Uncertainty | None:
-    raw: Any = written.raw
-    numbers = {
-        key: plain_number(raw[key], written.at(key), name, diagnostics) for key in SHAPES[shape]
-    }
+def _checked(cursor: Cursor, shape: str) -> Uncertainty | None:
+    numbers = {key: plain_number(cursor.inside(key)) for key in SHAPES[shape]}
     parameters = {key: number for key, number in numbers.items() if number is not None}
     if len(parameters) < len(numbers):
         return None
     wrong = _contradiction(shape, parameters)
     if wrong:
-        diagnostics.add(written.location, name, wrong, fix="correct the parameters.")
+        cursor.refuse_value(wrong, fix="correct the parameters.")
         return None
     return Uncertainty(shape, parameters)
 

@@ -13,8 +13,8 @@ from fundmodel.errors import quoted
 from fundmodel.read_assumptions.text.diagnostics import (
     Diagnostics,
     Document,
+    KeyPath,
     Location,
-    Path,
     line_and_column,
 )
 from fundmodel.read_assumptions.text.words import (
@@ -76,7 +76,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
 
 
-def read_document(text: str, file: str, diagnostics: Diagnostics) -> Document | None:
+def parse(text: str, file: str, diagnostics: Diagnostics) -> Document | None:
     """Read one file's text; None, with the reason in `diagnostics`, when it cannot be read."""
     try:
         refuse_unprintable(text, file)
@@ -124,7 +124,7 @@ class _Builder:
             )
         return self.found
 
-    def value(self, event: Any, path: Path) -> Any:
+    def value(self, event: Any, path: KeyPath) -> Any:
         self.refuse_what_yaml_hides(event)
         self.found.locations[path] = self.location(event)
         if len(path) > DEEPEST:
@@ -140,7 +140,7 @@ class _Builder:
             return self.sequence(path)
         return self.scalar(event, path)
 
-    def scalar(self, event: Any, path: Path) -> Any:
+    def scalar(self, event: Any, path: KeyPath) -> Any:
         value = plain(event.value) if event.implicit[0] else event.value
         if isinstance(value, str):
             self.refuse_fault(event, value, path)
@@ -155,13 +155,13 @@ class _Builder:
                 )
         return value
 
-    def sequence(self, path: Path) -> list[Any]:
+    def sequence(self, path: KeyPath) -> list[Any]:
         values: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             values.append(self.value(event, (*path, len(values))))
         return values
 
-    def mapping(self, path: Path, *, in_braces: bool) -> dict[Any, Any]:
+    def mapping(self, path: KeyPath, *, in_braces: bool) -> dict[Any, Any]:
         values: dict[Any, Any] = {}
         last, divided = None, {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
@@ -189,7 +189,7 @@ class _Builder:
             values[key] = self.undivided(self.text[start:end], (*path, key))
         return values
 
-    def undivided(self, written: str, path: Path) -> Any:
+    def undivided(self, written: str, path: KeyPath) -> Any:
         """What stands between two commas in braces was meant as one number, or as one text."""
         meant = None if re.search(r"\s", written) else number_meant(written)
         self.diagnostics.add(
@@ -232,7 +232,7 @@ class _Builder:
                 "write the value out; put text that begins with & * or ! in quotes.",
             )
 
-    def refuse_fault(self, event: Any, text: str, path: Path) -> None:
+    def refuse_fault(self, event: Any, text: str, path: KeyPath) -> None:
         fault = fault_of(text)
         if fault is not None:
             what, why, fix = fault
@@ -243,5 +243,5 @@ class _Builder:
         return Location(self.found.file, mark.line + 1, mark.column + 1)
 
 
-def _named(path: Path) -> str:
+def _named(path: KeyPath) -> str:
     return ", ".join(map(str, path))
