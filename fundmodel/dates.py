@@ -1,8 +1,8 @@
-"""Days as spreadsheets count them, and the ends of calendar quarters."""
+"""Dates as a spreadsheet counts them, and quarters as economists write them."""
 
 from datetime import date, timedelta
 
-FIRST_DAY = date(1899, 12, 30)  # day 0 of the date serials of Excel and LibreOffice
+DAY_ZERO = date(1899, 12, 30)  # of the date serials of Excel and LibreOffice
 MONTHS_IN_A_QUARTER, DECEMBER = 3, 12
 
 
@@ -12,12 +12,16 @@ def serial_of(day: date) -> float:
     >>> serial_of(date(2026, 12, 31))
     46387.0
     """
-    return float((day - FIRST_DAY).days)
+    return float((day - DAY_ZERO).days)
 
 
 def date_of(serial: float) -> date:
-    """The date of an Excel serial."""
-    return FIRST_DAY + timedelta(days=int(serial))
+    """The date of an Excel serial.
+
+    >>> date_of(46387.0)
+    datetime.date(2026, 12, 31)
+    """
+    return DAY_ZERO + timedelta(days=int(serial))
 
 
 def quarter_ends(day: date) -> tuple[date, date]:
