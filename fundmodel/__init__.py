@@ -132,11 +132,13 @@ class _Structure:
     """What of a set of assumptions the model depends on: all but the numbers."""
 
     def __init__(self, assumptions: Assumptions) -> None:
-        from fundmodel.read_assumptions.files import shown_path
+        from fundmodel.read_assumptions import format_path
 
         self.inputs, self.sets = assumptions.inputs, assumptions.sets
-        self.files = sorted({item.facts.file.rpartition("/")[2] for item in assumptions.items})
-        self.folder = shown_path(assumptions.directory / "base")
+        self.files = sorted(
+            {item.metadata.location.file.rpartition("/")[2] for item in assumptions}
+        )
+        self.folder = format_path(assumptions.directory / "base")
         self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
 
     def __hash__(self) -> int:

@@ -39,7 +39,7 @@ def explain_line(line: str, flags: dict[str, Any]) -> None:
 
 def _meant(run: Run, typed: str, member: str) -> tuple[str, str]:
     """The line and the member in full; the member may stand in brackets behind the line."""
-    from fundmodel.read_assumptions.changing import split_address
+    from fundmodel.read_assumptions import split_address
 
     name, cell = split_address(typed)
     known = [*run.model.lines, *run.model.inputs]

@@ -12,7 +12,7 @@ from fundmodel.command_line.tables import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fundmodel.read_assumptions import Assumptions, Facts, Scalar, Series
+    from fundmodel.read_assumptions import Assumptions, Metadata, Scalar, Series
     from fundmodel.read_assumptions import Column as Numbers
 
 ASSUMPTION_HEADS = ("Name", "Value", "Unit", "Range", "Grade", "Label")
@@ -26,7 +26,7 @@ def list_all(what: str, flags: dict[str, Any]) -> None:
     base = fundmodel.load("base", directory=flags["directory"])
     where = f"Assumptions read from {format_directory(base.directory)}."
     if what == "assumptions":
-        records = [record for item in base.items for record in _records(item)]
+        records = [record for item in base for record in _records(item)]
         give(Answer(records, records, [_assumptions(base)], [where]), form)
         return
     records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
@@ -72,54 +72,61 @@ def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
 
 def _records(item: Scalar | Series | Numbers) -> Iterator[dict[str, object]]:
     """A record a number: of a series one a year, of a column one a member."""
-    for key, value, facts in _numbers(item):
-        low, high = (end if math.isfinite(end) else None for end in facts.plausible)
+    for key, value, metadata in _numbers(item):
+        low, high = (end if math.isfinite(end) else None for end in metadata.plausible)
         yield {
             "name": item.name,
             "member": key if isinstance(key, str) else "",
             "year": key if isinstance(key, int) else "",
             "value": value,
             "option": _option(item, value),
-            "unit": facts.unit.name,
+            "unit": metadata.unit.name,
             "low": low,
             "high": high,
-            "grade": facts.grade,
-            "label": facts.label,
+            "grade": metadata.grade,
+            "label": metadata.label,
         }
 
 
-def _numbers(item: Scalar | Series | Numbers) -> Iterator[tuple[str | int, float, Facts]]:
+def _numbers(item: Scalar | Series | Numbers) -> Iterator[tuple[str | int, float, Metadata]]:
     values = getattr(item, "values", None)
     if values is None:
-        yield "", item.value, item.facts  # type: ignore[union-attr]
+        yield "", item.value, item.metadata  # type: ignore[union-attr]
     elif isinstance(values, tuple):
         for member, value in zip(item.members, values, strict=True):  # type: ignore[union-attr]
-            yield member, value, item.facts_of(member)  # type: ignore[union-attr]
+            yield member, value, item.metadata_of(member)  # type: ignore[union-attr]
     else:
         for year, value in values.items():
-            yield year, value, item.facts
+            yield year, value, item.metadata
 
 
 def _option(item: Scalar | Series | Numbers, value: float) -> str:
     """The name of an option or the day that a number stands for, or ""."""
-    from fundmodel.read_assumptions.numbers import said
+    from fundmodel.read_assumptions import format_value
 
     options = getattr(item, "options", ())
-    worded = item.facts.unit.kind == "date" or bool(options)
-    return said(value, item.facts.unit, options) if worded else ""
+    worded = item.metadata.unit.kind == "date" or bool(options)
+    return format_value(value, item.metadata.unit, options) if worded else ""
 
 
 def _assumptions(base: Assumptions) -> Table:
     heads = [Column(head, whole=head == "Grade") for head in ASSUMPTION_HEADS]
     rows = []
-    for item in base.items:
-        facts = item.facts
+    for item in base:
+        metadata = item.metadata
         texts = [_option(item, value) or _short(value) for _, value, _ in _numbers(item)]
-        low, high = (_option(item, end) or _short(end) for end in facts.plausible)
+        low, high = (_option(item, end) or _short(end) for end in metadata.plausible)
         is_choice = bool(getattr(item, "options", ()))
         limits = f"{len(item.options)} options" if is_choice else f"{low} to {high}"  # type: ignore[union-attr]
         rows.append(
-            [item.name, _span(item, texts), facts.unit.name, limits, facts.grade, facts.label]
+            [
+                item.name,
+                _span(item, texts),
+                metadata.unit.name,
+                limits,
+                metadata.grade,
+                metadata.label,
+            ]
         )
     return Table(heads, rows)
 
@@ -136,6 +143,6 @@ def _span(item: Scalar | Series | Numbers, texts: list[str]) -> str:
 
 
 def _short(number: float) -> str:
-    from fundmodel.read_assumptions.plain_scalars import shown
+    from fundmodel.read_assumptions import format_number
 
-    return shown(number) if math.isfinite(number) else "no limit"
+    return format_number(number) if math.isfinite(number) else "no limit"

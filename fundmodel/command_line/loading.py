@@ -62,7 +62,7 @@ def _scenario_meant(name: str, known: Sequence[str]) -> str:
 
 
 def _refuse_shared_names(loaded: Sequence[Assumptions]) -> None:
-    from fundmodel.read_assumptions.names import alike
+    from fundmodel.read_assumptions import alike
 
     for _, name in alike(assumptions.name for assumptions in loaded):
         raise BadInput(
@@ -77,7 +77,7 @@ def _refuse_shared_names(loaded: Sequence[Assumptions]) -> None:
 
 def file_name(loaded: Sequence[Assumptions], name: str = "") -> str:
     """A workbook's name: one given, or those of its scenarios, and what was set; never a path."""
-    from fundmodel.read_assumptions.titles import file_name_of
+    from fundmodel.read_assumptions import file_name_of
 
     settings = loaded[0].title.removeprefix(loaded[0].name)
     for assumptions in () if name else loaded:

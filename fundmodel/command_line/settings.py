@@ -63,7 +63,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _meant(base: Assumptions, typed: str, value: str) -> tuple[str, str]:
     """Name and value in full."""
-    from fundmodel.read_assumptions.changing import split_address
+    from fundmodel.read_assumptions import split_address
 
     where = f"--set {typed}"
     name, cell = split_address(typed)

@@ -1,65 +1,60 @@
 """YAML files -> checked, sourced numbers; scenarios as overlays over one complete base set.
 
 The readers are imported when something is loaded, because pydantic takes a tenth of a second that
-`--help` does not have.
+`--help` does not have; the schemas for editors are in `schema/entries.py`.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
-
-from fundmodel.read_assumptions.assumptions import Assumptions
-from fundmodel.read_assumptions.finding import find_directory, scenario_names
-from fundmodel.read_assumptions.items import Change, Column, Scalar, Series, Table
-from fundmodel.read_assumptions.sources import Facts, Source, Uncertainty
-from fundmodel.read_assumptions.uncertainty import SHAPES
-
-
-def load(
-    scenario: str | Path = "base",
-    changes: Mapping[str, Any] | None = None,
-    directory: str | Path | None = None,
-    *,
-    accept: bool = False,
-) -> Assumptions:
-    """Load a scenario.
-
-    Args:
-        scenario: its name, or the path of an overlay whose `from` is looked up in the directory.
-        changes: name, `column[Member]` or `series[2030]` -> a number, the name of an option, a
-            date, or numbers by year; a number of a year holds until the next year that is stated.
-        directory: the folder that holds `base`; None looks in the usual places.
-        accept: take amounts below a hundredth of those in whose place they stand as they are;
-            without it they are refused, as billions typed for millions.
-
-    Raises:
-        BadInput: anything is wrong; the text lists all of it, by file and line.
-    """
-    from fundmodel.read_assumptions.loading import load_scenario
-
-    return load_scenario(scenario, changes, directory, accept=accept)
-
-
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """A JSON Schema for each kind of file: assumptions, deal, members, scenario."""
-    from fundmodel.read_assumptions import for_editors
-
-    return for_editors.json_schemas()
-
+from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
+from fundmodel.read_assumptions.scenarios.names import (
+    HEADINGS,
+    Change,
+    alike,
+    can_be_a_scenario,
+    file_name_of,
+    format_setting,
+    scenario_names,
+)
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Column,
+    Metadata,
+    Scalar,
+    Series,
+    Source,
+    Table,
+)
+from fundmodel.read_assumptions.text import (
+    BASE,
+    SHAPES,
+    Uncertainty,
+    find_directory,
+    format_number,
+    format_path,
+    format_value,
+    split_address,
+)
 
 __all__ = [
+    "BASE",
+    "HEADINGS",
     "SHAPES",
     "Assumptions",
     "Change",
     "Column",
-    "Facts",
+    "Metadata",
     "Scalar",
     "Series",
     "Source",
     "Table",
     "Uncertainty",
+    "alike",
+    "can_be_a_scenario",
+    "file_name_of",
     "find_directory",
-    "json_schemas",
+    "format_number",
+    "format_path",
+    "format_setting",
+    "format_value",
     "load",
     "scenario_names",
+    "split_address",
 ]

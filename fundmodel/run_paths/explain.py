@@ -148,7 +148,9 @@ class _Explainer:
             for member_index in range(len(run.model.members(name)))
         ]
         is_input = name in run.model.inputs
-        label = run.assumptions.facts(name).label if is_input else run.model.lines[name].item.label
+        label = (
+            run.assumptions.metadata(name).label if is_input else run.model.lines[name].item.label
+        )
         return Explanation(
             name,
             label,
@@ -163,17 +165,17 @@ class _Explainer:
     def _assumption(self, name: str, period: int, member_index: int) -> Explanation:
         one = self.run.model.inputs[name]
         named = self._named(name, member_index)
-        facts = self.run.assumptions.facts(named if one.each else name)
-        source = facts.source
+        metadata = self.run.assumptions.metadata(named if one.each else name)
+        source = metadata.source
         when = quarter_name(self.run, period)[:4] if one.by_year else ""
         return Explanation(
             named,
-            facts.label,
+            metadata.label,
             when,
             self.run.number(name, period if one.by_year else 0, member_index),
-            facts.unit.name,
-            source=f"{source.title}, {source.publisher}, {source.date} (grade {facts.grade})",
-            note=facts.because or facts.note,
+            metadata.unit.name,
+            source=f"{source.title}, {source.publisher}, {source.date} (grade {metadata.grade})",
+            note=metadata.because or metadata.note,
         )
 
     def _named(self, name: str, member_index: int) -> str:

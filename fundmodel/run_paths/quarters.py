@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fundmodel.dates import date_of
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions.numbers import date_of
 
 if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run

@@ -8,9 +8,16 @@ from pathlib import PurePosixPath
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.errors import BadInput, message, quoted
-from fundmodel.read_assumptions import Assumptions, Column, Scalar, Series
-from fundmodel.read_assumptions.changing import split_address
-from fundmodel.read_assumptions.names import HEADINGS, alike, can_be_a_scenario
+from fundmodel.read_assumptions import (
+    HEADINGS,
+    Assumptions,
+    Column,
+    Scalar,
+    Series,
+    alike,
+    can_be_a_scenario,
+    split_address,
+)
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.cell_layout import HEAD_ROW, CellLayout
 from fundmodel.workbooks.time_columns import Columns
@@ -121,22 +128,22 @@ def _refuse_names(runs: Sequence[Run]) -> None:
 
 def _with_every_range(sets: list[Assumptions]) -> Assumptions:
     """The first set; where a scenario states a range of its own, the widest of all sets."""
-    items = sets[0].items
+    items = sets[0]
     stated = [
         change.name
         for one in sets
         for change in one.changes
-        if one.facts(change.name).own_ends is not None
+        if one.metadata(change.name).own_ends is not None
     ]
     for name in dict.fromkeys(stated):
-        lows, highs = zip(*(one.facts(name).plausible for one in sets), strict=True)
-        facts = replace(sets[0].facts(name), plausible=(min(lows), max(highs)))
+        lows, highs = zip(*(one.metadata(name).plausible for one in sets), strict=True)
+        metadata = replace(sets[0].metadata(name), plausible=(min(lows), max(highs)))
         address, cell = split_address(name)
         item = items.named(address)
         if isinstance(item, Column):
-            items = items.with_item(replace(item, cells={**item.cells, str(cell): facts}))
+            items = items.with_assumption(replace(item, cells={**item.cells, str(cell): metadata}))
         elif item is not None:
-            items = items.with_item(replace(item, facts=facts))
+            items = items.with_assumption(replace(item, metadata=metadata))
     if not stated:
         return sets[0]
     return replace(sets[0], scalars=items.scalars, series=items.series, tables=items.tables)
@@ -146,7 +153,7 @@ def grouped(items: Mapping[str, Scalar] | Mapping[str, Series], model: Model) ->
     """Names of assumptions by the file that defines them, in the order of the stages."""
     groups: Groups = {stage.name: [] for stage in model.stages}
     for name, item in items.items():
-        groups.setdefault(PurePosixPath(item.facts.file).stem, []).append(name)
+        groups.setdefault(PurePosixPath(item.metadata.location.file).stem, []).append(name)
     return {file: names for file, names in groups.items() if names}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fundmodel.build_model.units import is_whole
-from fundmodel.read_assumptions import Assumptions, Column, Facts, Series
+from fundmodel.read_assumptions import Assumptions, Column, Metadata, Series
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import (
@@ -49,24 +49,24 @@ def typed_at_random(seed: int, assumptions: Assumptions, years: tuple[int, int])
         years: the first and last year of the sheet Inputs by year.
     """
     chance = random.Random(seed)  # noqa: S311  (nothing is kept secret)
-    names = [item.name for item in assumptions.items if not getattr(item, "structural", False)]
+    names = [item.name for item in assumptions if not getattr(item, "structural", False)]
     typed = Typed()
     for name in chance.sample(names, chance.randint(FEWEST, MOST)):
-        item = assumptions.items.named(name)
+        item = assumptions.named(name)
         if isinstance(item, Column):
             _type_members(typed, item, chance)
         elif isinstance(item, Series):
             _type_years(typed, item, chance, years)
         else:
-            typed.overrides[name] = drawn(chance, item.facts)
+            typed.overrides[name] = drawn(chance, item.metadata)
             typed.changes[name] = typed.overrides[name]
     return typed
 
 
-def drawn(chance: random.Random, facts: Facts) -> float:
+def drawn(chance: random.Random, metadata: Metadata) -> float:
     """A number of the plausible range; whole where its unit is."""
-    low, high = facts.plausible
-    if is_whole(facts.unit):
+    low, high = metadata.plausible
+    if is_whole(metadata.unit):
         return float(chance.randint(int(low), int(high)))
     if low > 0 and high < 1 / 10**DIGITS * 10:
         return float(f"{chance.uniform(low, high):.3g}")
@@ -79,7 +79,7 @@ def _type_members(typed: Typed, column: Column, chance: random.Random) -> None:
         new = dict(zip(column.members, values, strict=True))
     else:
         members = chance.sample(column.members, min(len(column.members), chance.randint(1, 3)))
-        new = {one: drawn(chance, column.facts_of(one)) for one in members}
+        new = {one: drawn(chance, column.metadata_of(one)) for one in members}
     for member, value in new.items():
         typed.overrides[f"{column.name}[{member}]"] = value
         typed.changes[f"{column.name}[{member}]"] = value
@@ -98,7 +98,7 @@ def _type_years(
     """A number of a year holds until the next year that has one, on the sheet as in the engine."""
     first, last = years
     chosen = chance.sample(range(first, last + 1), chance.randint(1, 4))
-    values = {year: drawn(chance, series.facts) for year in chosen}
+    values = {year: drawn(chance, series.metadata) for year in chosen}
     for year, value in values.items():
         typed.overrides[f"{series.name}[{year}]"] = value
         typed.changes[f"{series.name}[{year}]"] = value

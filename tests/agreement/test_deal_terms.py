@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.read_assumptions import Assumptions
-from fundmodel.read_assumptions.deal import Clause
+from fundmodel.read_assumptions.base_set.reading import Clause
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_position, on_sheet
 from fundmodel.workbooks.book import Book
@@ -95,7 +95,7 @@ def test_every_clause_of_the_file_is_a_row(
 def test_every_clause_names_an_input_that_exists_or_says_why_none(
     sheet: Any, clauses: Mapping[str, Clause], assumptions: Assumptions, first_rows: list[int]
 ) -> None:
-    known = {item.name for item in assumptions.items} | set(assumptions.tables)
+    known = {item.name for item in assumptions} | set(assumptions.tables)
     ends = [*first_rows[1:], sheet.max_row + 1]
     for clause, first, end in zip(clauses.values(), first_rows, ends, strict=True):
         names = [text(sheet, row, NAME) for row in range(first, end) if text(sheet, row, NAME)]
@@ -130,13 +130,13 @@ def test_labels_and_units_are_those_of_the_assumptions(
         for row in input_rows(sheet)
     }
     numbers = {name: one for name, one in shown.items() if name not in assumptions.tables}
-    facts = {name: assumptions.facts(name) for name in numbers}
+    metadata = {name: assumptions.metadata(name) for name in numbers}
     choices = {
         name: ", ".join(f"{code} {one}" for code, one in enumerate(scalar.options, 1))
         for name, scalar in assumptions.scalars.items()
     }
     assert numbers == {
-        name: (one.label, choices.get(name) or one.unit.name) for name, one in facts.items()
+        name: (one.label, choices.get(name) or one.unit.name) for name, one in metadata.items()
     }
 
 

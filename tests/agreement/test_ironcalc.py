@@ -17,7 +17,7 @@ from tests.recalculation.compare import differences_in_ironcalc
 from tests.thorough import mostly_thorough
 
 BASE = fundmodel.load("base")
-READINGS = BASE.items.scalars["selected_reading"].options
+READINGS = BASE.scalars["selected_reading"].options
 SEEDS = range(15)
 LAST_BITS = 1e-11
 

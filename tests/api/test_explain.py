@@ -128,11 +128,11 @@ def test_every_result_is_explained(base: Run) -> None:
 
 def test_an_assumption_ends_in_its_source(base: Run, slow: Run) -> None:
     found = explain(base, "us_profit_share", QUARTER)
-    source = base.assumptions.facts("us_profit_share").source
+    source = base.assumptions.metadata("us_profit_share").source
     assert found.source == f"{source.title}, {source.publisher}, {source.date} (grade B)"
     assert (found.when, found.parts) == ("", ())
     assert explain(base, "us_inflation", QUARTER).when == "2031"
-    because = slow.assumptions.facts("commitment_quarters").because
+    because = slow.assumptions.metadata("commitment_quarters").because
     assert explain(slow, "commitment_quarters", QUARTER).note == because
 
 

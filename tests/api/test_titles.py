@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import fundmodel
-from fundmodel.read_assumptions.titles import file_name_of
+from fundmodel.read_assumptions import file_name_of
 from fundmodel.run_paths.run import Run
 
 FEE = "Russian money in revenue first, accounting without unrealised"

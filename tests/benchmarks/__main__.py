@@ -58,12 +58,12 @@ def many_paths(assumptions: Assumptions, paths: int, block: int = 50) -> None:
         uncertain = {
             name: values[name] * chance.uniform(0.9, 1.1, (1, block))
             for name, scalar in assumptions.scalars.items()
-            if scalar.facts.uncertainty is not None and name in values
+            if scalar.metadata.uncertainty is not None and name in values
         }
         widened = {
             name: {year: value * chance.uniform(0.95, 1.05, block) for year, value in table.items()}
             for name, table in series.items()
-            if assumptions.facts(name).uncertainty is not None
+            if assumptions.metadata(name).uncertainty is not None
         }
         periods = int(assumptions.number("number_of_quarters"))
         evaluate(model, {**values, **uncertain}, {**series, **widened}, periods)

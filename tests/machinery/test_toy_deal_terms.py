@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from fundmodel.read_assumptions.deal import Clause
-from fundmodel.read_assumptions.places import Place
-from fundmodel.read_assumptions.sources import Source
+from fundmodel.read_assumptions import Source
+from fundmodel.read_assumptions.base_set.reading import Clause
+from fundmodel.read_assumptions.text.diagnostics import Location
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import HEAD_ROW
@@ -30,8 +30,8 @@ from tests.toy_fund.stages import PRESENTATION, toy_run
 
 def _clause(name: str, *moves: str, why: str = "", text: str = "Words.", link: str = "") -> Clause:
     source = Source("Treaty of the isles", "Harbour office", "1890", link)
-    place = Place("deal.yaml")
-    return Clause(name, name, text, source, moves, why, "", place, (place,) * len(moves))
+    location = Location("deal.yaml")
+    return Clause(name, name, text, source, moves, why, "", location, (location,) * len(moves))
 
 
 def _book(*clauses: Clause) -> Book:

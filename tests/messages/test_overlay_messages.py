@@ -267,7 +267,7 @@ changes, pledge[Norway]: 120 is less than a hundredth of 30000, in whose place i
 def test_a_small_amount_that_is_meant(tmp_path: Path) -> None:
     own = BILLIONS.replace("}", ", plausible: [0, 100000]}")
     mine = loaded(tmp_path / "own", HEAD + own, donors=LARGE)
-    assert (mine.number("pledge[Norway]"), mine.facts("pledge[Norway]").plausible) == (
+    assert (mine.number("pledge[Norway]"), mine.metadata("pledge[Norway]").plausible) == (
         100,
         (0, 1e5),
     )
@@ -287,7 +287,7 @@ def test_zero_is_no_small_amount(tmp_path: Path) -> None:
 def test_a_range_of_its_own_leaves_the_lines_as_they_are(tmp_path: Path) -> None:
     wider = "  legal_delay: {value: 60, because: x, plausible: [0, 80]}\n"
     mine = loaded(tmp_path, HEAD + wider)
-    assert mine.facts("legal_delay").plausible == (0, 80)
+    assert mine.metadata("legal_delay").plausible == (0, 80)
     assert mine.inputs == load("base", directory=mine.directory).inputs
 
 

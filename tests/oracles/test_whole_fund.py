@@ -114,8 +114,8 @@ def _in_euros() -> tuple[float, dict[str, float]]:
     """Every amount in dollars that goes into the model, written in euros instead."""
     euro = BASE.number("eur_usd_opening")
     changed = {"eur_usd_opening": 1.0}
-    for item in BASE.items:
-        if item.facts.unit not in MONEY or item.facts.grade == "definition":
+    for item in BASE:
+        if item.metadata.unit not in MONEY or item.metadata.grade == "definition":
             continue
         if isinstance(item, Column):
             cells = zip(item.members, item.values, strict=True)

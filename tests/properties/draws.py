@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import fundmodel
 from fundmodel.build_model.units import is_whole
-from fundmodel.read_assumptions import Assumptions, Column, Facts, Series, scenario_names
+from fundmodel.read_assumptions import Assumptions, Column, Metadata, Series, scenario_names
 from fundmodel.run_paths.run import Run
 
 BASE = fundmodel.load("base")
@@ -23,15 +23,15 @@ def free_names(assumptions: Assumptions = BASE) -> list[str]:
     """Numbers that describe a world: not structural, and not how exactly the model works."""
     return [
         item.name
-        for item in assumptions.items
-        if not getattr(item, "structural", False) and item.facts.grade != "definition"
+        for item in assumptions
+        if not getattr(item, "structural", False) and item.metadata.grade != "definition"
     ]
 
 
-def number(facts: Facts) -> st.SearchStrategy[float]:
+def number(metadata: Metadata) -> st.SearchStrategy[float]:
     """A number of the plausible range, ends included; whole where its unit is."""
-    low, high = facts.plausible
-    if is_whole(facts.unit):
+    low, high = metadata.plausible
+    if is_whole(metadata.unit):
         return st.integers(int(low), int(high)).map(float)
     return st.floats(low, high, allow_nan=False).map(lambda value: float(f"{value:.9g}"))
 
@@ -42,13 +42,13 @@ def changes(draw: st.DrawFn, without: tuple[str, ...] = ()) -> Changes:
     names = [name for name in free_names() if name not in without]
     found: Changes = {}
     for name in draw(st.lists(st.sampled_from(names), max_size=MOST_CHANGES, unique=True)):
-        item = BASE.items.named(name)
+        item = BASE.named(name)
         if isinstance(item, Column):
             found |= draw(_of_members(item))
         elif isinstance(item, Series):
             found |= draw(_of_years(item))
         elif item is not None:
-            found[name] = draw(number(item.facts))
+            found[name] = draw(number(item.metadata))
     return found
 
 
@@ -64,13 +64,13 @@ def _of_members(draw: st.DrawFn, column: Column) -> Changes:
         }
     chosen = draw(st.lists(st.sampled_from(column.members), min_size=1, max_size=MOST_MEMBERS,
                            unique=True))  # fmt: skip
-    return {_cell(column, one): draw(number(column.facts_of(one))) for one in chosen}
+    return {_cell(column, one): draw(number(column.metadata_of(one))) for one in chosen}
 
 
 @st.composite
 def _of_years(draw: st.DrawFn, series: Series) -> Changes:
     years = draw(st.lists(st.integers(*YEARS), min_size=1, max_size=MOST_YEARS, unique=True))
-    return {f"{series.name}[{year}]": draw(number(series.facts)) for year in years}
+    return {f"{series.name}[{year}]": draw(number(series.metadata)) for year in years}
 
 
 def _cell(column: Column, member: str) -> str:
@@ -87,7 +87,7 @@ def constant(*names: str, **values: float) -> dict[str, object]:
     wanted = {name: next(iter(BASE.year_values(name).values())) for name in names} | values
     found: dict[str, object] = {}
     for name, value in wanted.items():
-        item = BASE.items.named(name)
+        item = BASE.named(name)
         if isinstance(item, Series):
             found[name] = dict.fromkeys(item.values, value)
         elif isinstance(item, Column):

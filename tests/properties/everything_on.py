@@ -6,7 +6,7 @@ from tests.properties.draws import BASE, constant
 
 def _in_turn(name: str, *values: float) -> dict[str, object]:
     """A column whose members have these numbers, over and over again."""
-    column = BASE.items.named(name)
+    column = BASE.named(name)
     assert isinstance(column, Column)
     return {
         f"{name}[{member}]": values[place % len(values)]

@@ -33,7 +33,7 @@ ENDS = [
     pytest.param(name, end, id=f"{name} {word}")
     for name in free_names()
     for end, word in enumerate(("lowest", "highest"))
-    if not (isinstance(item := BASE.items.named(name), Column) and item.adds_to_one)
+    if not (isinstance(item := BASE.named(name), Column) and item.adds_to_one)
 ]
 
 OPTIONS = [
@@ -50,7 +50,7 @@ def test_several_numbers_at_their_ends(changed: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(("name", "end"), mostly_thorough(ENDS, ENDS[::SOME]))
 def test_one_number_at_its_end(name: str, end: int) -> None:
-    assert _outcome(constant(**{name: BASE.facts(name).plausible[end]})) == "worked out"
+    assert _outcome(constant(**{name: BASE.metadata(name).plausible[end]})) == "worked out"
 
 
 @pytest.mark.parametrize(("name", "option"), mostly_thorough(OPTIONS, OPTIONS[::SOME]))

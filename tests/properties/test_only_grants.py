@@ -8,7 +8,7 @@ from tests.properties.draws import BASE, constant, run_with
 
 def _all_grants() -> dict[str, object]:
     """The grant windows' shares blown up to the whole, nothing to all others."""
-    column = BASE.items.columns["commitment_share"]
+    column = BASE.columns["commitment_share"]
     grants = set(BASE.sets["grant_window"].members)
     whole = sum(
         share for one, share in zip(column.members, column.values, strict=True) if one in grants

@@ -32,7 +32,7 @@ def _scaled(size: float, cap: float, share: float, world: str = "base") -> Run:
     changed |= {"g7_loan_service": service}
     changed |= {"absorption_cap": dict.fromkeys(BASE.year_values("absorption_cap"), size * cap)}
     for name in ("immobilised_opening", "sector_cap"):
-        column = BASE.items.columns[name]
+        column = BASE.columns[name]
         pairs = zip(column.members, column.values, strict=True)
         changed |= {f"{name}[{member}]": size * value for member, value in pairs}
     return run_with({**changed, "us_profit_share": share})

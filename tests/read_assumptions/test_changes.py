@@ -46,17 +46,17 @@ def test_overlays_stack_from_base_on(directory: Path) -> None:
     assert slower.number("legal_delay") == 12
     assert slower.number("pledge[Norway]") == 1000
     assert slower.year_values("inflation")[2031] == 0.01
-    facts = slower.facts("legal_delay")
-    assert (facts.source.publisher, facts.grade) == ("Court", "A")
-    assert facts.because == "Courts are slower."
-    assert facts.uncertainty == Uncertainty("pert", {"low": 8, "mode": 12, "high": 20})
+    metadata = slower.metadata("legal_delay")
+    assert (metadata.source.publisher, metadata.grade) == ("Court", "A")
+    assert metadata.because == "Courts are slower."
+    assert metadata.uncertainty == Uncertainty("pert", {"low": 8, "mode": 12, "high": 20})
 
 
 def test_a_changed_number_is_no_longer_drawn(directory: Path) -> None:
     loaded = changed(directory, **{"us_profit_share": 0.3, "coupon[Housing loans]": 0.04})
-    assert loaded.facts("us_profit_share").uncertainty is None
-    assert loaded.facts("coupon[Housing loans]").uncertainty is None
-    assert loaded.facts("coupon[Energy loans]").uncertainty is not None
+    assert loaded.metadata("us_profit_share").uncertainty is None
+    assert loaded.metadata("coupon[Housing loans]").uncertainty is None
+    assert loaded.metadata("coupon[Energy loans]").uncertainty is not None
 
 
 def test_an_overlay_by_path_finds_its_parent_in_the_directory(
@@ -122,7 +122,7 @@ def test_a_change_by_hand_is_recorded(directory: Path) -> None:
 
 def test_a_range_follows_the_assumption_that_it_names(directory: Path) -> None:
     both = changed(directory, us_profit_share=0.2, highest_share=0.3)
-    assert both.facts("us_profit_share").plausible == (0.0, 0.3)
+    assert both.metadata("us_profit_share").plausible == (0.0, 0.3)
     with pytest.raises(BadInput, match=r"0\.5 is outside .* 0 to highest_share \(0\.3\)"):
         changed(directory, highest_share=0.3)
 

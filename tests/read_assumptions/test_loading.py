@@ -9,7 +9,8 @@ import pytest
 
 from fundmodel.build_model.units import SHARE
 from fundmodel.errors import BadInput
-from fundmodel.read_assumptions import Assumptions, Source, Uncertainty, json_schemas, load
+from fundmodel.read_assumptions import Assumptions, Source, Uncertainty, load
+from fundmodel.read_assumptions.schema.entries import json_schemas
 from tests.read_assumptions.small_set import write_set
 
 
@@ -42,19 +43,19 @@ def test_series_and_columns(base: Assumptions) -> None:
 
 
 def test_facts_of_a_scalar(base: Assumptions) -> None:
-    facts = base.facts("us_profit_share")
-    assert (facts.label, facts.unit, facts.grade) == ("US share of profit", SHARE, "B")
-    assert facts.ends == (0.0, "highest_share")
-    assert facts.plausible == (0.0, 0.9)
-    assert facts.source == Source("Draft", "Axios", "2025-11-20", "https://example.org", "6")
-    assert facts.as_of == "2025-11"
-    assert facts.uncertainty == Uncertainty("triangular", {"low": 0.4, "mode": 0.5, "high": 0.6})
-    assert (facts.file, facts.line, facts.column) == ("assumptions/base/terms.yaml", 1, 1)
+    metadata = base.metadata("us_profit_share")
+    assert (metadata.label, metadata.unit, metadata.grade) == ("US share of profit", SHARE, "B")
+    assert metadata.ends == (0.0, "highest_share")
+    assert metadata.plausible == (0.0, 0.9)
+    assert metadata.source == Source("Draft", "Axios", "2025-11-20", "https://example.org", "6")
+    assert metadata.as_of == "2025-11"
+    assert metadata.uncertainty == Uncertainty("triangular", {"low": 0.4, "mode": 0.5, "high": 0.6})
+    assert str(metadata.location) == "assumptions/base/terms.yaml:1:1"
 
 
 def test_a_cell_states_its_own_facts_over_those_of_its_column(base: Assumptions) -> None:
-    column, cell = base.facts("coupon"), base.facts("coupon[Energy loans]")
-    assert base.facts("coupon[Housing loans]") == column
+    column, cell = base.metadata("coupon"), base.metadata("coupon[Energy loans]")
+    assert base.metadata("coupon[Housing loans]") == column
     assert (column.grade, cell.grade) == ("B", "A")
     assert (column.plausible, cell.plausible) == ((0.005, 0.2), (0.001, 0.1))
     assert cell.source == column.source
@@ -63,7 +64,7 @@ def test_a_cell_states_its_own_facts_over_those_of_its_column(base: Assumptions)
 
 
 def test_a_choice_ranges_over_the_codes_of_its_options(base: Assumptions) -> None:
-    assert base.facts("reading").plausible == (1.0, 2.0)
+    assert base.metadata("reading").plausible == (1.0, 2.0)
     assert base.scalars["reading"].options == ("accounting", "cash")
 
 
@@ -112,7 +113,7 @@ def test_a_range_that_may_move_gives_no_lowest_value(tmp_path: Path) -> None:
     )
     loaded = load("base", directory=directory)
     assert loaded.inputs["highest_share"].lowest is None
-    assert loaded.facts("highest_share").plausible == (0.5, 1.0)
+    assert loaded.metadata("highest_share").plausible == (0.5, 1.0)
 
 
 def test_numbers_are_rounded_to_fifteen_digits(tmp_path: Path) -> None:
@@ -191,7 +192,7 @@ coupon: This is not one number.
             "reading: This has no number a member.\n  To fix: ask for the number `reading`.",
         ),
         (
-            lambda base: base.facts("coupon[Housing grants]"),
+            lambda base: base.metadata("coupon[Housing grants]"),
             """\
 coupon[Housing grants]: There is no such member.
   To fix: name a member of loan_window, as in coupon[Housing loans].""",

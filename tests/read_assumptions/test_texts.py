@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from fundmodel.read_assumptions import schema, schema_of_tables
-from fundmodel.read_assumptions.places import Problems
-from fundmodel.read_assumptions.schema import Entry
-from fundmodel.read_assumptions.texts import CLOSED, LONGEST, PROSE, fault_of, is_cut_short
-from fundmodel.read_assumptions.yaml_with_places import read_document
+from fundmodel.read_assumptions.schema import entries
+from fundmodel.read_assumptions.schema.validation import Entry
+from fundmodel.read_assumptions.text.diagnostics import Diagnostics
+from fundmodel.read_assumptions.text.files import read_document
+from fundmodel.read_assumptions.text.words import CLOSED, LONGEST, PROSE, fault_of, is_cut_short
 from fundmodel.workbooks.limits import TEXT_LENGTH, checked_text
 
 README = (Path(__file__).parents[2] / "assumptions" / "README.md").read_text("utf-8")
@@ -22,11 +22,10 @@ NO_TEXTS = {
 
 
 def keys_of_the_files() -> Iterator[str]:
-    for module in (schema, schema_of_tables):
-        for entry in vars(module).values():
-            if isinstance(entry, type) and issubclass(entry, BaseModel) and entry is not Entry:
-                for name, field in entry.model_fields.items():
-                    yield field.alias or name
+    for entry in vars(entries).values():
+        if isinstance(entry, type) and issubclass(entry, BaseModel) and entry is not Entry:
+            for name, field in entry.model_fields.items():
+                yield field.alias or name
 
 
 def test_every_key_holds_words_of_a_list_or_prose_or_no_text() -> None:
@@ -73,6 +72,6 @@ def test_the_examples_for_readers_can_be_read() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     assert len(examples) == 3
     for example in examples:
-        problems = Problems()
-        assert read_document(example, "README.md", problems) is not None
-        problems.refuse_if_any()
+        diagnostics = Diagnostics()
+        assert read_document(example, "README.md", diagnostics) is not None
+        diagnostics.refuse_if_any()

@@ -34,7 +34,7 @@ def test_no_file_is_too_long(figure: Callable[[str], None]) -> None:
 
 def test_few_files_pass_the_aim() -> None:
     sizes = [len(file.read_text("utf-8").splitlines()) for file in package_files()]
-    assert sum(size >= AIM for size in sizes) <= len(sizes) / 10
+    assert sum(size >= AIM for size in sizes) <= len(sizes) / 7  # DECISIONS.md 28
 
 
 def test_a_line_is_one_formula() -> None:

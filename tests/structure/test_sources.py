@@ -5,19 +5,19 @@ from collections.abc import Iterator
 import pytest
 
 import fundmodel
-from fundmodel.read_assumptions import Column, Facts, Scalar, Series, scenario_names
+from fundmodel.read_assumptions import Column, Metadata, Scalar, Series, scenario_names
 from tests.structure.source_files import ROOT
 
 GRADES = ("A", "B", "C", "definition")
 FROM_OUTSIDE = ("A", "B")
 
 
-def every_fact() -> Iterator[tuple[str, Facts]]:
+def every_fact() -> Iterator[tuple[str, Metadata]]:
     """What is said of each number, and of each cell that says something of its own."""
-    for item in fundmodel.load("base").items:
-        yield item.name, item.facts
+    for item in fundmodel.load("base"):
+        yield item.name, item.metadata
         if isinstance(item, Column):
-            yield from ((f"{item.name}[{one}]", facts) for one, facts in item.cells.items())
+            yield from ((f"{item.name}[{one}]", metadata) for one, metadata in item.cells.items())
 
 
 FACTS = dict(every_fact())
@@ -25,13 +25,13 @@ FACTS = dict(every_fact())
 
 @pytest.mark.parametrize("name", FACTS)
 def test_a_number_has_a_source_a_grade_and_a_date(name: str) -> None:
-    facts = FACTS[name]
-    assert facts.label
-    assert facts.source.title
-    assert facts.source.publisher
-    assert facts.source.date[:2] == "20"
-    assert facts.as_of[:2] == "20"
-    assert facts.grade in GRADES
+    metadata = FACTS[name]
+    assert metadata.label
+    assert metadata.source.title
+    assert metadata.source.publisher
+    assert metadata.source.date[:2] == "20"
+    assert metadata.as_of[:2] == "20"
+    assert metadata.grade in GRADES
 
 
 @pytest.mark.parametrize("name", [name for name, one in FACTS.items() if one.grade == "C"])
@@ -87,15 +87,15 @@ def test_a_scenario_says_what_it_is_and_stands_in_the_list(name: str) -> None:
 
 SWITCHES = [
     item.name
-    for item in SETS["base"].items
-    if item.facts.unit.kind in ("flag", "choice") and item.name != "selected_reading"
+    for item in SETS["base"]
+    if item.metadata.unit.kind in ("flag", "choice") and item.name != "selected_reading"
 ]
 
 
 @pytest.mark.parametrize("name", SWITCHES)
 def test_each_option_of_a_switch_is_run_by_a_scenario(name: str) -> None:
     """A switch exists when a scenario uses it; the readings are all computed side by side."""
-    items = [one.items.named(name) for one in SETS.values()]
+    items = [one.named(name) for one in SETS.values()]
     chosen = {value for item in items for value in values_of(item)}
     options = getattr(items[0], "options", ())
     assert chosen == (set(range(1, len(options) + 1)) if options else {0, 1})

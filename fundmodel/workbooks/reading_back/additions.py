@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text
@@ -104,12 +104,12 @@ def _ranges(numbers: FoundNumbers, scenarios: Callable[[], Sequence[Assumptions]
     differ = {
         name: cells
         for name, cells in _cells_of_ranges(numbers).items()
-        if cells.texts != _range([numbers.known.facts(name).plausible])
+        if cells.texts != _range([numbers.known.metadata(name).plausible])
     }
     sets = (numbers.known, *(scenarios() if differ else ()))
     changed = []
     for name, cells in differ.items():
-        widest = _range([one.facts(name).plausible for one in sets])
+        widest = _range([one.metadata(name).plausible for one in sets])
         changed += [
             on_sheet(cells.sheet.title, cell_name(cells.row, column))
             for column, end, now in zip(cells.columns, widest, cells.texts, strict=True)
@@ -155,12 +155,12 @@ def _words(numbers: FoundNumbers) -> Iterator[str]:
     """Units and notes in other words than the files have, which scenarios never change."""
     inputs, changed = numbers.inputs, []
     for name, (title, row) in numbers.rows.items():
-        sheet, facts = inputs.sheets[title], numbers.known.facts(name)
+        sheet, metadata = inputs.sheets[title], numbers.known.metadata(name)
         heads = {head: column for column, head in sheet.heads.items()}
-        words = {inputs.columns[title].unit: facts.unit.name}
+        words = {inputs.columns[title].unit: metadata.unit.name}
         words |= {
             heads[head]: text
-            for head, text in (("As of", facts.as_of), ("Note", facts.note))
+            for head, text in (("As of", metadata.as_of), ("Note", metadata.note))
             if head in heads
         }
         changed += [

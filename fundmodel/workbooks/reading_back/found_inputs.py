@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.read_assumptions.assumptions import Assumptions
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.found_columns import (

@@ -97,7 +97,7 @@ def _live_years(numbers: FoundNumbers) -> Iterator[Expected]:
 
 def _others(numbers: FoundNumbers) -> Iterator[Expected]:
     for name, (title, row) in numbers.rows.items():
-        columns, unit = numbers.inputs.columns[title], numbers.known.facts(name).unit
+        columns, unit = numbers.inputs.columns[title], numbers.known.metadata(name).unit
         yield title, row, columns.mark, input_marks.mark_formula(row, columns)
         yield title, row, columns.outside, sheet_of_inputs.outside_formula(row, columns, unit)
 
@@ -107,7 +107,7 @@ def _other_of_years(numbers: FoundNumbers) -> Iterator[Expected]:
     for name, found in numbers.series.items():
         position = inputs_by_year.position_formula(found.rows, columns)
         yield BY_YEAR, found.rows.live, columns.position, position
-        unit = numbers.known.series[name].facts.unit
+        unit = numbers.known.series[name].metadata.unit
         below, above = inputs_by_year.range_formulas(found.rows, columns, unit)
         yield BY_YEAR, found.rows.live, columns.lowest, below
         yield BY_YEAR, found.rows.live, columns.highest, above

@@ -8,9 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.read_assumptions import load, scenario_names
-from fundmodel.read_assumptions.assumptions import Assumptions
-from fundmodel.read_assumptions.finding import BASE
+from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook

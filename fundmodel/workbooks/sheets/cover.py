@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from fundmodel.read_assumptions.titles import value_shown
+from fundmodel.read_assumptions import format_setting
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
@@ -98,7 +98,7 @@ def _set_by_hand(spec: WorkbookSpec) -> list[str]:
     texts: dict[str, list[str]] = {}
     for run in spec.runs:
         for name, (old, new) in run.assumptions.set_by_hand.items():
-            text = f"{name} = {value_shown(new)} (was {value_shown(old)}"
+            text = f"{name} = {format_setting(new)} (was {format_setting(old)}"
             texts.setdefault(text, []).append(run.assumptions.name)
     everywhere = len(spec.runs)
     return [

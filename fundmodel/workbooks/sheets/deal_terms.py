@@ -20,7 +20,7 @@ from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
-    from fundmodel.read_assumptions.deal import Clause
+    from fundmodel.read_assumptions.base_set.reading import Clause
 
 DEAL_TERMS = "Deal terms"
 NO_INPUT = "No input"
@@ -131,18 +131,18 @@ def _moved(spec: WorkbookSpec, name: str) -> Moved:
         heading = min(spec.layout.row(column) for column in table.columns) - 2
         cell = cell_name(heading, InputColumns.label)
         return Moved(name, table.label, "", MEMBERS, cell, "all numbers")
-    facts, row = base.facts(name), spec.layout.row(name)
+    metadata, row = base.metadata(name), spec.layout.row(name)
     live = cell_name(row, InputColumns.live)
     if name in base.scalars:
         value = spec.live.number(name)
-        style = f"link_{number_style(value, facts.unit)}"
+        style = f"link_{number_style(value, metadata.unit)}"
         options = base.scalars[name].options
         unit = ", ".join(f"{code} {one}" for code, one in enumerate(options, 1))
-        return Moved(name, facts.label, unit or facts.unit.name, INPUTS, live, value, style)
+        return Moved(name, metadata.label, unit or metadata.unit.name, INPUTS, live, value, style)
     if name in base.series:
         live = cell_name(row, FIRST_YEAR)
-        return Moved(name, facts.label, facts.unit.name, BY_YEAR, live, "by year")
-    return Moved(name, facts.label, facts.unit.name, MEMBERS, live, "by member")
+        return Moved(name, metadata.label, metadata.unit.name, BY_YEAR, live, "by year")
+    return Moved(name, metadata.label, metadata.unit.name, MEMBERS, live, "by member")
 
 
 def _lines(text: str, column: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fundmodel.build_model.units import Unit, is_whole
-from fundmodel.read_assumptions import Column, Facts, Scalar
+from fundmodel.read_assumptions import Column, Metadata, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
@@ -43,7 +43,7 @@ class Entry:
     row: int
     name: str
     label: str
-    facts: Facts
+    metadata: Metadata
     live: float
     scenarios: tuple[float, ...]
     override: float | None = None
@@ -84,7 +84,7 @@ def plan_members(book: Book, spec: WorkbookSpec) -> None:
         first = min(spec.layout.row(name) for name in table.columns)
         sheet.text(first - 2, columns.label, table.label, "head")
         for column in table.columns.values():
-            sheet.text(spec.layout.row(column.name) - 1, 2, column.facts.label, "section")
+            sheet.text(spec.layout.row(column.name) - 1, 2, column.metadata.label, "section")
             for entry in _member_entries(spec, column):
                 _row(sheet, entry, columns)
     plan_marks(sheet, columns)
@@ -116,10 +116,10 @@ def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
 
 
 def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
-    row, style = entry.row, number_style(entry.live, entry.facts.unit)
+    row, style = entry.row, number_style(entry.live, entry.metadata.unit)
     sheet.text(row, columns.label, entry.label, "label")
     sheet.text(row, columns.name, entry.name, "key")
-    sheet.text(row, columns.unit, entry.facts.unit.name, "unit")
+    sheet.text(row, columns.unit, entry.metadata.unit.name, "unit")
     live = live_formula(sheet.title, row, columns)
     sheet.formula(row, columns.live, live, entry.live, f"calc_{style}")
     type_over(sheet, row, columns.override, entry.override, style)
@@ -127,19 +127,19 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     sheet.formula(row, columns.mark, mark_formula(row, columns), word, "key")
     for index, value in enumerate(entry.scenarios):
         sheet.number(row, columns.first_scenario + index, value, f"input_{style}")
-    lowest, highest = entry.facts.plausible
+    lowest, highest = entry.metadata.plausible
     sheet.number(row, columns.lowest, lowest, f"static_{style}")
     sheet.number(row, columns.highest, highest, f"static_{style}")
-    source = entry.facts.source
-    words = (f"{source.title}, {source.publisher}, {source.date}", entry.facts.grade)
+    source = entry.metadata.source
+    words = (f"{source.title}, {source.publisher}, {source.date}", entry.metadata.grade)
     for column, text in enumerate(
-        (*words, entry.facts.as_of, entry.facts.note), columns.outside + 1
+        (*words, entry.metadata.as_of, entry.metadata.note), columns.outside + 1
     ):
         sheet.text(row, column, text, "unit")
     inside = lowest <= entry.live <= highest
-    if is_whole(entry.facts.unit):
+    if is_whole(entry.metadata.unit):
         inside = inside and entry.live.is_integer()
-    check = outside_formula(row, columns, entry.facts.unit)
+    check = outside_formula(row, columns, entry.metadata.unit)
     sheet.formula(row, columns.outside, check, int(not inside), "calc_whole")
 
 
@@ -175,8 +175,8 @@ def _scalar_entry(spec: WorkbookSpec, name: str) -> Entry:
     return Entry(
         spec.layout.row(name),
         name,
-        scalar.facts.label,
-        scalar.facts,
+        scalar.metadata.label,
+        scalar.metadata,
         spec.live.number(name),
         tuple(run.number(name) for run in spec.runs),
         spec.overrides.get(name),
@@ -189,7 +189,7 @@ def _member_entries(spec: WorkbookSpec, column: Column) -> Iterator[Entry]:
             spec.layout.row(column.name, member_index),
             f"{column.name}[{member}]",
             member,
-            column.facts_of(member),
+            column.metadata_of(member),
             spec.live.number(column.name, 0, member_index),
             tuple(run.number(column.name, 0, member_index) for run in spec.runs),
             spec.overrides.get(f"{column.name}[{member}]"),

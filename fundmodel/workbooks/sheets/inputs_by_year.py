@@ -82,7 +82,7 @@ def year_formula(before: int, head_row: int = HEAD_ROW) -> str:
 
 
 def _series(sheet: Sheet, spec: WorkbookSpec, series: Series, columns: YearColumns) -> None:
-    row, style = spec.layout.row(series.name), series.facts.unit.style
+    row, style = spec.layout.row(series.name), series.metadata.unit.style
     rows = SeriesRows(row, row + 1, row + 2, row + 1 + len(spec.runs))
     _labels(sheet, series, rows.live, LIVE)
     _labels(sheet, series, rows.override, OVERRIDE)
@@ -103,21 +103,21 @@ def _series(sheet: Sheet, spec: WorkbookSpec, series: Series, columns: YearColum
 def _labels(sheet: Sheet, series: Series, row: int, kind: str) -> None:
     is_live = kind == LIVE
     if kind != OVERRIDE:
-        sheet.text(row, InputColumns.label, series.facts.label if is_live else "", "label")
+        sheet.text(row, InputColumns.label, series.metadata.label if is_live else "", "label")
     sheet.text(row, InputColumns.name, series.name, "key")
-    sheet.text(row, InputColumns.unit, series.facts.unit.name if is_live else "", "unit")
+    sheet.text(row, InputColumns.unit, series.metadata.unit.name if is_live else "", "unit")
     sheet.text(row, YearColumns.kind, kind, "label")
     if kind == OVERRIDE:
         sheet.text(row, InputColumns.label, OUTSIDE, "note")
-        style = f"static_{series.facts.unit.style}"
-        sheet.number(row, YearColumns.lowest, series.facts.plausible[0], style)
-        sheet.number(row, YearColumns.highest, series.facts.plausible[1], style)
+        style = f"static_{series.metadata.unit.style}"
+        sheet.number(row, YearColumns.lowest, series.metadata.plausible[0], style)
+        sheet.number(row, YearColumns.highest, series.metadata.plausible[1], style)
 
 
 def _live(
     sheet: Sheet, spec: WorkbookSpec, series: Series, rows: SeriesRows, columns: YearColumns
 ) -> None:
-    style, years = series.facts.unit.style, list(columns.years)
+    style, years = series.metadata.unit.style, list(columns.years)
     values = on_years(spec.live.assumptions.year_values(series.name), years[0], years[-1])
     for year, value in zip(years, values, strict=True):
         formula = live_formula(rows, columns, year)
@@ -127,11 +127,11 @@ def _live(
     position = position_formula(rows, columns)
     sheet.formula(rows.live, columns.position, position, spec.case, "key")
     sheet.flag_overrides(range_name(rows.override, columns.first, rows.override, columns.last))
-    lowest, highest = series.facts.plausible
+    lowest, highest = series.metadata.plausible
     under = sum(value < lowest for value in values)
-    if series.facts.unit is FLAG:
+    if series.metadata.unit is FLAG:
         under += sum(value not in (0, 1) for value in values)
-    below, above = range_formulas(rows, columns, series.facts.unit)
+    below, above = range_formulas(rows, columns, series.metadata.unit)
     sheet.formula(rows.live, columns.lowest, below, under, "calc_whole")
     over = sum(value > highest for value in values)
     sheet.formula(rows.live, columns.highest, above, over, "calc_whole")

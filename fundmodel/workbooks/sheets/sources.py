@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.read_assumptions import Change, Facts
+from fundmodel.read_assumptions import Change, Metadata
 from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW
@@ -37,8 +37,8 @@ def plan_sources(book: Book, spec: WorkbookSpec) -> None:
     title_rows(sheet, SOURCES, purpose, spec)
     _heads(sheet, HEADS, HEAD_ROW)
     row = HEAD_ROW + 1
-    for name, facts in _numbers(spec):
-        _source(sheet, row, name, facts)
+    for name, metadata in _numbers(spec):
+        _source(sheet, row, name, metadata)
         row += 1
     sheet.filter = range_name(HEAD_ROW, LABEL, row - 1, LABEL + len(HEADS) - 1)
     _changes(sheet, spec, row + 2)
@@ -54,26 +54,26 @@ def _heads(sheet: Sheet, texts: tuple[str, ...], row: int) -> None:
         sheet.text(row, LABEL + offset, text, "head")
 
 
-def _numbers(spec: WorkbookSpec) -> Iterator[tuple[str, Facts]]:
+def _numbers(spec: WorkbookSpec) -> Iterator[tuple[str, Metadata]]:
     base = spec.base
     for name, scalar in base.scalars.items():
-        yield name, scalar.facts
+        yield name, scalar.metadata
     for name, series in base.series.items():
-        yield name, series.facts
+        yield name, series.metadata
     for name, column in base.columns.items():
-        yield name, column.facts
-        for member, facts in column.cells.items():
-            yield f"{name}[{member}]", facts
+        yield name, column.metadata
+        for member, metadata in column.cells.items():
+            yield f"{name}[{member}]", metadata
 
 
-def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
-    source = facts.source
+def _source(sheet: Sheet, row: int, name: str, metadata: Metadata) -> None:
+    source = metadata.source
     texts = (
-        facts.label,
+        metadata.label,
         name,
-        facts.unit.name,
-        facts.grade,
-        facts.as_of,
+        metadata.unit.name,
+        metadata.grade,
+        metadata.as_of,
         source.title,
         source.publisher,
         source.date,
@@ -84,8 +84,8 @@ def _source(sheet: Sheet, row: int, name: str, facts: Facts) -> None:
     link = LABEL + len(texts)
     if source.link:
         sheet.web_link(row, link, source.link, source.link)
-    sheet.text(row, link + 1, facts.note, "note")
-    sheet.heights[row] = LINE_HEIGHT * max(1, -(-len(facts.note) // LETTERS_A_LINE))
+    sheet.text(row, link + 1, metadata.note, "note")
+    sheet.heights[row] = LINE_HEIGHT * max(1, -(-len(metadata.note) // LETTERS_A_LINE))
 
 
 def _changes(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:

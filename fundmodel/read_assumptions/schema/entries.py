@@ -1,110 +1,31 @@
-"""Which keys the files may and must have; the numbers themselves are read in `numbers.py`.
+"""Which keys the files may and must have; the numbers themselves are read in `text/numbers.py`.
 
-Each docstring under a field is what an editor shows while typing, through `for_editors.py`. Columns
+Each docstring under a field is what an editor shows while typing, through `json_schemas`. Columns
 and changes skip validation in the file that holds them: each is read by itself, so that a mistake
 in one hides none in another.
 """
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    SkipValidation,
-    Tag,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, SkipValidation, Tag
 
-from fundmodel.build_model.units import UNITS
+from fundmodel.read_assumptions.schema.assumption_set import Source
+from fundmodel.read_assumptions.schema.validation import (
+    LISTED,
+    MEMBERS_OF,
+    AsOf,
+    DateText,
+    Entry,
+    Link,
+    PageText,
+    Range,
+    Shape,
+    Text,
+    UnitName,
+    Value,
+)
 
 Grade = Literal["A", "B", "C", "definition"]
-
-# How pydantic calls the two ways to write options; no key of a file looks like this.
-LISTED, MEMBERS_OF = "[listed]", "[members of]"
-
-WEB = ("https://", "http://")
-LONGEST_ADDRESS = 2_000
-
-NUMBER = {"type": "number"}
-END = {"anyOf": [NUMBER, {"type": "string"}]}
-BY_YEAR = {"type": "object", "patternProperties": {"^[0-9]{4}$": END}}
-
-
-def _date_text(value: object) -> object:
-    """Dates, years and pages are kept as text: "2025-11" stays as exact as its author was."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if type(value) is int else value
-
-
-def _filled(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("empty_text", "empty")
-    return text
-
-
-def _web_address(text: str) -> str:
-    if not text.startswith(WEB) or len(text) > LONGEST_ADDRESS or len(text.split()) > 1:
-        raise PydanticCustomError("no_web_address", "no web address")
-    return text
-
-
-def _known_unit(text: str) -> str:
-    if text not in UNITS:
-        raise PydanticCustomError("unknown_unit", "unknown unit")
-    return text
-
-
-def _day_month_or_year(text: str) -> str:
-    parts = text.split("-")
-    padded = "-".join((*parts, *("01",) * (3 - len(parts))))
-    try:
-        date.fromisoformat(padded)
-    except ValueError as problem:
-        raise PydanticCustomError("not_a_date", "not a date") from problem
-    return text
-
-
-Text = Annotated[str, AfterValidator(_filled)]
-Link = Annotated[str, AfterValidator(_filled), AfterValidator(_web_address)]
-TEXT_OR_YEAR = WithJsonSchema({"type": ["string", "integer"]})
-DateText = Annotated[
-    str, BeforeValidator(_date_text), AfterValidator(_day_month_or_year), TEXT_OR_YEAR
-]
-AsOf = Annotated[str, BeforeValidator(_date_text), AfterValidator(_filled), TEXT_OR_YEAR]
-PageText = Annotated[str, BeforeValidator(_date_text), TEXT_OR_YEAR]
-UnitName = Annotated[
-    str, AfterValidator(_known_unit), WithJsonSchema({"type": "string", "enum": list(UNITS)})
-]
-Value = Annotated[Any, WithJsonSchema({"anyOf": [NUMBER, {"type": "string"}, BY_YEAR]})]
-Range = Annotated[
-    Any, WithJsonSchema({"type": "array", "items": END, "minItems": 2, "maxItems": 2})
-]
-Shape = Annotated[
-    Any,
-    WithJsonSchema(
-        {
-            "type": "object",
-            "required": ["shape"],
-            "properties": {"shape": {"type": "string"}},
-            "additionalProperties": NUMBER,
-        }
-    ),
-]
-
-
-class Entry(BaseModel):
-    """What all entries share: no unknown keys, no changes after reading."""
-
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
-    )
 
 
 class SourceEntry(Entry):
@@ -121,8 +42,12 @@ class SourceEntry(Entry):
     page: PageText | None = None
     """The page, table or clause."""
 
+    def as_source(self) -> Source:
+        """A source as the rest of the program sees it."""
+        return Source(self.title, self.publisher, self.date, self.link or "", self.page or "")
 
-class StatedFacts(Entry):
+
+class StatedMetadata(Entry):
     """What every assumption and every column says about itself."""
 
     label: Text
@@ -162,7 +87,7 @@ Options = Annotated[
 ]
 
 
-class AssumptionEntry(StatedFacts):
+class AssumptionEntry(StatedMetadata):
     """One assumption of base/*.yaml."""
 
     value: Value
@@ -220,3 +145,86 @@ class OverlayEntry(Entry):
     """`base`, or the scenario whose changes come first."""
     changes: dict[str, SkipValidation[ChangeEntry]]
     """The numbers that differ, each with its reason."""
+
+
+class ColumnEntry(StatedMetadata):
+    """A number that each member of a table has."""
+
+    members: Text | None = None
+    """The part whose members have it; all members if left out."""
+    each: Literal["member"] | None = None
+    """`member` if each member is drawn by itself, not one draw for all."""
+    adds_to_one: bool = False
+    """True if the numbers are shares of one whole."""
+
+
+class CellEntry(Entry):
+    """One number of a table that says more about itself than its column does."""
+
+    value: Value
+    """The number."""
+    plausible: Range = None
+    """A range of its own."""
+    uncertainty: Shape = None
+    """A shape of its own."""
+    source: SourceEntry | None = None
+    """A source of its own."""
+    grade: Grade | None = None
+    """A grade of its own."""
+    as_of: AsOf | None = None
+    """A date of its own."""
+    review_by: DateText | None = None
+    """When it should be looked at again."""
+    note: Text | None = None
+    """What a reader should know."""
+
+
+class AttributeEntry(Entry):
+    """A text that each member states."""
+
+    label: Text
+    """The heading of its column in the workbook."""
+    values: list[Text] | None = None
+    """The only texts allowed."""
+    of: Text | None = None
+    """The other table whose members are the only texts allowed."""
+    optional: bool = False
+    """True if a member may leave it out."""
+
+
+class TableEntry(Entry):
+    """A file of base/members/: a set of members and their numbers."""
+
+    set_name: Text = Field(alias="set")
+    """What lines call a member: a noun in the singular."""
+    label: Text
+    """The heading in the workbook."""
+    attributes: dict[str, AttributeEntry] = Field(default_factory=dict)
+    """The texts that each member states."""
+    parts: dict[str, dict[str, list[Text]]] = Field(default_factory=dict)
+    """Named parts: the members whose attributes have one of the texts listed."""
+    columns: dict[str, SkipValidation[ColumnEntry]] = Field(default_factory=dict)
+    """The numbers that each member has."""
+    members: dict[str, dict[str, Any]]
+    """The members, in the order of the rows, with their texts and numbers."""
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """A JSON Schema for each kind of file, by which an editor completes and underlines."""
+    return {
+        "assumptions": _file_of(AssumptionEntry),
+        "deal": _file_of(ClauseEntry),
+        "members": TableEntry.model_json_schema(),
+        "scenario": OverlayEntry.model_json_schema(),
+    }
+
+
+def _file_of(entry: type[Entry]) -> dict[str, Any]:
+    """The schema of a file in which each name has one entry."""
+    described = entry.model_json_schema()
+    shared = described.pop("$defs", {})
+    return {
+        "type": "object",
+        "additionalProperties": {"$ref": f"#/$defs/{entry.__name__}"},
+        "$defs": {**shared, entry.__name__: described},
+    }

@@ -1,4 +1,4 @@
-"""The files of a folder: which are read, which are passed over, and the text of one."""
+"""The files: where the folder is, which of them are read, and the text of one."""
 
 import os
 import re
@@ -7,12 +7,63 @@ from collections.abc import Iterator
 from json import detect_encoding
 from pathlib import Path
 
-from fundmodel.read_assumptions.places import Place, Problems
-from fundmodel.read_assumptions.texts import line_and_column
+from fundmodel.errors import BadInput, message
+from fundmodel.read_assumptions.text.diagnostics import (
+    Diagnostics,
+    Document,
+    Location,
+    line_and_column,
+)
+
+BASE = "base"
+SCENARIOS = "scenarios"
+ASSUMPTIONS = "assumptions"
+
+
+def find_directory(directory: str | Path | None = None) -> Path:
+    """The directory of the assumptions: the one named, ./assumptions, or the one shipped.
+
+    Raises:
+        BadInput: there is none, or it has no folder `base`.
+    """
+    package = Path(__file__).resolve().parents[2]
+    candidates = [Path(ASSUMPTIONS), package / "shipped_assumptions", package.parent / ASSUMPTIONS]
+    for candidate in candidates if directory is None else [_as_path(directory)]:
+        if (candidate / BASE).is_dir():
+            return candidate.resolve()
+        if directory is not None or _is_meant(candidate):
+            raise BadInput(_without_base(candidate))
+    fix = "name one with --assumptions DIR."
+    raise BadInput(message(ASSUMPTIONS, "There is no folder of assumptions here.", fix=fix))
+
+
+def _as_path(directory: object) -> Path:
+    if isinstance(directory, str | os.PathLike):
+        return Path(directory)
+    what = f"A value of the type `{type(directory).__name__}` is no folder."
+    raise BadInput(message("directory", what, fix="give its path as text."))
+
+
+def _is_meant(folder: Path) -> bool:
+    """Whether a folder without `base` was made to hold assumptions."""
+    return folder.is_symlink() or (folder / SCENARIOS).exists()
+
+
+def _without_base(folder: Path) -> str:
+    if not folder.is_dir():
+        what, why = "There is no such folder.", None
+        fix = "name the folder that holds `base` and `scenarios`."
+    else:
+        what, fix = "The folder has no folder `base`.", "name the folder that holds `base`."
+        why = None
+        if (folder / SCENARIOS).exists():
+            why = "Scenarios change what stands in `base` beside them."
+            fix = "put `base` beside `scenarios`, or name another folder with --assumptions DIR."
+    return message(str(folder), what, why=why, fix=fix)
+
 
 LARGEST = 1_000_000
 ENDING = ".yaml"
-
 _OF_A_PROGRAM = re.compile(
     r"\..*|~\$.*|#.*#|.*~|.*\.(bak|old|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -29,10 +80,10 @@ def is_like_yaml(name: str) -> bool:
     return _LIKE_YAML.fullmatch(name) is not None
 
 
-def yaml_files(folder: Path, problems: Problems) -> list[Path]:
+def yaml_files(folder: Path, diagnostics: Diagnostics) -> list[Path]:
     """Every file below a folder that is read, sorted; what only looks like one is refused."""
     found = []
-    for path in sorted(_below(folder, problems)):
+    for path in sorted(_below(folder, diagnostics)):
         match = _LIKE_YAML.fullmatch(path.name)
         if match is None:
             continue
@@ -40,8 +91,8 @@ def yaml_files(folder: Path, problems: Problems) -> list[Path]:
         if path.suffix == ENDING and fault is None:
             found.append(path)
             continue
-        problems.add(
-            Place(shown_path(path)),
+        diagnostics.add(
+            Location(format_path(path)),
             "",
             fault or "The file is not read.",
             why=None if fault else f"Files of assumptions end in {ENDING}.",
@@ -50,12 +101,12 @@ def yaml_files(folder: Path, problems: Problems) -> list[Path]:
     return found
 
 
-def _below(folder: Path, problems: Problems) -> Iterator[Path]:
+def _below(folder: Path, diagnostics: Diagnostics) -> Iterator[Path]:
     """Files and folders below a folder, each once even if a link leads round in a circle."""
     seen = set()
 
     def note(error: OSError) -> None:
-        _refuse_unreadable(Path(error.filename), error, problems)
+        _refuse_unreadable(Path(error.filename), error, diagnostics)
 
     for root, folders, files in os.walk(folder, onerror=note, followlinks=True):
         folders[:] = [name for name in folders if not _OF_A_PROGRAM.fullmatch(name)]
@@ -81,7 +132,7 @@ def fault_of_file(path: Path) -> str | None:
     return None if stat.S_ISREG(mode) else "This is no ordinary file."
 
 
-def shown_path(path: Path) -> str:
+def format_path(path: Path) -> str:
     """A path that an editor opens from here: from the current folder on, or the whole of it."""
     try:
         here = Path.cwd()
@@ -91,46 +142,53 @@ def shown_path(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
-def read_text(path: Path, problems: Problems) -> str | None:
-    """A file's text; None, with the reason in `problems`, if it cannot be read."""
-    place = Place(shown_path(path))
+def read_text(path: Path, diagnostics: Diagnostics) -> str | None:
+    """A file's text; None, with the reason in `diagnostics`, if it cannot be read."""
+    location = Location(format_path(path))
     fault = fault_of_file(path)
     if fault is not None:
-        problems.add(place, "", fault, fix="put the file itself there.")
+        diagnostics.add(location, "", fault, fix="put the file itself there.")
         return None
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
-        _refuse_unreadable(path, error, problems)
+        _refuse_unreadable(path, error, diagnostics)
         return None
     if len(content) > LARGEST:
-        problems.add(
-            place,
+        diagnostics.add(
+            location,
             "",
             "The file is larger than a million bytes.",
             why="Assumptions are written and read by people.",
             fix="split it.",
         )
         return None
-    return _decoded(content, place, problems)
+    return _decoded(content, location, diagnostics)
 
 
-def _decoded(content: bytes, place: Place, problems: Problems) -> str | None:
+def read_document(text: str, file: str, diagnostics: Diagnostics) -> Document | None:
+    """A file's values and where they stand; None, with the reason noted, if it is no such YAML."""
+    from fundmodel.read_assumptions.text.yaml_reader import parse  # PyYAML is slow to import
+
+    return parse(text, file, diagnostics)
+
+
+def _decoded(content: bytes, location: Location, diagnostics: Diagnostics) -> str | None:
     encoding = detect_encoding(content)
     if encoding.startswith("utf-8"):
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = content[: error.start].decode("utf-8-sig")
-            place = Place(place.file, *line_and_column(before, len(before)))
+            location = Location(location.file, *line_and_column(before, len(before)))
             what = "The file is not UTF-8 text."
     else:
         what = f"The file is saved as {encoding[:6].upper()}."
-    problems.add(place, "", what, fix="save it in the encoding UTF-8.")
+    diagnostics.add(location, "", what, fix="save it in the encoding UTF-8.")
     return None
 
 
-def _refuse_unreadable(path: Path, error: OSError, problems: Problems) -> None:
+def _refuse_unreadable(path: Path, error: OSError, diagnostics: Diagnostics) -> None:
     what = f"This cannot be read: {error.strerror}."
-    problems.add(Place(shown_path(path)), "", what, fix="check its rights.")
+    diagnostics.add(Location(format_path(path)), "", what, fix="check its rights.")

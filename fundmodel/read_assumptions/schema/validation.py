@@ -1,22 +1,97 @@
-"""What pydantic finds wrong with an entry, as sentences for the person who wrote it."""
+"""Which kinds of text and number an entry may hold, and what is wrong with one, as sentences."""
 
 from collections.abc import Iterator
+from datetime import date
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from fundmodel.build_model.units import UNITS
 from fundmodel.errors import closest, listed, quoted
-from fundmodel.read_assumptions.schema import LISTED, MEMBERS_OF
-from fundmodel.read_assumptions.spots import Spot
+from fundmodel.read_assumptions.text import Cursor
 
-AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
+# How pydantic calls the two ways to write options; no key of a file looks like this.
+LISTED, MEMBERS_OF = "[listed]", "[members of]"
+WEB = ("https://", "http://")
+LONGEST_ADDRESS = 2_000
+NUMBER = {"type": "number"}
+END = {"anyOf": [NUMBER, {"type": "string"}]}
+BY_YEAR = {"type": "object", "patternProperties": {"^[0-9]{4}$": END}}
 
+
+def _date_text(value: object) -> object:
+    """Dates, years and pages are kept as text: "2025-11" stays as exact as its author was."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if type(value) is int else value
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty_text", "empty")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(WEB) or len(text) > LONGEST_ADDRESS or len(text.split()) > 1:
+        raise PydanticCustomError("no_web_address", "no web address")
+    return text
+
+
+def _known_unit(text: str) -> str:
+    if text not in UNITS:
+        raise PydanticCustomError("unknown_unit", "unknown unit")
+    return text
+
+
+def _day_month_or_year(text: str) -> str:
+    parts = text.split("-")
+    padded = "-".join((*parts, *("01",) * (3 - len(parts))))
+    try:
+        date.fromisoformat(padded)
+    except ValueError as problem:
+        raise PydanticCustomError("not_a_date", "not a date") from problem
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Link = Annotated[str, AfterValidator(_filled), AfterValidator(_web_address)]
+TEXT_OR_YEAR = WithJsonSchema({"type": ["string", "integer"]})
+DateText = Annotated[
+    str, BeforeValidator(_date_text), AfterValidator(_day_month_or_year), TEXT_OR_YEAR
+]
+AsOf = Annotated[str, BeforeValidator(_date_text), AfterValidator(_filled), TEXT_OR_YEAR]
+PageText = Annotated[str, BeforeValidator(_date_text), TEXT_OR_YEAR]
+UnitName = Annotated[
+    str, AfterValidator(_known_unit), WithJsonSchema({"type": "string", "enum": list(UNITS)})
+]
+Value = Annotated[Any, WithJsonSchema({"anyOf": [NUMBER, {"type": "string"}, BY_YEAR]})]
+Range = Annotated[
+    Any, WithJsonSchema({"type": "array", "items": END, "minItems": 2, "maxItems": 2})
+]
+Shape = Annotated[
+    Any,
+    WithJsonSchema(
+        {
+            "type": "object",
+            "required": ["shape"],
+            "properties": {"shape": {"type": "string"}},
+            "additionalProperties": NUMBER,
+        }
+    ),
+]
 NO_STEPS = ("[key]", LISTED, MEMBERS_OF)
-"""What pydantic adds to the keys that lead to a place."""
+"""What pydantic adds to the keys that lead into an entry."""
 NO_LIST = "is no list of names with their values."
 WRITE_LIST = "write `name: value`, one a line, indented."
 ALL_UNITS = ", ".join(UNITS)
@@ -61,36 +136,44 @@ WRONG_KIND: dict[str, tuple[str, str]] = {
 }
 
 
-def read_entry(model: type[AnyEntry], spot: Spot) -> AnyEntry | None:
-    """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
-    try:
-        return model.model_validate(spot.written.raw)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _refuse(detail, model, spot)
-    return None
+class Entry(BaseModel):
+    """What all entries share: no unknown keys, no changes after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
+
+    @classmethod
+    def read(cls, cursor: Cursor) -> Self | None:
+        """Check an entry's keys and texts; None, with every reason noted, if one is wrong."""
+        try:
+            return cls.model_validate(cursor.raw)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                _refuse(detail, cls, cursor)
+        return None
 
 
-def _refuse(detail: ErrorDetails, model: type[BaseModel], spot: Spot) -> None:
+def _refuse(detail: ErrorDetails, model: type[BaseModel], cursor: Cursor) -> None:
     steps = tuple(step for step in detail["loc"] if step not in NO_STEPS)
     key = str(steps[-1]) if steps else ""
-    around = _named(spot.name, steps[:-1])
+    around = _named(cursor.name, steps[:-1])
     if detail["type"] == "missing":
-        spot.inside(*steps[:-1], name=around).refuse_key(
+        cursor.inside(*steps[:-1], name=around).refuse_key(
             f"`{key}` is missing.", why=WHY.get(key), fix=WHAT_BELONGS.get(key, f"add `{key}`.")
         )
     elif detail["type"] in ("extra_forbidden", "invalid_key"):
         allowed = _keys_at(model, steps[:-1])
-        spot.inside(*steps, name=around).refuse_key(
+        cursor.inside(*steps, name=around).refuse_key(
             f"There is no key {quoted(key)} here.",
             meant=closest(key, allowed),
             fix=f"use only {listed(allowed)}.",
         )
     else:
-        _refuse_value(detail, key, spot.inside(*steps, name=_named(spot.name, steps)))
+        _refuse_value(detail, key, cursor.inside(*steps, name=_named(cursor.name, steps)))
 
 
-def _refuse_value(detail: ErrorDetails, key: str, spot: Spot) -> None:
+def _refuse_value(detail: ErrorDetails, key: str, cursor: Cursor) -> None:
     found, kind = detail["input"], detail["type"]
     if kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
@@ -99,16 +182,16 @@ def _refuse_value(detail: ErrorDetails, key: str, spot: Spot) -> None:
     else:
         what, fix = WRONG_KIND.get(kind, ("is not allowed here.", "correct it."))
     meant = closest(str(found), UNITS) if kind == "unknown_unit" else None
-    spot.refuse_value(f"{_shown(found)} {what}", meant=meant, fix=fix)
+    cursor.refuse_value(f"{_format_found(found)} {what}", meant=meant, fix=fix)
 
 
 def _named(name: str, steps: tuple[int | str, ...]) -> str:
-    """What users call a place inside an entry: "us_profit_share, source"."""
+    """What users call a value inside an entry: "us_profit_share, source"."""
     return ", ".join(filter(None, (name, *map(str, steps))))
 
 
 def _keys_at(model: type[BaseModel], steps: tuple[int | str, ...]) -> list[str]:
-    """The keys that the schema knows at a place inside an entry."""
+    """The keys that the schema knows at these steps inside an entry."""
     inside: Any = model
     for step in steps:
         inside = _given(inside)
@@ -144,7 +227,7 @@ def _is_entry(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _shown(found: object) -> str:
+def _format_found(found: object) -> str:
     if found is None:
         return "Nothing"
     if isinstance(found, dict):

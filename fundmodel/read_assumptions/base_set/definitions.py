@@ -1,0 +1,212 @@
+"""One assumption of a file -> a scalar or a series, with what is known about its numbers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from fundmodel.build_model.units import UNITS, Unit
+from fundmodel.errors import closest, quoted
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Metadata,
+    Scalar,
+    Series,
+    Table,
+    sets_of,
+)
+from fundmodel.read_assumptions.schema.entries import (
+    AssumptionEntry,
+    CellEntry,
+    OptionsEntry,
+    StatedMetadata,
+)
+from fundmodel.read_assumptions.text import (
+    NAME_RULE,
+    NOT_IN_MEMBERS,
+    UNLIMITED,
+    Cursor,
+    Ends,
+    ends_of,
+    is_name,
+    number_of,
+    series_of,
+    uncertainty_of,
+)
+
+
+def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:
+    """What an assumption or column says about itself; None if its range is wrong."""
+    unit = UNITS[entry.unit]
+    _refuse_bare_judgement(entry.grade, entry.note, cursor)
+    drawn = None
+    if cursor.has("uncertainty"):
+        drawn = uncertainty_of(cursor.inside("uncertainty"), unit)
+    ends = _ends_of(unit, cursor)
+    if ends is None:
+        return None
+    return Metadata(
+        label=entry.label,
+        unit=unit,
+        ends=ends,
+        source=entry.source.as_source(),
+        grade=entry.grade,
+        as_of=entry.as_of,
+        location=cursor.key,
+        range_location=cursor.inside("plausible").location,
+        note=entry.note or "",
+        review_by=entry.review_by or "",
+        uncertainty=drawn,
+    )
+
+
+def metadata_of_cell(entry: CellEntry, column: Metadata, cursor: Cursor) -> Metadata:
+    """What a cell says about itself, over what its column says."""
+    metadata = replace(column, location=cursor.key)
+    if cursor.has("plausible"):
+        ends = _ends_of(column.unit, cursor) or UNLIMITED
+        metadata = replace(metadata, ends=ends, range_location=cursor.inside("plausible").location)
+    if cursor.has("uncertainty"):
+        drawn = uncertainty_of(cursor.inside("uncertainty"), column.unit)
+        metadata = replace(metadata, uncertainty=drawn)
+    if entry.source is not None:
+        metadata = replace(metadata, source=entry.source.as_source())
+    _refuse_bare_judgement(entry.grade, entry.note or column.note, cursor)
+    return replace(
+        metadata,
+        grade=entry.grade or metadata.grade,
+        as_of=entry.as_of or metadata.as_of,
+        note=entry.note or metadata.note,
+        review_by=entry.review_by or metadata.review_by,
+    )
+
+
+def _ends_of(unit: Unit, cursor: Cursor) -> Ends | None:
+    """The two ends of the plausible range as written; None, with the reason noted, if wrong."""
+    if cursor.has("plausible"):
+        return ends_of(cursor.inside("plausible"), unit)
+    if unit.kind == "choice":
+        return UNLIMITED
+    cursor.inside("plausible").refuse_key(
+        "`plausible` is missing.",
+        why="A number outside its range is refused: that is how slips of the keyboard show.",
+        fix="write plausible: [lowest, highest].",
+    )
+    return None
+
+
+def _refuse_bare_judgement(grade: str | None, note: str | None, cursor: Cursor) -> None:
+    if grade == "C" and not note:
+        cursor.refuse_key(
+            "Grade C comes without a note.",
+            why="Judgement is a source if it says whose it is and why.",
+            fix="write `note:` with whose judgement it is, and why.",
+        )
+
+
+def has_unusable_name(cursor: Cursor) -> bool:
+    """Whether the last key cannot be the argument of a line; it is then refused."""
+    if is_name(cursor.path[-1]):
+        return False
+    cursor.refuse_key(
+        "This cannot be a name in formulas.",
+        why=NAME_RULE,
+        fix="rename it; the text for people goes into `label`.",
+    )
+    return True
+
+
+def has_unusable_member(cursor: Cursor) -> bool:
+    """Whether the last key cannot be the name of a member; it is then refused."""
+    member = str(cursor.path[-1])
+    if member == member.strip() and member.isprintable() and not NOT_IN_MEMBERS & set(member):
+        return False
+    cursor.refuse_key(
+        "This cannot be the name of a member.",
+        why="Cells are addressed as column[member], and sums in the workbook look for the name.",
+        fix="leave out brackets, quotes, = < > * ? ~ and blanks at the ends.",
+    )
+    return True
+
+
+def read_assumption(
+    cursor: Cursor, tables: Mapping[str, Table], *, all_tables: bool
+) -> Scalar | Series | None:
+    """One top-level entry; None, with the reasons noted, if anything is wrong.
+
+    Args:
+        cursor: where it stands.
+        tables: the member tables, for a choice among the members of a set.
+        all_tables: whether these are all, so that a set that is not found does not exist.
+    """
+    if has_unusable_name(cursor):
+        return None
+    entry = AssumptionEntry.read(cursor)
+    if entry is None:
+        return None
+    name, unit = cursor.name, UNITS[entry.unit]
+    metadata = _metadata_of(entry, unit, cursor)
+    options = _options_of(entry, cursor, tables, all_tables=all_tables)
+    if options is None:
+        return None
+    value = cursor.inside("value")
+    if isinstance(value.raw, dict):
+        values = series_of(value, unit, options)
+        if metadata is None or values is None:
+            return None
+        locations = {year: value.inside(year).location for year in values}
+        return Series(name, values, metadata, locations, options, entry.structural)
+    number = number_of(value, unit, options)
+    if metadata is None or number is None:
+        return None
+    return Scalar(name, number, metadata, value.location, options, entry.structural)
+
+
+def _metadata_of(entry: AssumptionEntry, unit: Unit, cursor: Cursor) -> Metadata | None:
+    if entry.quarter_end and unit.kind != "date":
+        cursor.inside("quarter_end").refuse_key(
+            f"A number of the unit `{unit}` is no day of a quarter.",
+            fix="remove `quarter_end`, or write unit: date.",
+        )
+        return None
+    metadata = metadata_of(entry, cursor)
+    return None if metadata is None else replace(metadata, ends_on_quarter=entry.quarter_end)
+
+
+def _options_of(
+    entry: AssumptionEntry, cursor: Cursor, tables: Mapping[str, Table], *, all_tables: bool
+) -> tuple[str, ...] | None:
+    cursor = cursor.inside("options")
+    if isinstance(entry.options, OptionsEntry):
+        options = _members_of(entry.options.members_of, cursor, tables, all_tables=all_tables)
+        if options is None:
+            return None
+    else:
+        options = tuple(entry.options or ())
+    if entry.unit == "choice" and not options:
+        cursor.refuse_key(
+            "The options are missing.",
+            fix="write options: [one, other], or options: {members_of: ...} with the name of a "
+            "set.",
+        )
+    elif entry.unit != "choice" and options:
+        cursor.refuse_key(
+            f"A number of the unit `{entry.unit}` has no options.",
+            fix="remove `options`, or write unit: choice.",
+        )
+        return ()
+    elif len(set(options)) < len(options):
+        cursor.refuse_key("Two options have the same name.", fix="rename one of them.")
+    return options
+
+
+def _members_of(
+    name: str, cursor: Cursor, tables: Mapping[str, Table], *, all_tables: bool
+) -> tuple[str, ...] | None:
+    sets = sets_of(tables)
+    if name in tables or (all_tables and name in sets):
+        return sets[name].members
+    if all_tables:
+        cursor.inside("members_of", name=f"{cursor.name}, options").refuse_value(
+            f"There is no set {quoted(name)}.",
+            meant=closest(name, sets),
+            fix="name a set, a part or an attribute of base/members, or list the options.",
+        )
+    return None

@@ -1,0 +1,298 @@
+"""The complete set of base/: every file read, the plan's clauses, every name unique."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.base_set.definitions import read_assumption
+from fundmodel.read_assumptions.base_set.tables import read_table
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Assumption,
+    AssumptionSet,
+    Column,
+    Metadata,
+    Scalar,
+    Series,
+    Source,
+    Table,
+)
+from fundmodel.read_assumptions.schema.entries import ClauseEntry
+from fundmodel.read_assumptions.text import (
+    BASE,
+    ENDING,
+    Cursor,
+    Diagnostics,
+    Document,
+    Location,
+    format_path,
+    read_document,
+    read_text,
+    yaml_files,
+)
+
+DEAL = f"deal{ENDING}"
+MEMBERS = "members"
+Files = tuple[tuple[str, tuple[str, str], str], ...]
+"""Of each file the path as users are shown it, its folder and name, and its text."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of the plan.
+
+    Attributes:
+        name: the key in the file.
+        clause: where it stands in the text, "Point 14".
+        text: what it says.
+        source: who reported it.
+        moves: the inputs by which it is modelled.
+        not_modelled: why it is not, or not wholly, modelled; "" if it is.
+        note: what a reader should know.
+        location: where it is written.
+        moves_locations: where each of `moves` is written.
+    """
+
+    name: str
+    clause: str
+    text: str
+    source: Source
+    moves: tuple[str, ...]
+    not_modelled: str
+    note: str
+    location: Location
+    moves_locations: tuple[Location, ...]
+
+
+def read_clauses(document: Document, diagnostics: Diagnostics) -> dict[str, Clause]:
+    """The clauses of deal.yaml that are right."""
+    clauses = {}
+    for name in document.data:
+        cursor = Cursor(document, (name,), str(name), diagnostics)
+        entry = ClauseEntry.read(cursor)
+        if entry is None:
+            continue
+        if not entry.moves and not entry.not_modelled:
+            cursor.refuse_key(
+                "Nothing says how the clause is modelled.",
+                fix="write moves: [names of inputs], or not_modelled: why.",
+            )
+        moves = tuple(entry.moves or ())
+        clauses[str(name)] = Clause(
+            name=str(name),
+            clause=entry.clause,
+            text=entry.text,
+            source=entry.source.as_source(),
+            moves=moves,
+            not_modelled=entry.not_modelled or "",
+            note=entry.note or "",
+            location=cursor.key,
+            moves_locations=tuple(
+                document.location((name, "moves", index)) for index in range(len(moves))
+            ),
+        )
+    return clauses
+
+
+def refuse_unknown_moves(
+    clauses: Mapping[str, Clause], known: Mapping[str, Location], diagnostics: Diagnostics
+) -> None:
+    """Each clause may move only inputs that exist: `known` says where each is written."""
+    for clause in clauses.values():
+        for name, location in zip(clause.moves, clause.moves_locations, strict=True):
+            if name not in known:
+                meant = closest(name, known)
+                diagnostics.add(
+                    location,
+                    clause.name,
+                    f"There is no input {quoted(name)}.",
+                    why=f"The nearest name is that at {known[meant]}." if meant else None,
+                    meant=meant,
+                    fix="correct the name, bring back its file, or say why in not_modelled.",
+                )
+
+
+class Anything(Container[str]):
+    """Contains every name: where a file is unreadable, no name can be called unknown."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+@dataclass
+class BaseSet:
+    """What base/ says.
+
+    Attributes:
+        assumption_set: the numbers that are right.
+        names: every name that is defined, right or wrong -> where.
+        clauses: the plan's clauses of deal.yaml.
+        diagnostics: what is wrong.
+        is_whole: whether every file could be read, so that a name not found does not exist.
+    """
+
+    scalars: dict[str, Scalar] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    names: dict[str, Location] = field(default_factory=dict)
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    is_whole: bool = True
+
+    @property
+    def broken(self) -> Container[str]:
+        """Names of which it cannot be said that they do not exist: here, what could not be read."""
+        return (
+            set(self.names) - {assumption.name for assumption in self.assumption_set}
+            if self.is_whole
+            else Anything()
+        )
+
+    @property
+    def assumption_set(self) -> AssumptionSet:
+        """The numbers that are right."""
+        return AssumptionSet(self.scalars, self.series, self.tables)
+
+    def is_new(self, name: str, location: Location, known: Mapping[str, Location]) -> bool:
+        """Whether a name is not yet taken; if it is, `diagnostics` says by what."""
+        if name not in known:
+            return True
+        self.diagnostics.add(
+            location,
+            name,
+            f"The name is taken; the first is at {known[name]}.",
+            why="Lines call their inputs by name, so each name stands for one thing.",
+            fix="rename one of the two.",
+        )
+        return False
+
+
+def read_base(directory: Path, diagnostics: Diagnostics) -> BaseSet:
+    """Read base/; what is wrong is added to `diagnostics`.
+
+    The same texts are read once: a run of many scenarios shares one base.
+    """
+    paths = yaml_files(directory / BASE, diagnostics)
+    texts = {path: read_text(path, diagnostics) for path in paths}
+    files = tuple(
+        (format_path(path), (path.parent.name, path.name), text)
+        for path, text in texts.items()
+        if text is not None
+    )
+    found = _parsed(files, len(files) == len(paths))
+    diagnostics.found.update(found.diagnostics.found)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _parsed(files: Files, is_whole: bool) -> BaseSet:
+    found = BaseSet(is_whole=is_whole)
+    # Tables first: a choice may be one among the members of a set.
+    for path, (folder, name), text in sorted(files, key=lambda each: each[1][0] != MEMBERS):
+        document = read_document(text, path, found.diagnostics)
+        if document is None:
+            found.is_whole = False
+            continue
+        if folder == MEMBERS:
+            _take_table(found, read_table(Cursor(document, (), "", found.diagnostics)))
+        elif name == DEAL:
+            found.clauses = read_clauses(document, found.diagnostics)
+        else:
+            for entry in document.data:
+                _take(found, Cursor(document, (entry,), str(entry), found.diagnostics))
+    _refuse_shared_set_names(found)
+    if found.is_whole:
+        _refuse_strangers(found)
+        tables = {name: table.location for name, table in found.tables.items()}
+        refuse_unknown_moves(found.clauses, found.names | tables, found.diagnostics)
+    return found
+
+
+def _take(found: BaseSet, cursor: Cursor) -> None:
+    assumption = read_assumption(cursor, found.tables, all_tables=found.is_whole)
+    if not found.is_new(cursor.name, cursor.key, found.names):
+        return
+    found.names[cursor.name] = cursor.key
+    if isinstance(assumption, Scalar):
+        found.scalars[assumption.name] = assumption
+    elif assumption is not None:
+        found.series[assumption.name] = assumption
+
+
+def _take_table(found: BaseSet, table: Table | None) -> None:
+    if table is None:
+        found.is_whole = False
+        return
+    tables = {name: other.location for name, other in found.tables.items()}
+    if not found.is_new(table.name, table.location, tables):
+        return
+    found.tables[table.name] = table
+    for name, location in table.named.items():
+        if found.is_new(name, location, found.names):
+            found.names[name] = location
+
+
+def _refuse_shared_set_names(found: BaseSet) -> None:
+    known: dict[str, Location] = {table.name: table.location for table in found.tables.values()}
+    for table in found.tables.values():
+        for part in table.parts:
+            if found.is_new(part, table.location, known):
+                known[part] = table.location
+    for table in found.tables.values():
+        for attribute in table.attribute_labels:
+            if attribute not in found.tables:
+                found.is_new(attribute, table.location, known)
+
+
+def _refuse_strangers(found: BaseSet) -> None:
+    """Attributes whose texts must be members of another table."""
+    for table, attribute, other in _belongings(found):
+        if other not in found.tables:
+            found.diagnostics.add(
+                table.location,
+                f"{table.name}, {attribute}",
+                f"There is no table {quoted(other)}.",
+                meant=closest(other, found.tables),
+                fix="correct `of`, or remove it.",
+            )
+            continue
+        allowed = found.tables[other].members.members
+        for member, text in zip(
+            table.members.members, table.members.attributes[attribute], strict=True
+        ):
+            if text and text not in allowed:
+                location = table.text_locations.get((member, attribute), table.location)
+                found.diagnostics.add(
+                    location,
+                    f"{member}, {attribute}",
+                    f"{quoted(text)} is no member of {other}.",
+                    meant=closest(text, allowed),
+                    fix=f"write one of: {listed(allowed)}.",
+                )
+
+
+def _belongings(found: BaseSet) -> Iterator[tuple[Table, str, str]]:
+    for table in found.tables.values():
+        for attribute, other in table.belongs_to.items():
+            yield table, attribute, other
+
+
+def overdue(assumption_set: AssumptionSet) -> tuple[str, ...]:
+    """A sentence for each number whose review is past."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    found = {
+        metadata.location: f"{metadata.location}, {assumption.name}: "
+        f"was to be reviewed by {metadata.review_by}."
+        for assumption in assumption_set
+        for metadata in _all_metadata(assumption)
+        if metadata.review_by and metadata.review_by < today[: len(metadata.review_by)]
+    }
+    return tuple(found[location] for location in sorted(found))
+
+
+def _all_metadata(assumption: Assumption) -> Iterator[Metadata]:
+    yield assumption.metadata
+    if isinstance(assumption, Column):
+        yield from assumption.cells.values()

@@ -1,0 +1,291 @@
+"""What must hold between the numbers of a set: ranges, sums, draws, nothing far below base."""
+
+import math
+from collections.abc import Container
+from dataclasses import dataclass, replace
+
+from fundmodel.build_model.units import Unit, agree
+from fundmodel.dates import date_of, quarter_ends
+from fundmodel.errors import closest, quoted
+from fundmodel.read_assumptions.schema.assumption_set import (
+    Assumption,
+    AssumptionSet,
+    Column,
+    Metadata,
+    Number,
+    Scalar,
+    Series,
+    numbers_in,
+)
+from fundmodel.read_assumptions.text import (
+    BILLION,
+    BY_HAND,
+    MILLION,
+    THOUSAND,
+    UNLIMITED,
+    Diagnostics,
+    format_number,
+    format_value,
+    slip_of,
+)
+
+FAR_BELOW = 100.0
+"""How many times smaller than the number below an amount may be before it is asked about."""
+ITS_OWN_RANGE = "give the change its own `plausible: [lowest, highest]` and say why in `because`"
+SUM_TOLERANCE = 1e-9
+MOST_PARTS = 12
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What a set of numbers is held to.
+
+    Attributes:
+        scenario: the name of the set.
+        below: every number before it was changed.
+        broken: names that exist but could not be read, about which no more is said.
+        unmade: names of numbers of which a change could not be made.
+        accept: whether amounts far below those that they take the place of are meant so.
+    """
+
+    scenario: str
+    below: AssumptionSet
+    broken: Container[str]
+    unmade: Container[str]
+    accept: bool
+
+    def checked(self, assumption_set: AssumptionSet, diagnostics: Diagnostics) -> AssumptionSet:
+        """The same numbers with their ranges worked out; what contradicts itself is noted."""
+        ranges = Ranges(assumption_set, self.broken, diagnostics)
+        for assumption in list(assumption_set):
+            settled, below = ranges.settled(assumption), self.below.named(assumption.name)
+            if settled is not assumption:
+                assumption_set = assumption_set.with_assumption(settled)
+            refuse_outside(settled, diagnostics)
+            if below is not None and assumption is not below and not self.accept:
+                refuse_far_below(settled, below, diagnostics)
+            if isinstance(settled, Column) and settled.adds_to_one:
+                self._check_sum(settled, diagnostics)
+            if isinstance(settled, Scalar):
+                _check_draws(settled, diagnostics)
+            if settled.metadata.ends_on_quarter:
+                _check_days(settled, diagnostics)
+        return assumption_set
+
+    def _check_sum(self, column: Column, diagnostics: Diagnostics) -> None:
+        total = _sum(column)
+        if abs(total - 1) <= SUM_TOLERANCE or column.name in self.unmade:
+            return
+        gap, base = f"{abs(total - 1):.10g}", column.metadata.location
+        changed = [one for one in column.locations.values() if one.file != base.file]
+        sums = f"shares add up to {total:.10g}, not to 1."
+        defined = f" Columns are defined at {base}." if changed else ""
+        diagnostics.add(
+            max(changed, key=lambda one: (one == BY_HAND, one), default=base),
+            column.name,
+            f"In the scenario `{self.scenario}` the {sums}" if changed else f"The {sums}",
+            why=f"They are {_parts(column)}.{defined}",
+            fix=f"take {gap} from one of them." if total > 1 else f"give {gap} to one of them.",
+        )
+
+
+def _sum(column: Column) -> float:
+    try:
+        return math.fsum(column.values)
+    except OverflowError:
+        return math.inf
+
+
+def _parts(column: Column) -> str:
+    """The first numbers of a column, as a sum."""
+    more = len(column.values) - MOST_PARTS
+    parts = " + ".join(format_number(value) for value in column.values[:MOST_PARTS])
+    return f"{parts} and {more} more" if more > 0 else parts
+
+
+def _check_days(assumption: Assumption, diagnostics: Diagnostics) -> None:
+    """Dates that must be the last day of a calendar quarter."""
+    for number in numbers_in(assumption):
+        day = date_of(number.value)
+        before, after = quarter_ends(day)
+        if day != after:
+            diagnostics.add(
+                number.location,
+                number.address,
+                f"{day} is not the last day of a calendar quarter.",
+                why="Quarters end on 31 March, 30 June, 30 September and 31 December.",
+                fix=f"write {before} or {after}.",
+            )
+
+
+def _check_draws(scalar: Scalar, diagnostics: Diagnostics) -> None:
+    """A draw between two bounds stays within the plausible range."""
+    drawn, (low, high) = scalar.metadata.uncertainty, scalar.metadata.plausible
+    if drawn is None or "low" not in drawn.parameters:
+        return
+    ends, unit = (drawn.parameters["low"], drawn.parameters["high"]), scalar.metadata.unit
+    if low <= ends[0] and ends[1] <= high:
+        return
+    diagnostics.add(
+        scalar.metadata.range_location,
+        f"{scalar.name}, uncertainty",
+        f"Draws from {format_number(ends[0])} to {format_number(ends[1])} leave the plausible "
+        f"range {format_value(low, unit)} to {format_value(high, unit)}.",
+        fix="narrow `uncertainty`, or widen `plausible` and say why in `note`.",
+    )
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """Works out ranges within one set of numbers.
+
+    Attributes:
+        assumption_set: the numbers that ends may name.
+        broken: names that exist but could not be read, about which no more is said.
+        diagnostics: receives what is wrong.
+    """
+
+    assumption_set: AssumptionSet
+    broken: Container[str]
+    diagnostics: Diagnostics
+
+    def settled(self, assumption: Assumption) -> Assumption:
+        """The assumption with its ranges in numbers; the same object if they were so already."""
+        metadata = self._of(assumption.name, assumption.metadata)
+        if isinstance(assumption, Column):
+            cells = {
+                member: self._of(f"{assumption.name}[{member}]", cell)
+                for member, cell in assumption.cells.items()
+            }
+            same = metadata == assumption.metadata and cells == assumption.cells
+            return assumption if same else replace(assumption, metadata=metadata, cells=cells)
+        if metadata.unit.kind == "choice":
+            metadata = replace(metadata, plausible=(1.0, float(len(assumption.options))))
+        same = metadata == assumption.metadata
+        return assumption if same else replace(assumption, metadata=metadata)
+
+    def _of(self, name: str, metadata: Metadata) -> Metadata:
+        low, high = (
+            self._end(end, limit, name, metadata)
+            for end, limit in zip(metadata.ends_in_force, UNLIMITED, strict=True)
+        )
+        if low <= high:
+            return replace(metadata, plausible=(low, high))
+        begins, ends = format_value(low, metadata.unit), format_value(high, metadata.unit)
+        what = f"The plausible range begins at {begins} and ends at {ends}."
+        fix = "write the lowest value first."
+        self.diagnostics.add(metadata.range_location, name, what, fix=fix)
+        return replace(metadata, plausible=UNLIMITED)
+
+    def _end(self, end: float | str, limit: float, name: str, metadata: Metadata) -> float:
+        """An end as a number; no limit where it names nothing, which is then noted."""
+        if not isinstance(end, str):
+            return end
+        other = self.assumption_set.scalars.get(end)
+        if other is None:
+            if end not in self.broken:
+                self._refuse_unknown(end, name, metadata)
+            return limit
+        if other.name != name and agree(other.metadata.unit, metadata.unit):
+            return other.value
+        itself = other.name == name
+        units = f"`{end}`, in {other.metadata.unit}; this is in {metadata.unit}"
+        what = f"The plausible range names {'the assumption itself' if itself else units}."
+        fix = "write a number." if itself else "name an assumption of the same unit."
+        self.diagnostics.add(metadata.range_location, name, what, fix=fix)
+        return limit
+
+    def _refuse_unknown(self, end: str, name: str, metadata: Metadata) -> None:
+        exists = self.assumption_set.named(end) is not None
+        others = [scalar for scalar in self.assumption_set.scalars if scalar != name]
+        which = "has more than one number" if exists else "is no assumption"
+        what = f"The plausible range names {quoted(end)}, which {which}."
+        meant = None if exists else closest(end, others)
+        fix = "name an assumption with one number, or write a number."
+        self.diagnostics.add(metadata.range_location, name, what, meant=meant, fix=fix)
+
+
+def refuse_outside(assumption: Assumption, diagnostics: Diagnostics) -> None:
+    """Note each number of an assumption that lies outside its range."""
+    for number in numbers_in(assumption):
+        metadata, (low, high) = number.metadata, number.metadata.plausible
+        if low <= number.value <= high:
+            continue
+        why, meant = slip_of(number.value, metadata.unit, metadata.plausible)
+        ends = " to ".join(
+            _format_end(end, reached, metadata.unit)
+            for end, reached in zip(metadata.ends_in_force, (low, high), strict=True)
+        )
+        diagnostics.add(
+            number.location,
+            number.address,
+            f"{format_value(number.value, metadata.unit)} is outside its plausible range {ends}.",
+            why=why,
+            meant=meant,
+            fix=f"write {meant}." if meant else f"correct the value, or {_wider(number)}.",
+        )
+
+
+def _wider(number: Number) -> str:
+    """How a number that is meant as it stands is given a range that holds it."""
+    metadata = number.metadata
+    if number.location.file == metadata.range_location.file:
+        return f"widen `plausible` and say why in `{'because' if metadata.own_ends else 'note'}`"
+    if number.location.line:
+        return ITS_OWN_RANGE
+    return f"widen `plausible` at {metadata.range_location} and say why in `note`"
+
+
+def _format_end(end: float | str, number: float, unit: Unit) -> str:
+    text = format_value(number, unit)
+    return f"{end} ({text})" if isinstance(end, str) else text
+
+
+def refuse_far_below(assumption: Assumption, below: Assumption, diagnostics: Diagnostics) -> None:
+    """Note each amount that is a small part of the one in whose place it stands.
+
+    Billions typed for millions lie within a range that begins at 0. An amount of 0, and one whose
+    change states its own range, is meant.
+
+    Args:
+        assumption: with its ranges worked out.
+        below: the same assumption before anybody changed it.
+        diagnostics: receives what is wrong.
+    """
+    if assumption is below or assumption.metadata.unit.style != "money":
+        return
+    usual = {number.key: number.value for number in numbers_in(below)}
+    for number in numbers_in(assumption):
+        if isinstance(below, Series):
+            usual[number.key] = below.value_in(int(str(number.key)))
+        _refuse_if_far_below(number, usual[number.key], diagnostics)
+
+
+def _refuse_if_far_below(number: Number, usual: float, diagnostics: Diagnostics) -> None:
+    value, metadata = number.value, number.metadata
+    low, high = metadata.plausible
+    if metadata.own_ends or not 0 < abs(value) < abs(usual) / FAR_BELOW or not low <= value <= high:
+        return
+    fitting = [
+        candidate
+        for candidate in (value * THOUSAND, value * MILLION, value * BILLION)
+        if low <= candidate <= high and candidate * usual > 0
+    ]
+    # the logarithm of each by itself: a quotient of the smallest numbers there are is zero
+    size = math.log(abs(usual))
+    nearest = min(fitting, key=lambda one: abs(math.log(abs(one)) - size), default=None)
+    diagnostics.add(
+        number.location,
+        number.address,
+        f"{format_number(value)} is less than a hundredth of {format_number(usual)}, "
+        "in whose place it stands.",
+        why=f"Amounts are in {metadata.unit}.",
+        meant=None if nearest is None else format_number(nearest),
+        fix=f"correct the number, or {_as_it_is(number)}.",
+    )
+
+
+def _as_it_is(number: Number) -> str:
+    """How an amount that is meant as it stands is let through."""
+    by_hand = "take it as it is with --accept, in Python accept=True"
+    return ITS_OWN_RANGE if number.location.line else by_hand

@@ -1,0 +1,251 @@
+"""From what is written to the number, range or draw that is meant, or why it is none."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fundmodel.build_model.units import Unit, is_whole
+from fundmodel.dates import date_of, serial_of
+from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.text.diagnostics import Cursor
+from fundmodel.read_assumptions.text.words import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    format_number,
+    is_name,
+    is_year,
+    kind_of,
+    number_meant,
+    rounded,
+)
+
+DOUBLE = '"'
+ENDS = 2
+SHAPES: dict[str, tuple[str, ...]] = {
+    "triangular": ("low", "mode", "high"),
+    "pert": ("low", "mode", "high"),
+    "uniform": ("low", "high"),
+    "normal": ("mean", "sigma"),
+    "lognormal": ("median", "sigma"),
+    "beta": ("mean", "sigma"),
+}
+NEVER_DRAWN = ("date", "choice")
+UNLIMITED = (float("-inf"), float("inf"))
+Ends = tuple[float | str, float | str]
+"""A range as written: two numbers, or names of other scalars."""
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """How a number is drawn: the name of a shape, and the shape's parameters."""
+
+    shape: str
+    parameters: Mapping[str, float]
+
+
+def format_value(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
+    """A number as its unit shows it: a day, the name of an option, or digits."""
+    if not math.isfinite(number):
+        return "no limit"
+    if unit.kind == "date":
+        return date_of(number).isoformat()
+    if options and 1 <= number <= len(options):
+        return options[int(number) - 1]
+    return format_number(number)
+
+
+def number_of(cursor: Cursor, unit: Unit, options: tuple[str, ...] = ()) -> float | None:
+    """One number in its unit; None, with the reason noted, if it is none."""
+    if unit.kind == "date":
+        return _date(cursor)
+    if unit.kind == "choice":
+        return _choice(cursor, options)
+    number = plain_number(cursor)
+    if number is None or not is_whole(unit) or _is_fit(number, unit):
+        return number
+    what = "0 or 1" if unit.kind == "flag" else "a whole number"
+    cursor.refuse_value(
+        f"{format_number(number)} is not {what}.",
+        why=f"A number of the unit `{unit}` is {what}, so that comparisons are exact (R11).",
+        fix="write 0 or 1." if unit.kind == "flag" else "round it, or give it the unit `factor`.",
+    )
+    return None
+
+
+def series_of(cursor: Cursor, unit: Unit, options: tuple[str, ...] = ()) -> dict[int, float] | None:
+    """A number a year, ascending; None if any of them is wrong."""
+    if not isinstance(cursor.raw, dict) or not cursor.raw:
+        cursor.refuse_value("No year is given.", fix="write {2027: 0.02, 2028: 0.03}.")
+        return None
+    values: dict[int, float] = {}
+    for year in cursor.raw:
+        if not is_year(year):
+            cursor.inside(year).refuse_value(
+                f"{quoted(year)} is not a year.",
+                why=f"Years are whole numbers, {EARLIEST_YEAR} to {LATEST_YEAR}, without quotes.",
+                fix="write the year before the colon, the number after it.",
+            )
+            continue
+        number = number_of(cursor.inside(year, name=f"{cursor.name}[{year}]"), unit, options)
+        if number is not None:
+            values[year] = number
+    return dict(sorted(values.items())) if len(values) == len(cursor.raw) else None
+
+
+def plain_number(cursor: Cursor) -> float | None:
+    """A finite number rounded to 15 significant digits; None if it is none."""
+    raw = cursor.raw
+    if isinstance(raw, bool):
+        cursor.refuse_value(
+            f"{quoted(raw)} is not a number.",
+            why="A switch is a number of the unit `flag`: 1 for yes and 0 for no.",
+            meant=str(int(raw)),
+            fix="write 1 or 0.",
+        )
+    elif isinstance(raw, (int, float)):
+        number = rounded(float(raw))
+        if math.isfinite(number):
+            return number
+        cursor.refuse_value("The number is not finite.", fix="write a number.")
+    elif raw is None:
+        cursor.refuse_value("There is no number.", fix="write a number after the colon.")
+    elif isinstance(raw, str):
+        meant = number_meant(raw)
+        cursor.refuse_value(
+            f"{quoted(raw, DOUBLE)} is text, not a number.",
+            why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
+            meant=meant,
+            fix=f"write {meant}." if meant else "write a number.",
+        )
+    else:
+        cursor.refuse_value(
+            f"{kind_of(raw)} stands where one number belongs.",
+            fix="write a number.",
+        )
+    return None
+
+
+def _is_fit(number: float, unit: Unit) -> bool:
+    return number in (0, 1) if unit.kind == "flag" else number == math.floor(number)
+
+
+def _date(cursor: Cursor) -> float | None:
+    raw = cursor.raw
+    if isinstance(raw, date) and EARLIEST_YEAR <= raw.year <= LATEST_YEAR:
+        return serial_of(raw)
+    in_range = f"in the years {EARLIEST_YEAR} to {LATEST_YEAR}"
+    cursor.refuse_value(
+        f"{kind_of(raw)} is not {in_range if isinstance(raw, date) else 'a date'}.",
+        why="A date is written year-month-day, without quotes.",
+        fix="write it like 2026-12-31.",
+    )
+    return None
+
+
+def _choice(cursor: Cursor, options: tuple[str, ...]) -> float | None:
+    raw = cursor.raw
+    if isinstance(raw, str) and raw in options:
+        return float(options.index(raw) + 1)
+    if options:
+        cursor.refuse_value(
+            f"{kind_of(raw)} is not one of the options.",
+            meant=closest(raw, options) if isinstance(raw, str) else None,
+            fix=f"write one of: {listed(options)}.",
+        )
+    return None
+
+
+def ends_of(cursor: Cursor, unit: Unit) -> Ends | None:
+    """The two ends of a range as written; None, with the reason noted, if wrong."""
+    raw = cursor.raw
+    if unit.kind == "choice":
+        cursor.refuse_value("A choice has no plausible range.", fix="remove `plausible`.")
+        return UNLIMITED
+    if not isinstance(raw, list) or len(raw) != ENDS:
+        commas = isinstance(raw, list) and len(raw) > ENDS
+        cursor.refuse_value(
+            "`plausible` is not a lowest and a highest value.",
+            why="A comma begins the next number; decimals have a point." if commas else None,
+            fix="write plausible: [lowest, highest].",
+        )
+        return None
+    lowest, highest = (
+        _end_of(cursor.inside(index, name=f"{cursor.name}, plausible"), unit)
+        for index in range(ENDS)
+    )
+    return None if lowest is None or highest is None else (lowest, highest)
+
+
+def _end_of(cursor: Cursor, unit: Unit) -> float | str | None:
+    if is_name(cursor.raw):
+        return str(cursor.raw)
+    if unit.kind == "date":
+        return number_of(cursor, unit)
+    return plain_number(cursor)
+
+
+def uncertainty_of(cursor: Cursor, unit: Unit) -> Uncertainty | None:
+    """The shape and its parameters; None, with the reason noted, if they are wrong."""
+    cursor = cursor.inside(name=f"{cursor.name}, uncertainty")
+    raw = cursor.raw
+    shape = raw.get("shape") if isinstance(raw, dict) else None
+    if unit.kind in NEVER_DRAWN:
+        cursor.refuse_value(f"A {unit.kind} is not drawn.", fix="remove `uncertainty`.")
+    elif shape not in SHAPES:
+        cursor.inside("shape").refuse_value(
+            "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
+            meant=closest(str(shape), SHAPES),
+            fix=f"write one of: {', '.join(SHAPES)}.",
+        )
+    elif _has_the_right_keys(cursor, str(shape)):
+        return _checked(cursor, str(shape))
+    return None
+
+
+def _has_the_right_keys(cursor: Cursor, shape: str) -> bool:
+    raw = cursor.raw
+    needed = SHAPES[shape]
+    missing = [parameter for parameter in needed if parameter not in raw]
+    unknown = [key for key in raw if key not in (*needed, "shape")]
+    for key in unknown:
+        cursor.inside(key).refuse_value(
+            f"{quoted(key)} is not a parameter of the shape {shape}.",
+            meant=closest(str(key), missing),
+            fix=f"give {', '.join(needed)}.",
+        )
+    if missing and not unknown:
+        cursor.refuse_value(
+            f"The shape {shape} lacks {', '.join(missing)}.",
+            fix=f"give {', '.join(needed)}.",
+        )
+    return not missing and not unknown
+
+
+def _checked(cursor: Cursor, shape: str) -> Uncertainty | None:
+    numbers = {key: plain_number(cursor.inside(key)) for key in SHAPES[shape]}
+    parameters = {key: number for key, number in numbers.items() if number is not None}
+    if len(parameters) < len(numbers):
+        return None
+    wrong = _contradiction(shape, parameters)
+    if wrong:
+        cursor.refuse_value(wrong, fix="correct the parameters.")
+        return None
+    return Uncertainty(shape, parameters)
+
+
+def _contradiction(shape: str, at: dict[str, float]) -> str | None:
+    if "low" in at:
+        ordered = [at[key] for key in SHAPES[shape]]
+        if ordered != sorted(ordered) or at["low"] == at["high"]:
+            return f"{', '.join(SHAPES[shape])} must ascend."
+        return None
+    if at["sigma"] <= 0:
+        return "sigma must be above 0."
+    if shape == "lognormal" and at["median"] <= 0:
+        return "The median of a lognormal shape must be above 0."
+    if shape == "beta" and not (
+        0 < at["mean"] < 1 and at["sigma"] * at["sigma"] < at["mean"] * (1 - at["mean"])
+    ):
+        return "A beta shape needs 0 < mean < 1 and sigma^2 < mean x (1 - mean)."
+    return None
