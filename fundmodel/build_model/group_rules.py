@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import (
+    ByMember,
     Current,
-    Gathered,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     Picked,
     Previous,
@@ -25,15 +25,15 @@ def group_refusals(model: Model, line: Line, node: Node) -> Iterator[str]:
         case Total(of):
             if model.each(of.name) is None:
                 yield _no_members(line, of.name, "total")
-        case TotalBy(_, of) | MyGroup(_, of) | Spread(of, _) if of.name in model.inputs:
+        case TotalBy(_, of) | Lookup(_, of) | Spread(of, _) if of.name in model.inputs:
             yield _is_no_line(line, of.name)
         case TotalBy(attribute, of):
             yield from _grouped(model, line, attribute, of.name, line.each, model.each(of.name))
         case TotalRanked(of, rank, _):
             yield from _ranked(model, line, of.name, rank.name)
-        case Gathered(members, parts):
+        case ByMember(members, parts):
             yield from _gathered(model, line, members, parts)
-        case MyGroup(attribute, of):
+        case Lookup(attribute, of):
             yield from _grouped(model, line, attribute, of.name, model.each(of.name), line.each)
         case Member(member, of):
             yield from _member(model, line, of.name, member)
@@ -94,7 +94,7 @@ def _grouped(
         without = model.sets[members].members[attributes[attribute].index("")]
         yield message(
             line.item.where,
-            f"takes of() of `{name}` by `{attribute}`, which `{without}` does not have.",
+            f"takes lookup() of `{name}` by `{attribute}`, which `{without}` does not have.",
             why="A member without a group has no value to take (R15).",
             fix="declare the line over a part whose members all have one.",
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import Convolved, Lagged, Node, OverLife, Previous, ToDate
+from fundmodel.build_model.expressions import Convolution, Lagged, Node, OverLife, Previous, ToDate
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.units import agree
 from fundmodel.errors import message
@@ -70,8 +70,8 @@ def _row(model: Model, line: Line, part: Node) -> Iterator[str]:
             function, names = "previous", (name,)
         case Lagged(name, _):
             function, names = "lagged", (name,)
-        case Convolved(name, weights):
-            function, names = "convolved", (name, weights)
+        case Convolution(name, weights):
+            function, names = "convolve", (name, weights)
         case ToDate(name):
             function, names = "to_date", (name,)
         case OverLife(measure, measured):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     Node,
@@ -37,7 +37,7 @@ def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
         case Lagged(name, quarters):
             yield from _alike(model, line, name)
             yield from _read(model, line, quarters)
-        case Convolved(name, weights):
+        case Convolution(name, weights):
             yield from _alike(model, line, name)
             yield from _alike(model, line, weights)
         case OverLife(_, names):

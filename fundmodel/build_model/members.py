@@ -30,7 +30,7 @@ class MemberSet:
 
     @property
     def spelled(self) -> tuple[str, ...]:
-        """The names as gather() takes them, with `_` for what is no letter or digit.
+        """The names as by_member() takes them, with `_` for what is no letter or digit.
 
         >>> MemberSet("tower", ("St. Anne", "Far-off Point")).spelled
         ('St_Anne', 'Far_off_Point')

@@ -7,7 +7,7 @@ from inspect import getdoc
 from types import ModuleType
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     Node,
@@ -105,14 +105,14 @@ class Line:
     @cached_property
     def now(self) -> tuple[str, ...]:
         """The names whose value of the same quarter it needs; whole rows for a result."""
-        weights = {part.weights for part in self.node.walk() if isinstance(part, Convolved)}
+        weights = {part.weights for part in self.node.walk() if isinstance(part, Convolution)}
         names = _names(self.node, (Current, ToDate, OverLife))
         return (*names, *sorted(weights - set(names)))
 
     @cached_property
     def before(self) -> tuple[str, ...]:
         """The lines whose earlier values it needs."""
-        return _names(self.node, (Previous, Lagged, Convolved))
+        return _names(self.node, (Previous, Lagged, Convolution))
 
 
 def _names(node: Node, kinds: tuple[type[Node], ...]) -> tuple[str, ...]:

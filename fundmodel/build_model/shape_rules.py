@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import Current, Gathered, Lagged, Node, Number, Operation
+from fundmodel.build_model.expressions import ByMember, Current, Lagged, Node, Number, Operation
 from fundmodel.build_model.language import (
     MONTHS_IN_A_QUARTER,
     QUARTERS_IN_A_YEAR,
@@ -38,7 +38,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
 
 def _in_a_row(node: Node) -> str:
     """A reference in words as one row shows it: of what is gathered, the longest part."""
-    if isinstance(node, Gathered):
+    if isinstance(node, ByMember):
         return max(map(formula_in_words, node.parts), key=len, default="")
     return in_words(node)
 
@@ -61,7 +61,7 @@ def _is_constant(node: Node) -> bool:
 
 
 def _nested(_: Model, line: Line) -> Iterator[str]:
-    branching = {"where", "ratio", "choose"}
+    branching = {"where", "divide", "choose"}
     for part in line.node.walk():
         if isinstance(part, Operation) and part.operation in branching:
             inner = [

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from fundmodel.build_model.expressions import (
-    Convolved,
-    Gathered,
+    ByMember,
+    Convolution,
     Lagged,
     Node,
     Number,
@@ -70,9 +70,9 @@ def unit_of(node: Node, model: Model) -> Unit | None:
         case TotalRanked(of, rank, _):
             _must_be_a_count(model.unit(rank.name))
             return model.unit(of.name)
-        case Gathered(_, parts):
+        case ByMember(_, parts):
             return same([unit_of(part, model) for part in parts])
-        case Convolved(name, weights):
+        case Convolution(name, weights):
             return multiplied([model.unit(name), model.unit(weights)])
         case Picked(of, choice):
             _must_be(model.unit(choice.name), CHOICE)

@@ -133,7 +133,7 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
                     f"`{name}`{member}, quarter {period}, path {path + 1}",
                     "is infinite or undefined.",
                     why="A division by zero, or a number too large, went into it (R10).",
-                    fix=f"see `explain {name}`; divide with ratio(a, b, if_zero=...) "
+                    fix=f"see `explain {name}`; write divide(a, b, if_zero=...) "
                     "where b can be zero.",
                 )
             )
@@ -150,5 +150,5 @@ def _swallowed(name: str) -> str:
         "has an infinite or undefined number within its formula.",
         why="A division by zero, or a number too large, went into it, in a part that its value "
         "does not show (R10).",
-        fix=f"see `explain {name}`; divide with ratio(a, b, if_zero=...) where b can be zero.",
+        fix=f"see `explain {name}`; write divide(a, b, if_zero=...) where b can be zero.",
     )

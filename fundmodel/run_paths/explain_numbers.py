@@ -7,12 +7,12 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     Number,
     Operation,
@@ -75,9 +75,9 @@ class Reader:
             case Lagged(name, quarters):
                 yield name, self._lagged_period(quarters), self._place(name)
                 yield from self._references(quarters)
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 yield from self._references(parts[self.place])
-            case Convolved(name, weights):
+            case Convolution(name, weights):
                 for age in self._ages_that_count(name, weights):
                     yield name, self.period - age, self._place(name)
                     yield weights, age, self._place(weights)
@@ -94,7 +94,7 @@ class Reader:
             case (
                 Total(of)
                 | TotalBy(_, of)
-                | MyGroup(_, of)
+                | Lookup(_, of)
                 | Member(_, of)
                 | Picked(of, _)
                 | Spread(of, _)
@@ -146,7 +146,7 @@ class Reader:
                     for place, other in enumerate(ranks)
                     if (other < mine_is if compare == "<" else other == mine_is)
                 ]
-            case MyGroup(attribute, _):
+            case Lookup(attribute, _):
                 group = model.sets[str(self.line.each)].attributes[attribute][self.place]
                 return [members.index(group)]
             case Member(member, _):
@@ -167,11 +167,11 @@ class Reader:
             case ToDate(name):
                 at = self._place(name)
                 return float(run.arrays[name][: self.period + 1, at, 0].sum())
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 return self._value(parts[self.place])
-            case Convolved(name, weights):
+            case Convolution(name, weights):
                 values, by_age = self._row(name), self._row(weights)
-                return float(arithmetic.convolved(values, by_age, self.period).item())
+                return float(arithmetic.convolve(values, by_age, self.period).item())
             case OverLife(measure, names):
                 rows = [self._row(name) for name in names]
                 return float(getattr(over_life, measure)(*rows).item())

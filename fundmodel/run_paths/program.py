@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     Node,
@@ -142,5 +142,5 @@ def _names_in(node: Node) -> Iterator[str]:
     for part in node.walk():
         if isinstance(part, Current | Previous | Lagged | ToDate):
             yield part.name
-        elif isinstance(part, Convolved):
+        elif isinstance(part, Convolution):
             yield from (part.name, part.weights)

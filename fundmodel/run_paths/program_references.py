@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     OverLife,
     Picked,
@@ -77,9 +77,9 @@ class References:
                     if self.whole
                     else f"np.cumsum({values}[:t + 1], axis=0)[-1]"
                 )
-            case Convolved(name, weights):
+            case Convolution(name, weights):
                 rows = f"{self._row(name)}, {self._row(weights)}"
-                return f"convolved_in_all({rows})" if self.whole else f"convolved({rows}, t)"
+                return f"convolve_in_all({rows})" if self.whole else f"convolve({rows}, t)"
             case OverLife(measure, names):
                 return self._over_life(measure, names)
             case _:
@@ -94,10 +94,10 @@ class References:
             case TotalRanked(of, rank, compare):
                 function = "total_before" if compare == "<" else "total_beside"
                 return f"{function}({self._slice(of)}, {self._slice(rank)})"
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 texts = [spell(part, "numpy", self.text) for part in parts]
-                return f"gather({', '.join(texts)})"
-            case MyGroup(attribute, of):
+                return f"by_member({', '.join(texts)})"
+            case Lookup(attribute, of):
                 return f"{self._slice(of)}[..., {self._group_places(attribute, of.name)}, :]"
             case Member(member, of):
                 place = self.model.members(of.name).index(member)

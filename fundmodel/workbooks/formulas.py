@@ -6,12 +6,12 @@ The text of a row is worked out once, with a mark for the column; every quarter 
 from dataclasses import dataclass
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     OverLife,
     Picked,
@@ -82,8 +82,8 @@ class _References:
                 row, opening = self._my_row(name), column_letters(self.places.columns.opening)
                 area = f"${opening}{self.fixed}{row}:{THIS}{self.fixed}{row}"
                 return f"SUM({self.places.elsewhere(name, self.here, area)})"
-            case Convolved(name, weights):
-                return self._convolved(name, weights)
+            case Convolution(name, weights):
+                return self._convolution(name, weights)
             case OverLife(measure, names):
                 return self._over_life(measure, names)
             case _:
@@ -99,11 +99,11 @@ class _References:
             case TotalRanked(of, rank, compare):
                 mine = f'"<"&{self.text(rank)}' if compare == "<" else self.text(rank)
                 return f"SUMIF({self._members(rank)},{mine},{self._members(of)})"
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 return spell(parts[self.place], "excel", self.text)
             case Spread(of, _):
                 return self._sum_if(f"${column_letters(MEMBER)}", of)
-            case MyGroup(attribute, of):
+            case Lookup(attribute, of):
                 return self._group(attribute, of)
             case Member(member, of):
                 row = self.places.row(of.name, self.places.model.members(of.name).index(member))
@@ -149,7 +149,7 @@ class _References:
         bracketed = f"({lag})" if "+" in lag else lag
         return f"INDEX({area},1,MAX(1,{THIS}${NUMBER_ROW}-{bracketed}+1))"
 
-    def _convolved(self, name: str, weights: str) -> str:
+    def _convolution(self, name: str, weights: str) -> str:
         """Earlier values, each times the weight in the column of its age; nothing looks forward."""
         opening = f"${column_letters(self.places.columns.opening)}"
         row, by_age = self._my_row(name), self._my_row(weights)

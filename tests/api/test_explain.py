@@ -14,7 +14,7 @@ from fundmodel.run_paths.quarters import quarter_name
 from fundmodel.run_paths.run import Run
 
 QUARTER = "2031Q2"
-PLAIN = {"add", "subtract", "multiply", "divide", "negative", "minimum", "maximum"}
+PLAIN = {"add", "subtract", "multiply", "true_divide", "negative", "minimum", "maximum"}
 NAMES_OF_MEMBERS = re.compile(r"\[.*\]")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from fundmodel.build_model import Stage, balance, build, member, of, spread, total, total_by
+from fundmodel.build_model import Stage, balance, build, lookup, member, spread, total, total_by
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.units import FACTOR
 from tests.toy_fund.extra_lines import CALENDAR_ALONE, model_with, stage_of
@@ -84,7 +84,7 @@ def test_one_attribute_may_group_into_two_sets() -> None:
     loss = named("loss", lambda damage: damage, balance, FACTOR, each="tower")
     shores = named("shores", lambda loss: total_by("coast", loss), balance, FACTOR, each="shore")
     both = income(
-        lambda by_coast, shores: of("coast", shores) - 0 * of("coast", by_coast),
+        lambda by_coast, shores: lookup("coast", shores) - 0 * lookup("coast", by_coast),
         balance, FACTOR, each="tower",
     )  # fmt: skip
     stages = [CALENDAR_ALONE, stage_of(by_coast, loss, shores, both)]

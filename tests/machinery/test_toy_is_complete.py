@@ -4,8 +4,8 @@ import pytest
 
 from fundmodel.build_model import expressions, lines
 from fundmodel.build_model.expressions import (
-    Convolved,
-    Gathered,
+    ByMember,
+    Convolution,
     Node,
     Operation,
     OverLife,
@@ -67,9 +67,9 @@ def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:
         for name, line in toy_model().lines.items()
         for part in line.node.walk()
     }
-    wanted = [(TotalRanked, "<"), (TotalRanked, "="), (Gathered, ""), (Convolved, "")]
+    wanted = [(TotalRanked, "<"), (TotalRanked, "="), (ByMember, ""), (Convolution, "")]
     assert {(*kind, where) for kind in wanted for where in (True, False)} <= used
-    for kind in (TotalRanked, Gathered):
+    for kind in (TotalRanked, ByMember):
         looking = [part for part in PARTS if isinstance(part, kind)]
         assert any(isinstance(one, Previous) for part in looking for one in part.walk())
 

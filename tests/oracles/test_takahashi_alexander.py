@@ -22,6 +22,7 @@ from fundmodel.build_model import (
     Model,
     balance,
     build,
+    divide,
     flag,
     flow,
     irr,
@@ -135,7 +136,7 @@ def all_distributed(distributed):
 @result(FACTOR)
 def paid_out_multiple(all_distributed, all_called):
     """Paid out over paid in."""
-    return ratio(all_distributed, all_called, if_zero=0)
+    return divide(all_distributed, all_called, if_zero=0)
 
 
 @result(SHARE_A_YEAR)

@@ -7,7 +7,7 @@ import pytest
 
 import fundmodel
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     OverLife,
@@ -97,7 +97,7 @@ def _names_in(line: Line) -> set[str]:
     for node in line.node.walk():
         if isinstance(node, Current | Previous | Lagged | ToDate):
             names.add(node.name)
-        elif isinstance(node, Convolved):
+        elif isinstance(node, Convolution):
             names.update((node.name, node.weights))
         elif isinstance(node, OverLife):
             names.update(node.names)

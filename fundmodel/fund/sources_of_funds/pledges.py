@@ -5,6 +5,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     flow,
     maximum,
     minimum,
@@ -70,7 +71,7 @@ def uncalled_and_kept(uncalled_at_start, pledge_cancelled, pledge_withdrawn):
 @ratio(FLAG, each="contributor")
 def contributor_withdraws(withdrawal_rate):
     """The contributor withdraws: it makes up for nobody."""
-    return ratio(withdrawal_rate, withdrawal_rate, if_zero=0)
+    return divide(withdrawal_rate, withdrawal_rate, if_zero=0)
 
 
 @balance(USD_M, each="contributor")
@@ -82,7 +83,7 @@ def uncalled_of_the_loyal(uncalled_and_kept, contributor_withdraws):
 @ratio(SHARE, each="contributor")
 def make_up_share(uncalled_of_the_loyal):
     """Contributor's share of what the loyal make up."""
-    return ratio(uncalled_of_the_loyal, total(uncalled_of_the_loyal), if_zero=0)
+    return divide(uncalled_of_the_loyal, total(uncalled_of_the_loyal), if_zero=0)
 
 
 @balance(USD_M, each="contributor")

@@ -4,6 +4,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     flow,
     maximum,
     member,
@@ -17,7 +18,7 @@ from fundmodel.build_model import (
 @ratio(SHARE)
 def russian_share_of_cash(russian_units, european_units):
     """Russian part of the cash in hand at the start, by fund units."""
-    return ratio(
+    return divide(
         previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
     )
 

@@ -9,10 +9,11 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     check,
+    divide,
     flow,
+    lookup,
     maximum,
     minimum,
-    of,
     per_quarter,
     previous,
     quarterly,
@@ -24,13 +25,13 @@ from fundmodel.build_model import (
 @ratio(SHARE, each="reading")
 def reading_claim_share(share_of_distributions):
     """Share of what is distributed that is the venture's."""
-    return of("attribution", share_of_distributions)
+    return lookup("attribution", share_of_distributions)
 
 
 @ratio(SHARE, each="reading")
 def european_share_of_claim(european_money_counted):
     """One where the venture is the whole fund."""
-    return of("attribution", european_money_counted)
+    return lookup("attribution", european_money_counted)
 
 
 @flow(USD_M)
@@ -162,7 +163,7 @@ def catch_up(profit_after_hurdle, shortfall_of_us_share, catch_up_share, us_prof
     """
     return minimum(
         profit_after_hurdle,
-        ratio(shortfall_of_us_share, maximum(0, catch_up_share - us_profit_share), if_zero=0),
+        divide(shortfall_of_us_share, maximum(0, catch_up_share - us_profit_share), if_zero=0),
     )
 
 

@@ -1,16 +1,6 @@
 """What is left: kept while it is recycled, then paid out at each year end, and at wind-up."""
 
-from fundmodel.build_model import (
-    USD_M,
-    alert,
-    all_of,
-    balance,
-    check,
-    flag,
-    flow,
-    maximum,
-    opposite,
-)
+from fundmodel.build_model import USD_M, alert, all_of, balance, check, flag, flow, maximum, not_
 
 
 @flag()
@@ -19,7 +9,7 @@ def is_distribution_quarter(is_year_end, quarters_open, recycling_quarters, is_w
 
     Not in war, when the split is suspended and reserves are needed.
     """
-    return all_of(is_year_end, quarters_open > recycling_quarters, opposite(is_war))
+    return all_of(is_year_end, quarters_open > recycling_quarters, not_(is_war))
 
 
 @balance(USD_M)

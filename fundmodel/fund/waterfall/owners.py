@@ -6,6 +6,7 @@ from fundmodel.build_model import (
     balance,
     check,
     choose,
+    divide,
     flow,
     maximum,
     minimum,
@@ -54,7 +55,7 @@ def russian_share_of_residue(russian_units_left, european_units_left, russian_sh
     By it distributions are shared: the US share was the Russian tranche's alone. If no units are
     left, the share at the start.
     """
-    return ratio(
+    return divide(
         russian_units_left,
         russian_units_left + european_units_left,
         if_zero=russian_share_of_units,
@@ -76,7 +77,9 @@ def distributed_to_european_tranche(distributed, distributed_to_russian_tranche)
 @ratio(SHARE)
 def share_of_capital_returned(distributed_to_european_tranche, capital_owed_before):
     """Share of the contributors' capital that is returned."""
-    return minimum(1, ratio(distributed_to_european_tranche, total(capital_owed_before), if_zero=0))
+    return minimum(
+        1, divide(distributed_to_european_tranche, total(capital_owed_before), if_zero=0)
+    )
 
 
 @flow(USD_M, each="contributor")
