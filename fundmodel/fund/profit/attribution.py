@@ -16,9 +16,9 @@ from fundmodel.build_model import (
 
 
 @balance(USD_M)
-def russian_capital(russian_money_received, returned_to_freeze):
+def russian_capital(russian_money_received, refrozen):
     """Paid in from Russian assets to date, less what returned."""
-    return maximum(0, to_date(russian_money_received) - to_date(returned_to_freeze))
+    return maximum(0, to_date(russian_money_received) - to_date(refrozen))
 
 
 @balance(USD_M)

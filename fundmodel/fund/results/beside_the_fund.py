@@ -4,9 +4,9 @@ from fundmodel.build_model import SHARE, USD_M, divide, final, life_total, resul
 
 
 @result(USD_M)
-def returned_to_freeze_total(returned_to_freeze):
+def refrozen_total(refrozen):
     """Russian money returned to the freeze, nominal."""
-    return life_total(returned_to_freeze)
+    return life_total(refrozen)
 
 
 @result(USD_M)

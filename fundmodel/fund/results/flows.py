@@ -70,7 +70,7 @@ def claimants_paid_in(money_received, all_backing_received):
 def claimants_cash_flow(
     cash_to_claimants,
     loans_passed_on,
-    returned_to_freeze,
+    refrozen,
     all_contributor_service_paid,
     litigation_paid,
     claimants_paid_in,
@@ -83,7 +83,7 @@ def claimants_cash_flow(
     return (
         cash_to_claimants
         + loans_passed_on
-        + returned_to_freeze
+        + refrozen
         + all_contributor_service_paid
         + litigation_paid
         - claimants_paid_in

@@ -30,12 +30,12 @@ def us_take_present_value(united_states_cash, us_discount_factor):
 
 
 @result(USD_M)
-def us_take_without_treasury(us_share_without_treasury):
+def us_take_without_treasury(us_share_excluding_treasury_income):
     """US take if treasury income did not count.
 
     On the same history, with the same loss carry-forward.
     """
-    return life_total(us_share_without_treasury)
+    return life_total(us_share_excluding_treasury_income)
 
 
 @result(USD_M, each="contributor")

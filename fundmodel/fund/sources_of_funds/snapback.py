@@ -56,7 +56,7 @@ def unspent_russian_cash(russian_share_of_cash, cash_beyond_reserves, russian_un
 
 
 @flow(USD_M)
-def returned_to_freeze(war_begins, snapback_share, unspent_russian_cash):
+def refrozen(war_begins, snapback_share, unspent_russian_cash):
     """Russian money returned to the freeze (draft plan, point 10).
 
     In the quarter in which war begins. The owner's again, and as immobilised as before.

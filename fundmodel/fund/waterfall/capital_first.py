@@ -35,13 +35,13 @@ def european_share_of_claim(european_money_counted):
 
 
 @flow(USD_M)
-def shared_in_between(is_distribution_quarter, us_share_paid, other_half_paid):
+def shared_in_between(is_distribution_quarter, us_share_paid, non_us_share_paid):
     """Profit shared last quarter, if nothing else was distributed.
 
     A reading that returns capital first would have kept it, so its accounts take it as cash.
     """
     return (1 - previous(is_distribution_quarter)) * (
-        previous(us_share_paid) + previous(other_half_paid)
+        previous(us_share_paid) + previous(non_us_share_paid)
     )
 
 
@@ -72,7 +72,7 @@ def capital_called(european_share_of_claim, european_money_for_units, russian_mo
 def capital_to_return(
     capital_left,
     capital_called,
-    returned_to_freeze,
+    refrozen,
     capital_excludes_grants,
     reading_claim_share,
     grants_paid,
@@ -85,7 +85,7 @@ def capital_to_return(
         0,
         previous(capital_left)
         + capital_called
-        - returned_to_freeze
+        - refrozen
         - capital_excludes_grants * reading_claim_share * grants_paid,
     )
 

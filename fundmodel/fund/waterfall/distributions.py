@@ -13,9 +13,9 @@ def is_distribution_quarter(is_year_end, quarters_open, recycling_quarters, is_w
 
 
 @balance(USD_M)
-def cash_after_shares(cash_after_us_share, other_half_paid):
+def cash_after_shares(cash_after_us_share, non_us_share_paid):
     """Cash after both halves of the profit."""
-    return cash_after_us_share - other_half_paid
+    return cash_after_us_share - non_us_share_paid
 
 
 @flow(USD_M)
@@ -25,21 +25,21 @@ def yearly_distribution(is_distribution_quarter, cash_after_shares, cash_to_keep
 
 
 @flow(USD_M)
-def residue_paid(is_last_quarter, cash_after_shares, yearly_distribution):
+def residual_paid(is_last_quarter, cash_after_shares, yearly_distribution):
     """Residue distributed at wind-up."""
     return is_last_quarter * (cash_after_shares - yearly_distribution)
 
 
 @balance(USD_M)
-def cash(cash_after_shares, yearly_distribution, residue_paid):
+def cash(cash_after_shares, yearly_distribution, residual_paid):
     """Cash."""
-    return cash_after_shares - yearly_distribution - residue_paid
+    return cash_after_shares - yearly_distribution - residual_paid
 
 
 @flow(USD_M)
-def distributed(yearly_distribution, residue_paid):
+def distributed(yearly_distribution, residual_paid):
     """Distributed to those who own the fund."""
-    return yearly_distribution + residue_paid
+    return yearly_distribution + residual_paid
 
 
 @flow(USD_M)
@@ -50,7 +50,7 @@ def retained_income(
     all_contributor_service_paid,
     us_share_paid,
     security_fee_paid,
-    other_half_paid,
+    non_us_share_paid,
 ):
     """Income that stays, after claims, costs and shares."""
     return (
@@ -60,7 +60,7 @@ def retained_income(
         - all_contributor_service_paid
         - us_share_paid
         - security_fee_paid
-        - other_half_paid
+        - non_us_share_paid
     )
 
 
@@ -77,7 +77,7 @@ def waterfall_pays_what_there_is(
     us_share_paid,
     clawback_from_escrow,
     clawback_from_us,
-    other_half_paid,
+    non_us_share_paid,
     distributed,
     cash,
 ):
@@ -88,7 +88,7 @@ def waterfall_pays_what_there_is(
         - us_share_paid
         + clawback_from_escrow
         + clawback_from_us
-        - other_half_paid
+        - non_us_share_paid
         - distributed
         - cash
     )

@@ -65,14 +65,12 @@ def european_units_bought(european_money_for_units, unit_price):
 
 
 @flow(FUND_UNITS)
-def russian_units_returned(russian_units, returned_to_freeze, unit_price):
+def russian_units_returned(russian_units, refrozen, unit_price):
     """Russian units redeemed by what returns to the freeze.
 
     At last quarter's price.
     """
-    return minimum(
-        previous(russian_units), divide(returned_to_freeze, previous(unit_price), if_zero=0)
-    )
+    return minimum(previous(russian_units), divide(refrozen, previous(unit_price), if_zero=0))
 
 
 @balance(FUND_UNITS)
@@ -103,12 +101,14 @@ def tranche_bears_share(european_share_of_claim, selected_reading):
 
 
 @flow(USD_M)
-def charged_to_russian_tranche(tranche_bears_share, us_share_due, other_half_paid, litigation_paid):
+def charged_to_russian_tranche(
+    tranche_bears_share, us_share_due, non_us_share_paid, litigation_paid
+):
     """Payouts that fall on the Russian tranche alone.
 
     Both halves of its profit, as far as they leave the fund, and rulings on the assets.
     """
-    return tranche_bears_share * (us_share_due + other_half_paid) + litigation_paid
+    return tranche_bears_share * (us_share_due + non_us_share_paid) + litigation_paid
 
 
 @flow(USD_M)

@@ -83,7 +83,7 @@ def profit_at_last_test(is_test_quarter, profit_at_last_test, reading_profit_to_
 
 
 @balance(USD_M, each="reading")
-def mark_to_beat(resets_yearly, profit_at_last_test, high_water_mark):
+def hurdle_mark(resets_yearly, profit_at_last_test, high_water_mark):
     """Profit to date that must be passed before any is shared.
 
     The highest of all tests so far, so that losses are made good first; or, where each year stands
@@ -95,22 +95,22 @@ def mark_to_beat(resets_yearly, profit_at_last_test, high_water_mark):
 
 
 @balance(USD_M, each="reading")
-def high_water_mark(is_test_quarter, mark_to_beat, reading_profit_to_date, high_water_mark):
+def high_water_mark(is_test_quarter, hurdle_mark, reading_profit_to_date, high_water_mark):
     """Highest profit to date of all tests so far.
 
     Of the year's two tests, where each year stands alone.
     """
     return where(
         is_test_quarter,
-        maximum(mark_to_beat, reading_profit_to_date),
+        maximum(hurdle_mark, reading_profit_to_date),
         previous(high_water_mark),
     )
 
 
 @flow(USD_M, each="reading")
-def chargeable_profit(is_test_quarter, reading_profit_to_date, mark_to_beat):
+def chargeable_profit(is_test_quarter, reading_profit_to_date, hurdle_mark):
     """Profit above the mark, to be shared."""
-    return is_test_quarter * maximum(0, reading_profit_to_date - mark_to_beat)
+    return is_test_quarter * maximum(0, reading_profit_to_date - hurdle_mark)
 
 
 @check(USD_M, each="reading")
