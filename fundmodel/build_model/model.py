@@ -1,8 +1,9 @@
 """The model: stages, lines, and the order of calculation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from inspect import getdoc
 from types import ModuleType
 
@@ -36,6 +37,21 @@ class Stage:
     name: str
     question: str
     blocks: tuple[ModuleType, ...]
+
+    @classmethod
+    def of_folder(cls, package: str, blocks: Sequence[str]) -> "Stage":
+        """The stage that a package is: named after it, its docstring the question.
+
+        Args:
+            package: `__name__` of the package.
+            blocks: the names of its modules, in the order of the sheet.
+
+        Raises:
+            ModuleNotFoundError: if there is no module of one of the names.
+        """
+        question = (getdoc(import_module(package)) or "").partition("\n")[0]
+        modules = tuple(import_module(f"{package}.{block}") for block in blocks)
+        return cls(package.rpartition(".")[2], question, modules)
 
     @property
     def title(self) -> str:
