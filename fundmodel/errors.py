@@ -40,7 +40,7 @@ def message(
     """Lay out one refusal.
 
     Args:
-        where: file, line and column, or the line item, that is at fault.
+        where: file, line and column, or the line that is at fault.
         what: what is wrong, with the value found; a sentence.
         why: the rule that it breaks; a sentence.
         meant: the closest valid name, if there is one.

@@ -20,8 +20,8 @@ class Node:
 
     def children(self) -> Iterator["Node"]:
         """The nodes directly below this one, from left to right."""
-        for place in fields(self):
-            value = getattr(self, place.name)
+        for field in fields(self):
+            value = getattr(self, field.name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):

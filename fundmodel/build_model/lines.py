@@ -1,4 +1,4 @@
-"""Line items: the decorators that make a row of a function."""
+"""Definitions of lines: the decorators that make a row of a function."""
 
 import inspect
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from fundmodel.errors import ModelMistake, message
 
 
 @dataclass(frozen=True)
-class LineItem:
+class LineDefinition:
     """One line of the model, as its function declares it.
 
     Attributes:
@@ -94,10 +94,10 @@ class LineItem:
 
 def _kind(
     kind: str, unit: Unit, *, each: str | None = None, opening: int | str | None = None
-) -> Callable[[Callable[..., Expression]], LineItem]:
-    def decorate(function: Callable[..., Expression]) -> LineItem:
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
+    def decorate(function: Callable[..., Expression]) -> LineDefinition:
         stated = opening is not None
-        return LineItem(
+        return LineDefinition(
             function.__name__,
             kind,
             unit,
@@ -112,7 +112,7 @@ def _kind(
 
 def _flag(
     *, each: str | None = None, opening: int | None = None
-) -> Callable[[Callable[..., Expression]], LineItem]:
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
     return _kind("flag", FLAG, each=each, opening=opening)
 
 
@@ -126,7 +126,7 @@ alert = partial(_kind, "alert")
 
 def ratio(
     unit: Unit, *others: Any, **options: Any
-) -> Callable[[Callable[..., Expression]], LineItem]:
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
     """A line that neither flows nor accumulates: a rate, a price, an index, a share.
 
     Raises:

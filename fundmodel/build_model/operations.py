@@ -1,6 +1,6 @@
 """The table of operations: NumPy, Excel, precedence and units side by side.
 
-Each row spells one operation twice with the same places {0}, {1}, ... ({*} = all arguments), so
+Each row spells one operation twice with the same slots {0}, {1}, ... ({*} = all arguments), so
 that what NumPy computes and what the workbook shows cannot drift apart. Operations are emitted in
 the order in which they are written, never rearranged.
 """
@@ -27,7 +27,7 @@ from fundmodel.build_model.units import (
     quotient,
 )
 
-# How tightly an operation binds; an argument that binds less than its place asks is bracketed.
+# How tightly an operation binds; an argument that binds less than its position asks is bracketed.
 COMPARE, ADD, MULTIPLY, POWER, ATOM = range(1, 6)
 ANYTHING = 0
 
@@ -226,7 +226,7 @@ OPERATIONS: dict[str, OperationRow] = {
 
 
 def fill(template: str, arguments: Sequence[str]) -> str:
-    """Put the spelled arguments in their places."""
+    """Put the spelled arguments in their slots."""
     if "{*}" in template:
         return template.replace("{*}", ",".join(arguments))
     return template.format(*arguments)

@@ -50,9 +50,9 @@ def _spell(node: Node, dialect: str, reference: Reference) -> tuple[str, int]:
         return reference(node), ATOM
     row = OPERATIONS[node.operation]
     parts = []
-    for place, argument in enumerate(node.arguments):
+    for position, argument in enumerate(node.arguments):
         text, binds = _spell(argument, dialect, reference)
-        needed = row.needs[min(place, len(row.needs) - 1)]
+        needed = row.needs[min(position, len(row.needs) - 1)]
         parts.append(f"({text})" if binds < needed else text)
     return fill(row.numpy if dialect == "numpy" else row.excel, parts), row.binds
 
@@ -101,5 +101,5 @@ def _members_in_words(node: Node) -> str:
 
 
 def formula_in_words(node: Node) -> str:
-    """The formula with the names of lines and assumptions in place of cells."""
+    """The formula with the names of lines and assumptions in position of cells."""
     return spell(node, "excel", in_words)

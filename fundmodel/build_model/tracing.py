@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.model import Calendar, Line, Model, Stage
 from fundmodel.build_model.order import Step, steps
@@ -23,7 +23,7 @@ def build(
         ModelMistake: if a line breaks a rule; every break is listed, with its remedy.
     """
     stages = tuple(stages)
-    placed = [(stage.name, item) for stage in stages for item in stage.items()]
+    placed = [(stage.name, line) for stage in stages for line in stage.lines()]
     refuse_names(placed, inputs)
     lines = _traced(placed)
     model = Model(stages, calendar or Calendar(), inputs, sets, lines)
@@ -35,19 +35,19 @@ def missing_inputs(
     stages: Iterable[Stage], inputs: Mapping[str, Input], calendar: Calendar
 ) -> dict[str, str]:
     """What lines name and nobody defines: name -> the first line that needs it."""
-    items = [item for stage in stages for item in stage.items()]
-    known = {item.name for item in items} | set(inputs)
-    missing = {name: item.name for item in items for name in item.arguments if name not in known}
+    lines = [line for stage in stages for line in stage.lines()]
+    known = {line.name for line in lines} | set(inputs)
+    missing = {name: line.name for line in lines for name in line.arguments if name not in known}
     if calendar.number_of_quarters not in known:
         missing[calendar.number_of_quarters] = calendar.quarter
     return missing
 
 
-def _traced(placed: Iterable[tuple[str, LineItem]]) -> dict[str, Line]:
+def _traced(placed: Iterable[tuple[str, LineDefinition]]) -> dict[str, Line]:
     lines, refusals = {}, []
-    for stage, item in placed:
+    for stage, line in placed:
         try:
-            lines[item.name] = Line(item, stage, item.trace())
+            lines[line.name] = Line(line, stage, line.trace())
         except ModelMistake as mistake:
             refusals.append(str(mistake))
     if refusals:

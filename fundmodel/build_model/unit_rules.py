@@ -35,7 +35,7 @@ def unit_refusals(model: Model, line: Line) -> Iterator[str]:
         found = unit_of(line.node, model)
     except UnitsClash as clash:
         yield message(
-            line.item.where,
+            line.definition.where,
             f"{clash}, in {formula_in_words(line.node)}.",
             why="Units are checked when the model is built (R13).",
             fix="convert one of them, for instance with quarterly(), per_quarter() or a price.",
@@ -43,7 +43,7 @@ def unit_refusals(model: Model, line: Line) -> Iterator[str]:
         return
     if found is not None and not agree(found, line.unit):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"is declared in {line.unit}, but {formula_in_words(line.node)} is in {found}.",
             why="Units are checked when the model is built (R13).",
             fix="correct the unit in the decorator, or the formula.",

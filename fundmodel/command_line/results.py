@@ -97,7 +97,7 @@ def _records(runs: Sequence[Run], places: Sequence[Place]) -> list[dict[str, obj
             "member": member,
             "unit": line.unit.name,
             "value": run.number(line.name, 0, at),
-            "label": line.item.label,
+            "label": line.definition.label,
             "engine": ENGINE,
             "assumptions": run.assumptions.fingerprint,
         }
@@ -116,7 +116,7 @@ def _side_by_side(runs: Sequence[Run], places: Sequence[Place], *, each_member: 
     ]
     rows = [
         [
-            line.item.label,
+            line.definition.label,
             *([member] if each_member else []),
             unit_shown(line.unit),
             *(shown(line.unit, run.number(line.name, 0, at)) for run in runs),

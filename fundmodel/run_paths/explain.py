@@ -101,13 +101,13 @@ class _Explainer:
         made = period > 0 or is_result
         return Explanation(
             self._named(name, place),
-            line.item.label,
+            line.definition.label,
             "" if is_result else quarter_name(self.run, period),
             self.run.number(name, period, place),
             line.unit.name,
-            formula_in_words(line.node) if made else f"opening: {line.item.opening}",
+            formula_in_words(line.node) if made else f"opening: {line.definition.opening}",
             reader.formula_in_numbers() if made else "",
-            note=line.item.explanation,
+            note=line.definition.explanation,
             chosen="" if is_result else chosen,
             parts=self._parts(reader, depth) if made else (),
         )
@@ -131,7 +131,7 @@ class _Explainer:
             parts = (self.explain(name, period, place, depth - 1, "its largest quarter"),)
         return Explanation(
             self._named(name, place),
-            line.item.label,
+            line.definition.label,
             f"{quarter_name(run, 1)} to {quarter_name(run, run.periods)}",
             life_total(run, name, place),
             line.unit.name,
@@ -150,14 +150,18 @@ class _Explainer:
             for place in places
         ]
         is_input = name in run.model.inputs
-        label = run.assumptions.facts(name).label if is_input else run.model.lines[name].item.label
+        label = (
+            run.assumptions.facts(name).label
+            if is_input
+            else run.model.lines[name].definition.label
+        )
         return Explanation(
             name,
             label,
             found[0].when,
             sum(one.value for one in found),
             run.model.unit(name).name,
-            note="" if is_input else run.model.lines[name].item.explanation,
+            note="" if is_input else run.model.lines[name].definition.explanation,
             chosen="; ".join(filter(None, (chosen, f"all {len(found)} members together"))),
             parts=tuple(sorted(found, key=lambda one: -abs(one.value))) if depth > 1 else (),
         )

@@ -118,7 +118,7 @@ class Reader:
         return [age for age in ages if values[self.period - age] * by_age[age]] or [1]
 
     def _place(self, name: str) -> int:
-        return self.run.model.place_of(name, self.line.name, self.place)
+        return self.run.model.member_index_of(name, self.line.name, self.place)
 
     def _period(self, of: Current | Previous) -> int:
         return self.period - 1 if isinstance(of, Previous) else self.period

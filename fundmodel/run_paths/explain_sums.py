@@ -85,6 +85,6 @@ def sum_in_numbers(run: Run, line: Line, place: int) -> str:
 
     def total(node: Node) -> str:
         name = node.name if isinstance(node, Current) else line.name
-        return short(life_total(run, name, run.model.place_of(name, line.name, place)))
+        return short(life_total(run, name, run.model.member_index_of(name, line.name, place)))
 
     return spell(line.node, "excel", total)

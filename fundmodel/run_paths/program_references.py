@@ -129,7 +129,7 @@ class References:
         if theirs is None or mine is None or theirs == mine:
             return ""
         sets = self.model.sets
-        places = np.array(sets[theirs].places_of(sets[mine]), dtype=np.int64)
+        places = np.array(sets[theirs].indices_of(sets[mine]), dtype=np.int64)
         return f"[{axes}{self._keep(f'{mine}_in_{theirs}', places)}, :]"
 
     def _groups(self, attribute: str, name: str) -> str:
@@ -150,7 +150,7 @@ class References:
 
     def _spread(self, of: Current | Previous, whole: str) -> str:
         sets, part = self.model.sets, str(self.model.each(of.name))
-        places = np.array(sets[whole].places_of(sets[part]), dtype=np.int64)
+        places = np.array(sets[whole].indices_of(sets[part]), dtype=np.int64)
         where_to = self._keep(f"{part}_in_{whole}", places)
         return f"spread({self._slice(of)}, {where_to}, {len(sets[whole].members)})"
 

@@ -115,7 +115,7 @@ class _References:
 
     def _my_row(self, name: str) -> int:
         """The row of a line in which my own member stands."""
-        place = self.places.model.place_of(name, self.line.name, self.place)
+        place = self.places.model.member_index_of(name, self.line.name, self.place)
         return self.places.row(name, place)
 
     def _one(self, name: str, column: str, row: int) -> str:

@@ -107,7 +107,7 @@ def test_no_deeper_than_asked(base: Run, depth: int) -> None:
 
 def test_the_opening_is_the_end_of_the_line(base: Run) -> None:
     found = explain(base, "cash", "2026Q4", "", 6)
-    assert found.words == f"opening: {base.model.lines['cash'].item.opening}"
+    assert found.words == f"opening: {base.model.lines['cash'].definition.opening}"
     assert (found.numbers, found.parts) == ("", ())
 
 

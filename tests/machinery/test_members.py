@@ -37,8 +37,8 @@ def test_who_holds_whom() -> None:
     assert not gas.holds(TOWERS)
     assert not gas.holds(oil)
     assert not TOWERS.holds(MemberSet("ship", ("a", "b")))
-    assert TOWERS.places_of(gas) == (1, 3)
-    assert gas.places_of(gas.part("d", {"port": ["p"]})) == (0, 1)
+    assert TOWERS.indices_of(gas) == (1, 3)
+    assert gas.indices_of(gas.part("d", {"port": ["p"]})) == (0, 1)
 
 
 def test_groups_are_listed_as_they_first_appear() -> None:
@@ -113,8 +113,8 @@ def test_spread_and_total_give_back_the_sum() -> None:
 def test_a_stage_takes_only_lines_of_its_own_blocks() -> None:
     stage = toy_model().stages[0]
     assert isinstance(stage, Stage)
-    assert "previous" not in [item.name for item in stage.items()]
-    assert [item.name for item in stage.items()][:2] == ["quarter", "quarter_end"]
+    assert "previous" not in [line.name for line in stage.lines()]
+    assert [line.name for line in stage.lines()][:2] == ["quarter", "quarter_end"]
 
 
 @pytest.mark.parametrize("name", ["tower", "coast", "electric_tower", "port"])

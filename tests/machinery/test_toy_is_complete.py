@@ -47,7 +47,7 @@ def test_series_columns_choices_and_openings() -> None:
     assert any(one.by_year for one in inputs)
     assert {one.each for one in inputs} == {None, "tower", "electric_tower", "port"}
     assert any(one.options for one in inputs)
-    openings = {line.item.opening for line in toy_model().lines.values()}
+    openings = {line.definition.opening for line in toy_model().lines.values()}
     assert {0, 1, "ships", "reserve_opening"} <= openings
 
 
@@ -83,5 +83,7 @@ def test_its_checks_hold() -> None:
 
 
 def test_it_knows_nothing_of_any_real_fund() -> None:
-    texts = [line.item.label + line.item.explanation for line in toy_model().lines.values()]
+    texts = [
+        line.definition.label + line.definition.explanation for line in toy_model().lines.values()
+    ]
     assert not any(word in text for text in texts for word in ("Ukrain", "Russia", "Treasury"))

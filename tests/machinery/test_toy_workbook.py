@@ -21,7 +21,7 @@ from fundmodel.build_model import (
     to_date,
     where,
 )
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.save import workbook_bytes
@@ -123,7 +123,7 @@ RATES = {
 
 
 @pytest.mark.parametrize("line", RATES.values(), ids=RATES)
-def test_a_rate_of_return_finds_the_flow_of_its_member(line: LineItem) -> None:
+def test_a_rate_of_return_finds_the_flow_of_its_member(line: LineDefinition) -> None:
     agrees(book_with(line))
 
 

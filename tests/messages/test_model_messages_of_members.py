@@ -23,7 +23,7 @@ from fundmodel.build_model import (
     total_beside,
     total_by,
 )
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from tests.toy_fund.refusals import income, named, refusal
 
 
@@ -117,7 +117,7 @@ def test_an_assumption_is_not_grouped(function: str) -> None:
     )
 
 
-def _loss() -> LineItem:
+def _loss() -> LineDefinition:
     return named("loss", lambda damage: damage, flow, USD_M, each="tower")
 
 

@@ -129,7 +129,7 @@ def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> N
     """The live result beside the rerun of the chosen one: the same until an input is changed."""
     contents, shown = plan.contents, plan.shown
     name, _ = shown.reruns[0]
-    label, style = contents.model.lines[name].item.label, plan.style(name)
+    label, style = contents.model.lines[name].definition.label, plan.style(name)
     there = cell_name(contents.places.row(name), contents.places.columns.whole_life)
     live = "=" + contents.places.elsewhere(name, sheet.title, there)
     sheet.text(row, LABEL, f"{label}: live", "label")

@@ -101,7 +101,7 @@ def _row(sheet: Sheet, contents: Contents, line: Line, place: int, yearly: Numbe
     places, style = contents.places.annual, line.unit.style
     row, columns = places.rows[line.name] + place, places.columns
     grouped = is_grouped(contents.model, line.name)
-    sheet.text(row, LABEL, line.item.label, "unit" if grouped else "label")
+    sheet.text(row, LABEL, line.definition.label, "unit" if grouped else "label")
     sheet.text(row, MEMBER, contents.model.members(line.name)[place], "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, columns.key, line.name, "key")

@@ -38,16 +38,16 @@ def plan_lines(book: Book, contents: Contents) -> None:
 def _row(sheet: Sheet, contents: Contents, line: Line, row: int) -> None:
     title = contents.places.sheet_of_stage[line.stage]
     target = cell_name(contents.places.top_row(line.name), LABEL)
-    sheet.link(row, LABEL, line.item.label, title, target)
+    sheet.link(row, LABEL, line.definition.label, title, target)
     texts = (
         line.name,
         title,
-        line.item.block,
+        line.definition.block,
         line.kind,
         line.unit.name,
         line.each or "",
         formula_in_words(line.node),
-        line.item.explanation,
+        line.definition.explanation,
     )
     for place, text in enumerate(texts, LABEL + 1):
         sheet.text(row, place, text, "unit")

@@ -101,9 +101,9 @@ def _plan_rate(sheet: Sheet, contents: Contents, line: Line, place: int) -> None
     assert isinstance(node, OverLife)  # noqa: S101  (only such lines have a place here)
     flows = node.names[0]
     row = contents.places.rate_rows[line.name, place]
-    rate = _Rate(contents, flows, contents.model.place_of(flows, line.name, place), row)
+    rate = _Rate(contents, flows, contents.model.member_index_of(flows, line.name, place), row)
     member = contents.model.members(line.name)[place]
-    sheet.text(row, LABEL, f"{line.item.label}{', ' if member else ''}{member}", "label")
+    sheet.text(row, LABEL, f"{line.definition.label}{', ' if member else ''}{member}", "label")
     last = cell_name(row + 2, FIRST + BISECTION_STEPS - 1)
     bracketed = f"{cell_name(row, AT_LOW)}*{cell_name(row, AT_HIGH)}<0"
     formula = f'=IF({bracketed},(1+{last})^quarters_in_a_year-1,"n/a")'

@@ -99,7 +99,7 @@ def _row(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     places, style = contents.places, line.unit.style
     row = places.row(line.name, place)
     grouped = is_grouped(contents.model, line.name)
-    sheet.text(row, LABEL, line.item.label, "unit" if grouped else "label")
+    sheet.text(row, LABEL, line.definition.label, "unit" if grouped else "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, places.columns.key, line.name, "key")
     _member(sheet, contents, line, place)
@@ -129,7 +129,7 @@ def _member(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
 def _opening(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
     row, column = contents.places.row(line.name, place), contents.places.columns.opening
     value, style = contents.live.number(line.name, 0, place), line.unit.style
-    opening = line.item.opening
+    opening = line.definition.opening
     if isinstance(opening, int):
         sheet.number(row, column, opening, f"static_{style}")
     else:
@@ -139,7 +139,7 @@ def _opening(sheet: Sheet, contents: Contents, line: Line, place: int) -> None:
 
 
 def _opening_cell(places: Places, line: Line, place: int) -> str:
-    name = str(line.item.opening)
+    name = str(line.definition.opening)
     if places.model.each(name) is None:
         return name
     return on_sheet(places.sheet(name), f"$E${places.row(name, place)}")

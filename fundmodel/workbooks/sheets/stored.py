@@ -80,7 +80,7 @@ def _case(book: Book, sheet: Sheet, contents: Contents) -> None:
 
 def _result(sheet: Sheet, contents: Contents, line: Line, place: int, row: int) -> None:
     style = line.unit.style
-    sheet.text(row, LABEL, line.item.label, "label")
+    sheet.text(row, LABEL, line.definition.label, "label")
     sheet.text(row, MEMBER, contents.model.members(line.name)[place], "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, KEY, line.name, "key")
