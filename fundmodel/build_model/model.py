@@ -151,6 +151,7 @@ class Model:
         sets: the sets of members, by name.
         lines: name -> line, in the order of the workbook.
         steps: in which order lines and series are worked out; results come last.
+        renamed: former name of a line -> its name now.
     """
 
     stages: tuple[Stage, ...]
@@ -159,6 +160,7 @@ class Model:
     sets: Mapping[str, MemberSet]
     lines: Mapping[str, Line]
     steps: tuple[Step, ...] = field(default=())
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         results = sum(line.kind == "result" for line in self.lines.values())

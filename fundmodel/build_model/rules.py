@@ -15,7 +15,11 @@ from fundmodel.errors import ModelMistake, closest, message
 LONGEST_LABEL = 60
 
 
-def refuse_names(placed: Iterable[tuple[str, LineDefinition]], inputs: Mapping[str, Input]) -> None:
+def refuse_names(
+    placed: Iterable[tuple[str, LineDefinition]],
+    inputs: Mapping[str, Input],
+    renamed: Mapping[str, str],
+) -> None:
     """Refuse names that stand twice, and arguments that nobody knows.
 
     Raises:
@@ -25,7 +29,7 @@ def refuse_names(placed: Iterable[tuple[str, LineDefinition]], inputs: Mapping[s
     known = {line.name for _, line in placed} | set(inputs)
     refusals = list(_doubles(placed, inputs))
     for _, line in placed:
-        refusals += [*_unlabelled(line), *_unknown(line, known)]
+        refusals += [*_unlabelled(line), *_unknown(line, known, renamed)]
     _raise(refusals)
 
 
@@ -66,12 +70,16 @@ def _doubles(
         seen[line.name] = f"a line of {stage}"
 
 
-def _unknown(line: LineDefinition, known: set[str]) -> Iterator[str]:
+def _unknown(line: LineDefinition, known: set[str], renamed: Mapping[str, str]) -> Iterator[str]:
     wanted = list(line.arguments)
     if isinstance(line.opening, str):
         wanted.append(line.opening)
     for name in wanted:
-        if name not in known:
+        if name in known:
+            continue
+        if name in renamed:
+            yield message(line.where, f"asks for `{name}`, which is now called `{renamed[name]}`.")
+        else:
             yield message(
                 line.where,
                 f"asks for `{name}`, which is neither a line nor an assumption.",

@@ -1,6 +1,7 @@
 """From stages and assumptions to a model: every line traced, checked and put in order."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
@@ -16,19 +17,27 @@ def build(
     inputs: Mapping[str, Input],
     sets: Mapping[str, MemberSet],
     calendar: Calendar | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> Model:
     """Trace every line, check it against the rules, and put all in order.
+
+    Args:
+        stages: the stages, in order.
+        inputs: every assumption by name.
+        sets: the sets of members by name.
+        calendar: the names of the lines of the time axis.
+        renamed: former name of a line -> its name now, for refusals.
 
     Raises:
         ModelMistake: if a line breaks a rule; every break is listed, with its remedy.
     """
     stages = tuple(stages)
     placed = [(stage.name, line) for stage in stages for line in stage.lines()]
-    refuse_names(placed, inputs)
+    refuse_names(placed, inputs, renamed or {})
     lines = _traced(placed)
     model = Model(stages, calendar or Calendar(), inputs, sets, lines)
     refuse_formulas(model)
-    return Model(stages, model.calendar, inputs, sets, lines, tuple(_steps(model)))
+    return replace(model, steps=tuple(_steps(model)), renamed=renamed or {})
 
 
 def missing_inputs(

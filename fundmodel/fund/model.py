@@ -132,10 +132,11 @@ def _model(structure: _Structure) -> Model:
     from fundmodel.build_model import build
     from fundmodel.build_model.tracing import missing_inputs
     from fundmodel.errors import BadInput, closest, message
+    from fundmodel.fund.renamed import RENAMED
     from fundmodel.fund.stages import CALENDAR, STAGES
 
     missing = missing_inputs(STAGES, structure.inputs, CALENDAR)
-    if missing:
+    if missing.keys() - RENAMED.keys():
         texts = [
             message(
                 structure.folder,
@@ -145,9 +146,10 @@ def _model(structure: _Structure) -> Model:
                 fix=f"bring back the file that had it, define `{name}`, or correct its name.",
             )
             for name, line in missing.items()
+            if name not in RENAMED
         ]
         raise BadInput("\n\n".join(texts))
-    return build(STAGES, structure.inputs, structure.sets, CALENDAR)
+    return build(STAGES, structure.inputs, structure.sets, CALENDAR, RENAMED)
 
 
 def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.errors import BadInput, closest, listed, message
+from fundmodel.errors import BadInput, UnknownName, closest, listed, message
 from fundmodel.run_paths.explain_numbers import Reader
 from fundmodel.run_paths.explain_sums import add_up, is_plain_sum, life_total, sum_in_numbers
 from fundmodel.run_paths.explanation import Explanation
 from fundmodel.run_paths.periods_that_count import largest_period, largest_years
 from fundmodel.run_paths.quarters import period_of, quarter_name, quarter_names
+from fundmodel.run_paths.unknown_names import now_called
 
 if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
@@ -35,6 +36,8 @@ def explain(
         BadInput: no such line, member or quarter; or members that do not add up, and none named.
     """
     known = [*run.model.lines, *run.model.inputs]
+    if name in run.model.renamed:
+        raise UnknownName(message(name, now_called("line", run.model.renamed[name])))
     if name not in known:
         raise BadInput(
             message(

@@ -61,7 +61,7 @@ class Run:
             UnknownName: there is no such line or assumption; a KeyError too.
         """
         if name not in self.arrays:
-            raise unknown(name, "line", self.arrays)
+            raise unknown(name, "line", self.arrays, self.model.renamed)
         array = self.arrays[name]
         return float(array[min(period, len(array) - 1), place, 0])
 
@@ -99,7 +99,7 @@ class Run:
         """The answers: name, or name[member], -> number."""
         from fundmodel.run_paths.named_tables import NamedNumbers
 
-        return NamedNumbers(
+        numbers = NamedNumbers(
             {
                 f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, place)
                 for line, place, member in self._rows()
@@ -107,6 +107,8 @@ class Run:
             },
             name=self.assumptions.title,
         )
+        numbers.renamed = self.model.renamed
+        return numbers
 
     @cached_property
     def checks(self) -> pd.DataFrame:
@@ -166,15 +168,18 @@ class Run:
             for place, member in enumerate(self.model.members(line.name)):
                 yield line, place, member
 
-    @staticmethod
-    def _table(columns: dict[tuple[str, str], Numbers], index: Sequence[object]) -> pd.DataFrame:
+    def _table(
+        self, columns: dict[tuple[str, str], Numbers], index: Sequence[object]
+    ) -> pd.DataFrame:
         import pandas as pd
 
         from fundmodel.run_paths.named_tables import NamedColumns
 
         names = pd.MultiIndex.from_tuples(columns, names=["line", "member"])
         numbers = np.column_stack(list(columns.values()))
-        return NamedColumns(numbers, index=pd.Index(list(index)), columns=names)
+        table = NamedColumns(numbers, index=pd.Index(list(index)), columns=names)
+        table.renamed = self.model.renamed
+        return table
 
 
 def run(model: Model, assumptions: Assumptions) -> Run:
