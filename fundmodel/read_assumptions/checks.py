@@ -5,8 +5,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from fundmodel.dates import date_of
 from fundmodel.read_assumptions.items import Column, Item, Items, Scalar, numbers_in
-from fundmodel.read_assumptions.numbers import date_of, said
+from fundmodel.read_assumptions.numbers import said
 from fundmodel.read_assumptions.places import BY_HAND, Problems
 from fundmodel.read_assumptions.plain_scalars import shown
 from fundmodel.read_assumptions.ranges import Ranges, refuse_outside

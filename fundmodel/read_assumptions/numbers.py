@@ -2,30 +2,16 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from fundmodel.build_model.units import Unit, is_whole
+from fundmodel.dates import date_of, serial_of
 from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.places import Place, Problems, Written
 from fundmodel.read_assumptions.plain_scalars import number_meant, rounded, shown
 
-FIRST_DAY = date(1899, 12, 30)  # day 0 of the date serials of Excel and LibreOffice
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 DOUBLE = '"'
-
-
-def serial_of(day: date) -> float:
-    """A date as Excel counts it: days since 1899-12-30.
-
-    >>> serial_of(date(2026, 12, 31))
-    46387.0
-    """
-    return float((day - FIRST_DAY).days)
-
-
-def date_of(serial: float) -> date:
-    """The date of an Excel serial."""
-    return FIRST_DAY + timedelta(days=int(serial))
 
 
 def said(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from numbers import Real
 
 from fundmodel.build_model.units import Unit
-from fundmodel.read_assumptions.numbers import date_of, kind_of
+from fundmodel.dates import date_of
+from fundmodel.read_assumptions.numbers import kind_of
 from fundmodel.read_assumptions.places import BY_HAND, Place, Problems, Written
 from fundmodel.read_assumptions.plain_scalars import plain
 from fundmodel.read_assumptions.sources import Source

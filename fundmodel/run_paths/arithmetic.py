@@ -14,9 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fundmodel.dates import DAY_ZERO
+
 Numbers = NDArray[np.float64]
 
-_SPREADSHEET_DAY_ZERO = np.datetime64("1899-12-30")
+_SPREADSHEET_DAY_ZERO = np.datetime64(DAY_ZERO)
 _power_of_one = np.frompyfunc(math.pow, 2, 1)
 
 

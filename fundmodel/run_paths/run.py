@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.dates import DAY_ZERO
 from fundmodel.run_paths.annual import by_calendar_year
 from fundmodel.run_paths.evaluate import Numbers, evaluate
 from fundmodel.run_paths.in_brief import as_html, in_brief
@@ -157,7 +158,7 @@ class Run:
         import pandas as pd
 
         serials = self.arrays[self.model.calendar.quarter_end][:, 0, 0]
-        return list(pd.Timestamp("1899-12-30") + pd.to_timedelta(serials, unit="D"))
+        return list(pd.Timestamp(DAY_ZERO) + pd.to_timedelta(serials, unit="D"))
 
     def of_kind(self, kind: str) -> list[Line]:
         """The lines of a kind, in the order of the workbook."""
