@@ -1,10 +1,26 @@
-"""Options and fixtures for all tests: golden files, and figures worth seeing after a run."""
+"""Options and marks for all tests: golden files, what is quick, and figures worth seeing.
+
+Three sets, told apart by marks: `slow` is a file or folder that runs the fund or writes workbooks
+again and again, `thorough` is what `.ci/run` adds to the README's command; whatever has neither
+mark is `quick`.
+"""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-FIGURES = pytest.StashKey[list[str]]()
+from tests import thorough
+
+FIGURE = "figure"
+SLOW = (
+    "agreement", "api", "command_line", "fuzz", "properties",
+    "machinery/test_random_formulas.py", "machinery/test_toy_moves.py",
+    "machinery/test_toy_typed_over.py", "machinery/test_toy_workbook.py",
+    "measures/test_rate_roots.py", "recalculation/test_edited.py", "recalculation/test_harness.py",
+    "recalculation/test_text_stays_text.py",
+)  # fmt: skip
+TESTS = Path(__file__).parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -13,24 +29,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files anew; look at the difference before you commit it",
     )
+    parser.addoption(
+        "--all-examples",
+        action="store_true",
+        help="draw all examples of the properties instead of a tenth",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[FIGURES] = []
+    thorough.takes_all_examples = config.getoption("--all-examples")
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses among the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    slow = [TESTS / name for name in SLOW]
+    for item in items:
+        if any(item.path.is_relative_to(path) for path in slow):
+            item.add_marker(pytest.mark.slow)
+        if not any(item.get_closest_marker(mark) for mark in ("slow", "thorough")):
+            item.add_marker(pytest.mark.quick)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    figures = terminalreporter.config.stash[FIGURES]
+    figures = [
+        f"{report.nodeid.rpartition('::')[2]}: {text}\n"
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+        for name, text in report.user_properties
+        if name == FIGURE
+    ]
     if figures:
         terminalreporter.section("figures")
-        terminalreporter.write("".join(f"{line}\n" for line in figures))
+        terminalreporter.write("".join(figures))
 
 
 @pytest.fixture
-def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Keeps a line that is shown after the run: what was counted or measured."""
-    name = request.node.name
-    return lambda text: request.config.stash[FIGURES].append(f"{name}: {text}")
+    return lambda text: record_property(FIGURE, text)
 
 
 @pytest.fixture

@@ -31,8 +31,9 @@ SHOWN = (
 )  # fmt: skip
 SEEDS = range(3)
 
+pytestmark = [pytest.mark.libreoffice, pytest.mark.thorough]
 
-@pytest.mark.libreoffice
+
 @pytest.mark.parametrize("scenario", SHOWN)
 def test_every_cell_of_a_shown_scenario(
     runs: list[Run], scenario: str, figure: Callable[[str], None]
@@ -45,7 +46,6 @@ def test_every_cell_of_a_shown_scenario(
     assert value_at(values, named_cell(planned, MASTER_CHECK)) == "OK"
 
 
-@pytest.mark.libreoffice
 def test_a_scenario_chosen_in_the_open_workbook(runs: list[Run], content: bytes) -> None:
     """Half a million cells depend on the selector; version 7.4 died of it once."""
     chosen = "renewed_war_2030"
@@ -55,7 +55,6 @@ def test_a_scenario_chosen_in_the_open_workbook(runs: list[Run], content: bytes)
     assert report.agrees, report
 
 
-@pytest.mark.libreoffice
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_cell_with_random_numbers_typed_in(
     runs: list[Run], seed: int, figure: Callable[[str], None]

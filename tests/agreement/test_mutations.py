@@ -50,6 +50,7 @@ def outcomes(runs: list[Run], book: Book, loaded: LoadedBook) -> list[Outcome]:
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["typed over", "shifted a quarter", "sign turned"])
 def test_no_slip_that_moves_a_result_goes_unseen(
     outcomes: list[Outcome], kind: str, figure: Callable[[str], None]

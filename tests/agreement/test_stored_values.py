@@ -18,6 +18,7 @@ def all_zero(book: Book) -> bytes:
     return workbook_bytes(with_wrong_values(book))
 
 
+@pytest.mark.thorough
 def test_without_recalculation_a_file_of_zeros_is_wrong(
     book: Book, all_zero: bytes, tmp_path: Path
 ) -> None:
@@ -31,18 +32,21 @@ def test_without_recalculation_a_file_of_zeros_is_wrong(
     assert len(report.different) >= 0.99 * (texts + amounts)
 
 
+@pytest.mark.thorough
 def test_ironcalc_works_out_what_the_file_has_wrong(book: Book, all_zero: bytes) -> None:
     report = differences_in_ironcalc(book, LoadedBook(all_zero).recalculated())
     assert report.agrees, report
 
 
 @pytest.mark.libreoffice
+@pytest.mark.thorough
 def test_libreoffice_works_out_what_the_file_has_wrong(book: Book, all_zero: bytes) -> None:
     (values,) = recalculate_with_libreoffice(all_zero)
     report = differences(book, values)
     assert report.agrees, report
 
 
+@pytest.mark.thorough
 def test_the_delivered_file_has_the_numbers_of_python(
     book: Book, content: bytes, tmp_path: Path
 ) -> None:

@@ -4,11 +4,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fundmodel.read_assumptions import Assumptions
 from tests.properties.draws import BASE, SCENARIOS, Changes, changes, run_with
+from tests.thorough import examples, mostly_thorough
 
 FIRST, LAST, STEP = 2028, 2046, 6
 SLACK = 1e-6
@@ -21,7 +22,9 @@ def disbursed(changed: Changes, scenario: Assumptions, stop: int) -> np.ndarray:
     return run.arrays["disbursed_to_date"][:, 0, 0]
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize(
+    "scenario", mostly_thorough(SCENARIOS, ["low_absorption", "renewed_war_2030"])
+)
 def test_in_each_scenario(scenario: str) -> None:
     stops = range(FIRST, LAST + 1, STEP)
     rows = [disbursed({}, SCENARIOS[scenario], stop) for stop in stops]
@@ -34,7 +37,7 @@ def test_in_each_scenario(scenario: str) -> None:
     earlier=st.integers(FIRST, LAST),
     later=st.integers(FIRST, LAST),
 )
-@settings(max_examples=60)
+@examples(60)
 def test_whatever_the_numbers(drawn: Changes, earlier: int, later: int) -> None:
     one, other = (disbursed(drawn, BASE, stop) for stop in sorted((earlier, later)))
     assert one[-1] <= other[-1] + SLACK

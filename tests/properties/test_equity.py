@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fundmodel.run_paths.over_life import irr
 from tests.by_hand.cases import Case
 from tests.by_hand.few_lines import work_out
 from tests.properties.loan_rows import only_member
+from tests.thorough import examples
 
 LINES = (
     "equity_growth", "dividends_received", "equity_matured", "ripe_equity_sold", "equity_sold",
@@ -66,7 +67,7 @@ def _flows(
     holding=st.floats(1, 80),
     exits=st.floats(1, 80),
 )
-@settings(max_examples=80)
+@examples(80)
 def test_a_constant_return_is_the_rate_of_return(
     form: str, equity_return: float, dividends: float, holding: float, exits: float
 ) -> None:
@@ -78,7 +79,7 @@ def test_a_constant_return_is_the_rate_of_return(
 
 @pytest.mark.parametrize("form", FORMS)
 @given(dividends=st.floats(0, 0.12), holding=st.floats(1, 80), exits=st.floats(1, 80))
-@settings(max_examples=40)
+@examples(40)
 def test_without_a_return_just_the_outlay_comes_back(
     form: str, dividends: float, holding: float, exits: float
 ) -> None:

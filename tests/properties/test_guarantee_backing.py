@@ -1,10 +1,11 @@
 """What contributors refund of claims never makes a guarantee a gain."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.properties.draws import SCENARIOS, Changes, changes, run_with
 from tests.properties.everything_on import EVERYTHING_ON
+from tests.thorough import examples
 
 LENDS = "contributors_lend_and_guarantee"
 CLAIMS = ("claims_recovered", "backing_received")
@@ -33,14 +34,14 @@ def test_the_higher_the_share_the_smaller_the_loss() -> None:
 
 
 @given(drawn=changes())
-@settings(max_examples=30)
+@examples(30)
 def test_guarantees_never_gain_by_claims(drawn: Changes) -> None:
     loss, paid = _loss_over_life(drawn)
     assert loss >= -1e-9 * max(paid, 1.0)
 
 
 @given(drawn=changes())
-@settings(max_examples=30)
+@examples(30)
 def test_nor_do_they_with_everything_on(drawn: Changes) -> None:
     loss, paid = _loss_over_life({**EVERYTHING_ON, **drawn})
     assert loss >= -1e-9 * max(paid, 1.0)

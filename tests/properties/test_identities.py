@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fundmodel.run_paths.run import Run
 from tests.properties.draws import BASE, SCENARIOS, Changes, changes, run_with
 from tests.properties.everything_on import EVERYTHING_ON
+from tests.thorough import examples
 
 STAKEHOLDERS = (
     "united_states_cash",
@@ -64,7 +65,7 @@ ROUNDING = 1e-12
 
 
 @given(scenario=st.sampled_from(sorted(SCENARIOS)), drawn=changes())
-@settings(max_examples=500)
+@examples(500)
 def test_every_check_holds(scenario: str, drawn: Changes) -> None:
     run = run_with(drawn, SCENARIOS[scenario])
     assert run.passed, run.checks[~run.checks.passed]
@@ -73,7 +74,7 @@ def test_every_check_holds(scenario: str, drawn: Changes) -> None:
 
 
 @given(drawn=changes(), reading=st.sampled_from(BASE.sets["reading"].members))
-@settings(max_examples=80)
+@examples(80)
 def test_every_check_holds_with_everything_on(drawn: Changes, reading: str) -> None:
     run = run_with({**EVERYTHING_ON, "selected_reading": reading, **drawn})
     assert run.passed, run.checks[~run.checks.passed]
@@ -83,7 +84,7 @@ def test_every_check_holds_with_everything_on(drawn: Changes, reading: str) -> N
 
 @pytest.mark.parametrize("bearer", BEARERS)
 @given(drawn=changes())
-@settings(max_examples=30)
+@examples(30)
 def test_whoever_bears_the_shortfall_it_is_borne_once(bearer: str, drawn: Changes) -> None:
     run = run_with({**drawn, "g7_shortfall_bearer": bearer})
     _sums_to_zero(run, WITHOUT_THE_DEAL)
@@ -95,7 +96,7 @@ def test_whoever_bears_the_shortfall_it_is_borne_once(bearer: str, drawn: Change
 
 
 @given(drawn=changes(without=("reparation_probability",)))
-@settings(max_examples=30)
+@examples(30)
 def test_certain_reparations_leave_no_windfall_to_lose(drawn: Changes) -> None:
     run = run_with({**drawn, "reparation_probability": 1.0})
     for name in ("united_states_without_deal", "host_states_without_deal",
@@ -114,7 +115,7 @@ def _sums_to_zero(run: Run, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("world", WORLDS)
 @given(drawn=changes())
-@settings(max_examples=40)
+@examples(40)
 def test_what_is_spent_is_what_was_received_or_earned(world: str, drawn: Changes) -> None:
     """From the totals of the whole life, not from the checks' own formulas."""
     run = run_with({**WORLDS[world], **drawn})
@@ -137,7 +138,7 @@ def test_what_is_spent_is_what_was_received_or_earned(world: str, drawn: Changes
 
 @pytest.mark.parametrize("world", WORLDS)
 @given(drawn=changes())
-@settings(max_examples=40)
+@examples(40)
 def test_money_that_must_not_be_negative_is_not(world: str, drawn: Changes) -> None:
     arrays = run_with({**WORLDS[world], **drawn}).arrays
     scale = max(float(np.abs(arrays["cash"]).max()), 1.0)
@@ -147,7 +148,7 @@ def test_money_that_must_not_be_negative_is_not(world: str, drawn: Changes) -> N
 
 @pytest.mark.parametrize("world", WORLDS)
 @given(drawn=changes())
-@settings(max_examples=40)
+@examples(40)
 def test_after_the_wind_up_nothing_is_left(world: str, drawn: Changes) -> None:
     """Stock by stock: two that are left cannot cancel out."""
     arrays = run_with({**WORLDS[world], **drawn}).arrays

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.loan_rows import loan_rows
+from tests.thorough import examples
 
 BROUGHT_BACK = ("interest_received", "principal_repaid", "recovered")
 LENT = (40.0, 0.0, 100.0, 60.0)
@@ -55,7 +56,7 @@ def brought_back(terms: Terms, default_rate: float, recovery_rate: float) -> dic
 
 
 @given(terms=terms, recovery=shares, one=rates, other=rates)
-@settings(max_examples=60)
+@examples(60)
 def test_more_default_never_brings_back_more(
     terms: Terms, recovery: float, one: float, other: float
 ) -> None:
@@ -64,7 +65,7 @@ def test_more_default_never_brings_back_more(
 
 
 @given(terms=terms, default=rates, one=shares, other=shares)
-@settings(max_examples=60)
+@examples(60)
 def test_less_recovery_never_brings_back_more(
     terms: Terms, default: float, one: float, other: float
 ) -> None:
@@ -73,7 +74,7 @@ def test_less_recovery_never_brings_back_more(
 
 
 @given(terms=terms)
-@settings(max_examples=40)
+@examples(40)
 def test_without_default_all_principal_comes_back(terms: Terms) -> None:
     back = brought_back(terms, 0.0, 0.5)
     assert back["principal_repaid"] == pytest.approx(1 + back["added"], rel=1e-6)
@@ -82,7 +83,7 @@ def test_without_default_all_principal_comes_back(terms: Terms) -> None:
 
 
 @given(terms=terms, default=rates, recovery=shares)
-@settings(max_examples=40)
+@examples(40)
 def test_what_does_not_come_back_was_lost(terms: Terms, default: float, recovery: float) -> None:
     total = {name: sum(row) for name, row in _rows(terms, default, recovery).items()}
     back = total["principal_repaid"] + total["recovered"] + total["loan_loss_booked"]
@@ -91,7 +92,7 @@ def test_what_does_not_come_back_was_lost(terms: Terms, default: float, recovery
 
 
 @given(terms=terms, instalments=st.integers(2, 60), coupon=st.floats(0.001, 0.2))
-@settings(max_examples=40)
+@examples(40)
 def test_an_annuity_pays_a_level_sum(terms: Terms, instalments: int, coupon: float) -> None:
     chosen = terms._replace(is_annuity=1, instalments=instalments, coupon=coupon)
     quarters = 2 + chosen.grace_quarters + instalments

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fundmodel.run_paths.run import Run
 from tests.by_hand.cases import Case
 from tests.by_hand.few_lines import work_out
 from tests.properties.draws import Changes, changes, run_with
+from tests.thorough import examples
 
 WINDOWS = ("One", "Two", "Three", "Four")
 asked = st.lists(st.floats(0, 1_000).map(lambda value: round(value, 3)), min_size=4, max_size=4)
@@ -33,7 +34,7 @@ def paid(asked: list[float], ranks: list[int], limit: float) -> np.ndarray:
 
 
 @given(asked=asked, rank=st.integers(1, 4), limit=limits)
-@settings(max_examples=60)
+@examples(60)
 def test_equal_ranks_are_pro_rata(asked: list[float], rank: int, limit: float) -> None:
     share = min(1.0, limit / sum(asked)) if sum(asked) else 0.0
     assert paid(asked, [rank] * len(asked), limit) == pytest.approx(
@@ -42,7 +43,7 @@ def test_equal_ranks_are_pro_rata(asked: list[float], rank: int, limit: float) -
 
 
 @given(asked=asked, ranks=ranks, limit=limits)
-@settings(max_examples=100)
+@examples(100)
 def test_ranks_are_paid_strictly_in_order(
     asked: list[float], ranks: list[int], limit: float
 ) -> None:
@@ -66,7 +67,7 @@ def by_sector(run: Run, name: str) -> Mapping[str, np.ndarray]:
 
 
 @given(drawn=changes(), small=st.floats(0, 0.02), cap=st.floats(0, 0.05))
-@settings(max_examples=60)
+@examples(60)
 def test_no_cap_is_passed(drawn: Changes, small: float, cap: float) -> None:
     """Whatever the numbers, and with tight caps among them."""
     tight = {
@@ -92,7 +93,7 @@ def test_no_cap_is_passed(drawn: Changes, small: float, cap: float) -> None:
     suspension=st.integers(1, 100),
     form=st.sampled_from(("two_stages", "age_profile")),
 )
-@settings(max_examples=40)
+@examples(40)
 def test_what_a_stop_stops(drawn: Changes, war: int, suspension: int, form: str) -> None:
     stops = {"event_start[First war]": war, "event_start[First suspension]": suspension}
     run = run_with({**drawn, **stops, "pipeline_form": form})
@@ -110,7 +111,7 @@ lengths = st.floats(1, 20).map(lambda value: round(value, 2))
 
 
 @given(preparation=lengths, construction=lengths)
-@settings(max_examples=60)
+@examples(60)
 def test_the_age_profile_adds_up_to_one_with_the_mean_of_the_stages(
     preparation: float, construction: float
 ) -> None:

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fundmodel.build_model import EUR_M, FUND_UNITS, USD_M
 from fundmodel.run_paths.run import Run
 from tests.properties.draws import BASE, run_with
 from tests.properties.everything_on import EVERYTHING_ON
+from tests.thorough import examples
 
 PLEDGES = ("russian_assets_pledged", "european_pledge")
 # So that 2.5 times as much is in their ranges.
@@ -48,7 +49,7 @@ def _rows(run: Run) -> dict[str, np.ndarray]:
 
 @pytest.mark.parametrize("world", WORLDS)
 @given(cap=st.floats(0.005, 0.12), share=st.floats(0, 1))
-@settings(max_examples=20)
+@examples(20)
 def test_twice_the_pledges_are_twice_all_money(world: str, cap: float, share: float) -> None:
     cap, share = round(cap, 6), round(share, 6)
     one, two = (_rows(_scaled(size, cap, share, world)) for size in (1.0, 2.0))

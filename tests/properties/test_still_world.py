@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import fundmodel
 from fundmodel.run_paths.run import Run
 from tests.properties.draws import SCENARIOS, constant, run_with
+from tests.thorough import examples
 
 PRICES = ("us_inflation", "euro_inflation", "gdp_growth", "real_appreciation")
 ALONG = ("pledge_fulfilment", "absorption_cap", "us_policy_rate", "ecb_deposit_rate",
@@ -40,7 +41,7 @@ def still(**values: float) -> Run:
 
 
 @given(share=st.floats(0, 1), cap=st.floats(0.001, 0.25), recycled=st.floats(0, 1))
-@settings(max_examples=25)
+@examples(25)
 def test_without_rates_and_losses_there_is_no_profit(
     share: float, cap: float, recycled: float
 ) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fundmodel.read_assumptions import Assumptions
 from tests.by_hand.cases import Case
 from tests.by_hand.few_lines import work_out
 from tests.properties.draws import SCENARIOS, constant, run_with
+from tests.thorough import examples
 
 LINES = (
     "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
@@ -46,7 +47,7 @@ def due(share: float, history: Sequence[float], resets_yearly: int = 0) -> list[
 
 
 @given(history=histories, share=st.floats(0, 1))
-@settings(max_examples=50)
+@examples(50)
 def test_half_the_share_is_half_the_take_on_the_same_history(
     history: list[float], share: float
 ) -> None:
@@ -56,7 +57,7 @@ def test_half_the_share_is_half_the_take_on_the_same_history(
 
 
 @given(history=histories)
-@settings(max_examples=50)
+@examples(50)
 def test_the_share_is_of_the_highest_profit_to_date_of_all_tests(history: list[float]) -> None:
     """One number, worked out without a mark: a loss is made good before profit is shared."""
     to_date = [sum(history[: 4 * year]) for year in range(1, YEARS + 1)]
@@ -65,7 +66,7 @@ def test_the_share_is_of_the_highest_profit_to_date_of_all_tests(history: list[f
 
 
 @given(history=histories)
-@settings(max_examples=50)
+@examples(50)
 def test_where_each_year_stands_alone_losses_are_never_made_good(history: list[float]) -> None:
     years = [sum(history[4 * year : 4 * year + 4]) for year in range(YEARS)]
     alone, carried = sum(due(1.0, history, 1)), sum(due(1.0, history))
@@ -98,7 +99,7 @@ def _share_taken(share: float, scenario: Assumptions) -> float:
 
 
 @given(history=histories, one=st.floats(0, 1), other=st.floats(0, 1))
-@settings(max_examples=50)
+@examples(50)
 def test_a_higher_share_takes_no_less_on_the_same_history(
     history: list[float], one: float, other: float
 ) -> None:
