@@ -34,3 +34,12 @@ def quarter_ends(day: date) -> tuple[date, date]:
     past = first + MONTHS_IN_A_QUARTER
     following = date(day.year + 1, 1, 1) if past > DECEMBER else date(day.year, past, 1)
     return date(day.year, first, 1) - timedelta(days=1), following - timedelta(days=1)
+
+
+def quarter_of(day: date) -> str:
+    """The quarter of a date.
+
+    >>> quarter_of(date(2031, 6, 30))
+    '2031Q2'
+    """
+    return f"{day.year}Q{(day.month + 2) // 3}"

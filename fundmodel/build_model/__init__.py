@@ -4,27 +4,30 @@ A stage imports from here alone: the decorators that make a row of a function, t
 formula may use, and the units.
 """
 
+from typing import NoReturn
+
 from fundmodel.build_model.language import (
     absolute,
     all_of,
     any_of,
+    by_member,
     choose,
-    convolved,
+    convolve,
+    divide,
     end_of_quarter,
     final,
     first_quarter,
     floor,
-    gather,
     highest,
     irr,
     lagged,
     life_total,
+    lookup,
     lowest,
     maximum,
     member,
     minimum,
-    of,
-    opposite,
+    not_,
     per_quarter,
     pick,
     present_value,
@@ -100,26 +103,27 @@ __all__ = [
     "any_of",
     "balance",
     "build",
+    "by_member",
     "check",
     "choose",
-    "convolved",
+    "convolve",
+    "divide",
     "end_of_quarter",
     "final",
     "first_quarter",
     "flag",
     "floor",
     "flow",
-    "gather",
     "highest",
     "irr",
     "lagged",
     "life_total",
+    "lookup",
     "lowest",
     "maximum",
     "member",
     "minimum",
-    "of",
-    "opposite",
+    "not_",
     "per_quarter",
     "pick",
     "present_value",
@@ -140,3 +144,16 @@ __all__ = [
     "where",
     "year_of",
 ]
+
+_RENAMED = {
+    "convolved": "convolve",
+    "gather": "by_member",
+    "of": "lookup",
+    "opposite": "not_",
+}
+
+
+def __getattr__(name: str) -> NoReturn:
+    if name in _RENAMED:
+        raise ImportError(f"`{name}` is now called `{_RENAMED[name]}`.")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

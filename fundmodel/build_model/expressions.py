@@ -20,8 +20,8 @@ class Node:
 
     def children(self) -> Iterator["Node"]:
         """The nodes directly below this one, from left to right."""
-        for place in fields(self):
-            value = getattr(self, place.name)
+        for field in fields(self):
+            value = getattr(self, field.name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):
@@ -95,7 +95,7 @@ class TotalRanked(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered(Node):
+class ByMember(Node):
     """For each of my members a line of its own, or 0 or 1; in their order."""
 
     members: tuple[str, ...]
@@ -103,7 +103,7 @@ class Gathered(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Convolved(Node):
+class Convolution(Node):
     """All earlier values of a line, each times the weight of its age."""
 
     name: str
@@ -111,7 +111,7 @@ class Convolved(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class MyGroup(Node):
+class Lookup(Node):
     """The value of the group that my attribute names."""
 
     attribute: str
@@ -190,10 +190,10 @@ class Expression:
         return apply("multiply", other, self)
 
     def __truediv__(self, other: object) -> "Expression":
-        return apply("divide", self, other)
+        return apply("true_divide", self, other)
 
     def __rtruediv__(self, other: object) -> "Expression":
-        return apply("divide", other, self)
+        return apply("true_divide", other, self)
 
     def __pow__(self, other: object) -> "Expression":
         return apply("power", self, other)
@@ -211,7 +211,7 @@ class Expression:
         return apply("at_most", self, other)
 
     def __gt__(self, other: object) -> "Expression":
-        return apply("more", self, other)
+        return apply("greater", self, other)
 
     def __ge__(self, other: object) -> "Expression":
         return apply("at_least", self, other)
@@ -226,14 +226,14 @@ class Expression:
         raise ModelMistake(
             "A formula has no single true/false value: it is decided in every quarter and on "
             "every path. Write where(condition, then, otherwise) instead of `if`, all_of(), "
-            "any_of() and opposite() instead of `and`, `or` and `not`, and minimum()/maximum() "
+            "any_of() and not_() instead of `and`, `or` and `not`, and minimum()/maximum() "
             "instead of min()/max()."
         )
 
     def __float__(self) -> NoReturn:
         raise ModelMistake(
             "A formula is not a number yet: it becomes one in every quarter and on every path. "
-            "Use the operations of the language (minimum, where, ratio, ...) instead of float(), "
+            "Use the operations of the language (minimum, where, divide, ...) instead of float(), "
             "round() or the functions of `math` and NumPy."
         )
 

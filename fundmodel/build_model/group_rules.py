@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import (
+    ByMember,
     Current,
-    Gathered,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     Picked,
     Previous,
@@ -25,15 +25,15 @@ def group_refusals(model: Model, line: Line, node: Node) -> Iterator[str]:
         case Total(of):
             if model.each(of.name) is None:
                 yield _no_members(line, of.name, "total")
-        case TotalBy(_, of) | MyGroup(_, of) | Spread(of, _) if of.name in model.inputs:
+        case TotalBy(_, of) | Lookup(_, of) | Spread(of, _) if of.name in model.inputs:
             yield _is_no_line(line, of.name)
         case TotalBy(attribute, of):
             yield from _grouped(model, line, attribute, of.name, line.each, model.each(of.name))
         case TotalRanked(of, rank, _):
             yield from _ranked(model, line, of.name, rank.name)
-        case Gathered(members, parts):
+        case ByMember(members, parts):
             yield from _gathered(model, line, members, parts)
-        case MyGroup(attribute, of):
+        case Lookup(attribute, of):
             yield from _grouped(model, line, attribute, of.name, model.each(of.name), line.each)
         case Member(member, of):
             yield from _member(model, line, of.name, member)
@@ -53,7 +53,7 @@ def _has_known_members(model: Model, name: str) -> bool:
 
 def _is_no_line(line: Line, name: str) -> str:
     return message(
-        line.item.where,
+        line.definition.where,
         f"groups or spreads `{name}`, which is an assumption.",
         why="Sums by group look for the members' groups beside a row of the model (R15).",
         fix=f"give `{name}` a line of its own and group or spread that line.",
@@ -62,7 +62,7 @@ def _is_no_line(line: Line, name: str) -> str:
 
 def _no_members(line: Line, name: str, function: str) -> str:
     return message(
-        line.item.where,
+        line.definition.where,
         f"takes {function}() of `{name}`, which has no members.",
         fix=f"use `{name}` as it is; for the sum over quarters, to_date({name}).",
     )
@@ -75,7 +75,7 @@ def _grouped(
     attributes = model.sets[members].attributes if members and members in model.sets else {}
     if attribute not in attributes:
         yield message(
-            line.item.where,
+            line.definition.where,
             f"groups `{name}` by `{attribute}`, which is no attribute of its members.",
             meant=closest(attribute, attributes),
             fix="name an attribute of the member table.",
@@ -86,15 +86,15 @@ def _grouped(
         or not set(filter(None, attributes[attribute])) <= set(model.sets[group].members)
     ):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"groups `{name}` by `{attribute}`, but the groups are not those of `{attribute}`.",
             fix=f'declare the line over the groups with each="{attribute}".',
         )
     elif members and line.each == members and "" in attributes[attribute]:
         without = model.sets[members].members[attributes[attribute].index("")]
         yield message(
-            line.item.where,
-            f"takes of() of `{name}` by `{attribute}`, which `{without}` does not have.",
+            line.definition.where,
+            f"takes lookup() of `{name}` by `{attribute}`, which `{without}` does not have.",
             why="A member without a group has no value to take (R15).",
             fix="declare the line over a part whose members all have one.",
         )
@@ -107,7 +107,7 @@ def _ranked(model: Model, line: Line, name: str, rank: str) -> Iterator[str]:
     if line.each is None or len(set(sets)) > 1:
         mine, theirs, ranks = (f"each {each}" if each else "no members" for each in sets)
         yield message(
-            line.item.where,
+            line.definition.where,
             f"runs over {mine}, but ranks `{name}`, over {theirs}, by `{rank}`, over {ranks}.",
             why="A rank says which of my fellow members come before me (R15).",
             fix="declare the line, what it sums and the rank over the same members; what runs "
@@ -120,7 +120,7 @@ def _gathered(
 ) -> Iterator[str]:
     if line.each is None:
         yield message(
-            line.item.where,
+            line.definition.where,
             "gathers a line for each member, but has no members itself.",
             why="Each member takes the line of its name (R15).",
             fix='declare the line over a set, with each="...".',
@@ -130,7 +130,7 @@ def _gathered(
     if members != known:
         strangers = [member for member in members if member not in known]
         yield message(
-            line.item.where,
+            line.definition.where,
             f"gathers {', '.join(members) or 'nothing'}, but the members of {line.each} are "
             f"{', '.join(known)}.",
             why="Each member takes the line of its name, in the order of the members (R15).",
@@ -140,7 +140,7 @@ def _gathered(
     for part in parts:
         if isinstance(part, Current | Previous) and model.each(part.name) in model.sets:
             yield message(
-                line.item.where,
+                line.definition.where,
                 f"gathers `{part.name}`, which has a value for each {model.each(part.name)}.",
                 why="What is gathered is one number for each member, not several (R15).",
                 fix=f"give total({part.name}), or the member that is meant, a line of its own and "
@@ -151,7 +151,7 @@ def _gathered(
 def _member(model: Model, line: Line, name: str, member: str) -> Iterator[str]:
     if _has_known_members(model, name) and member not in model.members(name):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"`{name}` has no member `{member}`.",
             meant=closest(member, model.members(name)),
             fix="name one of its members, as the YAML files spell it.",
@@ -162,7 +162,7 @@ def _picked(model: Model, line: Line, name: str, choice: str) -> Iterator[str]:
     options = model.inputs[choice].options if choice in model.inputs else ()
     if _has_known_members(model, name) and options != model.members(name):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"picks a member of `{name}` by `{choice}`, whose options are not its members.",
             fix=f"give `{choice}` the members of `{name}` as options, in the same order.",
         )
@@ -179,7 +179,7 @@ def _spread(model: Model, line: Line, name: str, whole: str) -> Iterator[str]:
     )
     if not fits:
         yield message(
-            line.item.where,
+            line.definition.where,
             f'spreads `{name}` over "{whole}", but it is no part of that set, '
             "or the line runs over another one.",
             fix=f'declare the line with each="{whole}" and spread a line over one of its parts.',

@@ -1,13 +1,13 @@
 """What a line may be made of, besides + - * / and comparisons."""
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
     Expression,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     OverLife,
     Picked,
     Previous,
@@ -84,22 +84,22 @@ def share_by_rank(money: object, wanted: Expression, rank: Expression) -> Expres
         rank: a count for each, 1 before 2.
     """
     left = maximum(0, money - total_before(wanted, rank))
-    return minimum(1, ratio(left, total_beside(wanted, rank), if_zero=0))
+    return minimum(1, divide(left, total_beside(wanted, rank), if_zero=0))
 
 
-def gather(**parts: object) -> Expression:
+def by_member(**parts: object) -> Expression:
     """A line a member: each of my members takes the line, 0 or 1 that is given by its name.
 
     Names are those of the members, in their order, with `_` for what is no letter or digit.
     """
     nodes = tuple(
-        _reference(part, "gather") if isinstance(part, Expression) else node_of(part)
+        _reference(part, "by_member") if isinstance(part, Expression) else node_of(part)
         for part in parts.values()
     )
-    return Expression(Gathered(tuple(parts), nodes))
+    return Expression(ByMember(tuple(parts), nodes))
 
 
-def convolved(line: Expression, weights: Expression) -> Expression:
+def convolve(line: Expression, weights: Expression) -> Expression:
     """The sum of all earlier quarters' values, the opening's too, each times its age's weight.
 
     Args:
@@ -107,13 +107,13 @@ def convolved(line: Expression, weights: Expression) -> Expression:
         weights: a line whose value of quarter n is the weight of what happened n quarters ago.
     """
     return Expression(
-        Convolved(_current(line, "convolved").name, _current(weights, "convolved").name)
+        Convolution(_current(line, "convolve").name, _current(weights, "convolve").name)
     )
 
 
-def of(attribute: str, line: Expression) -> Expression:
+def lookup(attribute: str, line: Expression) -> Expression:
     """My own group's value, such as that of my sector."""
-    return Expression(MyGroup(attribute, _reference(line, "of")))
+    return Expression(Lookup(attribute, _reference(line, "lookup")))
 
 
 def member(name: str, line: Expression) -> Expression:
@@ -165,9 +165,9 @@ def choose(choice: Expression, **options: object) -> Expression:
     return apply("choose", code, *options.values(), options=tuple(options))
 
 
-def ratio(amount: object, base: object, *, if_zero: object) -> Expression:
+def divide(amount: object, base: object, *, if_zero: object) -> Expression:
     """Amount over base; `if_zero` where the base is zero, up to the smallest amount that counts."""
-    return apply("ratio", amount, base, if_zero, Expression(Current(SMALLEST_AMOUNT)))
+    return apply("divide", amount, base, if_zero, Expression(Current(SMALLEST_AMOUNT)))
 
 
 def all_of(*conditions: object) -> Expression:
@@ -180,9 +180,9 @@ def any_of(*conditions: object) -> Expression:
     return apply("any_of", *conditions)
 
 
-def opposite(condition: object) -> Expression:
+def not_(condition: object) -> Expression:
     """Whether the condition does not hold."""
-    return apply("opposite", condition)
+    return apply("not_", condition)
 
 
 def quarterly(rate: object) -> Expression:

@@ -1,4 +1,4 @@
-"""Line items: the decorators that make a row of a function."""
+"""Definitions of lines: the decorators that make a row of a function."""
 
 import inspect
 from collections.abc import Callable
@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from fundmodel.build_model.expressions import Current, Expression, Node, as_number
-from fundmodel.build_model.language import ratio as divided_by
 from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.errors import ModelMistake, message
 
 
 @dataclass(frozen=True)
-class LineItem:
+class LineDefinition:
     """One line of the model, as its function declares it.
 
     Attributes:
@@ -95,10 +94,10 @@ class LineItem:
 
 def _kind(
     kind: str, unit: Unit, *, each: str | None = None, opening: int | str | None = None
-) -> Callable[[Callable[..., Expression]], LineItem]:
-    def decorate(function: Callable[..., Expression]) -> LineItem:
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
+    def decorate(function: Callable[..., Expression]) -> LineDefinition:
         stated = opening is not None
-        return LineItem(
+        return LineDefinition(
             function.__name__,
             kind,
             unit,
@@ -113,7 +112,7 @@ def _kind(
 
 def _flag(
     *, each: str | None = None, opening: int | None = None
-) -> Callable[[Callable[..., Expression]], LineItem]:
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
     return _kind("flag", FLAG, each=each, opening=opening)
 
 
@@ -125,13 +124,16 @@ check = partial(_kind, "check")
 alert = partial(_kind, "alert")
 
 
-def ratio(first: Any, *amounts: Any, **options: Any) -> Any:
-    """Two uses of one word.
+def ratio(
+    unit: Unit, *others: Any, **options: Any
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
+    """A line that neither flows nor accumulates: a rate, a price, an index, a share.
 
-    As a decorator, `@ratio(unit, each=..., opening=...)` makes a line that neither flows nor
-    accumulates: a rate, a price, an index, a share. In a formula, `ratio(a, b, if_zero=...)` is
-    a / b, and `if_zero` where b is zero.
+    Raises:
+        ModelMistake: if it is given a formula; to divide is another word.
     """
-    if isinstance(first, Unit):
-        return _kind("ratio", first, **options)
-    return divided_by(first, *amounts, **options)
+    if not isinstance(unit, Unit):
+        raise ModelMistake(
+            "`ratio` makes a line, as @ratio(unit). To divide, write divide(a, b, if_zero=...)."
+        )
+    return _kind("ratio", unit, *others, **options)

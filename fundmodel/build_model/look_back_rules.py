@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import Convolved, Lagged, Node, OverLife, Previous, ToDate
+from fundmodel.build_model.expressions import Convolution, Lagged, Node, OverLife, Previous, ToDate
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.units import agree
 from fundmodel.errors import message
@@ -10,7 +10,7 @@ from fundmodel.errors import message
 
 def look_back_refusals(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the opening of a line, and with what it looks back on."""
-    if line.kind == "ratio" and not line.item.stated_opening:
+    if line.kind == "ratio" and not line.definition.stated_opening:
         yield from _no_opening(model, line)
     yield from _opening(model, line)
     for part in line.node.walk():
@@ -21,7 +21,7 @@ def _no_opening(model: Model, line: Line) -> Iterator[str]:
     readers = [other.name for other in model.lines.values() if line.name in other.before]
     if readers:
         yield message(
-            line.item.where,
+            line.definition.where,
             f"is looked back on by `{readers[0]}` and states no opening.",
             why="A rate, price or index has no natural opening (R6).",
             fix="state opening=0, opening=1 or the name of an assumption in the decorator.",
@@ -29,7 +29,7 @@ def _no_opening(model: Model, line: Line) -> Iterator[str]:
 
 
 def _opening(model: Model, line: Line) -> Iterator[str]:
-    opening = line.item.opening
+    opening = line.definition.opening
     if not isinstance(opening, str):
         if opening not in (0, 1):
             yield _cannot_open(line, repr(opening), "is neither 0, 1 nor an assumption")
@@ -39,13 +39,13 @@ def _opening(model: Model, line: Line) -> Iterator[str]:
         yield _cannot_open(line, f"`{opening}`", "has a number a year")
     elif model.each(opening) not in (None, line.each):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"opens with `{opening}`, which runs over other members.",
             fix="open with an assumption that has the same members, or none.",
         )
     elif not agree(model.unit(opening), line.unit):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"is declared in {line.unit}, but opens with `{opening}`, which is in "
             f"{model.unit(opening)}.",
             why="Units are checked when the model is built (R13).",
@@ -55,7 +55,7 @@ def _opening(model: Model, line: Line) -> Iterator[str]:
 
 def _cannot_open(line: Line, opening: str, reason: str) -> str:
     return message(
-        line.item.where,
+        line.definition.where,
         f"opens with {opening}, which {reason}.",
         why="What a row opens with is known before the first quarter (R6).",
         fix="state opening=0, opening=1 or the name of an assumption that is one number.",
@@ -70,8 +70,8 @@ def _row(model: Model, line: Line, part: Node) -> Iterator[str]:
             function, names = "previous", (name,)
         case Lagged(name, _):
             function, names = "lagged", (name,)
-        case Convolved(name, weights):
-            function, names = "convolved", (name, weights)
+        case Convolution(name, weights):
+            function, names = "convolve", (name, weights)
         case ToDate(name):
             function, names = "to_date", (name,)
         case OverLife(measure, measured):
@@ -82,7 +82,7 @@ def _row(model: Model, line: Line, part: Node) -> Iterator[str]:
         if model.is_result(name) or name not in model.lines:
             what = "a result" if model.is_result(name) else "an assumption"
             yield message(
-                line.item.where,
+                line.definition.where,
                 f"takes {function}() of `{name}`, which is {what} and has no row of quarters.",
                 why="Only a line that goes by quarter can be looked back on or measured (R14).",
                 fix=f"use `{name}` as it is, or give it a line of its own.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     Node,
@@ -21,7 +21,7 @@ def member_refusals(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the members that a line reads."""
     if line.each is not None and line.each not in model.sets:
         yield message(
-            line.item.where,
+            line.definition.where,
             f'each="{line.each}" is no set of members.',
             meant=closest(line.each, model.sets),
             fix="name a set, a part or an attribute of assumptions/base/members.",
@@ -37,7 +37,7 @@ def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
         case Lagged(name, quarters):
             yield from _alike(model, line, name)
             yield from _read(model, line, quarters)
-        case Convolved(name, weights):
+        case Convolution(name, weights):
             yield from _alike(model, line, name)
             yield from _alike(model, line, weights)
         case OverLife(_, names):
@@ -56,14 +56,14 @@ def _alike(model: Model, line: Line, name: str) -> Iterator[str]:
         return
     if line.each is None:
         yield message(
-            line.item.where,
+            line.definition.where,
             f"uses `{name}`, which has a value for each {each}, but has no members itself.",
             why="A line takes members one by one, or their total (R15).",
             fix=f'write total({name}), or declare the line with each="{each}".',
         )
     elif not model.sets[each].holds(model.sets[line.each]):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"runs over each {line.each}, but `{name}` runs over each {each} "
             "and has no value for all of them.",
             why="A line over a part reads the whole freely; the other way needs spread() (R15).",

@@ -30,7 +30,7 @@ class MemberSet:
 
     @property
     def spelled(self) -> tuple[str, ...]:
-        """The names as gather() takes them, with `_` for what is no letter or digit.
+        """The names as by_member() takes them, with `_` for what is no letter or digit.
 
         >>> MemberSet("tower", ("St. Anne", "Far-off Point")).spelled
         ('St_Anne', 'Far_off_Point')
@@ -44,20 +44,20 @@ class MemberSet:
         >>> windows.part("loan_window", {"instrument": ["loan"]}).members
         ('a',)
         """
-        places = [
-            place
-            for place in range(len(self.members))
-            if all(self.attributes[key][place] in values for key, values in wanted.items())
+        kept = [
+            member_index
+            for member_index in range(len(self.members))
+            if all(self.attributes[key][member_index] in values for key, values in wanted.items())
         ]
         return MemberSet(
             name,
-            tuple(self.members[place] for place in places),
+            tuple(self.members[member_index] for member_index in kept),
             {
-                key: tuple(texts[place] for place in places)
+                key: tuple(texts[member_index] for member_index in kept)
                 for key, texts in self.attributes.items()
             },
             self.whole,
-            tuple(self.positions[place] for place in places),
+            tuple(self.positions[member_index] for member_index in kept),
         )
 
     def groups(self, attribute: str) -> "MemberSet":
@@ -69,7 +69,7 @@ class MemberSet:
         """Whether each member of `other` is one of mine."""
         return self.whole == other.whole and set(other.positions) <= set(self.positions)
 
-    def places_of(self, other: "MemberSet") -> tuple[int, ...]:
+    def indices_of(self, other: "MemberSet") -> tuple[int, ...]:
         """Where the members of `other` stand among mine."""
-        where = {position: place for place, position in enumerate(self.positions)}
+        where = {position: member_index for member_index, position in enumerate(self.positions)}
         return tuple(where[position] for position in other.positions)

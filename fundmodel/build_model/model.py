@@ -1,13 +1,14 @@
 """The model: stages, lines, and the order of calculation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from inspect import getdoc
 from types import ModuleType
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     Node,
@@ -16,7 +17,7 @@ from fundmodel.build_model.expressions import (
     ToDate,
 )
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.order import Step
 from fundmodel.build_model.small_table import small_table
@@ -37,6 +38,21 @@ class Stage:
     question: str
     blocks: tuple[ModuleType, ...]
 
+    @classmethod
+    def of_folder(cls, package: str, blocks: Sequence[str]) -> "Stage":
+        """The stage that a package is: named after it, its docstring the question.
+
+        Args:
+            package: `__name__` of the package.
+            blocks: the names of its modules, in the order of the sheet.
+
+        Raises:
+            ModuleNotFoundError: if there is no module of one of the names.
+        """
+        question = (getdoc(import_module(package)) or "").partition("\n")[0]
+        modules = tuple(import_module(f"{package}.{block}") for block in blocks)
+        return cls(package.rpartition(".")[2], question, modules)
+
     @property
     def title(self) -> str:
         """The name as a heading."""
@@ -49,13 +65,13 @@ class Stage:
         texts = [(getdoc(block) or "").partition("\n")[0] for block in self.blocks]
         return {name: text or name for name, text in zip(names, texts, strict=True)}
 
-    def items(self) -> list[LineItem]:
+    def lines(self) -> list[LineDefinition]:
         """The stage's lines, in the order in which they are written."""
         return [
-            item
+            line
             for block in self.blocks
-            for item in vars(block).values()
-            if isinstance(item, LineItem) and item.function.__module__ == block.__name__
+            for line in vars(block).values()
+            if isinstance(line, LineDefinition) and line.function.__module__ == block.__name__
         ]
 
 
@@ -74,45 +90,45 @@ class Calendar:
 class Line:
     """A line of the model: its declaration and its formula."""
 
-    item: LineItem
+    definition: LineDefinition
     stage: str
     node: Node
 
     @property
     def name(self) -> str:
         """The key of the row."""
-        return self.item.name
+        return self.definition.name
 
     @property
     def kind(self) -> str:
         """What sort of line it is: flow, balance, ratio, flag, result, check or alert."""
-        return self.item.kind
+        return self.definition.kind
 
     @property
     def unit(self) -> Unit:
         """What it is measured in."""
-        return self.item.unit
+        return self.definition.unit
 
     @property
     def each(self) -> str | None:
         """The set whose members have a row each, or None."""
-        return self.item.each
+        return self.definition.each
 
     def __repr__(self) -> str:
         each = f" for each {self.each}" if self.each else ""
-        return f"Line: {self.name}, a {self.kind} in {self.unit}{each} [{self.item.label}]"
+        return f"Line: {self.name}, a {self.kind} in {self.unit}{each} [{self.definition.label}]"
 
     @cached_property
     def now(self) -> tuple[str, ...]:
         """The names whose value of the same quarter it needs; whole rows for a result."""
-        weights = {part.weights for part in self.node.walk() if isinstance(part, Convolved)}
+        weights = {part.weights for part in self.node.walk() if isinstance(part, Convolution)}
         names = _names(self.node, (Current, ToDate, OverLife))
         return (*names, *sorted(weights - set(names)))
 
     @cached_property
     def before(self) -> tuple[str, ...]:
         """The lines whose earlier values it needs."""
-        return _names(self.node, (Previous, Lagged, Convolved))
+        return _names(self.node, (Previous, Lagged, Convolution))
 
 
 def _names(node: Node, kinds: tuple[type[Node], ...]) -> tuple[str, ...]:
@@ -135,6 +151,7 @@ class Model:
         sets: the sets of members, by name.
         lines: name -> line, in the order of the workbook.
         steps: in which order lines and series are worked out; results come last.
+        renamed: former name of a line -> its name now.
     """
 
     stages: tuple[Stage, ...]
@@ -143,6 +160,7 @@ class Model:
     sets: Mapping[str, MemberSet]
     lines: Mapping[str, Line]
     steps: tuple[Step, ...] = field(default=())
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         results = sum(line.kind == "result" for line in self.lines.values())
@@ -170,13 +188,13 @@ class Model:
         each = self.each(name)
         return self.sets[each].members if each else ("",)
 
-    def place_of(self, name: str, reader: str, place: int) -> int:
+    def member_index_of(self, name: str, reader: str, member_index: int) -> int:
         """Where a member of one line stands among those of another that it reads.
 
         Args:
             name: the line or assumption that is read.
             reader: the line that reads it.
-            place: the position of the reader's member.
+            member_index: the position of the reader's member.
 
         Returns:
             The position among the members of `name`; 0 where either has no members.
@@ -184,7 +202,7 @@ class Model:
         theirs, mine = self.each(name), self.each(reader)
         if theirs is None or mine is None:
             return 0
-        return self.sets[theirs].places_of(self.sets[mine])[place]
+        return self.sets[theirs].indices_of(self.sets[mine])[member_index]
 
     def is_result(self, name: str) -> bool:
         """Whether it is one number for the whole life."""

@@ -1,6 +1,6 @@
 """The table of operations: NumPy, Excel, precedence and units side by side.
 
-Each row spells one operation twice with the same places {0}, {1}, ... ({*} = all arguments), so
+Each row spells one operation twice with the same slots {0}, {1}, ... ({*} = all arguments), so
 that what NumPy computes and what the workbook shows cannot drift apart. Operations are emitted in
 the order in which they are written, never rearranged.
 """
@@ -27,7 +27,7 @@ from fundmodel.build_model.units import (
     quotient,
 )
 
-# How tightly an operation binds; an argument that binds less than its place asks is bracketed.
+# How tightly an operation binds; an argument that binds less than its position asks is bracketed.
 COMPARE, ADD, MULTIPLY, POWER, ATOM = range(1, 6)
 ANYTHING = 0
 
@@ -90,7 +90,7 @@ def divided(units: Sequence[Unit | None]) -> Unit | None:
     return quotient(left, right)
 
 
-def ratio_of(units: Sequence[Unit | None]) -> Unit | None:
+def divided_or(units: Sequence[Unit | None]) -> Unit | None:
     """Amount over base, where the value for b = 0 has the same unit or is 0 or 1."""
     amount, base, otherwise, _ = units
     result = divided([amount, base])
@@ -181,7 +181,7 @@ OPERATIONS: dict[str, OperationRow] = {
     "add": OperationRow("{0} + {1}", "{0}+{1}", ADD, _LEFT, same),
     "subtract": OperationRow("{0} - {1}", "{0}-{1}", ADD, _LEFT, same),
     "multiply": OperationRow("{0} * {1}", "{0}*{1}", MULTIPLY, _TIMES, multiplied),
-    "divide": OperationRow("{0} / {1}", "{0}/{1}", MULTIPLY, _TIMES, divided),
+    "true_divide": OperationRow("{0} / {1}", "{0}/{1}", MULTIPLY, _TIMES, divided),
     # A spreadsheet reads -2^2 as 4: the sign is always a product.
     "negative": OperationRow("-1 * {0}", "-1*{0}", MULTIPLY, (MULTIPLY + 1,), first),
     "power": OperationRow("power({0}, {1})", "{0}^{1}", POWER, _RAISED, powered),
@@ -194,19 +194,19 @@ OPERATIONS: dict[str, OperationRow] = {
     "as_number": OperationRow("as_number({0})", "IF({0},1,0)", ATOM, _FREE, first, conditions=1),
     "all_of": OperationRow("all_of({*})", "AND({*})", ATOM, _FREE, decided, True, _ALL),
     "any_of": OperationRow("any_of({*})", "OR({*})", ATOM, _FREE, decided, True, _ALL),
-    "opposite": OperationRow("opposite({0})", "NOT({0})", ATOM, _FREE, decided, True, _ALL),
+    "not_": OperationRow("not_({0})", "NOT({0})", ATOM, _FREE, decided, True, _ALL),
     "less": OperationRow("{0} < {1}", "{0}<{1}", COMPARE, _COMPARED, compared, decides=True),
     "at_most": OperationRow("{0} <= {1}", "{0}<={1}", COMPARE, _COMPARED, compared, decides=True),
-    "more": OperationRow("{0} > {1}", "{0}>{1}", COMPARE, _COMPARED, compared, decides=True),
+    "greater": OperationRow("{0} > {1}", "{0}>{1}", COMPARE, _COMPARED, compared, decides=True),
     "at_least": OperationRow("{0} >= {1}", "{0}>={1}", COMPARE, _COMPARED, compared, decides=True),
     "equal": OperationRow("{0} == {1}", "{0}={1}", COMPARE, _COMPARED, compared, decides=True),
     "not_equal": OperationRow("{0} != {1}", "{0}<>{1}", COMPARE, _COMPARED, compared, decides=True),
-    "ratio": OperationRow(
-        "ratio({*})",
+    "divide": OperationRow(
+        "divide({*})",
         "IF(ABS({1})<={3},{2},{0}/{1})",
         ATOM,
         (MULTIPLY, MULTIPLY + 1, ANYTHING, ADD),
-        ratio_of,
+        divided_or,
     ),
     "quarterly": OperationRow(
         "power(1 + {0}, 1 / {1}) - 1", "(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate
@@ -226,7 +226,7 @@ OPERATIONS: dict[str, OperationRow] = {
 
 
 def fill(template: str, arguments: Sequence[str]) -> str:
-    """Put the spelled arguments in their places."""
+    """Put the spelled arguments in their slots."""
     if "{*}" in template:
         return template.replace("{*}", ",".join(arguments))
     return template.format(*arguments)

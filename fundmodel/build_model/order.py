@@ -76,9 +76,9 @@ def _groups(order: list[str], needs: Mapping[str, list[str]]) -> dict[str, int]:
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import connected_components
 
-    place = {name: index for index, name in enumerate(order)}
-    rows = [place[name] for name in order for _ in needs[name]]
-    columns = [place[need] for name in order for need in needs[name]]
+    node_of = {name: index for index, name in enumerate(order)}
+    rows = [node_of[name] for name in order for _ in needs[name]]
+    columns = [node_of[need] for name in order for need in needs[name]]
     graph = csr_array(([1] * len(rows), (rows, columns)), shape=(len(order), len(order)))
     _, labels = connected_components(graph, directed=True, connection="strong")
-    return {name: int(labels[place[name]]) for name in order}
+    return {name: int(labels[node_of[name]]) for name in order}

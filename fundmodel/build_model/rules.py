@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.look_back_rules import look_back_refusals
 from fundmodel.build_model.member_rules import member_refusals
 from fundmodel.build_model.model import Line, Model
@@ -16,17 +16,21 @@ from fundmodel.errors import ModelMistake, closest, message
 LONGEST_LABEL = 60
 
 
-def refuse_names(placed: Iterable[tuple[str, LineItem]], inputs: Mapping[str, Input]) -> None:
+def refuse_names(
+    placed: Iterable[tuple[str, LineDefinition]],
+    inputs: Mapping[str, Input],
+    renamed: Mapping[str, str],
+) -> None:
     """Refuse names that stand twice, and arguments that nobody knows.
 
     Raises:
         ModelMistake: listing all of them.
     """
     placed = list(placed)
-    known = {item.name for _, item in placed} | set(inputs)
+    known = {line.name for _, line in placed} | set(inputs)
     refusals = list(_doubles(placed, inputs))
-    for _, item in placed:
-        refusals += [*_unlabelled(item), *_unknown(item, known)]
+    for _, line in placed:
+        refusals += [*_unlabelled(line), *_unknown(line, known, renamed)]
     _raise(refusals)
 
 
@@ -52,38 +56,44 @@ def _raise(refusals: list[str]) -> None:
         raise ModelMistake("\n\n".join(refusals))
 
 
-def _doubles(placed: list[tuple[str, LineItem]], inputs: Mapping[str, Input]) -> Iterator[str]:
+def _doubles(
+    placed: list[tuple[str, LineDefinition]], inputs: Mapping[str, Input]
+) -> Iterator[str]:
     seen: dict[str, str] = dict.fromkeys(inputs, "an assumption")
-    for stage, item in placed:
-        if item.name in seen:
+    for stage, line in placed:
+        if line.name in seen:
             yield message(
-                item.where,
-                f"is defined twice: here in {stage}, and as {seen[item.name]}.",
+                line.where,
+                f"is defined twice: here in {stage}, and as {seen[line.name]}.",
                 why="The same thing has one name everywhere, and a name means one thing (R12).",
                 fix="rename one of them.",
             )
-        seen[item.name] = f"a line of {stage}"
+        seen[line.name] = f"a line of {stage}"
 
 
-def _unknown(item: LineItem, known: set[str]) -> Iterator[str]:
-    wanted = list(item.arguments)
-    if isinstance(item.opening, str):
-        wanted.append(item.opening)
+def _unknown(line: LineDefinition, known: set[str], renamed: Mapping[str, str]) -> Iterator[str]:
+    wanted = list(line.arguments)
+    if isinstance(line.opening, str):
+        wanted.append(line.opening)
     for name in wanted:
-        if name not in known:
+        if name in known:
+            continue
+        if name in renamed:
+            yield message(line.where, f"asks for `{name}`, which is now called `{renamed[name]}`.")
+        else:
             yield message(
-                item.where,
+                line.where,
                 f"asks for `{name}`, which is neither a line nor an assumption.",
                 meant=closest(name, known),
                 fix=f"correct the name, or define a line or assumption called `{name}`.",
             )
 
 
-def _unlabelled(item: LineItem) -> Iterator[str]:
-    label = item.label
+def _unlabelled(line: LineDefinition) -> Iterator[str]:
+    label = line.label
     if not label or "\n" in label or len(label) > LONGEST_LABEL:
         yield message(
-            item.where,
+            line.where,
             "has no label of one line.",
             why=f"The docstring's first line labels the row, in at most {LONGEST_LABEL} letters.",
             fix="start the docstring with a short line, then an empty one.",
@@ -95,7 +105,7 @@ def _constants(model: Model, line: Line) -> Iterator[str]:
     for name in line.now:
         if name not in known:
             yield message(
-                line.item.where,
+                line.definition.where,
                 f"needs the constant `{name}`, which is no assumption.",
                 why="Operations of the language bring named constants along (R5).",
                 fix=f"define an assumption `{name}` of grade definition.",
@@ -115,10 +125,10 @@ def _no_year(model: Model) -> Iterator[str]:
 
 def _unused(_: Model, line: Line) -> Iterator[str]:
     used = {*line.now, *line.before}
-    for name in line.item.arguments:
+    for name in line.definition.arguments:
         if name not in used:
             yield message(
-                line.item.where,
+                line.definition.where,
                 f"names `{name}` and does not use it.",
                 fix="leave the argument out, or use it in the formula.",
             )
@@ -132,7 +142,7 @@ def _one_way(model: Model, line: Line) -> Iterator[str]:
         theirs = model.lines[name].stage
         if order.index(theirs) > order.index(line.stage):
             yield message(
-                f"{line.item.where} ({line.stage})",
+                f"{line.definition.where} ({line.stage})",
                 f"uses this quarter's `{name}`, which is worked out later, in {theirs}.",
                 why=f"The model runs one way: {' -> '.join(order)} (R2).",
                 fix=f"use last quarter's value, previous({name}), or move one of the two lines.",
@@ -145,7 +155,7 @@ def _result(model: Model, line: Line) -> Iterator[str]:
         for name in (*line.now, *line.before):
             if over_life or model.is_result(name):
                 yield message(
-                    line.item.where,
+                    line.definition.where,
                     f"goes by quarter, but uses `{name}` as one number for the whole life.",
                     why="Results come last: no quarter may know them (R16).",
                     fix="make it a @result, or leave the result out.",
@@ -157,7 +167,7 @@ def _result(model: Model, line: Line) -> Iterator[str]:
         by_quarter = (name in model.lines and not model.is_result(name)) or model.is_by_year(name)
         if by_quarter and name not in within:
             yield message(
-                line.item.where,
+                line.definition.where,
                 f"is one number for the whole life, but uses `{name}`, which goes by quarter.",
                 why="A result says how a row becomes one number (R16).",
                 fix=f"write life_total({name}), final({name}) or another measure of the row.",
@@ -169,7 +179,7 @@ def _alone(_: Model, line: Line) -> Iterator[str]:
     measures = [measure for part in parts if (measure := measure_of(part))]
     if len(parts) > 1 and any(measure.may_be_missing for measure in measures):
         yield message(
-            line.item.where,
+            line.definition.where,
             "reckons with irr(), which may be n/a.",
             why="A flow that never changes sign has no internal rate of return.",
             fix="let irr() stand alone in a result of its own.",

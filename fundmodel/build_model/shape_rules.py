@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import Current, Gathered, Lagged, Node, Number, Operation
+from fundmodel.build_model.expressions import ByMember, Current, Lagged, Node, Number, Operation
 from fundmodel.build_model.language import (
     MONTHS_IN_A_QUARTER,
     QUARTERS_IN_A_YEAR,
@@ -29,7 +29,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
     length = len(spell(line.node, "excel", _in_a_row))
     if operands > MOST_OPERANDS or length > LONGEST_FORMULA:
         yield message(
-            line.item.where,
+            line.definition.where,
             f"has {operands} operands and {length} letters.",
             why=f"At most {MOST_OPERANDS} operands and {LONGEST_FORMULA} letters (R7).",
             fix="give a subtotal a line of its own.",
@@ -38,7 +38,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
 
 def _in_a_row(node: Node) -> str:
     """A reference in words as one row shows it: of what is gathered, the longest part."""
-    if isinstance(node, Gathered):
+    if isinstance(node, ByMember):
         return max(map(formula_in_words, node.parts), key=len, default="")
     return in_words(node)
 
@@ -61,7 +61,7 @@ def _is_constant(node: Node) -> bool:
 
 
 def _nested(_: Model, line: Line) -> Iterator[str]:
-    branching = {"where", "ratio", "choose"}
+    branching = {"where", "divide", "choose"}
     for part in line.node.walk():
         if isinstance(part, Operation) and part.operation in branching:
             inner = [
@@ -72,7 +72,7 @@ def _nested(_: Model, line: Line) -> Iterator[str]:
             ]
             if inner:
                 yield message(
-                    line.item.where,
+                    line.definition.where,
                     f"has {inner[0]}() inside {part.operation}().",
                     why="No IF stands inside an IF (R8).",
                     fix="give the inner one a line of its own.",
@@ -93,7 +93,7 @@ def _lag(model: Model, line: Line) -> Iterator[str]:
         )
         if not whole or _least(model, leaves) < 1:
             yield message(
-                line.item.where,
+                line.definition.where,
                 f"lags `{part.name}` by {formula_in_words(part.quarters)}, "
                 "which may be less than one quarter or is no sum of assumptions.",
                 why="A lag is a sum of whole-number assumptions and 1, at least 1 (R14).",
@@ -119,7 +119,7 @@ def _options(model: Model, line: Line) -> Iterator[str]:
             options = model.inputs[name].options if name in model.inputs else ()
             if part.options != options:
                 yield message(
-                    line.item.where,
+                    line.definition.where,
                     f"chooses among {', '.join(part.options)}, but the options "
                     f"of `{name}` are {', '.join(options) or 'none'}.",
                     fix="name the same options, in the order of the assumption.",

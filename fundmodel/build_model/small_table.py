@@ -12,12 +12,12 @@ def small_table(title: str, rows: Mapping[str, str]) -> str:
     >>> small_table("a < b", {"one": "1"})
     '<table><caption>a &lt; b</caption><tr><th>one</th><td>1</td></tr></table>'
     """
-    shown = list(rows.items())[:MOST_ROWS]
-    left_out = len(rows) - len(shown)
+    kept = list(rows.items())[:MOST_ROWS]
+    left_out = len(rows) - len(kept)
     if left_out:
-        shown.append(("", f"and {left_out} more"))
+        kept.append(("", f"and {left_out} more"))
     cells = "".join(
         f"<tr><th>{escape(name[:LONGEST])}</th><td>{escape(text[:LONGEST])}</td></tr>"
-        for name, text in shown
+        for name, text in kept
     )
     return f"<table><caption>{escape(title[:LONGEST])}</caption>{cells}</table>"

@@ -6,12 +6,12 @@ One walk serves all: operations come from the table, references from the caller.
 from collections.abc import Callable
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     Number,
     Operation,
@@ -50,9 +50,9 @@ def _spell(node: Node, dialect: str, reference: Reference) -> tuple[str, int]:
         return reference(node), ATOM
     row = OPERATIONS[node.operation]
     parts = []
-    for place, argument in enumerate(node.arguments):
+    for position, argument in enumerate(node.arguments):
         text, binds = _spell(argument, dialect, reference)
-        needed = row.needs[min(place, len(row.needs) - 1)]
+        needed = row.needs[min(position, len(row.needs) - 1)]
         parts.append(f"({text})" if binds < needed else text)
     return fill(row.numpy if dialect == "numpy" else row.excel, parts), row.binds
 
@@ -68,8 +68,8 @@ def in_words(node: Node) -> str:
             return f"lagged({name}, {formula_in_words(quarters)})"
         case ToDate(name):
             return f"to_date({name})"
-        case Convolved(name, weights):
-            return f"convolved({name}, {weights})"
+        case Convolution(name, weights):
+            return f"convolve({name}, {weights})"
         case OverLife(measure, names):
             return f"{measure}({', '.join(names)})"
         case _:
@@ -85,11 +85,11 @@ def _members_in_words(node: Node) -> str:
         case TotalRanked(of, rank, compare):
             function = "total_before" if compare == "<" else "total_beside"
             return f"{function}({in_words(of)}, {in_words(rank)})"
-        case Gathered(members, parts):
+        case ByMember(members, parts):
             pairs = zip(members, map(formula_in_words, parts), strict=True)
-            return f"gather({', '.join(f'{member}={part}' for member, part in pairs)})"
-        case MyGroup(attribute, of):
-            return f"of({attribute}, {in_words(of)})"
+            return f"by_member({', '.join(f'{member}={part}' for member, part in pairs)})"
+        case Lookup(attribute, of):
+            return f"lookup({attribute}, {in_words(of)})"
         case Member(member, of):
             return f"{in_words(of)}[{member}]"
         case Picked(of, choice):
@@ -101,5 +101,5 @@ def _members_in_words(node: Node) -> str:
 
 
 def formula_in_words(node: Node) -> str:
-    """The formula with the names of lines and assumptions in place of cells."""
+    """The formula with the names of lines and assumptions in position of cells."""
     return spell(node, "excel", in_words)

@@ -1,9 +1,10 @@
 """From stages and assumptions to a model: every line traced, checked and put in order."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.model import Calendar, Line, Model, Stage
 from fundmodel.build_model.order import Step, steps
@@ -16,38 +17,46 @@ def build(
     inputs: Mapping[str, Input],
     sets: Mapping[str, MemberSet],
     calendar: Calendar | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> Model:
     """Trace every line, check it against the rules, and put all in order.
+
+    Args:
+        stages: the stages, in order.
+        inputs: every assumption by name.
+        sets: the sets of members by name.
+        calendar: the names of the lines of the time axis.
+        renamed: former name of a line -> its name now, for refusals.
 
     Raises:
         ModelMistake: if a line breaks a rule; every break is listed, with its remedy.
     """
     stages = tuple(stages)
-    placed = [(stage.name, item) for stage in stages for item in stage.items()]
-    refuse_names(placed, inputs)
+    placed = [(stage.name, line) for stage in stages for line in stage.lines()]
+    refuse_names(placed, inputs, renamed or {})
     lines = _traced(placed)
     model = Model(stages, calendar or Calendar(), inputs, sets, lines)
     refuse_formulas(model)
-    return Model(stages, model.calendar, inputs, sets, lines, tuple(_steps(model)))
+    return replace(model, steps=tuple(_steps(model)), renamed=renamed or {})
 
 
 def missing_inputs(
     stages: Iterable[Stage], inputs: Mapping[str, Input], calendar: Calendar
 ) -> dict[str, str]:
     """What lines name and nobody defines: name -> the first line that needs it."""
-    items = [item for stage in stages for item in stage.items()]
-    known = {item.name for item in items} | set(inputs)
-    missing = {name: item.name for item in items for name in item.arguments if name not in known}
+    lines = [line for stage in stages for line in stage.lines()]
+    known = {line.name for line in lines} | set(inputs)
+    missing = {name: line.name for line in lines for name in line.arguments if name not in known}
     if calendar.number_of_quarters not in known:
         missing[calendar.number_of_quarters] = calendar.quarter
     return missing
 
 
-def _traced(placed: Iterable[tuple[str, LineItem]]) -> dict[str, Line]:
+def _traced(placed: Iterable[tuple[str, LineDefinition]]) -> dict[str, Line]:
     lines, refusals = {}, []
-    for stage, item in placed:
+    for stage, line in placed:
         try:
-            lines[item.name] = Line(item, stage, item.trace())
+            lines[line.name] = Line(line, stage, line.trace())
         except ModelMistake as mistake:
             refusals.append(str(mistake))
     if refusals:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fundmodel.build_model.expressions import (
-    Convolved,
-    Gathered,
+    ByMember,
+    Convolution,
     Lagged,
     Node,
     Number,
@@ -34,7 +34,7 @@ def unit_refusals(model: Model, line: Line) -> Iterator[str]:
         found = unit_of(line.node, model)
     except UnitsClash as clash:
         yield message(
-            line.item.where,
+            line.definition.where,
             f"{clash}, in {formula_in_words(line.node)}.",
             why="Units are checked when the model is built (R13).",
             fix="convert one of them, for instance with quarterly(), per_quarter() or a price.",
@@ -42,7 +42,7 @@ def unit_refusals(model: Model, line: Line) -> Iterator[str]:
         return
     if found is not None and not agree(found, line.unit):
         yield message(
-            line.item.where,
+            line.definition.where,
             f"is declared in {line.unit}, but {formula_in_words(line.node)} is in {found}.",
             why="Units are checked when the model is built (R13).",
             fix="correct the unit in the decorator, or the formula.",
@@ -69,9 +69,9 @@ def unit_of(node: Node, model: Model) -> Unit | None:
         case TotalRanked(of, rank, _):
             _must_be_a_count(model.unit(rank.name))
             return model.unit(of.name)
-        case Gathered(_, parts):
+        case ByMember(_, parts):
             return same([unit_of(part, model) for part in parts])
-        case Convolved(name, weights):
+        case Convolution(name, weights):
             return multiplied([model.unit(name), model.unit(weights)])
         case Picked(of, choice):
             _must_be(model.unit(choice.name), CHOICE)

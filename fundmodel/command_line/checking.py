@@ -72,7 +72,7 @@ def _answer(runs: Sequence[Run]) -> Answer:
             "unit": line.unit.name,
             "worst": run.worst(line),
             "passed_or_down": run.holds(line),
-            "label": line.item.label,
+            "label": line.definition.label,
         }
         for run in runs
         for line in lines
@@ -85,13 +85,15 @@ def _by_scenario(runs: Sequence[Run], lines: Sequence[Line]) -> Table:
     columns = [Column("Check or alert"), Column("Class", whole=True)]
     names, caption = heads_of(runs)
     columns += [Column(name, numbers=True) for name in names]
-    rows = [[line.item.label, line.kind, *(_state(run, line) for run in runs)] for line in lines]
+    rows = [
+        [line.definition.label, line.kind, *(_state(run, line) for run in runs)] for line in lines
+    ]
     return Table(columns, rows, f"{CAPTION} {caption}".rstrip())
 
 
 def _worst(runs: Sequence[Run], lines: Sequence[Line]) -> Table:
     columns = ["Check or alert", "Class", f"Worst of {len(runs)}", "Where"]
-    rows = [[line.item.label, line.kind, *_worst_of_all(runs, line)] for line in lines]
+    rows = [[line.definition.label, line.kind, *_worst_of_all(runs, line)] for line in lines]
     caption = f"{CAPTION} {heads_of(runs)[1]}".rstrip()
     return Table([Column(head) for head in columns], rows, caption)
 

@@ -85,7 +85,7 @@ def _base(context: click.Context) -> Assumptions | None:
 def _lines() -> dict[str, str | None]:
     import fundmodel
 
-    return {item.name: item.each for item in fundmodel.line_items()}
+    return {line.name: line.each for line in fundmodel.line_definitions()}
 
 
 def _beginning_with(typed: str, names: Iterable[str]) -> list[str]:

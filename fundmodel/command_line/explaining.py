@@ -43,7 +43,7 @@ def _meant(run: Run, typed: str, member: str) -> tuple[str, str]:
 
     name, cell = split_address(typed)
     known = [*run.model.lines, *run.model.inputs]
-    name = name_meant(name, known)
+    name = name if name in run.model.renamed else name_meant(name, known)
     member = member or cell or ""
     if name in known and member:
         member = name_meant(member, run.model.members(name), f"{name}[{member}]")

@@ -59,7 +59,7 @@ def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
     return [
         {
             "name": line.name,
-            "label": line.item.label,
+            "label": line.definition.label,
             "unit": line.unit.name,
             "members": line.each or "",
             "kind": line.kind,

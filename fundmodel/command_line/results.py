@@ -97,7 +97,7 @@ def _records(runs: Sequence[Run], results: Sequence[MemberResult]) -> list[dict[
             "member": member,
             "unit": line.unit.name,
             "value": run.number(line.name, 0, at),
-            "label": line.item.label,
+            "label": line.definition.label,
             "engine": ENGINE,
             "assumptions": run.assumptions.fingerprint,
         }
@@ -118,7 +118,7 @@ def _side_by_side(
     ]
     rows = [
         [
-            line.item.label,
+            line.definition.label,
             *([member] if each_member else []),
             format_unit(line.unit),
             *(format_result(line.unit, run.number(line.name, 0, at)) for run in runs),

@@ -129,7 +129,7 @@ PRESENTATION = Presentation(
             "clustered columns",
             (
                 ("us_share_due", "Falls due"),
-                ("us_share_without_treasury", "If interest on idle cash did not count"),
+                ("us_share_excluding_treasury_income", "If interest on idle cash did not count"),
             ),
             decimals=True,
         ),

@@ -7,7 +7,7 @@ import numpy as np
 from fundmodel.build_model.expressions import Current, Number, Operation
 from fundmodel.build_model.language import SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line, Model
-from fundmodel.run_paths.arithmetic import Numbers, ratio
+from fundmodel.run_paths.arithmetic import Numbers, divide
 
 SUMMED = ("flow",)
 
@@ -19,7 +19,7 @@ def by_calendar_year(
 
     Returns:
         The years; line -> `[year, member, path]`: flows summed, all else at the year end, except
-        that a `ratio(a, b)` of two lines is worked out again from the year's a and b.
+        that a `divide(a, b)` of two lines is worked out again from the year's a and b.
     """
     year_of_quarter = arrays[model.calendar.year][1:, 0, 0].astype(int)
     years = sorted(set(year_of_quarter.tolist()))
@@ -40,7 +40,7 @@ def by_calendar_year(
         parts = rolled_up_ratio(model, model.lines[name])
         if parts:
             amount, base, if_zero = parts
-            table[name] = ratio(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
+            table[name] = divide(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
     return years, table
 
 
@@ -49,10 +49,10 @@ def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
 
     Returns:
         Numerator, denominator and the value for a denominator of zero, if the whole formula is
-        ratio(a, b) of two lines of its own quarter with 0 or 1 for zero; else None.
+        divide(a, b) of two lines of its own quarter with 0 or 1 for zero; else None.
     """
     node = line.node
-    if line.kind != "ratio" or not isinstance(node, Operation) or node.operation != "ratio":
+    if line.kind != "ratio" or not isinstance(node, Operation) or node.operation != "divide":
         return None
     amount, base, if_zero, _ = node.arguments
     names = [part.name for part in (amount, base) if isinstance(part, Current)]

@@ -14,9 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fundmodel.dates import DAY_ZERO
+
 Numbers = NDArray[np.float64]
 
-_SPREADSHEET_DAY_ZERO = np.datetime64("1899-12-30")
+_SPREADSHEET_DAY_ZERO = np.datetime64(DAY_ZERO)
 _power_of_one = np.frompyfunc(math.pow, 2, 1)
 
 
@@ -73,10 +75,10 @@ def any_of(*conditions: Any) -> Any:
     return reduce(np.logical_or, conditions)
 
 
-opposite = np.logical_not
+not_ = np.logical_not
 
 
-def ratio(amount: Any, base: Any, if_zero: Any, smallest: Any) -> Numbers:
+def divide(amount: Any, base: Any, if_zero: Any, smallest: Any) -> Numbers:
     """Amount over base, and `if_zero` where the base is as good as zero."""
     empty = np.abs(base) <= smallest
     return np.where(empty, if_zero, amount / np.where(empty, 1.0, base))
@@ -131,7 +133,7 @@ def _total_where(compare: np.ufunc, values: Numbers, ranks: Numbers) -> Numbers:
     return total(np.where(is_in, values[..., None, :, :], 0.0))[..., 0, :]
 
 
-def gather(*parts: Any) -> Numbers:
+def by_member(*parts: Any) -> Numbers:
     """One array of several, a member each."""
     rows = [np.atleast_2d(np.asarray(part, dtype=float)) for part in parts]
     if len({row.shape for row in rows}) == 1:
@@ -140,7 +142,7 @@ def gather(*parts: Any) -> Numbers:
     return np.concatenate([np.broadcast_to(row, shape) for row in rows], axis=-2)
 
 
-def convolved(values: Numbers, weights: Numbers, period: int) -> Numbers:
+def convolve(values: Numbers, weights: Numbers, period: int) -> Numbers:
     """The values of all quarters before a period, each times the weight of its age."""
     products = values[:period] * weights[period:0:-1]
     if products.shape[-1] > 1:
@@ -148,9 +150,9 @@ def convolved(values: Numbers, weights: Numbers, period: int) -> Numbers:
     return np.add.accumulate(products, axis=0)[-1]
 
 
-def convolved_in_all(values: Numbers, weights: Numbers) -> Numbers:
+def convolve_in_all(values: Numbers, weights: Numbers) -> Numbers:
     """The convolution of each period but the opening."""
-    return np.stack([convolved(values, weights, period) for period in range(1, len(values))])
+    return np.stack([convolve(values, weights, period) for period in range(1, len(values))])
 
 
 def spread(values: Numbers, member_indices: NDArray[np.int64], size: int) -> Numbers:

@@ -105,7 +105,9 @@ def _widths(model: Model, arrays: Mapping[str, Numbers]) -> dict[str, int]:
     for step in model.steps:
         lines = [model.lines[name] for name in step.names if name in model.lines]
         needs = {need for line in lines for need in (*line.now, *line.before)} - set(step.names)
-        needs |= {line.item.opening for line in lines if isinstance(line.item.opening, str)}
+        needs |= {
+            line.definition.opening for line in lines if isinstance(line.definition.opening, str)
+        }
         widest = max((widths[need] for need in needs), default=1)
         widths |= {line.name: widest for line in lines}
     return widths
@@ -115,7 +117,7 @@ def _open(model: Model, arrays: dict[str, Numbers], name: str) -> None:
     line = model.lines[name]
     if line.kind == "result":
         return
-    opening = line.item.opening
+    opening = line.definition.opening
     arrays[name][0] = arrays[opening][0] if isinstance(opening, str) else float(opening)
 
 
@@ -133,7 +135,7 @@ def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> N
                     f"`{name}`{member}, quarter {period}, path {path + 1}",
                     "is infinite or undefined.",
                     why="A division by zero, or a number too large, went into it (R10).",
-                    fix=f"see `explain {name}`; divide with ratio(a, b, if_zero=...) "
+                    fix=f"see `explain {name}`; write divide(a, b, if_zero=...) "
                     "where b can be zero.",
                 )
             )
@@ -151,5 +153,5 @@ def _swallowed(name: str) -> str:
         "has an infinite or undefined number within its formula.",
         why="A division by zero, or a number too large, went into it, in a part that its value "
         "does not show (R10).",
-        fix=f"see `explain {name}`; divide with ratio(a, b, if_zero=...) where b can be zero.",
+        fix=f"see `explain {name}`; write divide(a, b, if_zero=...) where b can be zero.",
     )

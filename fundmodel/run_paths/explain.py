@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.spelling import formula_in_words
-from fundmodel.errors import BadInput, closest, listed, message
+from fundmodel.errors import BadInput, UnknownName, closest, listed, message
 from fundmodel.run_paths.explain_numbers import Reader
 from fundmodel.run_paths.explain_sums import add_up, is_plain_sum, life_total, sum_in_numbers
 from fundmodel.run_paths.explanation import Explanation
 from fundmodel.run_paths.periods_that_count import largest_period, largest_years
 from fundmodel.run_paths.quarters import period_of, quarter_name, quarter_names
+from fundmodel.run_paths.unknown_names import now_called
 
 if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
@@ -35,6 +36,8 @@ def explain(
         BadInput: no such line, member or quarter; or members that do not add up, and none named.
     """
     known = [*run.model.lines, *run.model.inputs]
+    if name in run.model.renamed:
+        raise UnknownName(message(name, now_called("line", run.model.renamed[name])))
     if name not in known:
         raise BadInput(
             message(
@@ -100,13 +103,13 @@ class _Explainer:
         made = period > 0 or is_result
         return Explanation(
             self._named(name, member_index),
-            line.item.label,
+            line.definition.label,
             "" if is_result else quarter_name(self.run, period),
             self.run.number(name, period, member_index),
             line.unit.name,
-            formula_in_words(line.node) if made else f"opening: {line.item.opening}",
+            formula_in_words(line.node) if made else f"opening: {line.definition.opening}",
             reader.formula_in_numbers() if made else "",
-            note=line.item.explanation,
+            note=line.definition.explanation,
             chosen="" if is_result else chosen,
             parts=self._parts(reader, depth) if made else (),
         )
@@ -130,7 +133,7 @@ class _Explainer:
             parts = (self.explain(name, period, member_index, depth - 1, "its largest quarter"),)
         return Explanation(
             self._named(name, member_index),
-            line.item.label,
+            line.definition.label,
             f"{quarter_name(run, 1)} to {quarter_name(run, run.periods)}",
             life_total(run, name, member_index),
             line.unit.name,
@@ -148,16 +151,15 @@ class _Explainer:
             for member_index in range(len(run.model.members(name)))
         ]
         is_input = name in run.model.inputs
-        label = (
-            run.assumptions.metadata(name).label if is_input else run.model.lines[name].item.label
-        )
+        described = run.assumptions.metadata(name) if is_input else run.model.lines[name].definition
+        label = described.label
         return Explanation(
             name,
             label,
             found[0].when,
             sum(one.value for one in found),
             run.model.unit(name).name,
-            note="" if is_input else run.model.lines[name].item.explanation,
+            note="" if is_input else run.model.lines[name].definition.explanation,
             chosen="; ".join(filter(None, (chosen, f"all {len(found)} members together"))),
             parts=tuple(sorted(found, key=lambda one: -abs(one.value))) if depth > 1 else (),
         )

@@ -7,12 +7,12 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     Number,
     Operation,
@@ -76,9 +76,9 @@ class Reader:
             case Lagged(name, quarters):
                 yield name, self._lagged_period(quarters), self._member_index(name)
                 yield from self._references(quarters)
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 yield from self._references(parts[self.member_index])
-            case Convolved(name, weights):
+            case Convolution(name, weights):
                 for age in self._ages_that_count(name, weights):
                     yield name, self.period - age, self._member_index(name)
                     yield weights, age, self._member_index(weights)
@@ -95,7 +95,7 @@ class Reader:
             case (
                 Total(of)
                 | TotalBy(_, of)
-                | MyGroup(_, of)
+                | Lookup(_, of)
                 | Member(_, of)
                 | Picked(of, _)
                 | Spread(of, _)
@@ -119,7 +119,7 @@ class Reader:
         return [age for age in ages if values[self.period - age] * by_age[age]] or [1]
 
     def _member_index(self, name: str) -> int:
-        return self.run.model.place_of(name, self.line.name, self.member_index)
+        return self.run.model.member_index_of(name, self.line.name, self.member_index)
 
     def _period(self, of: Current | Previous) -> int:
         return self.period - 1 if isinstance(of, Previous) else self.period
@@ -147,7 +147,7 @@ class Reader:
                     for member_index, other in enumerate(ranks)
                     if (other < mine_is if compare == "<" else other == mine_is)
                 ]
-            case MyGroup(attribute, _):
+            case Lookup(attribute, _):
                 group = model.sets[str(self.line.each)].attributes[attribute][self.member_index]
                 return [members.index(group)]
             case Member(member, _):
@@ -168,11 +168,11 @@ class Reader:
             case ToDate(name):
                 at = self._member_index(name)
                 return float(run.arrays[name][: self.period + 1, at, 0].sum())
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 return self._value(parts[self.member_index])
-            case Convolved(name, weights):
+            case Convolution(name, weights):
                 values, by_age = self._row(name), self._row(weights)
-                return float(arithmetic.convolved(values, by_age, self.period).item())
+                return float(arithmetic.convolve(values, by_age, self.period).item())
             case OverLife(measure, names):
                 rows = [self._row(name) for name in names]
                 return float(over_life.FUNCTIONS[measure](*rows).item())

@@ -85,6 +85,7 @@ def sum_in_numbers(run: Run, line: Line, member_index: int) -> str:
 
     def total(node: Node) -> str:
         name = node.name if isinstance(node, Current) else line.name
-        return short(life_total(run, name, run.model.place_of(name, line.name, member_index)))
+        theirs = run.model.member_index_of(name, line.name, member_index)
+        return short(life_total(run, name, theirs))
 
     return spell(line.node, "excel", total)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     Node,
@@ -37,17 +37,17 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "as_number": arithmetic.as_number,
     "all_of": arithmetic.all_of,
     "any_of": arithmetic.any_of,
-    "opposite": arithmetic.opposite,
-    "ratio": arithmetic.ratio,
+    "not_": arithmetic.not_,
+    "divide": arithmetic.divide,
     "end_of_quarter": arithmetic.end_of_quarter,
     "year_of": arithmetic.year_of,
     "total": arithmetic.total,
     "total_by": arithmetic.total_by,
     "total_before": arithmetic.total_before,
     "total_beside": arithmetic.total_beside,
-    "gather": arithmetic.gather,
-    "convolved": arithmetic.convolved,
-    "convolved_in_all": arithmetic.convolved_in_all,
+    "by_member": arithmetic.by_member,
+    "convolve": arithmetic.convolve,
+    "convolve_in_all": arithmetic.convolve_in_all,
     "spread": arithmetic.spread,
     "pick": arithmetic.pick,
     "lagged": arithmetic.lagged,
@@ -171,5 +171,5 @@ def _names_in(node: Node) -> Iterator[str]:
     for part in node.walk():
         if isinstance(part, Current | Previous | Lagged | ToDate):
             yield part.name
-        elif isinstance(part, Convolved):
+        elif isinstance(part, Convolution):
             yield from (part.name, part.weights)

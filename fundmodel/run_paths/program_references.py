@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     OverLife,
     Picked,
@@ -77,9 +77,9 @@ class References:
                     if self.whole
                     else f"np.cumsum({values}[:t + 1], axis=0)[-1]"
                 )
-            case Convolved(name, weights):
+            case Convolution(name, weights):
                 rows = f"{self._row(name)}, {self._row(weights)}"
-                return f"convolved_in_all({rows})" if self.whole else f"convolved({rows}, t)"
+                return f"convolve_in_all({rows})" if self.whole else f"convolve({rows}, t)"
             case OverLife(measure, names):
                 return self._over_life(measure, names)
             case _:
@@ -94,10 +94,10 @@ class References:
             case TotalRanked(of, rank, compare):
                 function = "total_before" if compare == "<" else "total_beside"
                 return f"{function}({self._slice(of)}, {self._slice(rank)})"
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 texts = [spell(part, "numpy", self.text) for part in parts]
-                return f"gather({', '.join(texts)})"
-            case MyGroup(attribute, of):
+                return f"by_member({', '.join(texts)})"
+            case Lookup(attribute, of):
                 return f"{self._slice(of)}[..., {self._group_indices(attribute, of.name)}, :]"
             case Member(member, of):
                 member_index = self.model.members(of.name).index(member)
@@ -129,7 +129,7 @@ class References:
         if theirs is None or mine is None or theirs == mine:
             return ""
         sets = self.model.sets
-        member_indices = np.array(sets[theirs].places_of(sets[mine]), dtype=np.int64)
+        member_indices = np.array(sets[theirs].indices_of(sets[mine]), dtype=np.int64)
         return f"[{axes}{self._keep(f'{mine}_in_{theirs}', member_indices)}, :]"
 
     def _groups(self, attribute: str, name: str) -> str:
@@ -150,7 +150,7 @@ class References:
 
     def _spread(self, of: Current | Previous, whole: str) -> str:
         sets, part = self.model.sets, str(self.model.each(of.name))
-        member_indices = np.array(sets[whole].places_of(sets[part]), dtype=np.int64)
+        member_indices = np.array(sets[whole].indices_of(sets[part]), dtype=np.int64)
         where_to = self._keep(f"{part}_in_{whole}", member_indices)
         return f"spread({self._slice(of)}, {where_to}, {len(sets[whole].members)})"
 

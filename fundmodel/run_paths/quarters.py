@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fundmodel.dates import date_of
+from fundmodel.dates import date_of, quarter_of
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ MONTHS = (
 
 def quarter_name(run: "Run", period: int) -> str:
     """A period as economists write it, such as 2031Q2."""
-    return _named(date_of(run.number(run.model.calendar.quarter_end, period)))
+    return quarter_of(date_of(run.number(run.model.calendar.quarter_end, period)))
 
 
 def quarter_names(run: "Run") -> list[str]:
@@ -80,7 +80,7 @@ def _by_day(word: str) -> str | None:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
         return None
     try:
-        return _named(date.fromisoformat(word))
+        return quarter_of(date.fromisoformat(word))
     except ValueError:
         return None
 
@@ -98,7 +98,3 @@ def _by_month(word: str) -> str | None:
 def _number_of_month(word: str) -> int:
     """1 to 12, or 0 for a word that is no month or the beginning of one."""
     return next((at for at, month in enumerate(MONTHS, 1) if month.startswith(word)), 0)
-
-
-def _named(day: date) -> str:
-    return f"{day.year}Q{(day.month + 2) // 3}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.dates import DAY_ZERO
 from fundmodel.run_paths.annual import by_calendar_year
 from fundmodel.run_paths.evaluate import Numbers, evaluate
 from fundmodel.run_paths.in_brief import as_html, in_brief
@@ -61,7 +62,7 @@ class Run:
             UnknownName: there is no such line or assumption; a KeyError too.
         """
         if name not in self.arrays:
-            raise unknown(name, "line", self.arrays)
+            raise unknown(name, "line", self.arrays, self.model.renamed)
         array = self.arrays[name]
         return float(array[min(period, len(array) - 1), member_index, 0])
 
@@ -99,7 +100,7 @@ class Run:
         """The answers: name, or name[member], -> number."""
         from fundmodel.run_paths.named_tables import NamedNumbers
 
-        return NamedNumbers(
+        numbers = NamedNumbers(
             {
                 f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, index)
                 for line, index, member in self._rows()
@@ -107,6 +108,8 @@ class Run:
             },
             name=self.assumptions.title,
         )
+        numbers.renamed = self.model.renamed
+        return numbers
 
     @cached_property
     def checks(self) -> pd.DataFrame:
@@ -155,7 +158,7 @@ class Run:
         import pandas as pd
 
         serials = self.arrays[self.model.calendar.quarter_end][:, 0, 0]
-        return list(pd.Timestamp("1899-12-30") + pd.to_timedelta(serials, unit="D"))
+        return list(pd.Timestamp(DAY_ZERO) + pd.to_timedelta(serials, unit="D"))
 
     def of_kind(self, kind: str) -> list[Line]:
         """The lines of a kind, in the order of the workbook."""
@@ -166,15 +169,18 @@ class Run:
             for member_index, member in enumerate(self.model.members(line.name)):
                 yield line, member_index, member
 
-    @staticmethod
-    def _table(columns: dict[tuple[str, str], Numbers], index: Sequence[object]) -> pd.DataFrame:
+    def _table(
+        self, columns: dict[tuple[str, str], Numbers], index: Sequence[object]
+    ) -> pd.DataFrame:
         import pandas as pd
 
         from fundmodel.run_paths.named_tables import NamedColumns
 
         names = pd.MultiIndex.from_tuples(columns, names=["line", "member"])
         numbers = np.column_stack(list(columns.values()))
-        return NamedColumns(numbers, index=pd.Index(list(index)), columns=names)
+        table = NamedColumns(numbers, index=pd.Index(list(index)), columns=names)
+        table.renamed = self.model.renamed
+        return table
 
 
 def run(model: Model, assumptions: Assumptions) -> Run:

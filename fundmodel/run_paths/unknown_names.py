@@ -1,6 +1,6 @@
 """The refusal of a name or (line, member) that is not there, with the nearest that is."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from fundmodel.errors import UnknownName, closest, listed, message
@@ -8,17 +8,23 @@ from fundmodel.errors import UnknownName, closest, listed, message
 MOST_NAMED = 30
 
 
-def unknown(key: object, noun: str, known: Iterable[Hashable]) -> UnknownName:
+def unknown(
+    key: object, noun: str, known: Iterable[Hashable], renamed: Mapping[str, str]
+) -> UnknownName:
     """The refusal of a key, with the nearest name that there is.
 
     Args:
         key: what was asked for: a name, or (line, member).
         noun: what the names stand for.
         known: every name or (line, member).
+        renamed: former name of a line -> its name now.
     """
     pairs = [one if isinstance(one, tuple) else (one,) for one in known]
     parts = _parts(key, pairs)
     asked, below = _first_unknown(parts, pairs)
+    former = str(asked).partition("[")[0]
+    if not below and former in renamed:
+        return UnknownName(message(former, now_called(noun, renamed[former])))
     names = list(dict.fromkeys(str(one[below]) for one in pairs if one[:below] == parts[:below]))
     with_members = [name for name in names if name.partition("[")[0] == asked]
     meant = with_members[0] if with_members else closest(str(asked), names)
@@ -31,6 +37,11 @@ def unknown(key: object, noun: str, known: Iterable[Hashable]) -> UnknownName:
             fix="write the member in brackets." if what else _remedy(names, noun, below),
         )
     )
+
+
+def now_called(noun: str, name: str) -> str:
+    """What is said of a name that is no more."""
+    return f"This {noun} is now called `{name}`."
 
 
 def _parts(key: object, pairs: list[tuple[Hashable, ...]]) -> tuple[Any, ...]:

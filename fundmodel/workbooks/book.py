@@ -10,6 +10,7 @@ from datetime import date
 from math import isfinite
 from typing import NamedTuple
 
+from fundmodel.dates import DAY_ZERO
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks import limits
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
@@ -18,8 +19,6 @@ from fundmodel.workbooks.sheet_settings import Between, ColourScale, Group, High
 from fundmodel.workbooks.styles import STYLES
 
 Value = float | int | str | bool
-
-_DAY_ZERO = date(1899, 12, 30).toordinal()
 
 
 class Cell(NamedTuple):
@@ -44,7 +43,7 @@ def day_number(day: date) -> int:
     >>> day_number(date(2026, 3, 31))
     46112
     """
-    return day.toordinal() - _DAY_ZERO
+    return (day - DAY_ZERO).days
 
 
 @dataclass

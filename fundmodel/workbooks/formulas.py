@@ -6,12 +6,12 @@ The text of a row is worked out once, with a mark for the column; every quarter 
 from dataclasses import dataclass
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
+    Lookup,
     Member,
-    MyGroup,
     Node,
     OverLife,
     Picked,
@@ -83,8 +83,8 @@ class _References:
                 row, opening = self._my_row(name), column_letters(self.layout.columns.opening)
                 area = f"${opening}{self.fixed}{row}:{THIS}{self.fixed}{row}"
                 return f"SUM({self.layout.elsewhere(name, self.here, area)})"
-            case Convolved(name, weights):
-                return self._convolved(name, weights)
+            case Convolution(name, weights):
+                return self._convolution(name, weights)
             case OverLife(measure, names):
                 return self._over_life(measure, names)
             case _:
@@ -100,11 +100,11 @@ class _References:
             case TotalRanked(of, rank, compare):
                 mine = f'"<"&{self.text(rank)}' if compare == "<" else self.text(rank)
                 return f"SUMIF({self._members(rank)},{mine},{self._members(of)})"
-            case Gathered(_, parts):
+            case ByMember(_, parts):
                 return spell(parts[self.member_index], "excel", self.text)
             case Spread(of, _):
                 return self._sum_if(f"${column_letters(MEMBER)}", of)
-            case MyGroup(attribute, of):
+            case Lookup(attribute, of):
                 return self._group(attribute, of)
             case Member(member, of):
                 row = self.layout.row(of.name, self.layout.model.members(of.name).index(member))
@@ -116,7 +116,7 @@ class _References:
 
     def _my_row(self, name: str) -> int:
         """The row of a line in which my own member stands."""
-        member_index = self.layout.model.place_of(name, self.line.name, self.member_index)
+        member_index = self.layout.model.member_index_of(name, self.line.name, self.member_index)
         return self.layout.row(name, member_index)
 
     def _one(self, name: str, column: str, row: int) -> str:
@@ -150,7 +150,7 @@ class _References:
         bracketed = f"({lag})" if "+" in lag else lag
         return f"INDEX({area},1,MAX(1,{THIS}${NUMBER_ROW}-{bracketed}+1))"
 
-    def _convolved(self, name: str, weights: str) -> str:
+    def _convolution(self, name: str, weights: str) -> str:
         """Earlier values, each times the weight in the column of its age; nothing looks forward."""
         opening = f"${column_letters(self.layout.columns.opening)}"
         row, by_age = self._my_row(name), self._my_row(weights)

@@ -57,7 +57,7 @@ def line_rows(model: Model, lines: Iterable[Line], first: int) -> LineRows:
     blocks: dict[str, int] = {}
     rows: dict[str, int] = {}
     row = first
-    for block, of_block in groupby(lines, lambda line: line.item.block):
+    for block, of_block in groupby(lines, lambda line: line.definition.block):
         row += 1 if blocks else 0
         blocks[block] = row
         row += 1

@@ -14,7 +14,7 @@ from fundmodel.run_paths.quarters import quarter_name
 from fundmodel.run_paths.run import Run
 
 QUARTER = "2031Q2"
-PLAIN = {"add", "subtract", "multiply", "divide", "negative", "minimum", "maximum"}
+PLAIN = {"add", "subtract", "multiply", "true_divide", "negative", "minimum", "maximum"}
 NAMES_OF_MEMBERS = re.compile(r"\[.*\]")
 
 
@@ -107,7 +107,7 @@ def test_no_deeper_than_asked(base: Run, depth: int) -> None:
 
 def test_the_opening_is_the_end_of_the_line(base: Run) -> None:
     found = explain(base, "cash", "2026Q4", "", 6)
-    assert found.words == f"opening: {base.model.lines['cash'].item.opening}"
+    assert found.words == f"opening: {base.model.lines['cash'].definition.opening}"
     assert (found.numbers, found.parts) == ("", ())
 
 

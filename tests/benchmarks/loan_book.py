@@ -39,8 +39,8 @@ def model() -> Model:
         "paying_quarters": Input("paying_quarters", "", QUARTERS, lowest=0),
         "paid_a_quarter": Input("paid_a_quarter", "", USD_M, "loan_window"),
     }
-    items = [item for stage in stages for item in stage.items()]
-    used = {name for item in items for name in (*item.arguments, str(item.opening))}
+    lines = [line for stage in stages for line in stage.lines()]
+    used = {name for line in lines for name in (*line.arguments, str(line.opening))}
     always = ("quarters_in_a_year", "number_of_quarters", "smallest_amount")
     wanted = {name: one for name, one in inputs.items() if name in used or name in always}
     return build(stages, wanted, base.sets)

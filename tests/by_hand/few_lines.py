@@ -18,7 +18,7 @@ import numpy as np
 from fundmodel.build_model import FLAG, YEAR, Calendar, Stage, balance, build, previous
 from fundmodel.build_model.expressions import Expression
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.errors import closest
 from fundmodel.fund.stages import STAGES
@@ -38,7 +38,7 @@ class FewLines:
     inputs: dict[str, Input] = field(default_factory=dict)
     values: dict[str, Numbers] = field(default_factory=dict)
     series: dict[str, dict[int, float]] = field(default_factory=dict)
-    given_lines: list[LineItem] = field(default_factory=list)
+    given_lines: list[LineDefinition] = field(default_factory=list)
 
     def members(self, each: str | None) -> tuple[str, ...]:
         """The members of a set of the example; ("",) without a set."""
@@ -64,7 +64,7 @@ class FewLines:
                 else f"{self.case.where}: `{name}` is no line and no assumption; `{meant}`?"
             )
 
-    def opened(self, item: LineItem) -> LineItem:
+    def opened(self, item: LineDefinition) -> LineDefinition:
         """The line with the opening that the example states, if it states one."""
         if item.name not in self.case.opening:
             return item
@@ -91,7 +91,7 @@ class FewLines:
                 return dataclasses.replace(one, options=members.members)
         return one
 
-    def _give_line(self, item: LineItem, stated: Any) -> None:
+    def _give_line(self, item: LineDefinition, stated: Any) -> None:
         """A line that reads a table: a column a member, and for each member whose column it is."""
         columns = []
         members = self.members(item.each)
@@ -158,7 +158,7 @@ def work_out(case: Case) -> dict[str, dict[str, list[float]]]:
     stages += [
         Stage(stage.name, "", tuple(
             _module(block.__name__, [few.opened(item) for item in vars(block).values()
-                                     if isinstance(item, LineItem) and item in wanted])
+                                     if isinstance(item, LineDefinition) and item in wanted])
             for block in stage.blocks))
         for stage in STAGES
     ]  # fmt: skip
@@ -174,7 +174,7 @@ def work_out(case: Case) -> dict[str, dict[str, list[float]]]:
     }
 
 
-def _module(name: str, items: list[LineItem]) -> ModuleType:
+def _module(name: str, items: list[LineDefinition]) -> ModuleType:
     module = ModuleType(name)
     for item in items:
         if name == GIVEN:

@@ -9,7 +9,7 @@ import yaml
 
 import fundmodel
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.fund.stages import STAGES
 from tests.by_hand.cases import Case, CaseMistake
@@ -19,15 +19,15 @@ DEFINITIONS = ("quarters_in_a_year", "months_in_a_quarter", "one_half", "smalles
 
 
 @cache
-def fund_lines() -> dict[str, LineItem]:
+def fund_lines() -> dict[str, LineDefinition]:
     """Every line of the fund by name."""
-    return {item.name: item for stage in STAGES for item in stage.items()}
+    return {line.name: line for stage in STAGES for line in stage.lines()}
 
 
 @cache
 def results() -> frozenset[str]:
     """The lines that are one number for the whole life."""
-    return frozenset(item.name for item in fund_lines().values() if item.kind == "result")
+    return frozenset(line.name for line in fund_lines().values() if line.kind == "result")
 
 
 @cache

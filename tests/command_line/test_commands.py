@@ -37,7 +37,7 @@ def test_run_prints_the_results_and_says_where_the_workbook_is(run: Commands) ->
     printed = {row[0].strip(): row for row in rows(lines) if row}
     assert float(printed["US take, nominal"][-1]) == round(BASE.results["us_take_total"] / 1e3, 2)
     rate = 100 * BASE.results["investment_irr"]
-    label = BASE.model.lines["investment_irr"].item.label
+    label = BASE.model.lines["investment_irr"].definition.label
     assert float(printed[label][-1]) == pytest.approx(rate, abs=0.005)
     assert list(files_below(run.folder)) == ["outputs/slow_start+base.xlsx"]
 

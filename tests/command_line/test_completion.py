@@ -74,7 +74,7 @@ def test_a_shell_that_asks_runs_nothing(tmp_path: Path, asked: str) -> None:
 
 def test_names_are_completed_without_the_model() -> None:
     program = (
-        "import sys, fundmodel; names = [one.name for one in fundmodel.line_items()];"
+        "import sys, fundmodel; names = [one.name for one in fundmodel.line_definitions()];"
         "print(len(names), *sys.modules)"
     )
     done = subprocess.run(

@@ -34,6 +34,6 @@ def _paragraph(line: Line) -> str:
     """Name and label; kind, unit, members and opening; the formula in words."""
     row = [line.kind, str(line.unit)]
     row += [f"each {line.each}"] if line.each else []
-    row += [f"opens at {line.item.opening}"] if line.item.opening else []
+    row += [f"opens at {line.definition.opening}"] if line.definition.opening else []
     formula = formula_in_words(line.node)
-    return f"{line.name}: {line.item.label}\n  {', '.join(row)}\n  = {formula}\n"
+    return f"{line.name}: {line.definition.label}\n  {', '.join(row)}\n  = {formula}\n"

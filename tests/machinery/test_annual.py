@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fundmodel.build_model import FACTOR, balance, flow, ratio
+from fundmodel.build_model import FACTOR, balance, divide, flow, ratio
 from fundmodel.run_paths.annual import by_calendar_year, rolled_up_ratio
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import evaluate_with
@@ -41,12 +41,12 @@ def test_a_ratio_is_that_of_the_years_amounts() -> None:
 
 
 ROLLED_UP = {
-    "two lines": (lambda tolls, level: ratio(tolls, level, if_zero=1), ("tolls", "level", 1.0)),
-    "an assumption": (lambda tolls, flat_level: ratio(tolls, flat_level, if_zero=0), None),
-    "a sum": (lambda tolls, level: ratio(tolls + level, level, if_zero=0), None),
-    "a part of a formula": (lambda tolls, level: ratio(tolls, level, if_zero=0) + 1, None),
+    "two lines": (lambda tolls, level: divide(tolls, level, if_zero=1), ("tolls", "level", 1.0)),
+    "an assumption": (lambda tolls, flat_level: divide(tolls, flat_level, if_zero=0), None),
+    "a sum": (lambda tolls, level: divide(tolls + level, level, if_zero=0), None),
+    "a part of a formula": (lambda tolls, level: divide(tolls, level, if_zero=0) + 1, None),
     "another value for zero": (
-        lambda tolls, level, flat_level: ratio(tolls, level, if_zero=flat_level),
+        lambda tolls, level, flat_level: divide(tolls, level, if_zero=flat_level),
         None,
     ),
 }
@@ -60,14 +60,14 @@ def test_which_ratios_are_worked_out_again(case: str) -> None:
 
 
 def test_a_balance_is_never_worked_out_again() -> None:
-    line = income(lambda tolls, level: ratio(tolls, level, if_zero=0), balance, FACTOR)
+    line = income(lambda tolls, level: divide(tolls, level, if_zero=0), balance, FACTOR)
     model = model_with(*_tolls_and_level(), line)
     assert rolled_up_ratio(model, model.lines["income"]) is None
 
 
 def test_a_ratio_of_a_ratio_that_is_declared_below_it() -> None:
-    last = named("last", lambda tolls, level: ratio(tolls, level, if_zero=0), ratio, FACTOR)
-    line = income(lambda last, level: ratio(last, level, if_zero=0), ratio, FACTOR)
+    last = named("last", lambda tolls, level: divide(tolls, level, if_zero=0), ratio, FACTOR)
+    line = income(lambda last, level: divide(last, level, if_zero=0), ratio, FACTOR)
     model = model_with(line, *_tolls_and_level(), last)
     _, years = by_calendar_year(model, evaluate_with(model))
     assert years["tolls"][:, 0, 0].tolist() == [1, 2 + 3 + 4 + 5, 6 + 7 + 8 + 9, 10]
@@ -78,7 +78,7 @@ def test_a_ratio_of_a_ratio_that_is_declared_below_it() -> None:
 
 def test_a_year_without_a_base_takes_the_value_for_zero() -> None:
     none = named("none", lambda tolls: tolls * 0, flow, FACTOR)
-    line = income(lambda tolls, none: ratio(tolls, none, if_zero=1), ratio, FACTOR)
+    line = income(lambda tolls, none: divide(tolls, none, if_zero=1), ratio, FACTOR)
     tolls, _ = _tolls_and_level()
     model = model_with(tolls, none, line)
     assert by_calendar_year(model, evaluate_with(model))[1]["income"][:, 0, 0].tolist() == [1] * 4

@@ -10,13 +10,14 @@ from fundmodel.build_model import (
     QUARTERS,
     USD_M,
     balance,
+    by_member,
     choose,
-    convolved,
-    gather,
+    convolve,
+    divide,
     lagged,
+    lookup,
     maximum,
     member,
-    of,
     pick,
     previous,
     quarterly,
@@ -42,7 +43,7 @@ FORMULAS = {
     "where": lambda pulse, tolls, is_storm: where(is_storm, tolls, 0) * maximum(pulse, 1),
     "previous": lambda pulse, tolls: previous(tolls) + 0 * pulse,
     "total": lambda pulse, tolls: total(tolls) + total(previous(tolls)) + 0 * pulse,
-    "of": lambda pulse, tolls, by_coast: tolls / of("coast", by_coast) + 0 * pulse,
+    "lookup": lambda pulse, tolls, by_coast: tolls / lookup("coast", by_coast) + 0 * pulse,
     "spread": lambda pulse, bulbs: (
         spread(bulbs, "tower") + spread(previous(bulbs), "tower") + pulse
     ),
@@ -58,13 +59,15 @@ FORMULAS = {
     "beside": lambda pulse, tolls, level: (
         total_beside(tolls, level) + total_beside(previous(tolls), level) + pulse
     ),
-    "gather": lambda pulse, storm_quarter, quarter: (
+    "by_member": lambda pulse, storm_quarter, quarter: (
         pulse
-        + gather(Skerry=quarter, Needle_Rock=storm_quarter, St_Anne=previous(quarter), Far_Point=1)
+        + by_member(
+            Skerry=quarter, Needle_Rock=storm_quarter, St_Anne=previous(quarter), Far_Point=1
+        )
     ),
-    "convolved": lambda pulse, tolls, level: convolved(tolls, level) + pulse,
-    "convolved part": lambda pulse, bulb_cost, tolls, quarter: (
-        convolved(tolls, quarter) * maximum(pulse, bulb_cost)
+    "convolve": lambda pulse, tolls, level: convolve(tolls, level) + pulse,
+    "convolve part": lambda pulse, bulb_cost, tolls, quarter: (
+        convolve(tolls, quarter) * maximum(pulse, bulb_cost)
     ),
     "choose": lambda pulse, tolls, toll_policy: choose(
         toll_policy, flat=pulse, rising=tolls, rough=0
@@ -199,7 +202,7 @@ def test_sums_run_from_first_to_last() -> None:
 
 def test_lags_by_quarters_stay_whole() -> None:
     line = income(lambda quarter: lagged(quarter, 1), balance, QUARTERS)
-    ratio_line = named("half", lambda income: ratio(income, income, if_zero=1), ratio, FACTOR)
+    ratio_line = named("half", lambda income: divide(income, income, if_zero=1), ratio, FACTOR)
     arrays = evaluate_with(model_with(line, ratio_line))
     assert arrays["income"][1:, 0, 0].tolist() == list(range(10))
     assert arrays["half"][1:, 0, 0].tolist() == [1.0] * 10

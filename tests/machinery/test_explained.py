@@ -2,7 +2,7 @@
 
 import pytest
 
-from fundmodel.build_model.expressions import Convolved, Gathered, Operation, TotalRanked
+from fundmodel.build_model.expressions import ByMember, Convolution, Operation, TotalRanked
 from fundmodel.run_paths.explain import explain
 from fundmodel.run_paths.explain_numbers import short
 from fundmodel.run_paths.explanation import Explanation
@@ -74,7 +74,7 @@ def test_the_rank_of_the_quarter_counts() -> None:
 
 def test_what_is_gathered_is_my_own_part() -> None:
     found = _explained("claims_of_quarter", "Haven", 4)
-    assert found.words == ("gather(Quay=oil_claimed, Haven=boats_claimed, Mole=grant_promised)")
+    assert found.words == ("by_member(Quay=oil_claimed, Haven=boats_claimed, Mole=grant_promised)")
     assert _parts(found) == [("boats_claimed", "2030Q3")]
     assert _parts(_explained("gifts", "Needle Rock", 4)) == [
         ("levy_share", ""),
@@ -85,7 +85,7 @@ def test_what_is_gathered_is_my_own_part() -> None:
 
 def test_each_kind_of_sum_stands_alone_somewhere() -> None:
     alone = {type(line.node) for line in LINES.values()}
-    assert {TotalRanked, Gathered, Convolved} <= alone
+    assert {TotalRanked, ByMember, Convolution} <= alone
 
 
 def _explained(name: str, member: str, period: int) -> Explanation:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from fundmodel.build_model import Stage, balance, build, member, of, spread, total, total_by
+from fundmodel.build_model import Stage, balance, build, lookup, member, spread, total, total_by
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.units import FACTOR
 from tests.toy_fund.extra_lines import CALENDAR_ALONE, model_with, stage_of
@@ -37,8 +37,8 @@ def test_who_holds_whom() -> None:
     assert not gas.holds(TOWERS)
     assert not gas.holds(oil)
     assert not TOWERS.holds(MemberSet("ship", ("a", "b")))
-    assert TOWERS.places_of(gas) == (1, 3)
-    assert gas.places_of(gas.part("d", {"port": ["p"]})) == (0, 1)
+    assert TOWERS.indices_of(gas) == (1, 3)
+    assert gas.indices_of(gas.part("d", {"port": ["p"]})) == (0, 1)
 
 
 def test_groups_are_listed_as_they_first_appear() -> None:
@@ -84,7 +84,7 @@ def test_one_attribute_may_group_into_two_sets() -> None:
     loss = named("loss", lambda damage: damage, balance, FACTOR, each="tower")
     shores = named("shores", lambda loss: total_by("coast", loss), balance, FACTOR, each="shore")
     both = income(
-        lambda by_coast, shores: of("coast", shores) - 0 * of("coast", by_coast),
+        lambda by_coast, shores: lookup("coast", shores) - 0 * lookup("coast", by_coast),
         balance, FACTOR, each="tower",
     )  # fmt: skip
     stages = [CALENDAR_ALONE, stage_of(by_coast, loss, shores, both)]
@@ -113,8 +113,8 @@ def test_spread_and_total_give_back_the_sum() -> None:
 def test_a_stage_takes_only_lines_of_its_own_blocks() -> None:
     stage = toy_model().stages[0]
     assert isinstance(stage, Stage)
-    assert "previous" not in [item.name for item in stage.items()]
-    assert [item.name for item in stage.items()][:2] == ["quarter", "quarter_end"]
+    assert "previous" not in [line.name for line in stage.lines()]
+    assert [line.name for line in stage.lines()][:2] == ["quarter", "quarter_end"]
 
 
 @pytest.mark.parametrize("name", ["tower", "coast", "electric_tower", "port"])

@@ -27,7 +27,7 @@ def test_what_is_not_finite_is_named(name: str, paths: int, monkeypatch) -> None
     assert str(caught.value) == (
         f"`income`, {quarter}, path 1: is infinite or undefined.\n"
         "  A division by zero, or a number too large, went into it (R10).\n"
-        "  To fix: see `explain income`; divide with ratio(a, b, if_zero=...) where b can be zero."
+        "  To fix: see `explain income`; write divide(a, b, if_zero=...) where b can be zero."
     )
 
 
@@ -53,7 +53,7 @@ def test_what_is_not_finite_and_does_not_show(in_a_loop: bool) -> None:
         "`income`: has an infinite or undefined number within its formula.\n"
         "  A division by zero, or a number too large, went into it, in a part that its value does "
         "not show (R10).\n"
-        "  To fix: see `explain income`; divide with ratio(a, b, if_zero=...) where b can be zero."
+        "  To fix: see `explain income`; write divide(a, b, if_zero=...) where b can be zero."
     )
 
 

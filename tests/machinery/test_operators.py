@@ -82,14 +82,14 @@ ROWS = [
     Row(lambda: language.choose(CHOICE, a=X, b=Y, c=0), "CHOOSE(choice,x,y,0)", y),
     Row(lambda: language.all_of(N > K, N > 1), "IF(AND(n>k,n>1),1,0)", float(n > k and n > 1)),
     Row(lambda: language.any_of(N < K, N > 1), "IF(OR(n<k,n>1),1,0)", float(n < k or n > 1)),
-    Row(lambda: language.opposite(N > K), "IF(NOT(n>k),1,0)", float(not n > k)),
+    Row(lambda: language.not_(N > K), "IF(NOT(n>k),1,0)", float(not n > k)),
     Row(
-        lambda: language.ratio(X - Y, X, if_zero=1),
+        lambda: language.divide(X - Y, X, if_zero=1),
         "IF(ABS(x)<=smallest_amount,1,(x-y)/x)",
         (x - y) / x,
     ),
     Row(
-        lambda: language.ratio(X, 0 * Y, if_zero=1),
+        lambda: language.divide(X, 0 * Y, if_zero=1),
         "IF(ABS((0*y))<=smallest_amount,1,x/(0*y))",
         1,
     ),

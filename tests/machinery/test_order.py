@@ -99,7 +99,7 @@ def _shuffled(stage: Stage, random: np.random.Generator) -> Stage:
     blocks = []
     for block in random.permutation(np.array(stage.blocks, dtype=object)):
         shuffled = ModuleType(block.__name__)
-        names = [item.name for item in stage.items() if item.function.__module__ == block.__name__]
+        names = [line.name for line in stage.lines() if line.function.__module__ == block.__name__]
         for name in random.permutation(names):
             setattr(shuffled, name, getattr(block, name))
         blocks.append(shuffled)

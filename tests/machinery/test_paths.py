@@ -101,5 +101,5 @@ def _reached_by(uncertain: set[str]) -> set[str]:
 
 def _needs(name: str) -> Iterator[str]:
     line = toy_model().lines[name]
-    yield from line.item.arguments
-    yield str(line.item.opening)
+    yield from line.definition.arguments
+    yield str(line.definition.opening)

@@ -32,7 +32,7 @@ BINARY = (
     lambda a, b: a**b,
     language.minimum,
     language.maximum,
-    lambda a, b: language.ratio(a, b, if_zero=1),
+    lambda a, b: language.divide(a, b, if_zero=1),
 )
 UNARY = (
     lambda a: -a,
@@ -56,7 +56,7 @@ def _conditions() -> st.SearchStrategy[Expression]:
         lambda inner: st.one_of(
             st.builds(language.all_of, inner, inner),
             st.builds(language.any_of, inner, inner, inner),
-            st.builds(language.opposite, inner),
+            st.builds(language.not_, inner),
         ),
         max_leaves=3,
     )

@@ -5,16 +5,7 @@
 import numpy as np
 import pytest
 
-from fundmodel.build_model import (
-    FACTOR,
-    FLAG,
-    balance,
-    convolved,
-    flag,
-    lagged,
-    previous,
-    ratio,
-)
+from fundmodel.build_model import FACTOR, FLAG, balance, convolve, flag, lagged, previous, ratio
 from fundmodel.run_paths import arithmetic
 from fundmodel.workbooks.plan import plan_workbook
 from tests.machinery.test_toy_workbook import agrees, report_of
@@ -109,7 +100,7 @@ def test_a_weight_of_one_at_one_age_is_a_lag(age: int) -> None:
     level = named("level", lambda ships, quarter: ships * quarter, balance, FACTOR, each="tower")
     late = named("late", lambda level, boat_life: lagged(level, boat_life), balance, FACTOR,
                  each="tower")  # fmt: skip
-    line = income(lambda level, at_age: convolved(level, at_age), balance, FACTOR, each="tower")
+    line = income(lambda level, at_age: convolve(level, at_age), balance, FACTOR, each="tower")
     arrays = evaluate_with(model_with(at_age, level, late, line), {"boat_life": [age]})
     assert np.array_equal(arrays["income"], arrays["late"])
 
@@ -118,7 +109,7 @@ def test_a_convolution_by_hand() -> None:
     """The opening counts with the weight of its age; the weight of age 0 never does."""
     level = named("level", lambda level: previous(level) + 1, balance, FACTOR, opening=1)
     weight = named("weight", lambda quarter: quarter * quarter, ratio, FACTOR, opening=1)
-    line = income(lambda level, weight: convolved(level, weight), balance, FACTOR)
+    line = income(lambda level, weight: convolve(level, weight), balance, FACTOR)
     values = evaluate_with(model_with(level, weight, line))["income"][:, 0, 0]
     assert values[:4].tolist() == [0, 1 * 1, 1 * 4 + 2 * 1, 1 * 9 + 2 * 4 + 3 * 1]
 
@@ -137,7 +128,7 @@ def test_paths_and_members_of_values_and_weights_may_differ() -> None:
 
 def test_weights_may_follow_from_what_they_weigh() -> None:
     weight = named("weight", lambda income: previous(income) + 1, balance, FACTOR)
-    line = income(lambda quarter, weight: convolved(quarter, weight), balance, FACTOR)
+    line = income(lambda quarter, weight: convolve(quarter, weight), balance, FACTOR)
     agrees(book_with(weight, line))
     assert run_with(weight, line).arrays["income"][:6, 0, 0].tolist() == [0, 0, 1, 3, 7, 15]
 
@@ -145,7 +136,7 @@ def test_weights_may_follow_from_what_they_weigh() -> None:
 def test_weights_on_another_sheet_and_truths() -> None:
     """Flags as weights, and true or false among what is weighed."""
     is_late = named("is_late", lambda quarter, storm_quarter: quarter > storm_quarter, flag)
-    line = income(lambda is_late, is_calm: convolved(is_late, is_calm), balance, FLAG)
+    line = income(lambda is_late, is_calm: convolve(is_late, is_calm), balance, FLAG)
     agrees(book_with(is_late, line))
 
 

@@ -17,7 +17,7 @@ from fundmodel.build_model import (
     ratio,
     result,
 )
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths import alternatives
 from fundmodel.run_paths.alternatives import rerun_with_each, side_by_side
@@ -54,16 +54,16 @@ INCOME = income(lambda flagship_tolls: life_total(flagship_tolls), result)
 
 
 @cache
-def leaders(*items: LineItem) -> tuple[Run, ...]:
+def leaders(*lines: LineDefinition) -> tuple[Run, ...]:
     """Both scenarios with the tolls of the leader as a result."""
-    model = model_with(INCOME, *items, whole_fund=True)
+    model = model_with(INCOME, *lines, whole_fund=True)
     return tuple(run(model, toy_assumptions(name)) for name in SCENARIOS)
 
 
-def reruns_of(*items: LineItem) -> list[alternatives.Reruns]:
+def reruns_of(*lines: LineDefinition) -> list[alternatives.Reruns]:
     sets = [toy_assumptions(name) for name in SCENARIOS]
     names = [name for name, _ in LEADERS.reruns]
-    return rerun_with_each(leaders(*items)[0].model, sets, LEADERS.choice, names)
+    return rerun_with_each(leaders(*lines)[0].model, sets, LEADERS.choice, names)
 
 
 @cache

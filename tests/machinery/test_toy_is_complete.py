@@ -6,8 +6,8 @@ import pytest
 
 from fundmodel.build_model import expressions, lines
 from fundmodel.build_model.expressions import (
-    Convolved,
-    Gathered,
+    ByMember,
+    Convolution,
     Node,
     Operation,
     OverLife,
@@ -50,7 +50,7 @@ def test_series_columns_choices_and_openings() -> None:
     assert any(one.by_year for one in inputs)
     assert {one.each for one in inputs} == {None, "tower", "electric_tower", "port"}
     assert any(one.options for one in inputs)
-    openings = {line.item.opening for line in toy_model().lines.values()}
+    openings = {line.definition.opening for line in toy_model().lines.values()}
     assert {0, 1, "ships", "reserve_opening"} <= openings
 
 
@@ -79,9 +79,9 @@ def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:
         for name, line in toy_model().lines.items()
         for part in line.node.walk()
     }
-    wanted = [(TotalRanked, "<"), (TotalRanked, "="), (Gathered, ""), (Convolved, "")]
+    wanted = [(TotalRanked, "<"), (TotalRanked, "="), (ByMember, ""), (Convolution, "")]
     assert {(*kind, where) for kind in wanted for where in (True, False)} <= used
-    for kind in (TotalRanked, Gathered):
+    for kind in (TotalRanked, ByMember):
         looking = [part for part in PARTS if isinstance(part, kind)]
         assert any(isinstance(one, Previous) for part in looking for one in part.walk())
 
@@ -95,5 +95,7 @@ def test_its_checks_hold() -> None:
 
 
 def test_it_knows_nothing_of_any_real_fund() -> None:
-    texts = [line.item.label + line.item.explanation for line in toy_model().lines.values()]
+    texts = [
+        line.definition.label + line.definition.explanation for line in toy_model().lines.values()
+    ]
     assert not any(word in text for text in texts for word in ("Ukrain", "Russia", "Treasury"))

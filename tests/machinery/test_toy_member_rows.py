@@ -21,7 +21,7 @@ from fundmodel.build_model import (
     ratio,
     result,
 )
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.units import ADDITIVE, UNITS, adds
 from fundmodel.workbooks.a1 import cell_name
@@ -56,7 +56,7 @@ def of_members(sheet: Sheet, row: int, members: int, column: int) -> list[float]
 def test_the_row_says_the_line_once(name: str) -> None:
     line, cells = toy_model().lines[name], heading(name)
     noun, members = str(line.each).replace("_", " "), toy_model().members(name)
-    assert (cells[LABEL].value, cells[UNIT].value) == (line.item.label, line.unit.name)
+    assert (cells[LABEL].value, cells[UNIT].value) == (line.definition.label, line.unit.name)
     assert cells[MEMBER].value == f"by {noun} ({len(members)})"
     assert LAYOUT.columns.key not in cells
 
@@ -119,7 +119,7 @@ def test_members_that_are_alternatives_have_no_total() -> None:
     assert set(heading("tolls_received", leaders_book())) == {LABEL, MEMBER, UNIT}
 
 
-TOTALS: dict[str, tuple[LineItem, bool]] = {
+TOTALS: dict[str, tuple[LineDefinition, bool]] = {
     "flow": (income(lambda tolls_received: tolls_received, flow, each="tower"), True),
     "balance": (income(lambda tolls_received: tolls_received, balance, each="tower"), True),
     "factor": (income(lambda ships_passing: ships_passing, balance, FACTOR, each="tower"), False),

@@ -13,6 +13,7 @@ from fundmodel.build_model import (
     SHARE_A_YEAR,
     USD_M,
     balance,
+    divide,
     flag,
     irr,
     ratio,
@@ -20,7 +21,7 @@ from fundmodel.build_model import (
     to_date,
     where,
 )
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.writing.save import workbook_bytes
@@ -99,14 +100,14 @@ def test_a_comparison_is_a_number_in_a_sum() -> None:
 
 
 def test_a_ratio_of_a_ratio_by_year() -> None:
-    one = income(lambda last, all_upkeep: ratio(last, all_upkeep, if_zero=0), ratio, FACTOR)
-    last = lambda all_tolls, pilots: ratio(all_tolls, pilots, if_zero=0)  # noqa: E731
+    one = income(lambda last, all_upkeep: divide(last, all_upkeep, if_zero=0), ratio, FACTOR)
+    last = lambda all_tolls, pilots: divide(all_tolls, pilots, if_zero=0)  # noqa: E731
     agrees(book_with(one, named("last", last, ratio, USD_M)))
 
 
 def test_a_ratio_with_an_assumption_for_zero_by_year() -> None:
     agrees(book_with(
-        income(lambda grant_received, outlay, flat_level: ratio(grant_received, outlay,
+        income(lambda grant_received, outlay, flat_level: divide(grant_received, outlay,
                                                                 if_zero=flat_level), ratio, FACTOR)
     ))  # fmt: skip
 
@@ -122,7 +123,7 @@ RATES = {
 
 
 @pytest.mark.parametrize("line", RATES.values(), ids=RATES)
-def test_a_rate_of_return_finds_the_flow_of_its_member(line: LineItem) -> None:
+def test_a_rate_of_return_finds_the_flow_of_its_member(line: LineDefinition) -> None:
     agrees(book_with(line))
 
 

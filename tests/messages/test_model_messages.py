@@ -7,17 +7,19 @@ import math
 import numpy as np
 import pytest
 
+from fundmodel import build_model
 from fundmodel.build_model import (
     USD_M,
+    by_member,
     choose,
-    convolved,
+    convolve,
+    divide,
     flow,
-    gather,
     lagged,
     life_total,
+    lookup,
     member,
     minimum,
-    of,
     pick,
     previous,
     ratio,
@@ -34,11 +36,11 @@ from tests.toy_fund.refusals import income, refusal
 NO_TRUTH = """\
 lines.py: `income`: A formula has no single true/false value: it is decided in every quarter and \
 on every path. Write where(condition, then, otherwise) instead of `if`, all_of(), any_of() and \
-opposite() instead of `and`, `or` and `not`, and minimum()/maximum() instead of min()/max()."""
+not_() instead of `and`, `or` and `not`, and minimum()/maximum() instead of min()/max()."""
 
 NO_NUMBER = """\
 lines.py: `income`: A formula is not a number yet: it becomes one in every quarter and on every \
-path. Use the operations of the language (minimum, where, ratio, ...) instead of float(), round() \
+path. Use the operations of the language (minimum, where, divide, ...) instead of float(), round() \
 or the functions of `math` and NumPy."""
 
 
@@ -96,7 +98,7 @@ LITERALS = {
     "True": (lambda grant_a_year: grant_a_year + True),
     "None": (lambda grant_a_year: grant_a_year == None),  # noqa: E711
     "'n/a'": (lambda grant_a_year: where(grant_a_year, 1, "n/a")),
-    "0.7": (lambda grant_a_year: gather(North=grant_a_year, South=0.7)),
+    "0.7": (lambda grant_a_year: by_member(North=grant_a_year, South=0.7)),
     "nan": (lambda grant_a_year: grant_a_year + math.nan),
 }
 
@@ -117,14 +119,14 @@ FORMULAS = {
     "to_date": lambda debt_opening: to_date(debt_opening + 1),
     "total": lambda debt_opening: total(debt_opening + 1),
     "total_by": lambda debt_opening: total_by("coast", debt_opening + 1),
-    "of": lambda debt_opening: of("coast", debt_opening + 1),
+    "lookup": lambda debt_opening: lookup("coast", debt_opening + 1),
     "member": lambda debt_opening: member("Skerry", 1),
     "pick": lambda debt_opening, flagship: pick(debt_opening, flagship + 1),
     "choose": lambda debt_opening: choose(debt_opening + 1, a=1),
     "total_before": lambda damage, keeper_rank: total_before(damage + 1, keeper_rank),
     "total_beside": lambda damage, keeper_rank: total_beside(damage, 1 + keeper_rank),
-    "gather": lambda debt_opening: gather(North=debt_opening + 1, South=0),
-    "convolved": lambda debt_opening: convolved(debt_opening, 1),
+    "by_member": lambda debt_opening: by_member(North=debt_opening + 1, South=0),
+    "convolve": lambda debt_opening: convolve(debt_opening, 1),
     "spread": lambda debt_opening: spread(previous(debt_opening) + 1, "tower"),
     "life_total": lambda debt_opening: life_total(debt_opening + 1),
 }
@@ -148,7 +150,7 @@ NO_FORMULAS = {
     ),
     "object of type 'Expression' has no len()": lambda debt_opening: len(debt_opening),
     "'Expression' object has no attribute 'sum'": lambda debt_opening: debt_opening.sum(),
-    "ratio() missing 1 required keyword-only argument: 'if_zero'": lambda debt_opening: ratio(
+    "divide() missing 1 required keyword-only argument: 'if_zero'": lambda debt_opening: divide(
         debt_opening, debt_opening
     ),
 }
@@ -167,6 +169,27 @@ def test_a_line_gives_a_formula(given: object) -> None:
     assert refusal(income(lambda debt_opening: given)) == (
         f"lines.py: `income`: gives {given!r}, which is not a formula.\n"
         "  To fix: return one formula of the lines and assumptions it names."
+    )
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [("gather", "by_member"), ("convolved", "convolve"), ("of", "lookup"), ("opposite", "not_")],
+)
+def test_a_former_name_of_the_language_is_answered(former: str, now: str) -> None:
+    with pytest.raises(ImportError, match=rf"^`{former}` is now called `{now}`\.$"):
+        exec(f"from fundmodel.build_model import {former}")  # noqa: S102  (as a line file would)
+    assert callable(getattr(build_model, now))
+
+
+def test_a_name_that_never_was_is_missed_as_usual() -> None:
+    assert not hasattr(build_model, "gathered")
+
+
+def test_a_ratio_of_two_lines_is_a_division() -> None:
+    assert refusal(income(lambda debt_opening: ratio(debt_opening, debt_opening, if_zero=0))) == (
+        "lines.py: `income`: `ratio` makes a line, as @ratio(unit). "
+        "To divide, write divide(a, b, if_zero=...)."
     )
 
 

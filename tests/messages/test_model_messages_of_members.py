@@ -9,11 +9,11 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
-    convolved,
+    by_member,
+    convolve,
     flow,
-    gather,
+    lookup,
     member,
-    of,
     pick,
     previous,
     ratio,
@@ -23,7 +23,7 @@ from fundmodel.build_model import (
     total_beside,
     total_by,
 )
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from tests.toy_fund.refusals import income, named, refusal
 
 
@@ -71,10 +71,10 @@ def test_the_total_of_what_has_no_members() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [lambda loss: total_by("cost", loss), lambda loss: of("cost", loss)]
+    "body", [lambda loss: total_by("cost", loss), lambda loss: lookup("cost", loss)]
 )
 def test_an_attribute_that_does_not_exist(body) -> None:
-    meant = "" if "of" in body.__code__.co_names else "  Did you mean `coast`?\n"
+    meant = "" if "lookup" in body.__code__.co_names else "  Did you mean `coast`?\n"
     assert refusal(_loss(), income(body, each="coast")) == (
         "lines.py: `income`: groups `loss` by `cost`, which is no attribute of its members.\n"
         f"{meant}"
@@ -92,9 +92,9 @@ def test_groups_that_are_not_those_of_the_attribute(each: str | None) -> None:
 
 def test_a_member_without_a_group() -> None:
     fees = named("fees", lambda harbour_fee: harbour_fee, ratio, SHARE, each="port")
-    line = income(lambda fees: of("port", fees), ratio, SHARE, each="tower")
+    line = income(lambda fees: lookup("port", fees), ratio, SHARE, each="tower")
     assert refusal(fees, line) == (
-        "lines.py: `income`: takes of() of `fees` by `port`, which `Skerry` does not have.\n"
+        "lines.py: `income`: takes lookup() of `fees` by `port`, which `Skerry` does not have.\n"
         "  A member without a group has no value to take (R15).\n"
         "  To fix: declare the line over a part whose members all have one."
     )
@@ -102,7 +102,7 @@ def test_a_member_without_a_group() -> None:
 
 GROUPED = {
     "total_by": (lambda damage: total_by("coast", damage), "damage", "coast"),
-    "of": (lambda harbour_fee: of("port", harbour_fee), "harbour_fee", "electric_tower"),
+    "lookup": (lambda harbour_fee: lookup("port", harbour_fee), "harbour_fee", "electric_tower"),
     "spread": (lambda bulb_cost: spread(bulb_cost, "tower"), "bulb_cost", "tower"),
 }
 
@@ -117,7 +117,7 @@ def test_an_assumption_is_not_grouped(function: str) -> None:
     )
 
 
-def _loss() -> LineItem:
+def _loss() -> LineDefinition:
     return named("loss", lambda damage: damage, flow, USD_M, each="tower")
 
 
@@ -173,22 +173,22 @@ NORTH_AND_SOUTH = (
 )
 GATHERED = {
     "misspelled": (
-        lambda debt_opening: gather(Nort=debt_opening, South=0),
+        lambda debt_opening: by_member(Nort=debt_opening, South=0),
         "Nort, South",
         "  Did you mean `North`?\n",
     ),
     "in another order": (
-        lambda debt_opening: gather(South=0, North=debt_opening),
+        lambda debt_opening: by_member(South=0, North=debt_opening),
         "South, North",
         "",
     ),
-    "one missing": (lambda debt_opening: gather(North=debt_opening), "North", ""),
+    "one missing": (lambda debt_opening: by_member(North=debt_opening), "North", ""),
     "one too many": (
-        lambda debt_opening: gather(North=debt_opening, South=0, Zenith=1),
+        lambda debt_opening: by_member(North=debt_opening, South=0, Zenith=1),
         "North, South, Zenith",
         "",
     ),
-    "none": (lambda debt_opening: gather() + debt_opening, "nothing", ""),
+    "none": (lambda debt_opening: by_member() + debt_opening, "nothing", ""),
 }
 
 
@@ -202,12 +202,12 @@ def test_members_that_are_not_those_of_the_line(mistake: str) -> None:
 
 
 def test_members_whose_names_are_no_names_in_python() -> None:
-    line = income(lambda debt_opening: gather(Skerry=debt_opening), each="tower")
+    line = income(lambda debt_opening: by_member(Skerry=debt_opening), each="tower")
     assert "the members of tower are Skerry, Needle_Rock, St_Anne, Far_Point.\n" in refusal(line)
 
 
 def test_a_line_without_members_gathers() -> None:
-    assert refusal(income(lambda debt_opening: gather(North=debt_opening, South=0))) == (
+    assert refusal(income(lambda debt_opening: by_member(North=debt_opening, South=0))) == (
         "lines.py: `income`: gathers a line for each member, but has no members itself.\n"
         "  Each member takes the line of its name (R15).\n"
         '  To fix: declare the line over a set, with each="...".'
@@ -216,7 +216,7 @@ def test_a_line_without_members_gathers() -> None:
 
 @pytest.mark.parametrize("function", [lambda line: line, previous])
 def test_what_is_gathered_has_members(function) -> None:
-    body = lambda loss, debt_opening: gather(North=function(loss), South=debt_opening)  # noqa: E731
+    body = lambda loss, debt_opening: by_member(North=function(loss), South=debt_opening)  # noqa: E731
     assert refusal(_loss(), income(body, each="coast")) == (
         "lines.py: `income`: gathers `loss`, which has a value for each tower.\n"
         "  What is gathered is one number for each member, not several (R15).\n"
@@ -227,7 +227,7 @@ def test_what_is_gathered_has_members(function) -> None:
 
 def test_what_is_gathered_over_a_set_that_does_not_exist_is_refused_once() -> None:
     wrong = named("costs", lambda debt_opening: debt_opening, flow, USD_M, each="towr")
-    text = refusal(wrong, income(lambda costs: gather(North=costs, South=0), each="coast"))
+    text = refusal(wrong, income(lambda costs: by_member(North=costs, South=0), each="coast"))
     assert text.startswith('lines.py: `costs`: each="towr" is no set of members.')
     assert "\n\n" not in text
 
@@ -238,8 +238,8 @@ def test_a_convolution_reads_members_one_by_one(name: str) -> None:
     weight = named("weight", lambda levy_share: levy_share, ratio, SHARE)
     wide = named("wide", lambda beam_share: beam_share, balance, SHARE, each="tower")
     bodies = {
-        "line": lambda wide, weight: convolved(wide, weight),
-        "weights": lambda loss, wide: convolved(loss, wide),
+        "line": lambda wide, weight: convolve(wide, weight),
+        "weights": lambda loss, wide: convolve(loss, wide),
     }
     assert refusal(*((wide, weight) if name == "line" else (loss, wide)), income(bodies[name])) == (
         "lines.py: `income`: uses `wide`, which has a value for each tower, but has no members "

@@ -11,8 +11,9 @@ from fundmodel.build_model import (
     QUARTERS,
     USD_M,
     balance,
+    by_member,
     choose,
-    gather,
+    divide,
     lagged,
     previous,
     ratio,
@@ -143,7 +144,7 @@ def test_a_formula_that_is_too_long() -> None:
 def test_what_is_gathered_is_as_long_as_its_longest_part() -> None:
     """Each row shows one part, so many members make no row longer."""
     line = income(
-        lambda a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is: gather(
+        lambda a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is: by_member(
             Skerry=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
             Needle_Rock=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
             St_Anne=a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is,
@@ -158,10 +159,10 @@ def test_what_is_gathered_is_as_long_as_its_longest_part() -> None:
 
 
 NESTED = {
-    "ratio() inside where()": lambda is_storm, debt_opening: where(
-        is_storm, ratio(debt_opening, debt_opening, if_zero=0), 0
+    "divide() inside where()": lambda is_storm, debt_opening: where(
+        is_storm, divide(debt_opening, debt_opening, if_zero=0), 0
     ),
-    "where() inside ratio()": lambda is_storm, debt_opening: ratio(
+    "where() inside divide()": lambda is_storm, debt_opening: divide(
         where(is_storm, 1, 0), debt_opening, if_zero=0
     ),
     "where() inside choose()": lambda is_storm, toll_policy: choose(

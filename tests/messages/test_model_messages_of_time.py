@@ -11,7 +11,7 @@ from fundmodel.build_model import (
     SHARE_A_YEAR,
     USD_M,
     balance,
-    convolved,
+    convolve,
     final,
     irr,
     lagged,
@@ -72,7 +72,7 @@ def test_an_opening_in_another_unit() -> None:
 
 NO_ROWS = {
     "lagged": (lambda inflation: lagged(inflation, 1), "inflation", ratio),
-    "convolved": (lambda inflation, quarter: convolved(inflation, quarter), "inflation", ratio),
+    "convolve": (lambda inflation, quarter: convolve(inflation, quarter), "inflation", ratio),
     "to_date": (lambda wreck_rate: to_date(wreck_rate), "wreck_rate", ratio),
     "life_total": (lambda inflation: life_total(inflation), "inflation", result),
     "final": (lambda wreck_rate: final(wreck_rate), "wreck_rate", result),
@@ -93,13 +93,13 @@ def test_an_assumption_has_no_row_of_quarters(function: str) -> None:
 @pytest.mark.parametrize("weight", ["inflation", "wreck_rate", "one_half"])
 def test_weights_by_age_are_a_row_of_quarters(weight: str) -> None:
     bodies = {
-        "inflation": lambda quarter, inflation: convolved(quarter, inflation),
-        "wreck_rate": lambda quarter, wreck_rate: convolved(quarter, wreck_rate),
-        "one_half": lambda quarter, one_half: convolved(quarter, one_half),
+        "inflation": lambda quarter, inflation: convolve(quarter, inflation),
+        "wreck_rate": lambda quarter, wreck_rate: convolve(quarter, wreck_rate),
+        "one_half": lambda quarter, one_half: convolve(quarter, one_half),
     }
     unit = FACTOR if weight == "one_half" else SHARE_A_YEAR
     assert refusal(income(bodies[weight], balance, unit)) == (
-        f"lines.py: `income`: takes convolved() of `{weight}`, which is an assumption and has no "
+        f"lines.py: `income`: takes convolve() of `{weight}`, which is an assumption and has no "
         "row of quarters.\n"
         "  Only a line that goes by quarter can be looked back on or measured (R14).\n"
         f"  To fix: use `{weight}` as it is, or give it a line of its own."
@@ -108,7 +108,7 @@ def test_weights_by_age_are_a_row_of_quarters(weight: str) -> None:
 
 def test_a_ratio_that_is_convolved_states_its_opening() -> None:
     level = named("level", lambda quarter: quarter * 1, ratio, FACTOR)
-    line = income(lambda level, quarter: convolved(level, quarter), balance, FACTOR)
+    line = income(lambda level, quarter: convolve(level, quarter), balance, FACTOR)
     assert refusal(level, line) == (
         "lines.py: `level`: is looked back on by `income` and states no opening.\n"
         "  A rate, price or index has no natural opening (R6).\n"
@@ -118,13 +118,13 @@ def test_a_ratio_that_is_convolved_states_its_opening() -> None:
 
 def test_weights_by_age_need_no_opening() -> None:
     weight = named("weight", lambda quarter: quarter * 1, ratio, FACTOR)
-    assert model_with(weight, income(lambda quarter, weight: convolved(quarter, weight), balance,
+    assert model_with(weight, income(lambda quarter, weight: convolve(quarter, weight), balance,
                                      FACTOR))  # fmt: skip
 
 
 def test_weights_by_age_of_a_later_stage() -> None:
     weight = named("weight", lambda quarter: quarter * 1, ratio, FACTOR)
-    line = income(lambda quarter, weight: convolved(quarter, weight), balance, FACTOR)
+    line = income(lambda quarter, weight: convolve(quarter, weight), balance, FACTOR)
     stages = [CALENDAR_ALONE, stage_of(line), stage_of(weight, name="later")]
     assert refusal(stages=stages) == (
         "lines.py: `income` (extra): uses this quarter's `weight`, which is worked out later, in "
@@ -171,7 +171,7 @@ def test_no_quarter_knows_a_result(way: str) -> None:
         (lambda quarter: quarter + 0, "quarter"),
         (lambda quarter: previous(quarter) + 0, "quarter"),
         (lambda inflation: inflation + 0, "inflation"),
-        (lambda quarter: convolved(quarter, quarter), "quarter"),
+        (lambda quarter: convolve(quarter, quarter), "quarter"),
     ],
 )
 def test_a_result_says_how_a_row_becomes_one_number(body, name: str) -> None:

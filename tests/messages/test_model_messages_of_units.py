@@ -8,11 +8,11 @@ from fundmodel.build_model import (
     QUARTERS,
     USD_M,
     balance,
+    by_member,
     choose,
-    convolved,
+    convolve,
     end_of_quarter,
     first_quarter,
-    gather,
     lagged,
     per_quarter,
     quarterly,
@@ -107,18 +107,18 @@ def test_a_rank_is_a_count(rank: str, function) -> None:
     ("body", "wanted"),
     [
         (
-            lambda debt_opening, levy_share: gather(North=debt_opening, South=levy_share),
-            "US$ m and share do not go together, in gather(North=debt_opening, South=levy_share)."
-            + CONVERT,
+            lambda debt_opening, levy_share: by_member(North=debt_opening, South=levy_share),
+            "US$ m and share do not go together, in by_member(North=debt_opening, "
+            "South=levy_share)." + CONVERT,
         ),
         (
-            lambda debt_opening: gather(North=1, South=debt_opening),
-            "plain whole number and US$ m do not go together, in gather(North=1, "
+            lambda debt_opening: by_member(North=1, South=debt_opening),
+            "plain whole number and US$ m do not go together, in by_member(North=1, "
             "South=debt_opening)." + CONVERT,
         ),
         (
-            lambda levy_share: gather(North=0, South=levy_share),
-            "is declared in US$ m, but gather(North=0, South=levy_share) is in share." + DECLARE,
+            lambda levy_share: by_member(North=0, South=levy_share),
+            "is declared in US$ m, but by_member(North=0, South=levy_share) is in share." + DECLARE,
         ),
     ],
 )
@@ -128,9 +128,9 @@ def test_what_is_gathered_has_one_unit(body, wanted: str) -> None:
 
 def test_a_convolution_is_in_the_unit_of_the_product() -> None:
     loss = named("loss", lambda debt_opening: debt_opening, balance, USD_M)
-    line = income(lambda loss: convolved(loss, loss))
+    line = income(lambda loss: convolve(loss, loss))
     assert refusal(loss, line) == (
-        "lines.py: `income`: is declared in US$ m, but convolved(loss, loss) is in usd^2." + DECLARE
+        "lines.py: `income`: is declared in US$ m, but convolve(loss, loss) is in usd^2." + DECLARE
     )
 
 

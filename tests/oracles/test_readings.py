@@ -41,7 +41,7 @@ HISTORY = {
     "european_money_received": CAPITAL,
     "european_money_for_units": CAPITAL,
     "russian_share_of_pledges": 0.5,
-    "returned_to_freeze": 0,
+    "refrozen": 0,
     "russian_units": 100,
     "european_units": 100,
     "portfolio_value": 100,
@@ -88,7 +88,7 @@ HISTORY = {
 }  # fmt: skip
 NOTHING_IS_PAID_OUT_BEFORE = dict.fromkeys(
     ("litigation_paid", "security_fee_paid", "us_share_paid", "clawback_from_escrow",
-     "clawback_from_us", "other_half_paid", "shared_in_between", "cash_to_keep",
+     "clawback_from_us", "non_us_share_paid", "shared_in_between", "cash_to_keep",
      "is_distribution_quarter"), 0,
 )  # fmt: skip
 
@@ -118,13 +118,13 @@ ATTRIBUTION = (
 )  # fmt: skip
 TESTS = (
     "is_test_quarter", "reading_share", "reading_cost_share", "reading_base_profit",
-    "reading_profit", "reading_profit_to_date", "profit_at_last_test", "mark_to_beat",
+    "reading_profit", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
     "high_water_mark", "chargeable_profit", "charges_follow_the_mark",
 )  # fmt: skip
 CASH = (
     "cash_before_claims", "cash_before_costs", "cash_after_costs", "cash_before_ruling",
     "cash_before_payouts", "distributable_cash", "cash_after_us_share", "cash_after_shares",
-    "yearly_distribution", "residue_paid", "cash",
+    "yearly_distribution", "residual_paid", "cash",
 )  # fmt: skip
 TIERS = (
     "reading_claim_share", "european_share_of_claim", "reading_distribution", "capital_called",

@@ -22,6 +22,7 @@ from fundmodel.build_model import (
     Model,
     balance,
     build,
+    divide,
     flag,
     flow,
     irr,
@@ -33,7 +34,7 @@ from fundmodel.build_model import (
     result,
 )
 from fundmodel.build_model.inputs import Input
-from fundmodel.build_model.lines import LineItem
+from fundmodel.build_model.lines import LineDefinition
 from fundmodel.run_paths.evaluate import Numbers, evaluate
 from tests.toy_fund.extra_lines import stage_of
 
@@ -135,7 +136,7 @@ def all_distributed(distributed):
 @result(FACTOR)
 def paid_out_multiple(all_distributed, all_called):
     """Paid out over paid in."""
-    return ratio(all_distributed, all_called, if_zero=0)
+    return divide(all_distributed, all_called, if_zero=0)
 
 
 @result(SHARE_A_YEAR)
@@ -147,8 +148,8 @@ def investor_irr(cash):
 @cache
 def model() -> Model:
     inputs = {name: Input(name, name, UNITS.get(name, SHARE)) for name in BASE}
-    items = [line for line in globals().values() if isinstance(line, LineItem)]
-    return build([stage_of(*items)], inputs, {}, Calendar(year="quarter"))
+    lines = [line for line in globals().values() if isinstance(line, LineDefinition)]
+    return build([stage_of(*lines)], inputs, {}, Calendar(year="quarter"))
 
 
 def worked_out(**changes: float) -> dict[str, Numbers]:

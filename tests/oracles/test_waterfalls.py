@@ -24,7 +24,7 @@ TIERS = (
     "holders_profit_to_date", "tiers_pay_what_is_available", "us_share_by_reading",
 )  # fmt: skip
 MARKS = (
-    "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "mark_to_beat",
+    "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
     "high_water_mark", "chargeable_profit", "us_share_of_charges",
 )  # fmt: skip
 YEARS, QUARTERS = 6, 4
@@ -50,7 +50,7 @@ def tiers(
         "russian_share_of_units": 1,
     }
     nothing = dict.fromkeys(
-        ("european_money_for_units", "returned_to_freeze", "grants_paid", "security_fee_paid",
+        ("european_money_for_units", "refrozen", "grants_paid", "security_fee_paid",
          "loans_passed_on", "shared_in_between", "us_share_of_charges", "us_share_of_deals"), 0,
     )  # fmt: skip
     found = worked_out(terms, TIERS, {}, amounts | nothing)
@@ -153,7 +153,7 @@ def incentive(value: float, mark: float) -> float:
     (name,) = terms = reading("D6 ")
     given = {
         "is_test_quarter": [1], "reading_profit_to_date": {name: [value]},
-        "mark_to_beat": {name: [mark]}, "us_profit_share": 0.2,
+        "hurdle_mark": {name: [mark]}, "us_profit_share": 0.2,
     }  # fmt: skip
     found = worked_out(terms, ("chargeable_profit", "us_share_of_charges"), {}, given)
     return found["us_share_of_charges"][name][0]

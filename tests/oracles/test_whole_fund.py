@@ -45,7 +45,7 @@ def test_i04_without_rates_losses_and_costs_all_profit_is_0() -> None:
 def _highest(run: Run, name: str) -> float:
     """The largest amount of a line, but for readings in which grants are an expense: a loss."""
     line, rows = run.model.lines[name], np.abs(run.arrays[name])
-    if line.item.each == "reading":
+    if line.definition.each == "reading":
         rows = rows[:, np.array(BASE.column_values("grants_are_expense")) == 0]
     return float(rows.max())
 

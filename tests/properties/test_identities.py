@@ -55,11 +55,11 @@ STOCKS = (
 # Payments that go one way only.
 PAYMENTS = (
     "called", "contribution_received", "backing_received", "committed", "disbursed",
-    "guarantees_issued", "returned_to_freeze", "all_claims_paid", "costs_paid",
+    "guarantees_issued", "refrozen", "all_claims_paid", "costs_paid",
     "contributor_service_paid", "us_share_due", "us_share_paid", "security_fee_paid",
-    "other_half_paid", "clawback_from_escrow", "clawback_from_us", "escrow_released",
+    "non_us_share_paid", "clawback_from_escrow", "clawback_from_us", "escrow_released",
     "litigation_paid", "litigation_paid_by_host_states", "distributed", "capital_returned",
-    "preferred_return_paid", "catch_up", "residue_to_ukraine", "residue_to_contributor",
+    "preferred_return_paid", "catch_up", "residual_to_ukraine", "residual_to_contributor",
 )  # fmt: skip
 ROUNDING = 1e-12
 
@@ -129,8 +129,8 @@ def test_what_is_spent_is_what_was_received_or_earned(world: str, drawn: Changes
     clawed_back = total["clawback_from_escrow"] + total["clawback_from_us"]
     spent = total["disbursed"] + total["costs_paid"] + total["litigation_paid"]
     spent += total["all_claims_paid"] + total["contributor_service_paid"]
-    shared = total["us_share_paid"] + total["security_fee_paid"] + total["other_half_paid"]
-    left = total["yearly_distribution"] + total["residue_paid"] + total["returned_to_freeze"]
+    shared = total["us_share_paid"] + total["security_fee_paid"] + total["non_us_share_paid"]
+    left = total["yearly_distribution"] + total["residual_paid"] + total["refrozen"]
     assert received + earned + back + clawed_back == pytest.approx(
         spent + shared + left, rel=1e-10, abs=1e-6
     )

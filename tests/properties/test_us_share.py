@@ -13,7 +13,7 @@ from tests.properties.draws import SCENARIOS, constant, run_with
 from tests.thorough import examples
 
 LINES = (
-    "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "mark_to_beat",
+    "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
     "high_water_mark", "chargeable_profit", "us_share_of_charges", "us_share_by_reading",
     "us_share_due",
 )  # fmt: skip

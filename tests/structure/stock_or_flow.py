@@ -9,9 +9,9 @@ limited by what is there. A share of a stock is either: a part of it, or what le
 from collections.abc import Iterable, Iterator, Mapping
 
 from fundmodel.build_model.expressions import (
-    Convolved,
+    ByMember,
+    Convolution,
     Current,
-    Gathered,
     Lagged,
     Node,
     Number,
@@ -65,9 +65,9 @@ def yields(node: Node, kinds: Kinds) -> frozenset[str]:
             return frozenset({kinds[name]}) if kinds.get(name) in EITHER else NO_AMOUNT
         case ToDate():
             return STOCK
-        case Convolved():
+        case Convolution():
             return EITHER
-        case Gathered(_, parts):
+        case ByMember(_, parts):
             return _all_of(yields(part, kinds) for part in parts)
         case Number() | OverLife():
             return NO_AMOUNT
@@ -85,7 +85,7 @@ def _of_operation(
     if operation == "per_quarter":
         return FLOW
     found = [yields(argument, kinds) for argument in arguments]
-    if operation in ("multiply", "divide", "ratio"):
+    if operation in ("multiply", "true_divide", "divide"):
         amounts = [kind for kind in found if kind]
         return FLOW if amounts == [FLOW] else EITHER if amounts else NO_AMOUNT
     if operation == "minimum" and any(found):

@@ -3,7 +3,7 @@
 from fundmodel.fund.stages import STAGES
 from tests.by_hand.cases import all_cases
 
-LINES = [f"{item.name} ({stage.name})" for stage in STAGES for item in stage.items()]
+LINES = [f"{line.name} ({stage.name})" for stage in STAGES for line in stage.lines()]
 SHOWN = {name for case in all_cases() for name in case.expect}
 
 

@@ -1,12 +1,18 @@
 """Data moves down the page and never back up: who may import whom (R20)."""
 
+import ast
 import graphlib
 import sys
 from collections.abc import Callable
 
-from tests.structure.source_files import FUND, PACKAGE, imports, named, package_files
+import pytest
 
-MEETING_PLACE = FUND / "stages.py"
+import fundmodel
+from fundmodel.fund.stages import STAGES as ALL_STAGES
+from tests.structure.source_files import FUND, PACKAGE, imports, named, package_files, tree_of
+
+STAGES = FUND / "stages.py"
+MODEL = FUND / "model.py"
 LANGUAGE = "fundmodel.build_model"
 FOLDERS = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()}
 MACHINERY = sorted(FOLDERS - {"fund"})
@@ -16,7 +22,7 @@ def test_a_stage_imports_the_language_and_nothing_else() -> None:
     wrong = {
         named(file): outside
         for file in FUND.rglob("*.py")
-        if file != MEETING_PLACE
+        if file not in (STAGES, MODEL)
         and (outside := {name for name in imports(file) if not _is_of(name, LANGUAGE)})
     }
     assert wrong == {}
@@ -27,20 +33,54 @@ def test_a_stage_takes_the_language_from_its_front_door() -> None:
     inside = {
         named(file): deep
         for file in FUND.rglob("*.py")
-        if (deep := {name for name in imports(file) if _is_module_in_language(name)})
+        if file != MODEL and (deep := {name for name in imports(file) if _is_inside_language(name)})
     }
     assert inside == {}
 
 
 def test_stages_meet_in_one_place() -> None:
-    others = {name for name in imports(MEETING_PLACE) if not _is_of(name, LANGUAGE)}
+    others = {name for name in imports(STAGES) if not _is_of(name, LANGUAGE)}
     assert all(_is_of(name, "fundmodel.fund") for name in others)
     who = [
         named(file)
         for file in FUND.rglob("*.py")
         if any(_is_of(name, "fundmodel.fund") for name in imports(file))
     ]
-    assert who == [named(MEETING_PLACE)]
+    assert sorted(who) == [named(MODEL), named(STAGES)]
+
+
+def test_economics_and_machinery_meet_in_one_place() -> None:
+    """In `fund/model.py`, which takes the list of stages and no stage; the package takes names."""
+    stages = {folder.name for folder in FUND.iterdir() if (folder / "__init__.py").exists()}
+    assert not [name for name in imports(MODEL) if stages & set(name.split("."))]
+    assert {name for name in imports(MODEL) if _is_of(name, "fundmodel.command_line")} == set()
+    who = [
+        named(file)
+        for file in package_files()
+        if file not in FUND.rglob("*.py")
+        if any(_is_of(name, "fundmodel.fund") for name in imports(file))
+    ]
+    assert who == ["fundmodel/__init__.py"]
+
+
+def test_a_folder_of_the_fund_is_a_stage_and_a_file_in_it_a_block() -> None:
+    blocks = {stage.name: sorted(stage.headings) for stage in ALL_STAGES}
+    assert blocks == {
+        folder.name: sorted(file.stem for file in folder.glob("*.py") if file.stem != "__init__")
+        for folder in FUND.iterdir()
+        if (folder / "__init__.py").exists()
+    }
+
+
+def test_the_package_itself_is_names_only() -> None:
+    """Nothing is defined there but what finds a name, and nothing imported before one is asked."""
+    front = tree_of(PACKAGE / "__init__.py").body
+    defined = [one.name for one in front if isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    assert defined == ["__getattr__", "__dir__"]
+    assert not [one for one in front if isinstance(one, ast.Import | ast.ImportFrom)]
+    assert all(getattr(fundmodel, name) for name in fundmodel.__all__)
+    with pytest.raises(AttributeError, match="is now called `line_definitions`"):
+        fundmodel.line_items  # noqa: B018
 
 
 def test_machinery_knows_nothing_of_the_fund() -> None:
@@ -101,7 +141,7 @@ def _is_of(name: str, module: str) -> bool:
     return name == module or name.startswith(module + ".")
 
 
-def _is_module_in_language(name: str) -> bool:
+def _is_inside_language(name: str) -> bool:
     parts = name.split(".")
     return (
         parts[:2] == LANGUAGE.split(".")

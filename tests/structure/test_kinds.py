@@ -37,8 +37,8 @@ AT_ITS_END = (
     "discount_carried",  # the market discount of the quarter before, on what is left
     "escrow_by_reading",  # a part of the share to date
     "litigation_reserve_target",
-    "make_up_room",  # what may still be asked, less what was
-    "mark_to_beat",  # the mark of the quarter before, or a stock without one
+    "step_up_room",  # what may still be asked, less what was
+    "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
     "needs_of_sector_to_date",
     "profit_for_clawback",  # profit to date

@@ -7,7 +7,7 @@ import pytest
 
 import fundmodel
 from fundmodel.build_model.expressions import (
-    Convolved,
+    Convolution,
     Current,
     Lagged,
     OverLife,
@@ -35,7 +35,7 @@ def test_there_are_lines_enough(model: Model, figure: Callable[[str], None]) -> 
 
 
 def test_every_line_has_a_label_that_fits_its_column(model: Model) -> None:
-    labels = {name: line.item.label for name, line in model.lines.items()}
+    labels = {name: line.definition.label for name, line in model.lines.items()}
     wrong = [
         name
         for name, label in labels.items()
@@ -48,7 +48,7 @@ def test_every_docstring_ends_its_sentences(model: Model) -> None:
     wrong = [
         name
         for name, line in model.lines.items()
-        for text in (line.item.function.__doc__ or "").strip().split("\n\n")
+        for text in (line.definition.function.__doc__ or "").strip().split("\n\n")
         if not text.rstrip().endswith((".", "?"))
     ]
     assert wrong == []
@@ -59,7 +59,7 @@ def test_every_unit_is_of_the_list(model: Model) -> None:
 
 
 def test_no_two_rows_of_a_sheet_have_the_same_label(model: Model) -> None:
-    labels = Counter((line.stage, line.item.label) for line in model.lines.values())
+    labels = Counter((line.stage, line.definition.label) for line in model.lines.values())
     assert [label for label, times in labels.items() if times > 1] == []
 
 
@@ -67,7 +67,7 @@ def test_every_argument_is_used(model: Model) -> None:
     idle = {
         name: unused
         for name, line in model.lines.items()
-        if (unused := set(line.item.arguments) - _names_in(line))
+        if (unused := set(line.definition.arguments) - _names_in(line))
     }
     assert idle == {}
 
@@ -87,7 +87,7 @@ def test_every_line_leads_somewhere(model: Model) -> None:
 
 def test_every_assumption_is_used(model: Model) -> None:
     read = {name for line in model.lines.values() for name in _names_in(line)}
-    read |= {str(line.item.opening) for line in model.lines.values()}
+    read |= {str(line.definition.opening) for line in model.lines.values()}
     read |= set(vars(model.calendar).values()) | {CHECK_TOLERANCE}
     assert sorted(set(fundmodel.load("base").inputs) - read) == []
 
@@ -97,7 +97,7 @@ def _names_in(line: Line) -> set[str]:
     for node in line.node.walk():
         if isinstance(node, Current | Previous | Lagged | ToDate):
             names.add(node.name)
-        elif isinstance(node, Convolved):
+        elif isinstance(node, Convolution):
             names.update((node.name, node.weights))
         elif isinstance(node, OverLife):
             names.update(node.names)

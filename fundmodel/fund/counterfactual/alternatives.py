@@ -13,12 +13,12 @@ def aid_displaced(aid_displacement_share, contribution_received):
 
 
 @flow(USD_M)
-def alternative_lost(reparation_probability, russian_assets_released, returned_to_freeze):
+def alternative_lost(reparation_probability, russian_assets_released, refrozen):
     """Reparations given up.
 
     The probability that the assets would have come to Ukraine whole, times what is released.
     """
-    return reparation_probability * (russian_assets_released - returned_to_freeze)
+    return reparation_probability * (russian_assets_released - refrozen)
 
 
 @ratio(SHARE)

@@ -7,12 +7,12 @@ from fundmodel.build_model import EUR_M, USD_M, balance, flow, previous, quarter
 
 
 @balance(EUR_M)
-def moved_assets(moved_assets, russian_assets_released, returned_to_freeze, eur_usd):
+def moved_assets(moved_assets, russian_assets_released, refrozen, eur_usd):
     """Assets that would still be at the custodian, in euro.
 
     Below zero where more returns to the freeze, with what it earned, than had left it.
     """
-    return previous(moved_assets) + (russian_assets_released - returned_to_freeze) / eur_usd
+    return previous(moved_assets) + (russian_assets_released - refrozen) / eur_usd
 
 
 @flow(USD_M)

@@ -4,7 +4,7 @@ The alternative to two stages, with the same mean and a definite end. It goes by
 falls due while work is stopped is not paid, and joins the backlog.
 """
 
-from fundmodel.build_model import SHARE, USD_M, convolved, flow, maximum, minimum, previous, ratio
+from fundmodel.build_model import SHARE, USD_M, convolve, flow, maximum, minimum, previous, ratio
 
 
 @ratio(SHARE, each="window")
@@ -42,4 +42,4 @@ def drawdown_weight(drawn_by_age):
 @flow(USD_M, each="window")
 def ready_by_age(committed, drawdown_weight):
     """Payment that falls due by age."""
-    return convolved(committed, drawdown_weight)
+    return convolve(committed, drawdown_weight)

@@ -91,9 +91,7 @@ def recommitted_money(is_commitment_quarter, is_recycling_quarter, backlog_cance
 
 
 @balance(USD_M)
-def uncommitted_money(
-    cash, money_to_come, returned_to_freeze, protected_reserves, undisbursed_commitments
-):
+def uncommitted_money(cash, money_to_come, refrozen, protected_reserves, undisbursed_commitments):
     """Money in hand or pledged, and not yet committed.
 
     The limit of all commitments: the fund promises no more than it has or has been promised,
@@ -102,7 +100,7 @@ def uncommitted_money(
     return (
         previous(cash)
         + previous(money_to_come)
-        - returned_to_freeze
+        - refrozen
         - previous(protected_reserves)
         - previous(undisbursed_commitments)
     )

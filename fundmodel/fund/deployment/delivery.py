@@ -8,7 +8,7 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     flow,
-    of,
+    lookup,
     previous,
     quarterly_factor,
     ratio,
@@ -43,7 +43,7 @@ def delivered(disbursed, leakage_share, construction_price_index):
 
     Deflated by the prices of the sector's works.
     """
-    return disbursed * (1 - leakage_share) / of("sector", construction_price_index)
+    return disbursed * (1 - leakage_share) / lookup("sector", construction_price_index)
 
 
 @balance(USD_M)

@@ -50,9 +50,7 @@ def cash_floor(liquidity_cover_quarters, newly_due, costs_due):
 
 
 @balance(USD_M)
-def cash_available(
-    cash, deposit_rate, money_received, returned_to_freeze, cash_floor, protected_reserves
-):
+def cash_available(cash, deposit_rate, money_received, refrozen, cash_floor, protected_reserves):
     """Cash that may be disbursed.
 
     What was there and what arrived, less what a negative deposit rate takes and what returns to the
@@ -63,7 +61,7 @@ def cash_available(
         0,
         previous(cash) * minimum(1, quarterly_factor(deposit_rate))
         + money_received
-        - returned_to_freeze
+        - refrozen
         - cash_floor
         - previous(protected_reserves),
     )

@@ -10,10 +10,11 @@ from fundmodel.build_model import (
     alert,
     balance,
     check,
+    divide,
     flow,
+    lookup,
     maximum,
     minimum,
-    of,
     per_quarter,
     previous,
     ratio,
@@ -68,13 +69,13 @@ def sector_capacity(capacity_at_work, sector_cap, gdp):
 @ratio(SHARE, each="sector")
 def sector_share(sector_capacity, sector_demand):
     """Share of what is due in the sector that it can absorb."""
-    return minimum(1, ratio(sector_capacity, sector_demand, if_zero=1))
+    return minimum(1, divide(sector_capacity, sector_demand, if_zero=1))
 
 
 @balance(USD_M, each="cash_window")
 def disbursement_asked(disbursement_due, sector_share):
     """Asked for: what is due, as far as the sector can absorb it."""
-    return disbursement_due * of("sector", sector_share)
+    return disbursement_due * lookup("sector", sector_share)
 
 
 @check(USD_M)

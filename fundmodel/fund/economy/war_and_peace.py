@@ -11,7 +11,7 @@ from fundmodel.build_model import (
     flow,
     member,
     minimum,
-    opposite,
+    not_,
     previous,
     quarterly_probability,
     ratio,
@@ -47,7 +47,7 @@ def war_begins(is_war):
 
     Sanctions and the freeze snap back (draft plan, point 10).
     """
-    return all_of(is_war, opposite(previous(is_war)))
+    return all_of(is_war, not_(previous(is_war)))
 
 
 @flag()
@@ -62,7 +62,7 @@ def is_suspended(events_on):
 @flag()
 def fund_works(is_war, is_suspended):
     """Neither war nor suspension: projects move on."""
-    return opposite(any_of(is_war, is_suspended))
+    return not_(any_of(is_war, is_suspended))
 
 
 @flag()

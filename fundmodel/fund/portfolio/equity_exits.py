@@ -11,7 +11,7 @@ from fundmodel.build_model import (
     USD_M,
     USD_M_INDEXED,
     choose,
-    convolved,
+    convolve,
     flow,
     maximum,
     minimum,
@@ -68,7 +68,7 @@ def equity_units(disbursed, equity_price_index):
 @flow(USD_M_INDEXED, each="equity_window")
 def equity_units_at_exit(equity_units, exit_weight):
     """Equity that comes to its exit by age, in units."""
-    return convolved(equity_units, exit_weight)
+    return convolve(equity_units, exit_weight)
 
 
 @flow(USD_M, each="equity_window")
@@ -97,7 +97,7 @@ def equity_bought(disbursed):
 @flow(USD_M, each="equity_window")
 def cost_at_exit(equity_bought, exit_weight):
     """Cost of the equity that comes to its exit by age."""
-    return convolved(equity_bought, exit_weight)
+    return convolve(equity_bought, exit_weight)
 
 
 @flow(USD_M, each="equity_window")

@@ -4,7 +4,7 @@ Average cost: whatever leaves the book of a window, by repayment or default, tak
 was paid out along.
 """
 
-from fundmodel.build_model import SHARE, USD_M, balance, flow, previous, ratio
+from fundmodel.build_model import SHARE, USD_M, balance, divide, flow, previous, ratio
 
 
 @flow(USD_M, each="loan_window")
@@ -25,7 +25,7 @@ def loan_cost_share(loan_cost, disbursed, loans_before_they_leave):
 
     The rest is interest that was added, and gain on the euro.
     """
-    return ratio(previous(loan_cost) + disbursed, loans_before_they_leave, if_zero=1)
+    return divide(previous(loan_cost) + disbursed, loans_before_they_leave, if_zero=1)
 
 
 @flow(USD_M, each="loan_window")

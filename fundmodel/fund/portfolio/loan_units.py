@@ -11,6 +11,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M_INDEXED,
     balance,
+    divide,
     flow,
     lagged,
     per_quarter,
@@ -69,7 +70,7 @@ def first_instalment_share(annuity_growth, instalments):
 
     An n-th where instalments are equal, and less in an annuity, so that all of them make one.
     """
-    return ratio(annuity_growth - 1, annuity_growth**instalments - 1, if_zero=1 / instalments)
+    return divide(annuity_growth - 1, annuity_growth**instalments - 1, if_zero=1 / instalments)
 
 
 @flow(USD_M_INDEXED, each="loan_window")

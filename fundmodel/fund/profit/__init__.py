@@ -1,1 +1,19 @@
 """What does it earn?"""
+
+from fundmodel.build_model import Stage
+
+STAGE = Stage.of_folder(
+    __name__,
+    (
+        "income",
+        "claims",
+        "costs",
+        "contributor_loan_service",
+        "market_value",
+        "bases",
+        "tranches",
+        "by_window",
+        "attribution",
+        "reconciliation",
+    ),
+)

@@ -5,8 +5,9 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    by_member,
+    divide,
     flow,
-    gather,
     maximum,
     previous,
     ratio,
@@ -15,9 +16,9 @@ from fundmodel.build_model import (
 
 
 @balance(USD_M)
-def russian_capital(russian_money_received, returned_to_freeze):
+def russian_capital(russian_money_received, refrozen):
     """Paid in from Russian assets to date, less what returned."""
-    return maximum(0, to_date(russian_money_received) - to_date(returned_to_freeze))
+    return maximum(0, to_date(russian_money_received) - to_date(refrozen))
 
 
 @balance(USD_M)
@@ -29,7 +30,7 @@ def european_capital(european_money_for_units):
 @ratio(SHARE)
 def russian_share_of_paid_in(russian_capital, european_capital, russian_share_of_receipts):
     """Russian share of what had been paid in at the start."""
-    return ratio(
+    return divide(
         previous(russian_capital),
         previous(russian_capital) + previous(european_capital),
         if_zero=russian_share_of_receipts,
@@ -43,7 +44,7 @@ def russian_share_of_revenue_assets(russian_capital, portfolio_value, russian_sh
     As if it had gone into what earns first, and European money into grants. None before Russian
     money has come.
     """
-    return ratio(
+    return divide(
         previous(russian_capital),
         maximum(previous(russian_capital), previous(portfolio_value)),
         if_zero=russian_share_of_paid_in,
@@ -55,7 +56,7 @@ def attributed_share(
     russian_share_of_paid_in, russian_share_of_units, russian_share_of_revenue_assets
 ):
     """Share of the fund's profit that is the venture's."""
-    return gather(
+    return by_member(
         whole_fund=1,
         paid_in=russian_share_of_paid_in,
         fund_units=russian_share_of_units,
@@ -67,7 +68,7 @@ def attributed_share(
 @ratio(SHARE, each="attribution")
 def european_money_counted():
     """Share of European money that is the venture's capital."""
-    return gather(whole_fund=1, paid_in=0, fund_units=0, revenue_first=0, segregated=0)
+    return by_member(whole_fund=1, paid_in=0, fund_units=0, revenue_first=0, segregated=0)
 
 
 @ratio(SHARE, each="attribution")
@@ -76,7 +77,7 @@ def share_of_distributions(russian_share_of_units):
 
     All of it for the whole fund; else that of the Russian tranche's fund units.
     """
-    return gather(
+    return by_member(
         whole_fund=1,
         paid_in=russian_share_of_units,
         fund_units=russian_share_of_units,
@@ -88,7 +89,7 @@ def share_of_distributions(russian_share_of_units):
 @ratio(FLAG, each="attribution")
 def is_segregated():
     """The venture is a pool of assets of its own."""
-    return gather(whole_fund=0, paid_in=0, fund_units=0, revenue_first=0, segregated=1)
+    return by_member(whole_fund=0, paid_in=0, fund_units=0, revenue_first=0, segregated=1)
 
 
 @flow(USD_M, each="profit_base")
@@ -96,7 +97,7 @@ def profit_by_base(
     accounting_profit, accounting_profit_without_unrealised, realised_profit, economic_profit
 ):
     """The fund's profit on each base."""
-    return gather(
+    return by_member(
         accounting=accounting_profit,
         accounting_without_unrealised=accounting_profit_without_unrealised,
         realised_cash=realised_profit,
@@ -107,7 +108,7 @@ def profit_by_base(
 @flow(USD_M, each="profit_base")
 def costs_by_base(costs_booked, costs_paid):
     """The fund's costs on each base."""
-    return gather(
+    return by_member(
         accounting=costs_booked,
         accounting_without_unrealised=costs_booked,
         realised_cash=costs_paid,
@@ -123,7 +124,7 @@ def segregated_profit_by_base(
     segregated_economic_profit,
 ):
     """The Russian pool's profit on each base."""
-    return gather(
+    return by_member(
         accounting=segregated_accounting_profit,
         accounting_without_unrealised=segregated_profit_without_unrealised,
         realised_cash=segregated_realised_profit,

@@ -10,18 +10,9 @@ def claims_to_pay(all_claims_due, unpaid_claims):
 
 
 @balance(USD_M)
-def cash_before_claims(
-    cash, money_received, returned_to_freeze, money_disbursed, reflows, income_received
-):
+def cash_before_claims(cash, money_received, refrozen, money_disbursed, reflows, income_received):
     """Cash before claims and costs."""
-    return (
-        previous(cash)
-        + money_received
-        - returned_to_freeze
-        - money_disbursed
-        + reflows
-        + income_received
-    )
+    return previous(cash) + money_received - refrozen - money_disbursed + reflows + income_received
 
 
 @check(USD_M)

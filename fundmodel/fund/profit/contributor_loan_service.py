@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     alert,
     balance,
     check,
+    divide,
     flow,
     minimum,
     previous,
@@ -48,7 +49,7 @@ def all_contributor_service_paid(all_contributor_service_payable, cash_after_cos
 @ratio(SHARE)
 def contributor_service_paid_share(all_contributor_service_paid, all_contributor_service_payable):
     """Share of the payable loan service that is paid."""
-    return ratio(all_contributor_service_paid, all_contributor_service_payable, if_zero=0)
+    return divide(all_contributor_service_paid, all_contributor_service_payable, if_zero=0)
 
 
 @flow(USD_M, each="contributor")

@@ -10,6 +10,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     maximum,
     minimum,
     per_quarter,
@@ -30,7 +31,7 @@ def grace_discount(market_loan_yield, grace_quarters):
 @ratio(FACTOR, each="loan_window")
 def instalments_value(market_loan_yield, instalments):
     """Value at the end of grace of a dollar at each instalment."""
-    return ratio(
+    return divide(
         1 - quarterly_factor(market_loan_yield) ** -instalments,
         quarterly(market_loan_yield),
         if_zero=instalments,
@@ -45,7 +46,7 @@ def interest_value(
 
     On a dollar lent: as long as the loan lasts, on what of it is still owed.
     """
-    return ratio(
+    return divide(
         1 - grace_discount * instalments_value / instalments,
         quarterly(market_loan_yield),
         if_zero=grace_quarters + one_half * (1 + instalments),

@@ -1,12 +1,12 @@
 """Whose profit it is: each source owns fund units, and profit goes by units."""
 
-from fundmodel.build_model import SHARE, USD_M, check, flow, previous, ratio
+from fundmodel.build_model import SHARE, USD_M, check, divide, flow, previous, ratio
 
 
 @ratio(SHARE)
 def russian_share_of_pledges(russian_assets_pledged, european_pledge):
     """Russian share of both pledges."""
-    return ratio(russian_assets_pledged, russian_assets_pledged + european_pledge, if_zero=0)
+    return divide(russian_assets_pledged, russian_assets_pledged + european_pledge, if_zero=0)
 
 
 @ratio(SHARE)
@@ -15,7 +15,7 @@ def russian_share_of_receipts(russian_money_received, money_received, russian_sh
 
     Of the pledges, where nothing is received.
     """
-    return ratio(russian_money_received, money_received, if_zero=russian_share_of_pledges)
+    return divide(russian_money_received, money_received, if_zero=russian_share_of_pledges)
 
 
 @ratio(SHARE)
@@ -30,7 +30,7 @@ def russian_share_of_units(russian_units, european_units, russian_share_of_recei
 
     Without units, its share of the money received, which pays the first costs.
     """
-    return ratio(
+    return divide(
         previous(russian_units),
         previous(russian_units) + previous(european_units),
         if_zero=russian_share_of_receipts,
@@ -43,7 +43,7 @@ def european_share_of_units(russian_units, european_units, european_share_of_rec
 
     Without units, its share of the money received, which pays the first costs.
     """
-    return ratio(
+    return divide(
         previous(european_units),
         previous(russian_units) + previous(european_units),
         if_zero=european_share_of_receipts,

@@ -1,12 +1,12 @@
 """What happens beside the fund: money that returns, co-financing, the US-Russian vehicle."""
 
-from fundmodel.build_model import SHARE, USD_M, final, life_total, ratio, result, value_when
+from fundmodel.build_model import SHARE, USD_M, divide, final, life_total, result, value_when
 
 
 @result(USD_M)
-def returned_to_freeze_total(returned_to_freeze):
+def refrozen_total(refrozen):
     """Russian money returned to the freeze, nominal."""
-    return life_total(returned_to_freeze)
+    return life_total(refrozen)
 
 
 @result(USD_M)
@@ -23,7 +23,7 @@ def needs_covered_with_cofinancing(
 
     Of the needs to that date, damage of a renewed war included.
     """
-    return ratio(
+    return divide(
         value_when(is_headline_quarter, delivered_with_cofinancing_to_date),
         value_when(is_headline_quarter, needs_to_date),
         if_zero=0,

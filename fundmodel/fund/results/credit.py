@@ -1,6 +1,6 @@
 """Credit over the whole life: loans to the state and to firms apart, and guarantees."""
 
-from fundmodel.build_model import FACTOR, USD_M, highest, life_total, ratio, result
+from fundmodel.build_model import FACTOR, USD_M, divide, highest, life_total, result
 
 
 @result(USD_M, each="recipient")
@@ -60,4 +60,4 @@ def additional_private_finance_over_life(all_additional_private_finance):
 @result(FACTOR)
 def private_finance_per_claim(all_private_finance_mobilised, all_claims_paid):
     """Private finance mobilised per dollar of claims paid."""
-    return ratio(life_total(all_private_finance_mobilised), life_total(all_claims_paid), if_zero=0)
+    return divide(life_total(all_private_finance_mobilised), life_total(all_claims_paid), if_zero=0)

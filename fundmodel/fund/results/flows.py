@@ -5,9 +5,10 @@ from fundmodel.build_model import (
     USD_M,
     all_of,
     balance,
+    divide,
     flag,
     flow,
-    opposite,
+    not_,
     ratio,
     to_date,
     total,
@@ -69,7 +70,7 @@ def claimants_paid_in(money_received, all_backing_received):
 def claimants_cash_flow(
     cash_to_claimants,
     loans_passed_on,
-    returned_to_freeze,
+    refrozen,
     all_contributor_service_paid,
     litigation_paid,
     claimants_paid_in,
@@ -82,7 +83,7 @@ def claimants_cash_flow(
     return (
         cash_to_claimants
         + loans_passed_on
-        + returned_to_freeze
+        + refrozen
         + all_contributor_service_paid
         + litigation_paid
         - claimants_paid_in
@@ -98,7 +99,7 @@ def claimants_cash_flow_with_grants(claimants_cash_flow, grants_paid):
 @flag()
 def is_operating(fund_is_open, is_last_quarter):
     """The fund is open and not yet wound up."""
-    return all_of(fund_is_open, opposite(is_last_quarter))
+    return all_of(fund_is_open, not_(is_last_quarter))
 
 
 @balance(USD_M)
@@ -117,7 +118,7 @@ def cash_cover(cash_in_operation, money_disbursed, costs_paid, number_of_quarter
 
     A quarter without spending counts as covered for the fund's whole life.
     """
-    return ratio(cash_in_operation, money_disbursed + costs_paid, if_zero=number_of_quarters)
+    return divide(cash_in_operation, money_disbursed + costs_paid, if_zero=number_of_quarters)
 
 
 @balance(USD_M)

@@ -5,12 +5,12 @@ from fundmodel.build_model import (
     SHARE,
     SHARE_A_YEAR,
     USD_M,
+    divide,
     highest,
     irr,
     life_total,
     lowest,
     present_value,
-    ratio,
     result,
     total,
     value_when,
@@ -30,12 +30,12 @@ def us_take_present_value(united_states_cash, us_discount_factor):
 
 
 @result(USD_M)
-def us_take_without_treasury(us_share_without_treasury):
+def us_take_without_treasury(us_share_excluding_treasury_income):
     """US take if treasury income did not count.
 
     On the same history, with the same loss carry-forward.
     """
-    return life_total(us_share_without_treasury)
+    return life_total(us_share_excluding_treasury_income)
 
 
 @result(USD_M, each="contributor")
@@ -99,7 +99,7 @@ def investment_irr(investment_cash_flow):
 @result(FACTOR)
 def investment_multiple(investment_receipts, investment_outlay):
     """Multiple of the investments: received over invested."""
-    return ratio(life_total(investment_receipts), life_total(investment_outlay), if_zero=1)
+    return divide(life_total(investment_receipts), life_total(investment_outlay), if_zero=1)
 
 
 @result(SHARE_A_YEAR)
@@ -124,7 +124,7 @@ def needs_covered(is_headline_quarter, delivered_to_date, needs_to_date):
     All that was delivered, also where no need was assessed (technology, minerals, health): what was
     disbursed less what is lost, at the prices of works. Damage of a renewed war adds to the needs.
     """
-    return ratio(
+    return divide(
         value_when(is_headline_quarter, delivered_to_date),
         value_when(is_headline_quarter, needs_to_date),
         if_zero=0,
@@ -145,7 +145,7 @@ def needs_covered_by_sector(
     is_headline_quarter, delivered_to_sector_to_date, needs_of_sector_to_date
 ):
     """Needs covered by sector by the headline year."""
-    return ratio(
+    return divide(
         value_when(is_headline_quarter, delivered_to_sector_to_date),
         value_when(is_headline_quarter, needs_of_sector_to_date),
         if_zero=0,
@@ -167,13 +167,13 @@ def highest_cash(cash):
 @result(SHARE)
 def treasury_share_of_profit(treasury_income, gross_profit):
     """Treasury income in profit before losses and costs."""
-    return ratio(life_total(treasury_income), life_total(gross_profit), if_zero=0)
+    return divide(life_total(treasury_income), life_total(gross_profit), if_zero=0)
 
 
 @result(SHARE)
 def cash_share_of_net_assets(cash, net_asset_value):
     """Average cash over average net asset value."""
-    return ratio(life_total(cash), life_total(net_asset_value), if_zero=0)
+    return divide(life_total(cash), life_total(net_asset_value), if_zero=0)
 
 
 @result(SHARE)
@@ -184,7 +184,7 @@ def us_take_over_half_of_profit(us_share_paid, russian_tranche_profit, us_profit
     a loss follows a profit that was shared, something goes unpaid, or the reading charges on other
     terms. Before any clawback, and without the security fee.
     """
-    return ratio(
+    return divide(
         life_total(us_share_paid),
         us_profit_share * life_total(russian_tranche_profit),
         if_zero=1,

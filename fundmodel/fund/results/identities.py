@@ -14,7 +14,7 @@ def all_uses(
     money_disbursed,
     all_claims_paid,
     costs_paid,
-    returned_to_freeze,
+    refrozen,
     all_contributor_service_paid,
     litigation_paid,
     cash_to_claimants,
@@ -24,7 +24,7 @@ def all_uses(
         money_disbursed
         + all_claims_paid
         + costs_paid
-        + returned_to_freeze
+        + refrozen
         + all_contributor_service_paid
         + litigation_paid
         + cash_to_claimants

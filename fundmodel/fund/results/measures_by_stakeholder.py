@@ -5,12 +5,12 @@ from fundmodel.build_model import (
     SHARE,
     SHARE_A_YEAR,
     USD_M,
+    divide,
     irr,
     life_total,
     lowest,
     maximum,
     per_quarter,
-    ratio,
     result,
     total,
 )
@@ -19,7 +19,7 @@ from fundmodel.build_model import (
 @result(FACTOR)
 def claimants_multiple(claimants_cash_flow, claimants_paid_in):
     """Multiple of the claimants: received over paid in, no grants."""
-    return ratio(
+    return divide(
         life_total(claimants_cash_flow) + life_total(claimants_paid_in),
         life_total(claimants_paid_in),
         if_zero=1,
@@ -32,7 +32,7 @@ def europe_multiple(europe_cash, europe_paid_in):
 
     Refunds of claims on guarantees are paid in too. 0 where all of it is a gift.
     """
-    return ratio(
+    return divide(
         life_total(europe_cash) + life_total(europe_paid_in),
         life_total(europe_paid_in),
         if_zero=0,
@@ -45,7 +45,7 @@ def us_take_over_assets(united_states_cash, russian_assets_released):
 
     The United States pay nothing in, so their take has no rate of return and no multiple.
     """
-    return ratio(life_total(united_states_cash), life_total(russian_assets_released), if_zero=0)
+    return divide(life_total(united_states_cash), life_total(russian_assets_released), if_zero=0)
 
 
 @result(USD_M)
@@ -97,7 +97,7 @@ def loans_passed_on_total(loans_passed_on):
 @result(SHARE, each="sector")
 def sector_weight(disbursed_by_sector, money_disbursed):
     """Sector's share of all disbursement."""
-    return ratio(life_total(disbursed_by_sector), life_total(money_disbursed), if_zero=0)
+    return divide(life_total(disbursed_by_sector), life_total(money_disbursed), if_zero=0)
 
 
 @result(FACTOR, each="sector")

@@ -36,7 +36,7 @@ def asset_liquidation_costs(asset_liquidation_cost):
 
 @balance(EUR_M, each="asset_place", opening="immobilised_opening")
 def assets_left_by_place(
-    assets_left_by_place, assets_released_by_place, returned_to_freeze, transfer_share, eur_usd
+    assets_left_by_place, assets_released_by_place, refrozen, transfer_share, eur_usd
 ):
     """Immobilised assets left at the place.
 
@@ -46,7 +46,7 @@ def assets_left_by_place(
     return (
         previous(assets_left_by_place)
         - assets_released_by_place / eur_usd
-        + returned_to_freeze * transfer_share / eur_usd
+        + refrozen * transfer_share / eur_usd
     )
 
 

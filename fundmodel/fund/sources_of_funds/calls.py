@@ -6,6 +6,7 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     choose,
+    divide,
     flag,
     flow,
     maximum,
@@ -63,7 +64,7 @@ def cash_needed(is_call_quarter, call_target, cash, arrears):
 @ratio(SHARE, each="contributor")
 def share_of_callable(callable_pledge):
     """Contributor's share of what can be called."""
-    return ratio(callable_pledge, total(callable_pledge), if_zero=0)
+    return divide(callable_pledge, total(callable_pledge), if_zero=0)
 
 
 @flow(USD_M, each="contributor")
@@ -115,7 +116,7 @@ def calls_allowed(matching_applies, asked_in_all, matching_room):
 @ratio(SHARE)
 def called_share(calls_allowed, asked_in_all):
     """Share of what is asked that is called."""
-    return ratio(calls_allowed, asked_in_all, if_zero=0)
+    return divide(calls_allowed, asked_in_all, if_zero=0)
 
 
 @flow(USD_M, each="contributor")

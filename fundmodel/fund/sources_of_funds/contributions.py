@@ -39,7 +39,7 @@ def pledge_lost(pledge_cancelled, pledge_withdrawn, pledge_lapsed, arrears_writt
 @check(USD_M, each="contributor")
 def pledge_is_accounted_for(
     pledge_made,
-    pledge_made_up,
+    step_up,
     guarantee_pledge_made,
     contribution_received,
     arrears,
@@ -49,7 +49,7 @@ def pledge_is_accounted_for(
     """Pledge = guarantee + received + arrears + uncalled + lost."""
     return (
         to_date(pledge_made)
-        + to_date(pledge_made_up)
+        + to_date(step_up)
         - to_date(guarantee_pledge_made)
         - to_date(contribution_received)
         - arrears

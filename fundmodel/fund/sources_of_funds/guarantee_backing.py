@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     check,
+    divide,
     flow,
     maximum,
     minimum,
@@ -28,7 +29,7 @@ def guarantee_pledge_at_start(guarantee_pledge_left, guarantee_pledge_made):
 @ratio(SHARE, each="contributor")
 def guarantee_pledge_share(guarantee_pledge_at_start):
     """Contributor's share of the guarantee pledges left."""
-    return ratio(guarantee_pledge_at_start, total(guarantee_pledge_at_start), if_zero=0)
+    return divide(guarantee_pledge_at_start, total(guarantee_pledge_at_start), if_zero=0)
 
 
 @balance(USD_M)

@@ -5,6 +5,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     flow,
     maximum,
     minimum,
@@ -70,7 +71,7 @@ def uncalled_and_kept(uncalled_at_start, pledge_cancelled, pledge_withdrawn):
 @ratio(FLAG, each="contributor")
 def contributor_withdraws(withdrawal_rate):
     """The contributor withdraws: it makes up for nobody."""
-    return ratio(withdrawal_rate, withdrawal_rate, if_zero=0)
+    return divide(withdrawal_rate, withdrawal_rate, if_zero=0)
 
 
 @balance(USD_M, each="contributor")
@@ -80,39 +81,39 @@ def uncalled_of_the_loyal(uncalled_and_kept, contributor_withdraws):
 
 
 @ratio(SHARE, each="contributor")
-def make_up_share(uncalled_of_the_loyal):
+def step_up_share(uncalled_of_the_loyal):
     """Contributor's share of what the loyal make up."""
-    return ratio(uncalled_of_the_loyal, total(uncalled_of_the_loyal), if_zero=0)
+    return divide(uncalled_of_the_loyal, total(uncalled_of_the_loyal), if_zero=0)
 
 
 @balance(USD_M, each="contributor")
-def make_up_room(make_up_cap, pledge_made, pledge_made_up_to_date):
+def step_up_room(make_up_cap, pledge_made, step_up_to_date):
     """What the contributor may still be asked to make up.
 
     A share of its own pledge, over the whole life.
     """
-    return maximum(0, make_up_cap * to_date(pledge_made) - previous(pledge_made_up_to_date))
+    return maximum(0, make_up_cap * to_date(pledge_made) - previous(step_up_to_date))
 
 
 @balance(USD_M, each="contributor")
-def pledge_made_up_to_date(pledge_made_up):
+def step_up_to_date(step_up):
     """Pledged in others' stead to date."""
-    return to_date(pledge_made_up)
+    return to_date(step_up)
 
 
 @flow(USD_M, each="contributor")
-def pledge_made_up(make_up_room, make_up_share, pledge_withdrawn):
+def step_up(step_up_room, step_up_share, pledge_withdrawn):
     """Pledged in the stead of those who withdraw.
 
     In proportion to what is uncalled, as far as there is room; the rest is lost.
     """
-    return minimum(make_up_room, make_up_share * total(pledge_withdrawn))
+    return minimum(step_up_room, step_up_share * total(pledge_withdrawn))
 
 
 @balance(USD_M, each="contributor")
-def callable_pledge(uncalled_and_kept, pledge_made_up):
+def callable_pledge(uncalled_and_kept, step_up):
     """Pledge that can be called."""
-    return uncalled_and_kept + pledge_made_up
+    return uncalled_and_kept + step_up
 
 
 @flow(USD_M, each="contributor")

@@ -4,6 +4,7 @@ from fundmodel.build_model import (
     QUARTERS,
     USD_M,
     balance,
+    divide,
     flag,
     flow,
     maximum,
@@ -37,13 +38,13 @@ def money_to_come(russian_assets_to_come, uncalled, arrears):
 @flag()
 def russia_takes_part(russian_assets_pledged):
     """Russian assets are part of the fund."""
-    return ratio(russian_assets_pledged, russian_assets_pledged, if_zero=0)
+    return divide(russian_assets_pledged, russian_assets_pledged, if_zero=0)
 
 
 @flag()
 def europe_takes_part(european_pledge):
     """European money is part of the fund."""
-    return ratio(european_pledge, european_pledge, if_zero=0)
+    return divide(european_pledge, european_pledge, if_zero=0)
 
 
 @ratio(QUARTERS)

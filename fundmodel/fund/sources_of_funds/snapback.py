@@ -4,6 +4,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     flow,
     maximum,
     member,
@@ -17,7 +18,7 @@ from fundmodel.build_model import (
 @ratio(SHARE)
 def russian_share_of_cash(russian_units, european_units):
     """Russian part of the cash in hand at the start, by fund units."""
-    return ratio(
+    return divide(
         previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
     )
 
@@ -55,7 +56,7 @@ def unspent_russian_cash(russian_share_of_cash, cash_beyond_reserves, russian_un
 
 
 @flow(USD_M)
-def returned_to_freeze(war_begins, snapback_share, unspent_russian_cash):
+def refrozen(war_begins, snapback_share, unspent_russian_cash):
     """Russian money returned to the freeze (draft plan, point 10).
 
     In the quarter in which war begins. The owner's again, and as immobilised as before.

@@ -10,7 +10,7 @@ from fundmodel.build_model import (
     flag,
     flow,
     maximum,
-    opposite,
+    not_,
     previous,
     quarterly,
 )
@@ -19,7 +19,7 @@ from fundmodel.build_model import (
 @flag()
 def vehicle_is_open(quarter, russian_legal_delay, is_war):
     """The vehicle is open: the law allows it, and there is no war."""
-    return all_of(quarter > russian_legal_delay, opposite(is_war))
+    return all_of(quarter > russian_legal_delay, not_(is_war))
 
 
 @balance(USD_M)

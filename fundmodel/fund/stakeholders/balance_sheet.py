@@ -41,7 +41,7 @@ def liabilities(
 def capital_paid_in(
     russian_money_received,
     european_money_for_units,
-    returned_to_freeze,
+    refrozen,
     contributor_principal_forgiven,
 ):
     """Capital paid in by both sources, to date.
@@ -51,7 +51,7 @@ def capital_paid_in(
     return (
         to_date(russian_money_received)
         + to_date(european_money_for_units)
-        - to_date(returned_to_freeze)
+        - to_date(refrozen)
         + to_date(contributor_principal_forgiven)
     )
 
@@ -64,7 +64,7 @@ def charged_to_earnings(
     clawback_from_us,
     security_fee_due,
     security_fee_forgiven,
-    other_half_paid,
+    non_us_share_paid,
     litigation_paid,
 ):
     """Shares of profit, fees and rulings charged to earnings."""
@@ -75,7 +75,7 @@ def charged_to_earnings(
         - clawback_from_us
         + security_fee_due
         - security_fee_forgiven
-        + other_half_paid
+        + non_us_share_paid
         + litigation_paid
     )
 

@@ -10,7 +10,7 @@ def united_states_cash(
     escrow_released,
     clawback_from_us,
     security_fee_paid,
-    residue_to_united_states,
+    residual_to_united_states,
 ):
     """United States.
 
@@ -22,7 +22,7 @@ def united_states_cash(
         + escrow_released
         - clawback_from_us
         + security_fee_paid
-        + residue_to_united_states
+        + residual_to_united_states
     )
 
 
@@ -32,16 +32,16 @@ def contributor_cash(
     backing_received,
     contributor_service_paid,
     capital_returned_to_contributor,
-    other_half_to_contributors,
+    non_us_share_to_contributors,
     contribution_key,
-    residue_to_contributor,
+    residual_to_contributor,
 ):
     """European contributors: what they pay in, less what returns."""
     return (
         contributor_service_paid
         + capital_returned_to_contributor
-        + other_half_to_contributors * contribution_key
-        + residue_to_contributor
+        + non_us_share_to_contributors * contribution_key
+        + residual_to_contributor
         - contribution_received
         - backing_received
     )
@@ -66,9 +66,9 @@ def borrower_cash(
 
 
 @flow(USD_M)
-def ukraine_budget_cash(residue_to_ukraine, other_half_to_ukraine):
+def ukraine_budget_cash(residual_to_ukraine, non_us_share_to_ukraine):
     """Ukraine's budget: residue and, if so agreed, profit."""
-    return residue_to_ukraine + other_half_to_ukraine
+    return residual_to_ukraine + non_us_share_to_ukraine
 
 
 @flow(USD_M)
@@ -96,10 +96,10 @@ def ukraine_private_cash(
 @flow(USD_M)
 def asset_owner_cash(
     russian_assets_released,
-    returned_to_freeze,
+    refrozen,
     capital_returned_to_asset_owner,
-    other_half_to_asset_owner,
-    residue_to_asset_owner,
+    non_us_share_to_asset_owner,
+    residual_to_asset_owner,
     litigation_awarded,
 ):
     """Owner of the assets.
@@ -107,23 +107,23 @@ def asset_owner_cash(
     Always charged with what leaves the freeze, and given what comes back.
     """
     return (
-        returned_to_freeze
+        refrozen
         + capital_returned_to_asset_owner
-        + other_half_to_asset_owner
-        + residue_to_asset_owner
+        + non_us_share_to_asset_owner
+        + residual_to_asset_owner
         + litigation_awarded
         - russian_assets_released
     )
 
 
 @flow(USD_M)
-def host_states_cash(asset_transfer_cost, residue_to_host_states, litigation_paid_by_host_states):
+def host_states_cash(asset_transfer_cost, residual_to_host_states, litigation_paid_by_host_states):
     """Host states.
 
     Their custodians and dealers turn the assets into dollars; a ruling that the fund cannot pay
     falls on them.
     """
-    return asset_transfer_cost + residue_to_host_states - litigation_paid_by_host_states
+    return asset_transfer_cost + residual_to_host_states - litigation_paid_by_host_states
 
 
 @flow(USD_M)

@@ -18,26 +18,20 @@ def cash_from_investment(reflows, money_disbursed, grants_paid):
 @flow(USD_M)
 def cash_from_sources(
     money_received,
-    returned_to_freeze,
+    refrozen,
     all_contributor_service_paid,
     grants_paid,
     litigation_paid,
 ):
     """Cash from the sources, less grants and what goes back."""
-    return (
-        money_received
-        - returned_to_freeze
-        - all_contributor_service_paid
-        - grants_paid
-        - litigation_paid
-    )
+    return money_received - refrozen - all_contributor_service_paid - grants_paid - litigation_paid
 
 
 @flow(USD_M)
 def cash_to_claimants(
     us_share_paid,
     security_fee_paid,
-    other_half_paid,
+    non_us_share_paid,
     distributed,
     clawback_from_escrow,
     clawback_from_us,
@@ -46,7 +40,7 @@ def cash_to_claimants(
     return (
         us_share_paid
         + security_fee_paid
-        + other_half_paid
+        + non_us_share_paid
         + distributed
         - clawback_from_escrow
         - clawback_from_us

@@ -9,10 +9,11 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     check,
+    divide,
     flow,
+    lookup,
     maximum,
     minimum,
-    of,
     per_quarter,
     previous,
     quarterly,
@@ -24,23 +25,23 @@ from fundmodel.build_model import (
 @ratio(SHARE, each="reading")
 def reading_claim_share(share_of_distributions):
     """Share of what is distributed that is the venture's."""
-    return of("attribution", share_of_distributions)
+    return lookup("attribution", share_of_distributions)
 
 
 @ratio(SHARE, each="reading")
 def european_share_of_claim(european_money_counted):
     """One where the venture is the whole fund."""
-    return of("attribution", european_money_counted)
+    return lookup("attribution", european_money_counted)
 
 
 @flow(USD_M)
-def shared_in_between(is_distribution_quarter, us_share_paid, other_half_paid):
+def shared_in_between(is_distribution_quarter, us_share_paid, non_us_share_paid):
     """Profit shared last quarter, if nothing else was distributed.
 
     A reading that returns capital first would have kept it, so its accounts take it as cash.
     """
     return (1 - previous(is_distribution_quarter)) * (
-        previous(us_share_paid) + previous(other_half_paid)
+        previous(us_share_paid) + previous(non_us_share_paid)
     )
 
 
@@ -71,7 +72,7 @@ def capital_called(european_share_of_claim, european_money_for_units, russian_mo
 def capital_to_return(
     capital_left,
     capital_called,
-    returned_to_freeze,
+    refrozen,
     capital_excludes_grants,
     reading_claim_share,
     grants_paid,
@@ -84,7 +85,7 @@ def capital_to_return(
         0,
         previous(capital_left)
         + capital_called
-        - returned_to_freeze
+        - refrozen
         - capital_excludes_grants * reading_claim_share * grants_paid,
     )
 
@@ -162,7 +163,7 @@ def catch_up(profit_after_hurdle, shortfall_of_us_share, catch_up_share, us_prof
     """
     return minimum(
         profit_after_hurdle,
-        ratio(shortfall_of_us_share, maximum(0, catch_up_share - us_profit_share), if_zero=0),
+        divide(shortfall_of_us_share, maximum(0, catch_up_share - us_profit_share), if_zero=0),
     )
 
 

@@ -8,6 +8,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     flow,
     maximum,
     previous,
@@ -47,7 +48,7 @@ def deal_commitments(commitment_share, grant_commitments):
 @ratio(SHARE, each="window")
 def deal_cost_share(deal_commitments):
     """Share of the fund's costs that the deal bears."""
-    return ratio(deal_commitments, total(deal_commitments), if_zero=0)
+    return divide(deal_commitments, total(deal_commitments), if_zero=0)
 
 
 @flow(USD_M, each="window")

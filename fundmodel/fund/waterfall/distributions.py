@@ -1,16 +1,6 @@
 """What is left: kept while it is recycled, then paid out at each year end, and at wind-up."""
 
-from fundmodel.build_model import (
-    USD_M,
-    alert,
-    all_of,
-    balance,
-    check,
-    flag,
-    flow,
-    maximum,
-    opposite,
-)
+from fundmodel.build_model import USD_M, alert, all_of, balance, check, flag, flow, maximum, not_
 
 
 @flag()
@@ -19,13 +9,13 @@ def is_distribution_quarter(is_year_end, quarters_open, recycling_quarters, is_w
 
     Not in war, when the split is suspended and reserves are needed.
     """
-    return all_of(is_year_end, quarters_open > recycling_quarters, opposite(is_war))
+    return all_of(is_year_end, quarters_open > recycling_quarters, not_(is_war))
 
 
 @balance(USD_M)
-def cash_after_shares(cash_after_us_share, other_half_paid):
+def cash_after_shares(cash_after_us_share, non_us_share_paid):
     """Cash after both halves of the profit."""
-    return cash_after_us_share - other_half_paid
+    return cash_after_us_share - non_us_share_paid
 
 
 @flow(USD_M)
@@ -35,21 +25,21 @@ def yearly_distribution(is_distribution_quarter, cash_after_shares, cash_to_keep
 
 
 @flow(USD_M)
-def residue_paid(is_last_quarter, cash_after_shares, yearly_distribution):
+def residual_paid(is_last_quarter, cash_after_shares, yearly_distribution):
     """Residue distributed at wind-up."""
     return is_last_quarter * (cash_after_shares - yearly_distribution)
 
 
 @balance(USD_M)
-def cash(cash_after_shares, yearly_distribution, residue_paid):
+def cash(cash_after_shares, yearly_distribution, residual_paid):
     """Cash."""
-    return cash_after_shares - yearly_distribution - residue_paid
+    return cash_after_shares - yearly_distribution - residual_paid
 
 
 @flow(USD_M)
-def distributed(yearly_distribution, residue_paid):
+def distributed(yearly_distribution, residual_paid):
     """Distributed to those who own the fund."""
-    return yearly_distribution + residue_paid
+    return yearly_distribution + residual_paid
 
 
 @flow(USD_M)
@@ -60,7 +50,7 @@ def retained_income(
     all_contributor_service_paid,
     us_share_paid,
     security_fee_paid,
-    other_half_paid,
+    non_us_share_paid,
 ):
     """Income that stays, after claims, costs and shares."""
     return (
@@ -70,7 +60,7 @@ def retained_income(
         - all_contributor_service_paid
         - us_share_paid
         - security_fee_paid
-        - other_half_paid
+        - non_us_share_paid
     )
 
 
@@ -87,7 +77,7 @@ def waterfall_pays_what_there_is(
     us_share_paid,
     clawback_from_escrow,
     clawback_from_us,
-    other_half_paid,
+    non_us_share_paid,
     distributed,
     cash,
 ):
@@ -98,7 +88,7 @@ def waterfall_pays_what_there_is(
         - us_share_paid
         + clawback_from_escrow
         + clawback_from_us
-        - other_half_paid
+        - non_us_share_paid
         - distributed
         - cash
     )

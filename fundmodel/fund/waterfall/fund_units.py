@@ -12,6 +12,7 @@ from fundmodel.build_model import (
     alert,
     balance,
     check,
+    divide,
     flow,
     maximum,
     minimum,
@@ -51,7 +52,7 @@ def russian_units_bought(russian_money_received, unit_price):
 
     At last quarter's price.
     """
-    return ratio(russian_money_received, previous(unit_price), if_zero=0)
+    return divide(russian_money_received, previous(unit_price), if_zero=0)
 
 
 @flow(FUND_UNITS)
@@ -60,18 +61,16 @@ def european_units_bought(european_money_for_units, unit_price):
 
     At last quarter's price. Loans to the fund buy none.
     """
-    return ratio(european_money_for_units, previous(unit_price), if_zero=0)
+    return divide(european_money_for_units, previous(unit_price), if_zero=0)
 
 
 @flow(FUND_UNITS)
-def russian_units_returned(russian_units, returned_to_freeze, unit_price):
+def russian_units_returned(russian_units, refrozen, unit_price):
     """Russian units redeemed by what returns to the freeze.
 
     At last quarter's price.
     """
-    return minimum(
-        previous(russian_units), ratio(returned_to_freeze, previous(unit_price), if_zero=0)
-    )
+    return minimum(previous(russian_units), divide(refrozen, previous(unit_price), if_zero=0))
 
 
 @balance(FUND_UNITS)
@@ -102,12 +101,14 @@ def tranche_bears_share(european_share_of_claim, selected_reading):
 
 
 @flow(USD_M)
-def charged_to_russian_tranche(tranche_bears_share, us_share_due, other_half_paid, litigation_paid):
+def charged_to_russian_tranche(
+    tranche_bears_share, us_share_due, non_us_share_paid, litigation_paid
+):
     """Payouts that fall on the Russian tranche alone.
 
     Both halves of its profit, as far as they leave the fund, and rulings on the assets.
     """
-    return tranche_bears_share * (us_share_due + other_half_paid) + litigation_paid
+    return tranche_bears_share * (us_share_due + non_us_share_paid) + litigation_paid
 
 
 @flow(USD_M)
@@ -146,7 +147,7 @@ def redemption_price(value_before_payouts, units_before_redemption):
 
     Never less than nothing, or a payout would give units instead of taking them.
     """
-    return ratio(maximum(0, value_before_payouts), units_before_redemption, if_zero=1)
+    return divide(maximum(0, value_before_payouts), units_before_redemption, if_zero=1)
 
 
 @flow(FUND_UNITS)
@@ -163,14 +164,14 @@ def russian_units_redeemed(
     """
     return minimum(
         previous(russian_units) + russian_units_bought - russian_units_returned,
-        ratio(charged_to_russian_tranche, redemption_price, if_zero=0),
+        divide(charged_to_russian_tranche, redemption_price, if_zero=0),
     )
 
 
 @flow(FUND_UNITS)
 def russian_units_restored(given_back_to_russian_tranche, redemption_price):
     """Units that a clawback gives back to the Russian tranche."""
-    return ratio(given_back_to_russian_tranche, redemption_price, if_zero=0)
+    return divide(given_back_to_russian_tranche, redemption_price, if_zero=0)
 
 
 @balance(FUND_UNITS)
@@ -215,7 +216,7 @@ def unit_price(net_asset_value, russian_units, european_units):
 
     The first units cost 1. A fund worth nothing sells no units, whoever pays in.
     """
-    return ratio(maximum(0, net_asset_value), russian_units + european_units, if_zero=1)
+    return divide(maximum(0, net_asset_value), russian_units + european_units, if_zero=1)
 
 
 @alert(USD_M)

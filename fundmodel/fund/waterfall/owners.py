@@ -6,6 +6,7 @@ from fundmodel.build_model import (
     balance,
     check,
     choose,
+    divide,
     flow,
     maximum,
     minimum,
@@ -26,7 +27,7 @@ def owner_capital_owed_before(
     asset_title,
     asset_owner_capital_owed,
     russian_money_received,
-    returned_to_freeze,
+    refrozen,
     litigation_paid,
 ):
     """Capital owed to the owner of the assets.
@@ -41,20 +42,20 @@ def owner_capital_owed_before(
             0,
             previous(asset_owner_capital_owed)
             + russian_money_received
-            - returned_to_freeze
+            - refrozen
             - litigation_paid,
         ),
     )
 
 
 @ratio(SHARE)
-def russian_share_of_residue(russian_units_left, european_units_left, russian_share_of_units):
+def russian_share_of_residual(russian_units_left, european_units_left, russian_share_of_units):
     """Russian tranche's share of units after payouts.
 
     By it distributions are shared: the US share was the Russian tranche's alone. If no units are
     left, the share at the start.
     """
-    return ratio(
+    return divide(
         russian_units_left,
         russian_units_left + european_units_left,
         if_zero=russian_share_of_units,
@@ -62,9 +63,9 @@ def russian_share_of_residue(russian_units_left, european_units_left, russian_sh
 
 
 @flow(USD_M)
-def distributed_to_russian_tranche(distributed, russian_share_of_residue):
+def distributed_to_russian_tranche(distributed, russian_share_of_residual):
     """Distributed to the Russian tranche, by its fund units."""
-    return distributed * russian_share_of_residue
+    return distributed * russian_share_of_residual
 
 
 @flow(USD_M)
@@ -76,7 +77,9 @@ def distributed_to_european_tranche(distributed, distributed_to_russian_tranche)
 @ratio(SHARE)
 def share_of_capital_returned(distributed_to_european_tranche, capital_owed_before):
     """Share of the contributors' capital that is returned."""
-    return minimum(1, ratio(distributed_to_european_tranche, total(capital_owed_before), if_zero=0))
+    return minimum(
+        1, divide(distributed_to_european_tranche, total(capital_owed_before), if_zero=0)
+    )
 
 
 @flow(USD_M, each="contributor")
@@ -106,92 +109,92 @@ def asset_owner_capital_owed(
 
 
 @flow(USD_M)
-def russian_residue(distributed_to_russian_tranche, capital_returned_to_asset_owner):
+def russian_residual(distributed_to_russian_tranche, capital_returned_to_asset_owner):
     """Residue of the Russian tranche: above capital owed."""
     return distributed_to_russian_tranche - capital_returned_to_asset_owner
 
 
 @flow(USD_M)
-def european_residue(distributed_to_european_tranche, capital_returned_to_contributor):
+def european_residual(distributed_to_european_tranche, capital_returned_to_contributor):
     """Residue of the European tranche: above capital owed."""
     return distributed_to_european_tranche - total(capital_returned_to_contributor)
 
 
 @flow(USD_M)
-def residue_to_ukraine(
-    russian_residue_owner, russian_residue, european_residue_owner, european_residue
+def residual_to_ukraine(
+    russian_residue_owner, russian_residual, european_residue_owner, european_residual
 ):
     """Residue paid to Ukraine."""
     return choose(
         russian_residue_owner,
-        ukraine=russian_residue,
+        ukraine=russian_residual,
         united_states=0,
         asset_owner=0,
         host_states=0,
-    ) + choose(european_residue_owner, ukraine=european_residue, contributors=0)
+    ) + choose(european_residue_owner, ukraine=european_residual, contributors=0)
 
 
 @flow(USD_M)
-def residue_to_united_states(russian_residue_owner, russian_residue):
+def residual_to_united_states(russian_residue_owner, russian_residual):
     """Residue paid to the United States."""
     return choose(
         russian_residue_owner,
         ukraine=0,
-        united_states=russian_residue,
+        united_states=russian_residual,
         asset_owner=0,
         host_states=0,
     )
 
 
 @flow(USD_M)
-def residue_to_asset_owner(russian_residue_owner, russian_residue):
+def residual_to_asset_owner(russian_residue_owner, russian_residual):
     """Residue paid to the owner of the assets."""
     return choose(
         russian_residue_owner,
         ukraine=0,
         united_states=0,
-        asset_owner=russian_residue,
+        asset_owner=russian_residual,
         host_states=0,
     )
 
 
 @flow(USD_M)
-def residue_to_host_states(russian_residue_owner, russian_residue):
+def residual_to_host_states(russian_residue_owner, russian_residual):
     """Residue paid to the host states, for the loans of the G7."""
     return choose(
         russian_residue_owner,
         ukraine=0,
         united_states=0,
         asset_owner=0,
-        host_states=russian_residue,
+        host_states=russian_residual,
     )
 
 
 @flow(USD_M, each="contributor")
-def residue_to_contributor(european_residue_owner, european_residue, contribution_key):
+def residual_to_contributor(european_residue_owner, european_residual, contribution_key):
     """Residue paid to the contributor, by its key."""
     return choose(
-        european_residue_owner, ukraine=0, contributors=european_residue * contribution_key
+        european_residue_owner, ukraine=0, contributors=european_residual * contribution_key
     )
 
 
 @check(USD_M)
-def residue_has_owners(
-    russian_residue,
-    european_residue,
-    residue_to_ukraine,
-    residue_to_united_states,
-    residue_to_asset_owner,
-    residue_to_host_states,
-    residue_to_contributor,
+def residual_has_owners(
+    russian_residual,
+    european_residual,
+    residual_to_ukraine,
+    residual_to_united_states,
+    residual_to_asset_owner,
+    residual_to_host_states,
+    residual_to_contributor,
 ):
     """All that is left has an owner."""
     return (
-        russian_residue
-        + european_residue
-        - residue_to_ukraine
-        - residue_to_united_states
-        - residue_to_asset_owner
-        - residue_to_host_states
-        - total(residue_to_contributor)
+        russian_residual
+        + european_residual
+        - residual_to_ukraine
+        - residual_to_united_states
+        - residual_to_asset_owner
+        - residual_to_host_states
+        - total(residual_to_contributor)
     )

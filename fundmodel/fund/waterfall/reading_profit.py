@@ -12,8 +12,8 @@ from fundmodel.build_model import (
     check,
     flag,
     flow,
+    lookup,
     maximum,
-    of,
     previous,
     ratio,
     to_date,
@@ -34,21 +34,21 @@ def is_test_quarter(is_year_end, is_last_quarter, is_war):
 @ratio(SHARE, each="reading")
 def reading_share(attributed_share):
     """Share of the fund's profit that counts."""
-    return of("attribution", attributed_share)
+    return lookup("attribution", attributed_share)
 
 
 @ratio(SHARE, each="reading")
 def reading_cost_share(reading_share, is_segregated, pool_common_share):
     """Share of the fund's costs and grants that counts."""
-    return reading_share + of("attribution", is_segregated) * pool_common_share
+    return reading_share + lookup("attribution", is_segregated) * pool_common_share
 
 
 @flow(USD_M, each="reading")
 def reading_base_profit(reading_share, profit_by_base, is_segregated, segregated_profit_by_base):
     """Profit on the reading's base, for its part of the fund."""
-    return reading_share * of("profit_base", profit_by_base) + of(
+    return reading_share * lookup("profit_base", profit_by_base) + lookup(
         "attribution", is_segregated
-    ) * of("profit_base", segregated_profit_by_base)
+    ) * lookup("profit_base", segregated_profit_by_base)
 
 
 @flow(USD_M, each="reading")
@@ -64,7 +64,7 @@ def reading_profit(
 ):
     """Profit on the reading, with its view of costs and grants."""
     return reading_base_profit + reading_cost_share * (
-        is_before_costs * of("profit_base", costs_by_base)
+        is_before_costs * lookup("profit_base", costs_by_base)
         - grants_are_expense * grants_paid
         - deducts_security_fee * security_fee_due
     )
@@ -83,7 +83,7 @@ def profit_at_last_test(is_test_quarter, profit_at_last_test, reading_profit_to_
 
 
 @balance(USD_M, each="reading")
-def mark_to_beat(resets_yearly, profit_at_last_test, high_water_mark):
+def hurdle_mark(resets_yearly, profit_at_last_test, high_water_mark):
     """Profit to date that must be passed before any is shared.
 
     The highest of all tests so far, so that losses are made good first; or, where each year stands
@@ -95,22 +95,22 @@ def mark_to_beat(resets_yearly, profit_at_last_test, high_water_mark):
 
 
 @balance(USD_M, each="reading")
-def high_water_mark(is_test_quarter, mark_to_beat, reading_profit_to_date, high_water_mark):
+def high_water_mark(is_test_quarter, hurdle_mark, reading_profit_to_date, high_water_mark):
     """Highest profit to date of all tests so far.
 
     Of the year's two tests, where each year stands alone.
     """
     return where(
         is_test_quarter,
-        maximum(mark_to_beat, reading_profit_to_date),
+        maximum(hurdle_mark, reading_profit_to_date),
         previous(high_water_mark),
     )
 
 
 @flow(USD_M, each="reading")
-def chargeable_profit(is_test_quarter, reading_profit_to_date, mark_to_beat):
+def chargeable_profit(is_test_quarter, reading_profit_to_date, hurdle_mark):
     """Profit above the mark, to be shared."""
-    return is_test_quarter * maximum(0, reading_profit_to_date - mark_to_beat)
+    return is_test_quarter * maximum(0, reading_profit_to_date - hurdle_mark)
 
 
 @check(USD_M, each="reading")

@@ -5,7 +5,7 @@ from fundmodel.build_model import (
     USD_M,
     alert,
     balance,
-    gather,
+    by_member,
     member,
     ratio,
     share_by_rank,
@@ -33,7 +33,7 @@ def reserve_target(
     cash_floor, all_guarantee_reserve_targets, litigation_reserve_target, snapback_reserve_target
 ):
     """Reserve wanted."""
-    return gather(
+    return by_member(
         liquidity=cash_floor,
         guarantees=all_guarantee_reserve_targets,
         litigation=litigation_reserve_target,

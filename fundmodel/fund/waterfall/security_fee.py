@@ -10,7 +10,7 @@ from fundmodel.build_model import (
     flow,
     maximum,
     minimum,
-    opposite,
+    not_,
     per_quarter,
     previous,
     to_date,
@@ -62,7 +62,7 @@ def distributable_cash(
 @flag()
 def us_payouts_are_suspended(is_war, is_last_quarter):
     """Nothing is paid to the US: war, before the wind-up."""
-    return all_of(is_war, opposite(is_last_quarter))
+    return all_of(is_war, not_(is_last_quarter))
 
 
 @balance(USD_M)

@@ -33,7 +33,7 @@ def shared_profit(goes_by_deal, chargeable_profit, reading_claim_share, deal_gai
 
 
 @flow(USD_M, each="reading")
-def other_half_by_reading(
+def non_us_share_by_reading(
     returns_capital_first, us_profit_share, shared_profit, profit_after_hurdle, us_share_of_tiers
 ):
     """What the US leaves of the profit that is shared.

@@ -133,7 +133,7 @@ def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> N
     """The live result beside the rerun of the chosen one: the same until an input is changed."""
     spec, alternatives = plan.spec, plan.alternatives
     name, _ = alternatives.reruns[0]
-    label, style = spec.model.lines[name].item.label, plan.style(name)
+    label, style = spec.model.lines[name].definition.label, plan.style(name)
     there = cell_name(spec.layout.row(name), spec.layout.columns.whole_life)
     live = "=" + spec.layout.elsewhere(name, sheet.title, there)
     sheet.text(row, LABEL, f"{label}: live", "label")

@@ -101,7 +101,7 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int, yearly
     layout, style = spec.layout.annual, line.unit.style
     row, columns = layout.rows[line.name] + member_index, layout.columns
     grouped = is_grouped(spec.model, line.name)
-    sheet.text(row, LABEL, line.item.label, "unit" if grouped else "label")
+    sheet.text(row, LABEL, line.definition.label, "unit" if grouped else "label")
     sheet.text(row, MEMBER, spec.model.members(line.name)[member_index], "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, columns.key, line.name, "key")

@@ -76,7 +76,7 @@ def _of_kind(spec: WorkbookSpec, kind: str) -> list[Line]:
 def _of_lines(spec: WorkbookSpec) -> Iterator[Identity]:
     for line in _of_kind(spec, "check"):
         worst = _largest(spec.layout.block_of(line.name, CHECKS))
-        yield Identity(line.item.label, line.name, worst, spec.live.worst(line))
+        yield Identity(line.definition.label, line.name, worst, spec.live.worst(line))
 
 
 def _of_workbook(book: Book, spec: WorkbookSpec) -> Iterator[Identity]:
@@ -178,7 +178,7 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
         row += 1
         area = spec.layout.block_of(line.name, CHECKS)
         values = spec.live.arrays[line.name][1:, :, 0]
-        sheet.text(row, LABEL, line.item.label, "label")
+        sheet.text(row, LABEL, line.definition.label, "label")
         sheet.text(row, KEY, line.name, "key")
         sheet.text(row, KIND, "Alert", "unit")
         sheet.formula(row, WORST, f"=MAX({area})", float(values.max()), f"calc_{line.unit.style}")

@@ -36,16 +36,16 @@ def plan_lines(book: Book, spec: WorkbookSpec) -> None:
 def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, row: int) -> None:
     title = spec.layout.sheet_of_stage[line.stage]
     target = cell_name(spec.layout.top_row(line.name), LABEL)
-    sheet.link(row, LABEL, line.item.label, title, target)
+    sheet.link(row, LABEL, line.definition.label, title, target)
     texts = (
         line.name,
         title,
-        line.item.block,
+        line.definition.block,
         line.kind,
         line.unit.name,
         line.each or "",
         formula_in_words(line.node),
-        line.item.explanation,
+        line.definition.explanation,
     )
     for column, text in enumerate(texts, LABEL + 1):
         sheet.text(row, column, text, "unit")

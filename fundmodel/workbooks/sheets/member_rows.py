@@ -38,7 +38,7 @@ def plan_group(sheet: Sheet, line: Line, row: int, members: int) -> None:
         members: how many there are.
     """
     noun = str(line.each).replace("_", " ")
-    sheet.text(row - 1, LABEL, line.item.label, "label")
+    sheet.text(row - 1, LABEL, line.definition.label, "label")
     sheet.text(row - 1, MEMBER, f"by {noun} ({members})", "unit")
     sheet.text(row - 1, UNIT, line.unit.name, "unit")
     sheet.row_groups.append(Group(row, row + members - 1))

@@ -101,9 +101,9 @@ def _plan_rate(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) 
     assert isinstance(node, OverLife)  # noqa: S101  (only such lines have a place here)
     flows = node.names[0]
     row = spec.layout.rate_rows[line.name, member_index]
-    rate = _Rate(spec, flows, spec.model.place_of(flows, line.name, member_index), row)
+    rate = _Rate(spec, flows, spec.model.member_index_of(flows, line.name, member_index), row)
     member = spec.model.members(line.name)[member_index]
-    sheet.text(row, LABEL, f"{line.item.label}{', ' if member else ''}{member}", "label")
+    sheet.text(row, LABEL, f"{line.definition.label}{', ' if member else ''}{member}", "label")
     last = cell_name(row + 2, FIRST + BISECTION_STEPS - 1)
     bracketed = f"{cell_name(row, AT_LOW)}*{cell_name(row, AT_HIGH)}<0"
     formula = f'=IF({bracketed},(1+{last})^quarters_in_a_year-1,"n/a")'

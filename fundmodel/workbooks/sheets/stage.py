@@ -99,7 +99,7 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> Non
     layout, style = spec.layout, line.unit.style
     row = layout.row(line.name, member_index)
     grouped = is_grouped(spec.model, line.name)
-    sheet.text(row, LABEL, line.item.label, "unit" if grouped else "label")
+    sheet.text(row, LABEL, line.definition.label, "unit" if grouped else "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, layout.columns.key, line.name, "key")
     _member(sheet, spec, line, member_index)
@@ -129,7 +129,7 @@ def _member(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> 
 def _opening(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
     row, column = spec.layout.row(line.name, member_index), spec.layout.columns.opening
     value, style = spec.live.number(line.name, 0, member_index), line.unit.style
-    opening = line.item.opening
+    opening = line.definition.opening
     if isinstance(opening, int):
         sheet.number(row, column, opening, f"static_{style}")
     else:
@@ -143,7 +143,7 @@ def _opening(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) ->
 
 
 def _opening_cell(layout: CellLayout, line: Line, member_index: int) -> str:
-    name = str(line.item.opening)
+    name = str(line.definition.opening)
     if layout.model.each(name) is None:
         return name
     return on_sheet(layout.sheet(name), f"$E${layout.row(name, member_index)}")

@@ -80,7 +80,7 @@ def _case(book: Book, sheet: Sheet, spec: WorkbookSpec) -> None:
 
 def _result(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int, row: int) -> None:
     style = line.unit.style
-    sheet.text(row, LABEL, line.item.label, "label")
+    sheet.text(row, LABEL, line.definition.label, "label")
     sheet.text(row, MEMBER, spec.model.members(line.name)[member_index], "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, KEY, line.name, "key")

@@ -7,16 +7,16 @@ from fundmodel.build_model import (
     SHARE,
     SHARE_A_YEAR,
     USD_M,
+    by_member,
+    divide,
     final,
     first_quarter,
-    gather,
     highest,
     irr,
     life_total,
     lowest,
     member,
     present_value,
-    ratio,
     result,
     total,
     total_before,
@@ -40,7 +40,7 @@ def tolls_of_all(tolls_of_life):
 @result(SHARE)
 def skerry_share(tolls_of_life, tolls_of_all):
     """Share of Skerry in all tolls."""
-    return ratio(member("Skerry", tolls_of_life), tolls_of_all, if_zero=0)
+    return divide(member("Skerry", tolls_of_life), tolls_of_all, if_zero=0)
 
 
 @result(USD_M, each="electric_tower")
@@ -124,4 +124,4 @@ def answers_of_coasts(tolls_of_all, reserve_at_the_end):
 
     All tolls for the North, the reserve at the end for the South.
     """
-    return gather(North=tolls_of_all, South=reserve_at_the_end)
+    return by_member(North=tolls_of_all, South=reserve_at_the_end)

@@ -1,15 +1,6 @@
 """Cash by who gets it, and what must hold."""
 
-from fundmodel.build_model import (
-    USD_M,
-    alert,
-    check,
-    flag,
-    flow,
-    opposite,
-    previous,
-    ratio,
-)
+from fundmodel.build_model import USD_M, alert, check, divide, flag, flow, not_, previous, ratio
 
 
 @flow(USD_M, each="tower")
@@ -30,13 +21,13 @@ def is_first_quarter(quarter):
 @flag(each="tower")
 def is_idle(is_quiet, toll_delay):
     """Tower without work: few ships, and tolls come late."""
-    return opposite(opposite(is_quiet * (toll_delay > 1)))
+    return not_(not_(is_quiet * (toll_delay > 1)))
 
 
 @ratio(USD_M)
 def toll_rate(all_tolls, pilots):
     """Tolls a pilot."""
-    return ratio(all_tolls, pilots, if_zero=0)
+    return divide(all_tolls, pilots, if_zero=0)
 
 
 @check(USD_M)

@@ -10,7 +10,7 @@ from fundmodel.build_model import (
     end_of_quarter,
     flag,
     floor,
-    opposite,
+    not_,
     previous,
     ratio,
     year_of,
@@ -50,7 +50,7 @@ def is_storm(quarter, storm_quarter):
 @flag(opening=1)
 def is_calm(quarter, storm_quarter, is_storm):
     """No storm, and none is being mended."""
-    return all_of(opposite(is_storm), opposite(quarter > storm_quarter))
+    return all_of(not_(is_storm), not_(quarter > storm_quarter))
 
 
 @flag()

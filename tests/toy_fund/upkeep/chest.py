@@ -3,14 +3,14 @@
 from fundmodel.build_model import (
     USD_M,
     balance,
-    convolved,
+    by_member,
+    convolve,
+    divide,
     flag,
     flow,
-    gather,
     maximum,
     minimum,
     previous,
-    ratio,
     total,
     total_before,
     total_beside,
@@ -35,13 +35,13 @@ def boats_claimed(all_claims_paid, is_sunk_at_age, oil_claimed):
 
     A part of what was paid went into boats; they are claimed again when they sink.
     """
-    return convolved(all_claims_paid, is_sunk_at_age) + oil_claimed
+    return convolve(all_claims_paid, is_sunk_at_age) + oil_claimed
 
 
 @flow(USD_M, each="port")
 def claims_of_quarter(oil_claimed, boats_claimed, grant_promised):
     """Claims of the quarter; each port claims something else."""
-    return gather(Quay=oil_claimed, Haven=boats_claimed, Mole=grant_promised)
+    return by_member(Quay=oil_claimed, Haven=boats_claimed, Mole=grant_promised)
 
 
 @flow(USD_M, each="port")
@@ -69,7 +69,7 @@ def claims_beside(claims, port_rank):
 def claims_paid(chest, claims, claims_before, claims_beside):
     """Claims paid: a share of what the betters leave."""
     left = maximum(previous(chest) - claims_before, 0)
-    return minimum(claims, left * ratio(claims, claims_beside, if_zero=0))
+    return minimum(claims, left * divide(claims, claims_beside, if_zero=0))
 
 
 @flow(USD_M)

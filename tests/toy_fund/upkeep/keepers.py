@@ -5,9 +5,9 @@ from fundmodel.build_model import (
     FACTOR,
     USD_M,
     balance,
-    convolved,
+    by_member,
+    convolve,
     flow,
-    gather,
     previous,
     ratio,
     total_before,
@@ -45,24 +45,24 @@ def keepers_beside(keeper_rank):
 @balance(USD_M, each="electric_tower")
 def bulbs_burning(bulbs_bought, surviving_share):
     """Bulbs that still burn, by their age."""
-    return convolved(bulbs_bought, surviving_share)
+    return convolve(bulbs_bought, surviving_share)
 
 
 @balance(USD_M, each="electric_tower")
 def tolls_remembered(tolls_received, surviving_share):
     """Tolls of earlier quarters, as far as they are remembered."""
-    return convolved(tolls_received, surviving_share)
+    return convolve(tolls_received, surviving_share)
 
 
 @balance(FACTOR, each="tower")
 def ships_remembered(ships_passing, surviving_share):
     """Ships of earlier quarters, those before the first too."""
-    return convolved(ships_passing, surviving_share)
+    return convolve(ships_passing, surviving_share)
 
 
 @flow(USD_M, each="tower")
 def gifts(grant_received, all_tolls, levy_share):
     """Gifts to keepers: a part of something else to each."""
-    return levy_share * gather(
+    return levy_share * by_member(
         Skerry=grant_received, Needle_Rock=previous(all_tolls), St_Anne=0, Far_Point=all_tolls
     )

@@ -6,6 +6,7 @@ from fundmodel.build_model import (
     USD_M,
     absolute,
     balance,
+    divide,
     flow,
     minimum,
     previous,
@@ -43,7 +44,7 @@ def debt(debt_opening, debt_repaid):
 @ratio(SHARE)
 def swing_of_reserve(reserve):
     """Change of the reserve as a share of it."""
-    return ratio(absolute(reserve - previous(reserve)), reserve, if_zero=1)
+    return divide(absolute(reserve - previous(reserve)), reserve, if_zero=1)
 
 
 @ratio(FACTOR)
@@ -52,7 +53,7 @@ def upkeep_cover(cost_share, all_tolls):
 
     Its base is declared below: the order on the sheet is not that of calculation.
     """
-    return ratio(all_tolls, cost_share, if_zero=0)
+    return divide(all_tolls, cost_share, if_zero=0)
 
 
 @ratio(USD_M)

@@ -6,10 +6,11 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
+    divide,
     flow,
     lagged,
+    lookup,
     maximum,
-    of,
     pick,
     previous,
     quarterly,
@@ -47,7 +48,7 @@ def tolls_of_coast(tolls_received):
 @ratio(SHARE, each="tower")
 def share_of_coast(tolls_received, tolls_of_coast):
     """Share of the tower in the tolls of its coast."""
-    return ratio(tolls_received, of("coast", tolls_of_coast), if_zero=0)
+    return divide(tolls_received, lookup("coast", tolls_of_coast), if_zero=0)
 
 
 @flow(USD_M)

@@ -29,26 +29,31 @@ def selected_profit(reading_profit, selected_reading):
 
 
 @balance(USD_M)
-def profit_without_treasury_to_date(
-    profit_without_treasury_to_date, selected_profit, selected_share, treasury_income
+def profit_excluding_treasury_income_to_date(
+    profit_excluding_treasury_income_to_date, selected_profit, selected_share, treasury_income
 ):
     """Profit to date without treasury income."""
     return (
-        previous(profit_without_treasury_to_date)
+        previous(profit_excluding_treasury_income_to_date)
         + selected_profit
         - selected_share * treasury_income
     )
 
 
 @balance(USD_M)
-def high_water_mark_without_treasury(
-    is_test_quarter, high_water_mark_without_treasury, profit_without_treasury_to_date
+def high_water_mark_excluding_treasury_income(
+    is_test_quarter,
+    high_water_mark_excluding_treasury_income,
+    profit_excluding_treasury_income_to_date,
 ):
     """High-water mark without treasury income."""
     return where(
         is_test_quarter,
-        maximum(previous(high_water_mark_without_treasury), profit_without_treasury_to_date),
-        previous(high_water_mark_without_treasury),
+        maximum(
+            previous(high_water_mark_excluding_treasury_income),
+            profit_excluding_treasury_income_to_date,
+        ),
+        previous(high_water_mark_excluding_treasury_income),
     )
 
 
@@ -59,8 +64,8 @@ def selected_goes_by_deal(goes_by_deal, selected_reading):
 
 
 @balance(USD_M)
-def us_share_without_treasury_to_date(
-    selected_goes_by_deal, us_share_due, us_profit_share, high_water_mark_without_treasury
+def us_share_excluding_treasury_income_to_date(
+    selected_goes_by_deal, us_share_due, us_profit_share, high_water_mark_excluding_treasury_income
 ):
     """US share to date if treasury income did not count.
 
@@ -70,15 +75,17 @@ def us_share_without_treasury_to_date(
     return where(
         selected_goes_by_deal,
         to_date(us_share_due),
-        minimum(to_date(us_share_due), us_profit_share * high_water_mark_without_treasury),
+        minimum(to_date(us_share_due), us_profit_share * high_water_mark_excluding_treasury_income),
     )
 
 
 @flow(USD_M)
-def us_share_without_treasury(us_share_without_treasury_to_date):
+def us_share_excluding_treasury_income(us_share_excluding_treasury_income_to_date):
     """US share if treasury income did not count.
 
     On the same history, with losses carried forward whatever the selected reading says of them:
     what the fund would have kept and earned is left out.
     """
-    return us_share_without_treasury_to_date - previous(us_share_without_treasury_to_date)
+    return us_share_excluding_treasury_income_to_date - previous(
+        us_share_excluding_treasury_income_to_date
+    )

@@ -18,61 +18,64 @@ def cash_after_us_share(
 
 
 @flow(USD_M)
-def other_half(other_half_by_reading, selected_reading):
+def non_us_share(non_us_share_by_reading, selected_reading):
     """The other half of the profit that is shared."""
-    return pick(other_half_by_reading, selected_reading)
+    return pick(non_us_share_by_reading, selected_reading)
 
 
 @flow(USD_M)
-def other_half_to_ukraine(other_half_use, other_half_paid):
+def non_us_share_to_ukraine(other_half_use, non_us_share_paid):
     """Other half paid to Ukraine's budget."""
     return choose(
-        other_half_use, reinvest=0, ukraine=other_half_paid, contributors=0, asset_owner=0
+        other_half_use, reinvest=0, ukraine=non_us_share_paid, contributors=0, asset_owner=0
     )
 
 
 @flow(USD_M)
-def other_half_to_contributors(other_half_use, other_half_paid):
+def non_us_share_to_contributors(other_half_use, non_us_share_paid):
     """Other half paid to the European contributors."""
     return choose(
-        other_half_use, reinvest=0, ukraine=0, contributors=other_half_paid, asset_owner=0
+        other_half_use, reinvest=0, ukraine=0, contributors=non_us_share_paid, asset_owner=0
     )
 
 
 @flow(USD_M)
-def other_half_to_asset_owner(other_half_use, other_half_paid):
+def non_us_share_to_asset_owner(other_half_use, non_us_share_paid):
     """Other half paid to the owner of the assets."""
     return choose(
-        other_half_use, reinvest=0, ukraine=0, contributors=0, asset_owner=other_half_paid
+        other_half_use, reinvest=0, ukraine=0, contributors=0, asset_owner=non_us_share_paid
     )
 
 
 @flow(USD_M)
-def other_half_wanted(other_half_use, other_half):
+def non_us_share_wanted(other_half_use, non_us_share):
     """Other half that is to be paid out; none if it is reinvested."""
     return choose(
         other_half_use,
         reinvest=0,
-        ukraine=other_half,
-        contributors=other_half,
-        asset_owner=other_half,
+        ukraine=non_us_share,
+        contributors=non_us_share,
+        asset_owner=non_us_share,
     )
 
 
 @flow(USD_M)
-def other_half_paid(other_half_wanted, cash_after_us_share, protected_reserves):
+def non_us_share_paid(non_us_share_wanted, cash_after_us_share, protected_reserves):
     """Other half paid out, as far as there is cash; the rest stays."""
-    return minimum(other_half_wanted, maximum(0, cash_after_us_share - protected_reserves))
+    return minimum(non_us_share_wanted, maximum(0, cash_after_us_share - protected_reserves))
 
 
 @check(USD_M)
-def other_half_has_owners(
-    other_half_paid, other_half_to_ukraine, other_half_to_contributors, other_half_to_asset_owner
+def non_us_share_has_owners(
+    non_us_share_paid,
+    non_us_share_to_ukraine,
+    non_us_share_to_contributors,
+    non_us_share_to_asset_owner,
 ):
     """All of the other half that is paid out has an owner."""
     return (
-        other_half_paid
-        - other_half_to_ukraine
-        - other_half_to_contributors
-        - other_half_to_asset_owner
+        non_us_share_paid
+        - non_us_share_to_ukraine
+        - non_us_share_to_contributors
+        - non_us_share_to_asset_owner
     )

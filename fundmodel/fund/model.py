@@ -1,0 +1,223 @@
+"""The fund's model composed: where its economics and the machinery meet.
+
+What is slow to import (NumPy, pydantic, pandas, openpyxl) is imported where it is needed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    import pandas as pd
+
+    from fundmodel.build_model.lines import LineDefinition
+    from fundmodel.build_model.model import Model
+    from fundmodel.build_model.presentation import Presentation
+    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.run import Run
+    from fundmodel.workbooks.book import Book
+
+
+def load(
+    scenario: str | Path = "base",
+    changes: Mapping[str, object] | None = None,
+    *,
+    directory: str | Path | None = None,
+    accept: bool = False,
+) -> Assumptions:
+    """Read a set of assumptions: the base, a scenario, or an overlay file.
+
+    Args:
+        scenario: a scenario's name or the path of an overlay.
+        changes: assumption, `series[year]` or `column[member]` -> new value. That of a year holds
+            until the next year that is stated.
+        directory: where the YAML files are; by default ./assumptions, then the shipped copy.
+        accept: take amounts below a hundredth of those in whose place they stand as they are;
+            without it they are refused, as billions typed for millions.
+
+    Raises:
+        BadInput: with every mistake in the files, by file, line and column.
+    """
+    from fundmodel import read_assumptions
+
+    return read_assumptions.load(scenario, changes, directory, accept=accept)
+
+
+def run(assumptions: Assumptions) -> Run:
+    """Work out every line on one path."""
+    from fundmodel.run_paths.run import run as work_out
+
+    return work_out(model_of(assumptions), assumptions)
+
+
+def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
+    """US take on every legal reading of "half of the profits".
+
+    Each reading is worked out on the history in which the selected one drives the cash, and once
+    more in a full rerun in which it drives the cash itself. The two differ, since what the US
+    does not take stays in the fund and earns.
+
+    Args:
+        assumptions: a set, or a run of it, which saves the time of running it.
+
+    Returns:
+        Index: the readings, in the order of readings.yaml. Amounts are in US$ m, nominal:
+
+        - `profit_base`, `attribution`: which profit, and whose; other attributes likewise;
+        - `selected`: whether the reading drives the cash;
+        - `us_take_by_reading`: on the same history, less clawback;
+        - `us_take_total`, `us_profit_share_total`, `ukraine_net_receipt_total`: of the full
+          rerun, as `run(...).results` would have them with this `selected_reading`;
+        - `passed`: whether every check holds in the rerun;
+        - 2027, 2028, ...: the US share by calendar year on the same history, before clawback.
+
+    Raises:
+        NotFinite: if a line becomes infinite or undefined, in the run or in a rerun.
+    """
+    from fundmodel.fund.front_pages import READINGS
+    from fundmodel.run_paths.alternatives import side_by_side
+    from fundmodel.run_paths.run import Run
+
+    worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
+    return side_by_side(worked_out, READINGS)
+
+
+def front_pages() -> Presentation:
+    """What the cover, the dashboard and the tables of many scenarios show of the fund."""
+    from fundmodel.fund.front_pages import PRESENTATION
+
+    return PRESENTATION
+
+
+def line_definitions() -> list[LineDefinition]:
+    """The lines as their functions declare them, in the order of the sheets; nothing is read."""
+    from fundmodel.fund.stages import STAGES
+
+    return [line for stage in STAGES for line in stage.lines()]
+
+
+def model_of(assumptions: Assumptions) -> Model:
+    """The fund's lines over the members of these assumptions, traced, checked and in order.
+
+    Built once for all sets that share their names, units and members.
+    """
+    return _model(_Structure(assumptions))
+
+
+class _Structure:
+    """What of a set of assumptions the model depends on: all but the numbers."""
+
+    def __init__(self, assumptions: Assumptions) -> None:
+        from fundmodel.read_assumptions import format_path
+
+        self.inputs, self.sets = assumptions.inputs, assumptions.sets
+        self.files = sorted({one.metadata.location.file.rpartition("/")[2] for one in assumptions})
+        self.folder = format_path(assumptions.directory / "base")
+        self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Structure) and other.key == self.key
+
+
+@lru_cache(maxsize=4)
+def _model(structure: _Structure) -> Model:
+    from fundmodel.build_model import build
+    from fundmodel.build_model.tracing import missing_inputs
+    from fundmodel.errors import BadInput, closest, message
+    from fundmodel.fund.renamed import RENAMED
+    from fundmodel.fund.stages import CALENDAR, STAGES
+
+    missing = missing_inputs(STAGES, structure.inputs, CALENDAR)
+    if missing.keys() - RENAMED.keys():
+        texts = [
+            message(
+                structure.folder,
+                f"There is no assumption `{name}`, which the line `{line}` needs.",
+                meant=closest(name, set(structure.inputs)),
+                why=f"Read were: {', '.join(structure.files)}.",
+                fix=f"bring back the file that had it, define `{name}`, or correct its name.",
+            )
+            for name, line in missing.items()
+            if name not in RENAMED
+        ]
+        raise BadInput("\n\n".join(texts))
+    return build(STAGES, structure.inputs, structure.sets, CALENDAR, RENAMED)
+
+
+def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:
+    """Write one live workbook with a column a scenario.
+
+    Args:
+        runs: one a scenario, all over the same members; the first is the base, and is shown.
+        path: of the file; written whole or not at all.
+        force: overwrite a workbook that somebody has edited since it was written.
+
+    Raises:
+        BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
+            be written.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.writing.write import Destination
+
+    destination = Destination(Path(path), force=force)
+    destination.write(plan_workbook(runs))
+
+
+def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:
+    """The workbook as a plan of cells, each with its formula and the number that Python gives.
+
+    Args:
+        runs: as in `write_workbook`.
+        shown: `case`, `live` and `overrides` of `fundmodel.workbooks.plan.plan_workbook`.
+    """
+    from fundmodel import __version__
+    from fundmodel.workbooks import plan
+
+    return plan.plan_workbook(runs, front_pages(), __version__, **shown)
+
+
+def read_workbook(
+    path: str | Path, *, directory: str | Path | None = None, accept: bool = False
+) -> Assumptions:
+    """The assumptions of the scenario that a workbook shows, as they were edited there.
+
+    Args:
+        path: a workbook written by `write_workbook`, perhaps edited and saved since.
+        directory: where the YAML files are, as in `load`.
+        accept: take amounts far below those in whose place they stand as they are, as in `load`.
+
+    Returns:
+        The scenario with what was typed; its `warnings` say what somebody added that is not read,
+        such as notes, own cells and sheets.
+
+    Raises:
+        BadInput: if the file is no such workbook, holds numbers that are refused, or a formula
+            that is not the model's; the text names the cells.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.reading_back.read import read
+
+    return read(Path(path), directory, _planned_alike, accept=accept)
+
+
+def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
+    """The workbook of these scenarios with the same numbers in all, since formulas are the same."""
+    from dataclasses import replace
+
+    one = run(assumptions)
+    return plan_workbook(
+        [
+            replace(one, assumptions=replace(assumptions, name=name, changes=()))
+            for name in scenarios
+        ]
+    )

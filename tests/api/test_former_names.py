@@ -1,0 +1,47 @@
+"""A former name of a line is answered with the name that it has now."""
+
+import pytest
+
+from fundmodel.build_model import build
+from fundmodel.errors import ModelMistake, UnknownName
+from fundmodel.fund.renamed import RENAMED
+from fundmodel.run_paths.explain import explain
+from fundmodel.run_paths.run import Run
+from tests.toy_fund.extra_lines import stage_of
+from tests.toy_fund.refusals import income
+
+ASKED = {
+    "lines": lambda run: run.lines["returned_to_freeze"],
+    "lines, member": lambda run: run.lines["returned_to_freeze", ""],
+    "annual": lambda run: run.annual["returned_to_freeze"],
+    "number": lambda run: run.number("returned_to_freeze"),
+    "explain": lambda run: explain(run, "returned_to_freeze"),
+}
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_a_former_name_of_a_line(base: Run, ask) -> None:
+    with pytest.raises(UnknownName) as refusal:
+        ask(base)
+    assert str(refusal.value) == "returned_to_freeze: This line is now called `refrozen`."
+
+
+def test_a_former_name_of_a_result(base: Run) -> None:
+    with pytest.raises(UnknownName) as refusal:
+        base.results["returned_to_freeze_total"]
+    assert str(refusal.value) == (
+        "returned_to_freeze_total: This result is now called `refrozen_total`."
+    )
+
+
+def test_former_names_are_names_no_more_and_lead_to_one_that_is(base: Run) -> None:
+    known = {*base.model.lines, *base.model.inputs}
+    assert set(RENAMED) & known == set()
+    assert set(RENAMED.values()) <= set(base.model.lines)
+    assert len(set(RENAMED.values())) == len(RENAMED)
+
+
+def test_a_line_that_asks_for_a_former_name() -> None:
+    line = income(lambda outlay: outlay)
+    with pytest.raises(ModelMistake, match=r"asks for `outlay`, which is now called `cost`\.$"):
+        build([stage_of(line)], {}, {}, renamed={"outlay": "cost"})
