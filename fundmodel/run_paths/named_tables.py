@@ -17,7 +17,6 @@ class NamedColumns(pd.DataFrame):
     """
 
     renamed: Mapping[str, str] = MappingProxyType({})
-    _metadata = ("renamed",)
 
     @property
     def _constructor(self) -> Callable[..., pd.DataFrame]:
@@ -41,7 +40,6 @@ class NamedNumbers(pd.Series):
     """
 
     renamed: Mapping[str, str] = MappingProxyType({})
-    _metadata = ("renamed",)
 
     @property
     def _constructor(self) -> Callable[..., "pd.Series[Any]"]:

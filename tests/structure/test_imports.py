@@ -128,6 +128,12 @@ def test_errors_are_below_everything() -> None:
     } <= sys.stdlib_module_names
 
 
+def test_the_day_zero_of_spreadsheets_is_written_once() -> None:
+    code = {"date(1899", '"1899'}
+    who = [named(file) for file in package_files() if any(one in file.read_text() for one in code)]
+    assert who == ["fundmodel/dates.py"]
+
+
 def test_tests_are_not_part_of_the_package() -> None:
     who = [
         named(file)
