@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.read_assumptions import Assumptions
-from fundmodel.read_assumptions.base_set.reading import Clause
+from fundmodel.read_assumptions.base_set.definitions import Clause
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_position, on_sheet
 from fundmodel.workbooks.book import Book

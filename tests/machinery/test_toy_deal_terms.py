@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fundmodel.read_assumptions import Source
-from fundmodel.read_assumptions.base_set.reading import Clause
+from fundmodel.read_assumptions.base_set.definitions import Clause
 from fundmodel.read_assumptions.text.diagnostics import Location
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book

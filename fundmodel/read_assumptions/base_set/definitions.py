@@ -1,7 +1,7 @@
-"""One assumption of a file -> a scalar or a series, with what is known about its numbers."""
+"""What a file of base/ defines: a scalar or a series with what is known of it, or a clause."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import UNITS, Unit
 from fundmodel.errors import closest, quoted
@@ -9,12 +9,14 @@ from fundmodel.read_assumptions.schema.assumption_set import (
     Metadata,
     Scalar,
     Series,
+    Source,
     Table,
     sets_of,
 )
 from fundmodel.read_assumptions.schema.entries import (
     AssumptionEntry,
     CellEntry,
+    ClauseEntry,
     OptionsEntry,
     StatedMetadata,
 )
@@ -23,7 +25,10 @@ from fundmodel.read_assumptions.text import (
     NOT_IN_MEMBERS,
     UNLIMITED,
     Cursor,
+    Diagnostics,
+    Document,
     Ends,
+    Location,
     ends_of,
     is_name,
     number_of,
@@ -210,3 +215,78 @@ def _members_of(
             fix="name a set, a part or an attribute of base/members, or list the options.",
         )
     return None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of the plan.
+
+    Attributes:
+        name: the key in the file.
+        clause: where it stands in the text, "Point 14".
+        text: what it says.
+        source: who reported it.
+        moves: the inputs by which it is modelled.
+        not_modelled: why it is not, or not wholly, modelled; "" if it is.
+        note: what a reader should know.
+        location: where it is written.
+        moves_locations: where each of `moves` is written.
+    """
+
+    name: str
+    clause: str
+    text: str
+    source: Source
+    moves: tuple[str, ...]
+    not_modelled: str
+    note: str
+    location: Location
+    moves_locations: tuple[Location, ...]
+
+
+def read_clauses(document: Document, diagnostics: Diagnostics) -> dict[str, Clause]:
+    """The clauses of deal.yaml that are right."""
+    clauses = {}
+    for name in document.data:
+        cursor = Cursor(document, (name,), str(name), diagnostics)
+        entry = ClauseEntry.read(cursor)
+        if entry is None:
+            continue
+        if not entry.moves and not entry.not_modelled:
+            cursor.refuse_key(
+                "Nothing says how the clause is modelled.",
+                fix="write moves: [names of inputs], or not_modelled: why.",
+            )
+        moves = tuple(entry.moves or ())
+        clauses[str(name)] = Clause(
+            name=str(name),
+            clause=entry.clause,
+            text=entry.text,
+            source=entry.source.as_source(),
+            moves=moves,
+            not_modelled=entry.not_modelled or "",
+            note=entry.note or "",
+            location=cursor.key,
+            moves_locations=tuple(
+                document.location((name, "moves", index)) for index in range(len(moves))
+            ),
+        )
+    return clauses
+
+
+def refuse_unknown_moves(
+    clauses: Mapping[str, Clause], known: Mapping[str, Location], diagnostics: Diagnostics
+) -> None:
+    """Each clause may move only inputs that exist: `known` says where each is written."""
+    for clause in clauses.values():
+        for name, location in zip(clause.moves, clause.moves_locations, strict=True):
+            if name not in known:
+                meant = closest(name, known)
+                diagnostics.add(
+                    location,
+                    clause.name,
+                    f"There is no input {quoted(name)}.",
+                    why=f"The nearest name is that at {known[meant]}." if meant else None,
+                    meant=meant,
+                    fix="correct the name, bring back its file, or say why in not_modelled.",
+                )

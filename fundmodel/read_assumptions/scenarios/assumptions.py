@@ -39,7 +39,7 @@ from fundmodel.read_assumptions.text import (
 )
 
 if TYPE_CHECKING:  # these modules bring pydantic, which takes a tenth of a second
-    from fundmodel.read_assumptions.base_set.reading import Clause
+    from fundmodel.read_assumptions.base_set.definitions import Clause
     from fundmodel.read_assumptions.scenarios.proposed_changes import Overlay
 
 

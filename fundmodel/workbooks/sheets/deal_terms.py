@@ -20,7 +20,7 @@ from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
-    from fundmodel.read_assumptions.base_set.reading import Clause
+    from fundmodel.read_assumptions.base_set.definitions import Clause
 
 DEAL_TERMS = "Deal terms"
 NO_INPUT = "No input"
