@@ -5,6 +5,7 @@ again and again, `thorough` is what `.ci/run` adds to the README's command; what
 mark is `quick`.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ.pop("COLUMNS", None)  # workers have one; a pipe has none, and tables follow it
     thorough.takes_all_examples = config.getoption("--all-examples")
 
 
