@@ -19,7 +19,7 @@ from fundmodel.build_model.model import Line, Model
 from fundmodel.errors import closest, message
 
 
-def group_refusals(model: Model, line: Line, node: Node) -> Iterator[str]:
+def group_violations(model: Model, line: Line, node: Node) -> Iterator[str]:
     """What is wrong with a function over members."""
     match node:
         case Total(of):

@@ -8,7 +8,7 @@ from fundmodel.build_model.units import agree
 from fundmodel.errors import message
 
 
-def look_back_refusals(model: Model, line: Line) -> Iterator[str]:
+def look_back_violations(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the opening of a line, and with what it looks back on."""
     if line.kind == "ratio" and not line.definition.stated_opening:
         yield from _no_opening(model, line)

@@ -12,12 +12,12 @@ from fundmodel.build_model.expressions import (
     Previous,
     ToDate,
 )
-from fundmodel.build_model.group_rules import group_refusals
+from fundmodel.build_model.group_rules import group_violations
 from fundmodel.build_model.model import Line, Model
 from fundmodel.errors import closest, message
 
 
-def member_refusals(model: Model, line: Line) -> Iterator[str]:
+def member_violations(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the members that a line reads."""
     if line.each is not None and line.each not in model.sets:
         yield message(
@@ -47,7 +47,7 @@ def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
             for argument in arguments:
                 yield from _read(model, line, argument)
         case _:
-            yield from group_refusals(model, line, node)
+            yield from group_violations(model, line, node)
 
 
 def _alike(model: Model, line: Line, name: str) -> Iterator[str]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
-from fundmodel.build_model.look_back_rules import look_back_refusals
-from fundmodel.build_model.member_rules import member_refusals
+from fundmodel.build_model.look_back_rules import look_back_violations
+from fundmodel.build_model.member_rules import member_violations
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.over_life import measure_of
-from fundmodel.build_model.shape_rules import shape_refusals
-from fundmodel.build_model.unit_rules import unit_refusals
+from fundmodel.build_model.shape_rules import shape_violations
+from fundmodel.build_model.unit_rules import unit_violations
 from fundmodel.errors import ModelMistake, closest, message
 
 LONGEST_LABEL = 60
@@ -28,10 +28,10 @@ def refuse_names(
     """
     placed = list(placed)
     known = {line.name for _, line in placed} | set(inputs)
-    refusals = list(_doubles(placed, inputs))
+    violations = list(_doubles(placed, inputs))
     for _, line in placed:
-        refusals += [*_unlabelled(line), *_unknown(line, known, renamed)]
-    _raise(refusals)
+        violations += [*_unlabelled(line), *_unknown(line, known, renamed)]
+    _raise(violations)
 
 
 def refuse_formulas(model: Model) -> None:
@@ -41,19 +41,19 @@ def refuse_formulas(model: Model) -> None:
         ModelMistake: listing all of them.
     """
     _raise([text for line in model.lines.values() for text in _constants(model, line)])
-    refusals = list(_no_year(model))
+    violations = list(_no_year(model))
     for line in model.lines.values():
-        members = list(member_refusals(model, line))
-        refusals += members
-        refusals += [] if members else unit_refusals(model, line)
-        for rule in (_unused, look_back_refusals, _one_way, shape_refusals, _result, _alone):
-            refusals += rule(model, line)
-    _raise(refusals)
+        members = list(member_violations(model, line))
+        violations += members
+        violations += [] if members else unit_violations(model, line)
+        for rule in (_unused, look_back_violations, _one_way, shape_violations, _result, _alone):
+            violations += rule(model, line)
+    _raise(violations)
 
 
-def _raise(refusals: list[str]) -> None:
-    if refusals:
-        raise ModelMistake("\n\n".join(refusals))
+def _raise(violations: list[str]) -> None:
+    if violations:
+        raise ModelMistake("\n\n".join(violations))
 
 
 def _doubles(

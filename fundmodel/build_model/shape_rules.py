@@ -16,7 +16,7 @@ MOST_OPERANDS = 8
 LONGEST_FORMULA = 240
 
 
-def shape_refusals(model: Model, line: Line) -> Iterator[str]:
+def shape_violations(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the shape of a line's formula."""
     for rule in (_size, _nested, _lag, _options):
         yield from rule(model, line)

@@ -53,14 +53,14 @@ def missing_inputs(
 
 
 def _traced(placed: Iterable[tuple[str, LineDefinition]]) -> dict[str, Line]:
-    lines, refusals = {}, []
+    lines, violations = {}, []
     for stage, line in placed:
         try:
             lines[line.name] = Line(line, stage, line.trace())
         except ModelMistake as mistake:
-            refusals.append(str(mistake))
-    if refusals:
-        raise ModelMistake("\n\n".join(refusals))
+            violations.append(str(mistake))
+    if violations:
+        raise ModelMistake("\n\n".join(violations))
     return lines
 
 

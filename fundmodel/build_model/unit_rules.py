@@ -28,7 +28,7 @@ from fundmodel.build_model.units import (
 from fundmodel.errors import message
 
 
-def unit_refusals(model: Model, line: Line) -> Iterator[str]:
+def unit_violations(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the units of a line."""
     try:
         found = unit_of(line.node, model)

@@ -26,7 +26,7 @@ def list_all(what: str, flags: dict[str, Any]) -> None:
     base = fundmodel.load("base", directory=flags["directory"])
     where = f"Assumptions read from {format_directory(base.directory)}."
     if what == "assumptions":
-        records = [record for item in base for record in _records(item)]
+        records = [record for assumption in base for record in _records(assumption)]
         give(Answer(records, records, [_assumptions(base)], [where]), form)
         return
     records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
@@ -70,16 +70,16 @@ def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
     ]
 
 
-def _records(item: Scalar | Series | Numbers) -> Iterator[dict[str, object]]:
+def _records(assumption: Scalar | Series | Numbers) -> Iterator[dict[str, object]]:
     """A record a number: of a series one a year, of a column one a member."""
-    for key, value, metadata in _numbers(item):
+    for key, value, metadata in _numbers(assumption):
         low, high = (end if math.isfinite(end) else None for end in metadata.plausible)
         yield {
-            "name": item.name,
+            "name": assumption.name,
             "member": key if isinstance(key, str) else "",
             "year": key if isinstance(key, int) else "",
             "value": value,
-            "option": _option(item, value),
+            "option": _option(assumption, value),
             "unit": metadata.unit.name,
             "low": low,
             "high": high,
@@ -88,40 +88,42 @@ def _records(item: Scalar | Series | Numbers) -> Iterator[dict[str, object]]:
         }
 
 
-def _numbers(item: Scalar | Series | Numbers) -> Iterator[tuple[str | int, float, Metadata]]:
-    values = getattr(item, "values", None)
+def _numbers(assumption: Scalar | Series | Numbers) -> Iterator[tuple[str | int, float, Metadata]]:
+    values = getattr(assumption, "values", None)
     if values is None:
-        yield "", item.value, item.metadata  # type: ignore[union-attr]
+        yield "", assumption.value, assumption.metadata  # type: ignore[union-attr]
     elif isinstance(values, tuple):
-        for member, value in zip(item.members, values, strict=True):  # type: ignore[union-attr]
-            yield member, value, item.metadata_of(member)  # type: ignore[union-attr]
+        for member, value in zip(assumption.members, values, strict=True):  # type: ignore[union-attr]
+            yield member, value, assumption.metadata_of(member)  # type: ignore[union-attr]
     else:
         for year, value in values.items():
-            yield year, value, item.metadata
+            yield year, value, assumption.metadata
 
 
-def _option(item: Scalar | Series | Numbers, value: float) -> str:
+def _option(assumption: Scalar | Series | Numbers, value: float) -> str:
     """The name of an option or the day that a number stands for, or ""."""
     from fundmodel.read_assumptions import format_value
 
-    options = getattr(item, "options", ())
-    worded = item.metadata.unit.kind == "date" or bool(options)
-    return format_value(value, item.metadata.unit, options) if worded else ""
+    options = getattr(assumption, "options", ())
+    worded = assumption.metadata.unit.kind == "date" or bool(options)
+    return format_value(value, assumption.metadata.unit, options) if worded else ""
 
 
 def _assumptions(base: Assumptions) -> Table:
     heads = [Column(head, whole=head == "Grade") for head in ASSUMPTION_HEADS]
     rows = []
-    for item in base:
-        metadata = item.metadata
-        texts = [_option(item, value) or _short(value) for _, value, _ in _numbers(item)]
-        low, high = (_option(item, end) or _short(end) for end in metadata.plausible)
-        is_choice = bool(getattr(item, "options", ()))
-        limits = f"{len(item.options)} options" if is_choice else f"{low} to {high}"  # type: ignore[union-attr]
+    for assumption in base:
+        metadata = assumption.metadata
+        texts = [
+            _option(assumption, value) or _short(value) for _, value, _ in _numbers(assumption)
+        ]
+        low, high = (_option(assumption, end) or _short(end) for end in metadata.plausible)
+        is_choice = bool(getattr(assumption, "options", ()))
+        limits = f"{len(assumption.options)} options" if is_choice else f"{low} to {high}"  # type: ignore[union-attr]
         rows.append(
             [
-                item.name,
-                _span(item, texts),
+                assumption.name,
+                _span(assumption, texts),
                 metadata.unit.name,
                 limits,
                 metadata.grade,
@@ -131,11 +133,11 @@ def _assumptions(base: Assumptions) -> Table:
     return Table(heads, rows)
 
 
-def _span(item: Scalar | Series | Numbers, texts: list[str]) -> str:
+def _span(assumption: Scalar | Series | Numbers, texts: list[str]) -> str:
     """One number, or the first and last of the years, or the ends of the members' numbers."""
     if len(texts) == 1:
         return texts[0]
-    numbers = [value for _, value, _ in _numbers(item)]
+    numbers = [value for _, value, _ in _numbers(assumption)]
     if len(set(numbers)) == 1:
         return f"{texts[0]} in all"
     ends = (numbers.index(min(numbers)), numbers.index(max(numbers)))

@@ -101,7 +101,7 @@ def checked_index(index: ArrayLike, flows: Floats) -> Floats:
     wrong = np.flatnonzero(levels <= 0)
     if not wrong.size:
         return levels
-    found = ", ".join(f"level {place + 1} of {levels.size} is {levels[place]}" for place in wrong)
+    found = ", ".join(f"level {at + 1} of {levels.size} is {levels[at]}" for at in wrong)
     raise BadInput(
         message(
             "index",

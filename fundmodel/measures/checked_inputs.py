@@ -18,8 +18,8 @@ Dates = Sequence[Date] | Days
 class Wording(NamedTuple):
     """How the refusals of one kind of row name what it holds, and what it is for."""
 
-    item: str
-    place: str
+    noun: str
+    entry: str
     one_row: str
     example: str
     finite: str
@@ -27,16 +27,16 @@ class Wording(NamedTuple):
 
 
 FLOWS = Wording(
-    item="amount",
-    place="flow",
+    noun="amount",
+    entry="flow",
     one_row="A rate of return is measured on one row of amounts, in the order of their periods.",
     example="[-100, 60, 60]",
     finite="A present value needs a finite amount in each period.",
     missing="give the missing amount, or 0 where nothing is paid.",
 )
 NUMBERS = Wording(
-    item="number",
-    place="number",
+    noun="number",
+    entry="number",
     one_row="This is measured on one row of numbers.",
     example="[12.5, 3, 8]",
     finite="One number that is missing or infinite would make the measure so.",
@@ -65,14 +65,14 @@ def checked_row(name: str, values: ArrayLike, wording: Wording = NUMBERS) -> Flo
         found = f"these are not numbers: {values!r:.60}"
         raise BadInput(_not_one_row(name, found, wording)) from problem
     if row.ndim != 1:
-        found = f"the {wording.item}s have {row.ndim} dimensions"
+        found = f"the {wording.noun}s have {row.ndim} dimensions"
         raise BadInput(_not_one_row(name, found, wording))
     if not row.size:
-        raise BadInput(_not_one_row(name, f"there is no {wording.item}", wording))
+        raise BadInput(_not_one_row(name, f"there is no {wording.noun}", wording))
     wrong = np.flatnonzero(~np.isfinite(row))
     if wrong.size:
-        places = (f"{wording.place} {place + 1} of {row.size} is {row[place]}" for place in wrong)
-        text = message(name, f"{', '.join(places)}.", why=wording.finite, fix=wording.missing)
+        gaps = (f"{wording.entry} {at + 1} of {row.size} is {row[at]}" for at in wrong)
+        text = message(name, f"{', '.join(gaps)}.", why=wording.finite, fix=wording.missing)
         raise BadInput(text)
     return row
 
@@ -115,11 +115,11 @@ def checked_days(dates: Dates, flows: Floats) -> Days:
                 fix="give one date for each amount, in the same order.",
             )
         )
-    days = [_day(place, value) for place, value in enumerate(dates, start=1)]
+    days = [_day(number, value) for number, value in enumerate(dates, start=1)]
     return np.array(days, dtype="datetime64[D]")
 
 
-def _day(place: int, value: Date) -> date:
+def _day(number: int, value: Date) -> date:
     day: object = value
     try:
         if isinstance(value, str):
@@ -135,7 +135,7 @@ def _day(place: int, value: Date) -> date:
     raise BadInput(
         message(
             "dates",
-            f"date {place} cannot be read: {value!s:.40}.",
+            f"date {number} cannot be read: {value!s:.40}.",
             fix='write it as year-month-day, such as "2027-03-31", or as a datetime.date.',
         )
     )

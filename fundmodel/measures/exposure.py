@@ -104,7 +104,7 @@ def concentration(amounts: ArrayLike, largest: int = 1) -> Concentration:
     row = np.where(np.abs(row) <= DUST * np.abs(row).max(), 0.0, row)
     negative = np.flatnonzero(row < 0)
     if negative.size:
-        found = ", ".join(f"number {place + 1} of {row.size} is {row[place]}" for place in negative)
+        found = ", ".join(f"number {at + 1} of {row.size} is {row[at]}" for at in negative)
         why = "A part that is negative has no share of the whole."
         fix = "leave it out, or measure receipts and payments apart."
         raise BadInput(message("amounts", f"{found}.", why=why, fix=fix))

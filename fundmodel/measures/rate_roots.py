@@ -120,8 +120,8 @@ def net_flows(times: Floats, flows: Floats) -> tuple[Floats, Floats]:
         Times, rising, and amounts in units of the largest flow, of the same shape; both empty if
         all is zero.
     """
-    moments, places = np.unique(times, return_inverse=True)
-    net = np.bincount(places, flows / (np.abs(flows).max() or 1.0)).astype(np.float64)
+    moments, of_moment = np.unique(times, return_inverse=True)
+    net = np.bincount(of_moment, flows / (np.abs(flows).max() or 1.0)).astype(np.float64)
     real = np.flatnonzero(np.abs(net) > DUST)
     if not real.size:
         return moments[:0], net[:0]

@@ -128,7 +128,7 @@ def _refuse_names(runs: Sequence[Run]) -> None:
 
 def _with_every_range(sets: list[Assumptions]) -> Assumptions:
     """The first set; where a scenario states a range of its own, the widest of all sets."""
-    items = sets[0]
+    widest = sets[0]
     stated = [
         change.name
         for one in sets
@@ -139,21 +139,20 @@ def _with_every_range(sets: list[Assumptions]) -> Assumptions:
         lows, highs = zip(*(one.metadata(name).plausible for one in sets), strict=True)
         metadata = replace(sets[0].metadata(name), plausible=(min(lows), max(highs)))
         address, cell = split_address(name)
-        item = items.named(address)
-        if isinstance(item, Column):
-            items = items.with_assumption(replace(item, cells={**item.cells, str(cell): metadata}))
-        elif item is not None:
-            items = items.with_assumption(replace(item, metadata=metadata))
-    if not stated:
-        return sets[0]
-    return replace(sets[0], scalars=items.scalars, series=items.series, tables=items.tables)
+        known = widest.named(address)
+        if isinstance(known, Column):
+            known = replace(known, cells={**known.cells, str(cell): metadata})
+        elif known is not None:
+            known = replace(known, metadata=metadata)
+        widest = widest if known is None else widest.with_assumption(known)
+    return widest
 
 
-def grouped(items: Mapping[str, Scalar] | Mapping[str, Series], model: Model) -> Groups:
+def grouped(assumptions: Mapping[str, Scalar] | Mapping[str, Series], model: Model) -> Groups:
     """Names of assumptions by the file that defines them, in the order of the stages."""
     groups: Groups = {stage.name: [] for stage in model.stages}
-    for name, item in items.items():
-        groups.setdefault(PurePosixPath(item.metadata.location.file).stem, []).append(name)
+    for name, assumption in assumptions.items():
+        groups.setdefault(PurePosixPath(assumption.metadata.location.file).stem, []).append(name)
     return {file: names for file, names in groups.items() if names}
 
 

@@ -106,7 +106,7 @@ def _unchecked(_, each):
 
 @pytest.mark.parametrize("name", FORMULAS)
 def test_a_loop_gives_what_all_quarters_at_once_give(name: str, monkeypatch) -> None:
-    monkeypatch.setattr("fundmodel.build_model.rules.unit_refusals", lambda *_: ())
+    monkeypatch.setattr("fundmodel.build_model.rules.unit_violations", lambda *_: ())
     alone, looped = (
         evaluate_with(model_with(*_lines(FORMULAS[name], in_a_loop=flag)))["income"]
         for flag in (False, True)

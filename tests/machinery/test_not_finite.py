@@ -19,7 +19,7 @@ BROKEN = {
 @pytest.mark.parametrize("paths", [1, 3])
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_not_finite_is_named(name: str, paths: int, monkeypatch) -> None:
-    monkeypatch.setattr("fundmodel.build_model.rules.unit_refusals", lambda *_: ())
+    monkeypatch.setattr("fundmodel.build_model.rules.unit_violations", lambda *_: ())
     body, quarter = BROKEN[name]
     draws = {"debt_opening": np.full(paths, 2.0), "levy_share": np.full(paths, 0.3)}
     with pytest.raises(NotFinite) as caught:
