@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, message
-from fundmodel.measures.checked_inputs import Floats, checked_row
+from fundmodel.measures.checked_inputs import Floats, as_number, checked_row, format_given
 
 DUST = 1e-12
 """Of the largest amount, a cent in US$10bn: what rounding leaves where nothing is paid."""
@@ -18,12 +18,13 @@ def checked_amount(name: str, amount: float) -> float:
     Raises:
         BadInput: it is not.
     """
-    if np.isfinite(amount):
-        return float(amount)
+    number = as_number(amount)
+    if np.isfinite(number):
+        return number
     raise BadInput(
         message(
             name,
-            f"{amount} is not a finite amount.",
+            f"{format_given(amount)} is not a finite amount.",
             why="It is added to the other amounts, which would become missing or infinite.",
             fix="give the amount, or 0 where there is none.",
         )
@@ -45,12 +46,13 @@ def checked_positive(name: str, amount: float, why: str = "The measure is a shar
     Raises:
         BadInput: it is not.
     """
-    if np.isfinite(amount) and amount > 0:
-        return float(amount)
+    number = as_number(amount)
+    if np.isfinite(number) and number > 0:
+        return number
     raise BadInput(
         message(
             name,
-            f"{amount} is not an amount above 0.",
+            f"{format_given(amount)} is not an amount above 0.",
             why=why,
             fix="give the amount without a sign.",
         )
@@ -63,11 +65,14 @@ def checked_count(name: str, count: int) -> int:
     Raises:
         BadInput: it is not.
     """
-    if np.isfinite(count) and count >= 1 and count == int(count):
-        return int(count)
+    number = as_number(count)
+    if number >= 1 and number.is_integer():
+        return int(number)
     raise BadInput(
         message(
-            name, f"{count} is not a whole number of at least 1.", fix="give 1, 2, 3 and so on."
+            name,
+            f"{format_given(count)} is not a whole number of at least 1.",
+            fix="give 1, 2, 3 and so on.",
         )
     )
 
@@ -78,14 +83,15 @@ def checked_level(name: str, level: float) -> float:
     Raises:
         BadInput: it is not.
     """
-    if is_at_least(level, 0) and is_at_least(1, level):
-        return float(min(max(level, 0.0), 1.0))
+    number = as_number(level)
+    if is_at_least(number, 0) and is_at_least(1, number):
+        return min(max(number, 0.0), 1.0)
     raise BadInput(
         message(
             name,
-            f"{level} is not a share from 0 to 1.",
+            f"{format_given(level)} is not a share from 0 to 1.",
             why="It is the share of cases that are not worse; the worst 5 % start at level 0.95.",
-            meant=f"{level / 100:g}" if 1 < level <= 100 else None,
+            meant=f"{number / 100:g}" if 1 < number <= 100 else None,
             fix="write the level as a fraction of one: 0.95 for 95 %.",
         )
     )

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.measures.checked_inputs import Floats, checked_rate
+from fundmodel.measures.checked_inputs import Floats, as_floats, checked_rate, is_one_of
 
 WHEN: Mapping[str | int, int] = {"end": 0, "begin": 1, 0: 0, 1: 1}
 """When a payment is due in its period, in words and as spreadsheets number it."""
@@ -18,7 +18,7 @@ def checked_when(when: str | int) -> int:
     Raises:
         BadInput: it is neither.
     """
-    if when in WHEN:
+    if is_one_of(when, WHEN):
         return WHEN[when]
     raise BadInput(
         message(
@@ -109,7 +109,7 @@ def check_finite(answers: Floats, rate: Floats, nper: Floats) -> None:
 def _finite(name: str, values: ArrayLike) -> Floats:
     """The values as floats, of any shape."""
     try:
-        numbers = np.asarray(values, dtype=np.float64)
+        numbers = as_floats(values)
     except (TypeError, ValueError) as problem:
         fix = "give one number, or a list of numbers."
         text = message(name, f"these are not numbers: {values!r:.60}.", fix=fix)

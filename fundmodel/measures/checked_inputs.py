@@ -1,8 +1,11 @@
 """Refuse what no measure can be taken on: missing amounts, impossible rates, unreadable dates."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from decimal import Decimal
+from numbers import Real
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -44,6 +47,60 @@ NUMBERS = Wording(
 )
 
 
+def as_number(value: object) -> float:
+    """One number of any library as a float; nan for what is none, such as text, nothing or a list.
+
+    >>> as_number(3), as_number("3"), as_number(None)
+    (3.0, nan, nan)
+    """
+    if not isinstance(value, Real | Decimal) and getattr(value, "shape", None) != ():
+        return math.nan
+    try:
+        return float(value)  # type: ignore[arg-type]  # arrays without dimensions are one number
+    except OverflowError:
+        return math.inf
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def format_given(value: object) -> str:
+    """What stands where one number belongs, as messages show it.
+
+    >>> format_given(2.5), format_given("2.5")
+    ('2.5', "'2.5'")
+    """
+    return str(value) if isinstance(value, Real | Decimal) else f"{value!r:.60}"
+
+
+def is_one_of(value: object, known: Collection[object]) -> bool:
+    """Whether a value is one of those known, which what is neither text nor number never is."""
+    return isinstance(value, str | Real) and value in known
+
+
+def as_row(values: ArrayLike) -> ArrayLike:
+    """Several values as they are; a single one as a list."""
+    is_single = isinstance(values, str | bytes | Real | Decimal) or values is None
+    return [values] if is_single or getattr(values, "shape", None) == () else values  # type: ignore[list-item]
+
+
+def as_floats(values: ArrayLike) -> Floats:
+    """The values as an array of floats of any shape.
+
+    Raises:
+        TypeError: some are text, be it that of a number.
+        ValueError: they are no numbers, or nested unevenly.
+    """
+    floats = np.asarray(values, dtype=np.float64)
+    given = np.asarray(values)
+    if given.dtype.kind in "SU" or any(isinstance(one, str | bytes) for one in _objects(given)):
+        raise TypeError("text is no number")
+    return floats
+
+
+def _objects(given: NDArray[Any]) -> Iterable[object]:
+    return given.flat if given.dtype.kind == "O" else ()
+
+
 def checked_flows(cash_flows: ArrayLike) -> Floats:
     """The amounts as an array of shape (flows,).
 
@@ -60,7 +117,7 @@ def checked_row(name: str, values: ArrayLike, wording: Wording = NUMBERS) -> Flo
         BadInput: no value, a value that is no finite number, or more than one row.
     """
     try:
-        row = np.asarray(values, dtype=np.float64)
+        row = as_floats(values)
     except (TypeError, ValueError) as problem:
         found = f"these are not numbers: {values!r:.60}"
         raise BadInput(_not_one_row(name, found, wording)) from problem
@@ -88,16 +145,17 @@ def checked_rate(name: str, rate: float) -> float:
     Raises:
         BadInput: it is not.
     """
-    if not (np.isfinite(rate) and rate > -1):
+    number = as_number(rate)
+    if not (np.isfinite(number) and number > -1):
         raise BadInput(
             message(
                 name,
-                f"{rate} is not a rate above -1.",
+                f"{format_given(rate)} is not a rate above -1.",
                 why="Discounting divides by 1 + rate, which must be positive and finite.",
                 fix="write the rate as a fraction of one: 0.05 for 5 %.",
             )
         )
-    return float(rate)
+    return number
 
 
 def checked_days(dates: Dates, flows: Floats) -> Days:

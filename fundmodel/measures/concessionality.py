@@ -11,7 +11,13 @@ from fundmodel.measures.checked_amounts import (
     is_at_least,
     same_size,
 )
-from fundmodel.measures.checked_inputs import checked_rate, checked_row
+from fundmodel.measures.checked_inputs import (
+    as_number,
+    checked_rate,
+    checked_row,
+    format_given,
+    is_one_of,
+)
 from fundmodel.measures.returns import irr, npv
 
 REPAYMENTS = ("equal principal", "annuity", "lump sum")
@@ -87,8 +93,11 @@ def dac_grant_element(
     0.323909
     """
     instalments = _instalments(repayment, maturity, grace, payments_a_year)
-    coupon = _checked_interest("interest_rate", interest_rate) / payments_a_year
-    discount = _a_period(_checked_discount(discount_rate), payments_a_year)
+    maturity, grace, payments_a_year = float(maturity), float(grace), int(payments_a_year)
+    interest_rate = _checked_interest("interest_rate", interest_rate)
+    discount_rate = _checked_discount(discount_rate)
+    coupon = interest_rate / payments_a_year
+    discount = _a_period(discount_rate, payments_a_year)
     if repayment == "lump sum":
         return float(1 - (1 + interest_rate * maturity) / (1 + discount_rate) ** maturity)
     later = interest_rate if later_interest_rate is None else later_interest_rate
@@ -137,8 +146,9 @@ def _annuity(rate: float, periods: float) -> float:
 
 
 def _checked_discount(rate: float) -> float:
-    if is_at_least(checked_rate("discount_rate", rate), LEAST_DISCOUNT_RATE):
-        return rate
+    number = checked_rate("discount_rate", rate)
+    if is_at_least(number, LEAST_DISCOUNT_RATE):
+        return number
     raise BadInput(
         message(
             "discount_rate",
@@ -150,12 +160,13 @@ def _checked_discount(rate: float) -> float:
 
 
 def _checked_interest(name: str, rate: float) -> float:
-    if np.isfinite(rate) and rate >= 0:
-        return float(rate)
+    number = as_number(rate)
+    if np.isfinite(number) and number >= 0:
+        return number
     raise BadInput(
         message(
             name,
-            f"{rate} is not a rate of interest of at least 0.",
+            f"{format_given(rate)} is not a rate of interest of at least 0.",
             why="The formulas of the DAC are for loans on which the borrower pays.",
             fix="write the rate as a fraction of one: 0.025 for 2.5 %.",
         )
@@ -164,7 +175,7 @@ def _checked_interest(name: str, rate: float) -> float:
 
 def _instalments(repayment: str, maturity: float, grace: float, payments_a_year: int) -> int:
     """Number of payments of principal, from the end of grace to maturity."""
-    if repayment not in REPAYMENTS:
+    if not is_one_of(repayment, REPAYMENTS):
         raise BadInput(
             message(
                 "repayment",
@@ -173,16 +184,21 @@ def _instalments(repayment: str, maturity: float, grace: float, payments_a_year:
                 fix=f"choose one of {', '.join(REPAYMENTS)}, or use grant_element.",
             )
         )
-    period = 1 / checked_count("payments_a_year", payments_a_year)
-    count = (maturity - grace) * payments_a_year + 1
+    payments = checked_count("payments_a_year", payments_a_year)
+    first = as_number(grace)
+    count = (as_number(maturity) - first) * payments + 1
     whole = np.isfinite(count) and is_at_least(count, 1) and abs(count - round(count)) < 1e-9
-    if whole and is_at_least(grace, period) and (repayment != "lump sum" or round(count) == 1):
+    if (
+        whole
+        and is_at_least(first, 1 / payments)
+        and (repayment != "lump sum" or round(count) == 1)
+    ):
         return round(count)
     raise BadInput(
         message(
             "grace",
-            f"{grace} of {maturity} years does not fit a loan repaid by {repayment}, "
-            f"with {payments_a_year} payments a year.",
+            f"{format_given(grace)} of {format_given(maturity)} years does not fit a loan repaid "
+            f"by {repayment}, with {payments_a_year} payments a year.",
             why="Grace runs from commitment to the first payment of principal, at least one period;"
             " whole periods lead from there to maturity, and a lump sum is paid at maturity.",
             fix="count grace to the first payment; use grant_element for an irregular schedule.",

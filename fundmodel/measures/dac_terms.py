@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.measures.checked_amounts import checked_amount, is_at_least
+from fundmodel.measures.checked_inputs import is_one_of
 
 
 class DacTerms(NamedTuple):
@@ -41,7 +42,7 @@ def dac_terms(recipient: str) -> DacTerms:
     >>> dac_terms("lower-middle-income country")
     DacTerms(discount_rate=0.07, least_grant_element=0.15)
     """
-    if recipient in DAC_TERMS:
+    if is_one_of(recipient, DAC_TERMS):
         return DAC_TERMS[recipient]
     raise BadInput(
         message(

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.measures.checked_inputs import Days, Floats
+from fundmodel.measures.checked_inputs import Days, Floats, is_one_of
 
 Numbers = NDArray[np.int64]
 
@@ -65,7 +65,7 @@ def year_fractions(days: Days, day_count: str) -> Floats:
     >>> year_fractions(np.array(["2028-01-31", "2028-07-31"], "datetime64[D]"), "30/360")
     array([0. , 0.5])
     """
-    if day_count not in DAY_COUNTS:
+    if not is_one_of(day_count, DAY_COUNTS):
         raise BadInput(
             message(
                 "day_count",

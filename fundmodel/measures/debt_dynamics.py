@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from fundmodel.errors import BadInput, message
 from fundmodel.measures.checked_amounts import checked_amount
-from fundmodel.measures.checked_inputs import Floats, checked_row
+from fundmodel.measures.checked_inputs import Floats, as_row, checked_row
 
 
 def debt_ratio_path(
@@ -67,7 +67,7 @@ def _next_ratio(ratio: float, step: tuple[float, float]) -> float:
 
 def _periods(**given: ArrayLike) -> list[Floats]:
     """Every row at full length, once rates and lengths are known to fit."""
-    rows = {name: checked_row(name, np.atleast_1d(values)) for name, values in given.items()}
+    rows = {name: checked_row(name, as_row(values)) for name, values in given.items()}
     for name in ("interest_rate", "nominal_growth", "depreciation"):
         wrong = rows[name][rows[name] <= -1]
         if wrong.size:

@@ -9,7 +9,15 @@ import numpy as np
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.measures.annuities import ppmt
 from fundmodel.measures.checked_amounts import checked_count, checked_positive
-from fundmodel.measures.checked_inputs import Floats, checked_rate, checked_row
+from fundmodel.measures.checked_inputs import (
+    Floats,
+    as_number,
+    as_row,
+    checked_rate,
+    checked_row,
+    format_given,
+    is_one_of,
+)
 from fundmodel.measures.concessionality import REPAYMENTS
 
 if TYPE_CHECKING:
@@ -121,7 +129,7 @@ STILL_OWED = {
 
 def _rates(rate: ArrayLike, periods: int) -> Floats:
     """A rate for each period."""
-    rates = checked_row("rate", np.atleast_1d(rate))
+    rates = checked_row("rate", as_row(rate))
     for one in rates:
         checked_rate("rate", float(one))
     if np.ndim(rate) and rates.size != periods:
@@ -136,7 +144,7 @@ def _rates(rate: ArrayLike, periods: int) -> Floats:
 
 
 def _checked_repayment(repayment: str) -> str:
-    if repayment in LOAN_REPAYMENTS:
+    if is_one_of(repayment, LOAN_REPAYMENTS):
         return repayment
     raise BadInput(
         message(
@@ -149,12 +157,13 @@ def _checked_repayment(repayment: str) -> str:
 
 
 def _checked_grace(grace: int, periods: int) -> int:
-    if np.isfinite(grace) and 0 <= grace < periods and grace == int(grace):
-        return int(grace)
+    number = as_number(grace)
+    if 0 <= number < periods and number.is_integer():
+        return int(number)
     raise BadInput(
         message(
             "grace",
-            f"{grace} is not a number of periods from 0 to {periods - 1}.",
+            f"{format_given(grace)} is not a number of periods from 0 to {periods - 1}.",
             why="At least one of the periods must be left for repayment.",
             fix="count the periods in which no principal is due.",
         )
