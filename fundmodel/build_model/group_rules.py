@@ -32,7 +32,7 @@ def group_violations(model: Model, line: Line, node: Node) -> Iterator[str]:
         case TotalRanked(of, rank, _):
             yield from _ranked(model, line, of.name, rank.name)
         case ByMember(members, parts):
-            yield from _gathered(model, line, members, parts)
+            yield from _by_member(model, line, members, parts)
         case Lookup(attribute, of):
             yield from _grouped(model, line, attribute, of.name, model.each(of.name), line.each)
         case Member(member, of):
@@ -115,13 +115,13 @@ def _ranked(model: Model, line: Line, name: str, rank: str) -> Iterator[str]:
         )
 
 
-def _gathered(
+def _by_member(
     model: Model, line: Line, members: tuple[str, ...], parts: tuple[Node, ...]
 ) -> Iterator[str]:
     if line.each is None:
         yield message(
             line.definition.where,
-            "gathers a line for each member, but has no members itself.",
+            "names a line for each member in by_member(), but has no members itself.",
             why="Each member takes the line of its name (R15).",
             fix='declare the line over a set, with each="...".',
         )
@@ -131,8 +131,8 @@ def _gathered(
         strangers = [member for member in members if member not in known]
         yield message(
             line.definition.where,
-            f"gathers {', '.join(members) or 'nothing'}, but the members of {line.each} are "
-            f"{', '.join(known)}.",
+            f"names {', '.join(members) or 'nothing'} in by_member(), but the members of "
+            f"{line.each} are {', '.join(known)}.",
             why="Each member takes the line of its name, in the order of the members (R15).",
             meant=closest(strangers[0], known) if strangers else None,
             fix="name every member in that order, with _ for what is no letter or digit.",
@@ -141,10 +141,11 @@ def _gathered(
         if isinstance(part, Current | Previous) and model.each(part.name) in model.sets:
             yield message(
                 line.definition.where,
-                f"gathers `{part.name}`, which has a value for each {model.each(part.name)}.",
-                why="What is gathered is one number for each member, not several (R15).",
+                f"names `{part.name}` in by_member(), which has a value for each "
+                f"{model.each(part.name)}.",
+                why="What by_member() names is one number for each member, not several (R15).",
                 fix=f"give total({part.name}), or the member that is meant, a line of its own and "
-                "gather that line.",
+                "name that line in by_member().",
             )
 
 

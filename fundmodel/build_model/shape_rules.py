@@ -37,7 +37,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
 
 
 def _in_a_row(node: Node) -> str:
-    """A reference in words as one row shows it: of what is gathered, the longest part."""
+    """A reference in words as one row shows it: of by_member(), the longest part."""
     if isinstance(node, ByMember):
         return max(map(formula_in_words, node.parts), key=len, default="")
     return in_words(node)

@@ -72,7 +72,7 @@ def test_the_rank_of_the_quarter_counts() -> None:
     assert calm == ["bulbs_bought[Needle Rock]", "bulbs_bought[St. Anne]", "bulb_rank[Far Point]"]
 
 
-def test_what_is_gathered_is_my_own_part() -> None:
+def test_by_member_is_my_own_part() -> None:
     found = _explained("claims_of_quarter", "Haven", 4)
     assert found.words == ("by_member(Quay=oil_claimed, Haven=boats_claimed, Mole=grant_promised)")
     assert _parts(found) == [("boats_claimed", "2030Q3")]

@@ -1,4 +1,4 @@
-"""Ranks and ages: sums over lower and equal ranks, lines gathered, weights by age, by hand."""
+"""Ranks and ages: sums over lower and equal ranks, lines by member, weights by age, by hand."""
 
 # ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
 
@@ -71,7 +71,7 @@ def test_all_money_is_paid_that_is_claimed(ranks: tuple[int, int, int]) -> None:
     assert paid.sum(axis=1) == pytest.approx(np.minimum(claims.sum(axis=1), money), abs=1e-12)
 
 
-def test_what_is_gathered_is_the_lines_by_name() -> None:
+def test_by_member_is_the_lines_by_name() -> None:
     lines = toy_run().lines
     for port, name in zip(PORTS, ("oil_claimed", "boats_claimed", "grant_promised"), strict=True):
         assert (lines["claims_of_quarter", port] == lines[name, ""])[1:].all()

@@ -171,7 +171,7 @@ NORTH_AND_SOUTH = (
     "{meant}"
     "  To fix: name every member in that order, with _ for what is no letter or digit."
 )
-GATHERED = {
+NAMED_AMISS = {
     "misspelled": (
         lambda debt_opening: by_member(Nort=debt_opening, South=0),
         "Nort, South",
@@ -192,11 +192,12 @@ GATHERED = {
 }
 
 
-@pytest.mark.parametrize("mistake", GATHERED)
+@pytest.mark.parametrize("mistake", NAMED_AMISS)
 def test_members_that_are_not_those_of_the_line(mistake: str) -> None:
-    body, listed, meant = GATHERED[mistake]
+    body, listed, meant = NAMED_AMISS[mistake]
     assert refusal(income(body, each="coast")) == (
-        f"lines.py: `income`: gathers {listed}, but the members of coast are North, South.\n"
+        f"lines.py: `income`: names {listed} in by_member(), but the members of coast are North, "
+        "South.\n"
         f"{NORTH_AND_SOUTH.format(meant=meant)}"
     )
 
@@ -206,26 +207,27 @@ def test_members_whose_names_are_no_names_in_python() -> None:
     assert "the members of tower are Skerry, Needle_Rock, St_Anne, Far_Point.\n" in refusal(line)
 
 
-def test_a_line_without_members_gathers() -> None:
+def test_a_line_without_members_names_one_for_each() -> None:
     assert refusal(income(lambda debt_opening: by_member(North=debt_opening, South=0))) == (
-        "lines.py: `income`: gathers a line for each member, but has no members itself.\n"
+        "lines.py: `income`: names a line for each member in by_member(), "
+        "but has no members itself.\n"
         "  Each member takes the line of its name (R15).\n"
         '  To fix: declare the line over a set, with each="...".'
     )
 
 
 @pytest.mark.parametrize("function", [lambda line: line, previous])
-def test_what_is_gathered_has_members(function) -> None:
+def test_what_by_member_names_has_members(function) -> None:
     body = lambda loss, debt_opening: by_member(North=function(loss), South=debt_opening)  # noqa: E731
     assert refusal(_loss(), income(body, each="coast")) == (
-        "lines.py: `income`: gathers `loss`, which has a value for each tower.\n"
-        "  What is gathered is one number for each member, not several (R15).\n"
-        "  To fix: give total(loss), or the member that is meant, a line of its own and gather "
-        "that line."
+        "lines.py: `income`: names `loss` in by_member(), which has a value for each tower.\n"
+        "  What by_member() names is one number for each member, not several (R15).\n"
+        "  To fix: give total(loss), or the member that is meant, a line of its own and name "
+        "that line in by_member()."
     )
 
 
-def test_what_is_gathered_over_a_set_that_does_not_exist_is_refused_once() -> None:
+def test_by_member_over_a_set_that_does_not_exist_is_refused_once() -> None:
     wrong = named("costs", lambda debt_opening: debt_opening, flow, USD_M, each="towr")
     text = refusal(wrong, income(lambda costs: by_member(North=costs, South=0), each="coast"))
     assert text.startswith('lines.py: `costs`: each="towr" is no set of members.')

@@ -141,7 +141,7 @@ def test_a_formula_that_is_too_long() -> None:
     )
 
 
-def test_what_is_gathered_is_as_long_as_its_longest_part() -> None:
+def test_by_member_is_as_long_as_its_longest_part() -> None:
     """Each row shows one part, so many members make no row longer."""
     line = income(
         lambda a_line_whose_name_is_nearly_as_long_as_the_name_of_a_line_is: by_member(

@@ -122,7 +122,7 @@ def test_a_rank_is_a_count(rank: str, function) -> None:
         ),
     ],
 )
-def test_what_is_gathered_has_one_unit(body, wanted: str) -> None:
+def test_by_member_has_one_unit(body, wanted: str) -> None:
     assert refusal(income(body, each="coast")) == f"lines.py: `income`: {wanted}"
 
 
