@@ -52,15 +52,17 @@ _ELSEWHERE = {
 _RENAMED = {"line_items": "line_definitions"}
 
 
-def __getattr__(name: str) -> object:
-    if name in _RENAMED:
-        raise AttributeError(f"`fundmodel.{name}` is now called `{_RENAMED[name]}`.")
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a checker that saw this would take every name for one that is there
 
-    globals()[name] = getattr(import_module(_ELSEWHERE.get(name, "fundmodel.fund.model")), name)
-    return globals()[name]
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        from fundmodel.errors import no_such_name
+
+        if name not in __all__:
+            raise no_such_name(__name__, name, _RENAMED)
+        globals()[name] = getattr(import_module(_ELSEWHERE.get(name, "fundmodel.fund.model")), name)
+        return globals()[name]
 
 
 def __dir__() -> list[str]:

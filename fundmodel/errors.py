@@ -1,6 +1,6 @@
 """What the user is told when something is wrong: where, what, why, did you mean, how to fix."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from unicodedata import category
 
@@ -76,6 +76,22 @@ def closest(name: str, names: Iterable[str]) -> str | None:
         spelled.setdefault(_letters(known), known)
     found = get_close_matches(_letters(name), spelled, n=1, cutoff=0.6)
     return spelled[found[0]] if found else None
+
+
+def no_such_name(module: str, name: str, renamed: Mapping[str, str]) -> Exception:
+    """What a module raises for a name that it does not have; a former name is told the new one.
+
+    A former name raises an ImportError: from an AttributeError `from module import name` keeps
+    nothing, and says only that it cannot import the name.
+
+    Args:
+        module: as Python calls it.
+        name: what was asked for.
+        renamed: former name -> the name now.
+    """
+    if name in renamed:
+        return ImportError(f"`{name}` is now called `{renamed[name]}`.")
+    return AttributeError(f"module {module!r} has no attribute {name!r}")
 
 
 def quoted(value: object, mark: str = "`", longest: int = LONGEST_VALUE) -> str:

@@ -4,7 +4,7 @@ A stage imports from here alone: the decorators that make a row of a function, t
 formula may use, and the units.
 """
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from fundmodel.build_model.language import (
     absolute,
@@ -70,6 +70,7 @@ from fundmodel.build_model.units import (
     USD_PER_EUR,
     YEAR,
 )
+from fundmodel.errors import no_such_name
 
 __all__ = [
     "CHOICE",
@@ -152,8 +153,7 @@ _RENAMED = {
     "opposite": "not_",
 }
 
+if not TYPE_CHECKING:  # a checker that saw this would take every name for one that is there
 
-def __getattr__(name: str) -> NoReturn:
-    if name in _RENAMED:
-        raise ImportError(f"`{name}` is now called `{_RENAMED[name]}`.")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> NoReturn:
+        raise no_such_name(__name__, name, _RENAMED)

@@ -1,19 +1,15 @@
 """YAML files -> checked, sourced numbers; scenarios as overlays over one complete base set.
 
 The readers are imported when something is loaded, because pydantic takes a tenth of a second that
-`--help` does not have; the schemas for editors are in `schema/entries.py`.
+`--help` does not have.
 """
 
+from typing import TYPE_CHECKING
+
+from fundmodel.errors import no_such_name
 from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
-from fundmodel.read_assumptions.scenarios.names import (
-    HEADINGS,
-    Change,
-    alike,
-    can_be_a_scenario,
-    file_name_of,
-    format_setting,
-    scenario_names,
-)
+from fundmodel.read_assumptions.scenarios.changing import Change
+from fundmodel.read_assumptions.scenarios.identity import file_name_of, format_setting
 from fundmodel.read_assumptions.schema.assumption_set import (
     Column,
     Metadata,
@@ -24,14 +20,21 @@ from fundmodel.read_assumptions.schema.assumption_set import (
 )
 from fundmodel.read_assumptions.text import (
     BASE,
+    HEADINGS,
     SHAPES,
     Uncertainty,
+    alike,
+    can_be_a_scenario,
     find_directory,
     format_number,
     format_path,
     format_value,
+    scenario_names,
     split_address,
 )
+
+if TYPE_CHECKING:
+    from fundmodel.read_assumptions.schema.entries import json_schemas
 
 __all__ = [
     "BASE",
@@ -54,7 +57,19 @@ __all__ = [
     "format_path",
     "format_setting",
     "format_value",
+    "json_schemas",
     "load",
     "scenario_names",
     "split_address",
 ]
+
+_RENAMED = {"Facts": "Metadata"}
+
+if not TYPE_CHECKING:  # a checker that saw this would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        if name != "json_schemas":
+            raise no_such_name(__name__, name, _RENAMED)
+        from fundmodel.read_assumptions.schema.entries import json_schemas
+
+        return json_schemas

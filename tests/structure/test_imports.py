@@ -2,14 +2,26 @@
 
 import ast
 import graphlib
+import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 import fundmodel
 from fundmodel.fund.stages import STAGES as ALL_STAGES
-from tests.structure.source_files import FUND, PACKAGE, imports, named, package_files, tree_of
+from tests.structure.source_files import (
+    FUND,
+    PACKAGE,
+    ROOT,
+    Function,
+    imports,
+    named,
+    package_files,
+    tree_of,
+)
 
 STAGES = FUND / "stages.py"
 MODEL = FUND / "model.py"
@@ -74,13 +86,51 @@ def test_a_folder_of_the_fund_is_a_stage_and_a_file_in_it_a_block() -> None:
 
 def test_the_package_itself_is_names_only() -> None:
     """Nothing is defined there but what finds a name, and nothing imported before one is asked."""
-    front = tree_of(PACKAGE / "__init__.py").body
-    defined = [one.name for one in front if isinstance(one, ast.FunctionDef | ast.ClassDef)]
-    assert defined == ["__getattr__", "__dir__"]
+    whole = tree_of(PACKAGE / "__init__.py")
+    front = whole.body
+    defined = {one.name for one in ast.walk(whole) if isinstance(one, Function | ast.ClassDef)}
+    assert defined == {"__getattr__", "__dir__"}
     assert not [one for one in front if isinstance(one, ast.Import | ast.ImportFrom)]
     assert all(getattr(fundmodel, name) for name in fundmodel.__all__)
-    with pytest.raises(AttributeError, match="is now called `line_definitions`"):
-        fundmodel.line_items  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("module", "former", "now"),
+    [
+        ("fundmodel", "line_items", "line_definitions"),
+        (LANGUAGE, "gather", "by_member"),
+        ("fundmodel.read_assumptions", "Facts", "Metadata"),
+    ],
+)
+def test_a_former_name_is_answered_with_the_new_one(module: str, former: str, now: str) -> None:
+    text = rf"^`{former}` is now called `{now}`\.$"
+    with pytest.raises(ImportError, match=text):
+        exec(f"from {module} import {former}")  # noqa: S102  (as a user's file would)
+    with pytest.raises(ImportError, match=text):
+        getattr(import_module(module), former)
+    assert hasattr(import_module(module), now)
+
+
+@pytest.mark.parametrize("module", ["fundmodel", LANGUAGE, "fundmodel.read_assumptions"])
+def test_a_name_that_never_was_is_missed_as_usual(module: str) -> None:
+    with pytest.raises(AttributeError, match=f"^module '{module}' has no attribute 'lod'$"):
+        import_module(module).lod  # noqa: B018
+    with pytest.raises(ImportError, match=f"^cannot import name 'lod' from '{module}'"):
+        exec(f"from {module} import lod")  # noqa: S102
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("__init__.py")), ids=named)
+def test_a_type_checker_knows_the_names_of_a_package(file: Path) -> None:
+    """A `__getattr__` that it sees would make every name one that is there."""
+    assert "__getattr__" not in {getattr(one, "name", "") for one in tree_of(file).body}
+
+
+def test_schemas_for_editors_are_there_and_wait_for_pydantic() -> None:
+    code = (
+        "import sys, fundmodel.read_assumptions as front; assert 'pydantic' not in sys.modules; "
+        "assert set(front.json_schemas()) == {'assumptions', 'deal', 'members', 'scenario'}"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 def test_machinery_knows_nothing_of_the_fund() -> None:
@@ -122,10 +172,9 @@ def test_machinery_imports_one_way(figure: Callable[[str], None]) -> None:
     assert set(order) == set(MACHINERY)
 
 
-def test_errors_are_below_everything() -> None:
-    assert {
-        name.split(".")[0] for name in imports(PACKAGE / "errors.py")
-    } <= sys.stdlib_module_names
+@pytest.mark.parametrize("file", ["errors.py", "dates.py", "exit_codes.py"])
+def test_what_is_below_everything_imports_nothing_of_the_package(file: str) -> None:
+    assert {name.split(".")[0] for name in imports(PACKAGE / file)} <= sys.stdlib_module_names
 
 
 def test_the_day_zero_of_spreadsheets_is_written_once() -> None:

@@ -53,7 +53,9 @@ class BaseSet:
     """What base/ says.
 
     Attributes:
-        assumption_set: the numbers that are right.
+        scalars: those that are right, by name.
+        series: those that are right, by name.
+        tables: those that are right, by name.
         names: every name that is defined, right or wrong -> where.
         clauses: the plan's clauses of deal.yaml.
         diagnostics: what is wrong.

@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.small_table import small_table
 from fundmodel.errors import BadInput, UnknownName, closest, message
-from fundmodel.read_assumptions.scenarios.changing import apply_changes
+from fundmodel.read_assumptions.scenarios.changing import Change, apply_changes
 from fundmodel.read_assumptions.scenarios.checks import Checks
-from fundmodel.read_assumptions.scenarios.names import (
-    Change,
+from fundmodel.read_assumptions.scenarios.identity import (
     fingerprint_of,
     format_setting,
     settings_by_hand,
@@ -41,6 +40,11 @@ from fundmodel.read_assumptions.text import (
 if TYPE_CHECKING:  # these modules bring pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.base_set.definitions import Clause
     from fundmodel.read_assumptions.scenarios.proposed_changes import Overlay
+
+FORMER = {
+    "facts": "`facts` is now called `metadata`.",
+    "items": "`items` is gone: go through the assumptions themselves, `for one in assumptions`.",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +211,12 @@ class Assumptions(AssumptionSet):
                 "changes": [asdict(change) for change in self.changes],
             }
         )
+
+    if not TYPE_CHECKING:  # a checker that saw this would take every name for one that is there
+
+        def __getattr__(self, name: str) -> NoReturn:
+            text = FORMER.get(name, f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise AttributeError(text, name=name, obj=self)
 
     def _assumption(self, name: str) -> tuple[Assumption, str | None]:
         base, cell = split_address(name)

@@ -1,4 +1,4 @@
-"""Putting other numbers in the place of those of a set."""
+"""Putting other numbers in the place of those of a set, and what each change did."""
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.scenarios.names import Change
 from fundmodel.read_assumptions.schema.assumption_set import (
     Assumption,
     AssumptionSet,
@@ -14,6 +13,7 @@ from fundmodel.read_assumptions.schema.assumption_set import (
     Metadata,
     Scalar,
     Series,
+    Source,
 )
 from fundmodel.read_assumptions.text import (
     Cursor,
@@ -31,6 +31,27 @@ from fundmodel.read_assumptions.text import (
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.scenarios.proposed_changes import ProposedChange
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number that differs from the set below.
+
+    Attributes:
+        name: the assumption, with [member] or [year] if one cell was named.
+        old: the value before: a number, option or day, or a number a year.
+        new: the value after.
+        because: why.
+        source: the source of the new value, if one is given.
+        file: the file of the overlay, "" for a change made by hand.
+    """
+
+    name: str
+    old: object
+    new: object
+    because: str
+    source: Source | None
+    file: str
 
 
 @dataclass(frozen=True)

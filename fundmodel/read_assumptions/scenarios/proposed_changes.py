@@ -12,7 +12,6 @@ from typing import Any
 from fundmodel.build_model.units import Unit
 from fundmodel.dates import date_of
 from fundmodel.errors import BadInput, closest, listed, message, quoted
-from fundmodel.read_assumptions.scenarios.names import find_scenario, scenario_files
 from fundmodel.read_assumptions.schema.entries import ChangeEntry, OverlayEntry, SourceEntry
 from fundmodel.read_assumptions.text import (
     BASE,
@@ -20,11 +19,13 @@ from fundmodel.read_assumptions.text import (
     Cursor,
     Diagnostics,
     Document,
+    find_scenario,
     format_path,
     kind_of,
     plain,
     read_document,
     read_text,
+    scenario_files,
 )
 
 LAST_SERIAL = 100_000  # a day of the year 2173

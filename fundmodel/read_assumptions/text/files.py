@@ -1,4 +1,4 @@
-"""The files: where the folder is, which of them are read, and the text of one."""
+"""The files: where the folder is, which are read, which are scenarios, and the text of one."""
 
 import os
 import re
@@ -7,17 +7,29 @@ from collections.abc import Iterator
 from json import detect_encoding
 from pathlib import Path
 
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import BadInput, closest, listed, message, quoted
 from fundmodel.read_assumptions.text.diagnostics import (
     Diagnostics,
     Document,
     Location,
     line_and_column,
 )
+from fundmodel.read_assumptions.text.words import (
+    LIKE_YAML,
+    SCENARIO_RULE,
+    alike,
+    can_be_a_scenario,
+)
 
 BASE = "base"
 SCENARIOS = "scenarios"
 ASSUMPTIONS = "assumptions"
+LARGEST = 1_000_000
+ENDING = ".yaml"
+_OF_A_PROGRAM = re.compile(
+    r"\..*|~\$.*|#.*#|.*~|.*\.(bak|old|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+"""What editors, systems and tools put beside a file, and copies that somebody set aside."""
 
 
 def find_directory(directory: str | Path | None = None) -> Path:
@@ -62,29 +74,11 @@ def _without_base(folder: Path) -> str:
     return message(str(folder), what, why=why, fix=fix)
 
 
-LARGEST = 1_000_000
-ENDING = ".yaml"
-_OF_A_PROGRAM = re.compile(
-    r"\..*|~\$.*|#.*#|.*~|.*\.(bak|old|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
-)
-"""What editors, systems and tools put beside a file, and copies that somebody set aside."""
-_LIKE_YAML = re.compile(r"(?P<stem>.*?)(\.(y[aml]{1,4}|json)\s*)+(\.txt)?", re.IGNORECASE)
-
-
-def is_like_yaml(name: str) -> bool:
-    """Whether somebody who gave a file this name may take it for YAML.
-
-    >>> [is_like_yaml(name) for name in ("a.yml", "a.YAML", "a.yaml.txt", "README.md", "a")]
-    [True, True, True, False, False]
-    """
-    return _LIKE_YAML.fullmatch(name) is not None
-
-
 def yaml_files(folder: Path, diagnostics: Diagnostics) -> list[Path]:
     """Every file below a folder that is read, sorted; what only looks like one is refused."""
     found = []
     for path in sorted(_below(folder, diagnostics)):
-        match = _LIKE_YAML.fullmatch(path.name)
+        match = LIKE_YAML.fullmatch(path.name)
         if match is None:
             continue
         fault = fault_of_file(path)
@@ -140,6 +134,78 @@ def format_path(path: Path) -> str:
         return path.as_posix()
     absolute = here / path
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def scenario_names(directory: str | Path | None = None) -> list[str]:
+    """The names of the overlays, sorted, without `base`.
+
+    Raises:
+        BadInput: there is no directory of assumptions, or its scenarios cannot be told apart.
+    """
+    diagnostics = Diagnostics()
+    files = scenario_files(find_directory(directory), diagnostics)
+    diagnostics.refuse_if_any()
+    return sorted(files)
+
+
+def scenario_files(directory: Path, diagnostics: Diagnostics) -> dict[str, Path]:
+    """The overlays of a directory: name -> file; what cannot be one is refused by its name."""
+    folder = directory / SCENARIOS
+    paths = yaml_files(folder, diagnostics) if folder.exists() or folder.is_symlink() else []
+    found = {path.stem: path for path in paths if _can_be_read(path, folder, diagnostics)}
+    for name, other in alike([BASE, *found]):
+        diagnostics.add(
+            Location(format_path(found[name])),
+            "",
+            f"The name is that of `{other}` but for its spelling.",
+            why="Neither a workbook nor every file system tells the two apart.",
+            fix="rename it.",
+        )
+    return found
+
+
+def _can_be_read(path: Path, folder: Path, diagnostics: Diagnostics) -> bool:
+    location = Location(format_path(path))
+    if path.parent != folder:
+        what = "The file is not read: scenarios stand in the folder `scenarios` itself."
+        diagnostics.add(location, "", what, fix="move it there, or out of `scenarios`.")
+    elif path.stem == BASE:
+        what = "`base` is the name of the complete set, which every scenario changes."
+        diagnostics.add(location, "", what, fix="rename it.")
+    elif not can_be_a_scenario(path.stem):
+        what = "This cannot be the name of a scenario."
+        diagnostics.add(location, "", what, why=SCENARIO_RULE, fix="rename it.")
+    else:
+        return True
+    return False
+
+
+def find_scenario(scenario: str, directory: Path, diagnostics: Diagnostics) -> Path | None:
+    """The file of an overlay, by its name or its path; None, with the reason noted, if none."""
+    files = scenario_files(directory, diagnostics)
+    if scenario in files:
+        return files[scenario]
+    path = Path(scenario)
+    if path.suffix == ENDING and os.path.lexists(path):
+        fault = fault_of_file(path)
+        if fault is not None:
+            diagnostics.add(Location(format_path(path)), "", fault, fix=f"name a {ENDING} file.")
+        elif _can_be_read(path, path.parent, diagnostics):
+            return path
+        return None
+    names = [BASE, *sorted(files)]
+    others = sorted(
+        path.name for path in (directory / SCENARIOS).glob("*") if path.stem == scenario
+    )
+    diagnostics.add(
+        Location(scenario or "scenario"),
+        "",
+        "There is no scenario of this name.",
+        why=f"The folder has {quoted(others[0])}, which is not read." if others else None,
+        meant=closest(scenario, names),
+        fix=f"name one of {listed(names)}, or the path of a {ENDING} file.",
+    )
+    return None
 
 
 def read_text(path: Path, diagnostics: Diagnostics) -> str | None:

@@ -21,6 +21,7 @@ from fundmodel.read_assumptions.text.words import (
 )
 
 DOUBLE = '"'
+PER_CENT, THOUSAND, MILLION, BILLION = 100.0, 1e3, 1e6, 1e9
 ENDS = 2
 SHAPES: dict[str, tuple[str, ...]] = {
     "triangular": ("low", "mode", "high"),
@@ -249,3 +250,18 @@ def _contradiction(shape: str, at: dict[str, float]) -> str | None:
     ):
         return "A beta shape needs 0 < mean < 1 and sigma^2 < mean x (1 - mean)."
     return None
+
+
+def slip_of(
+    value: float, unit: Unit, plausible: tuple[float, float]
+) -> tuple[str | None, str | None]:
+    """The rule that a number outside its range most likely breaks, and the number then meant."""
+    low, high = plausible
+    if unit.style == "percent":
+        candidates, why = [value / PER_CENT], "Shares are written as fractions of one."
+    elif unit.style == "money":
+        candidates, why = [value * THOUSAND, value / MILLION], f"Amounts are in {unit}."
+    else:
+        return None, None
+    fitting = [format_number(candidate) for candidate in candidates if low <= candidate <= high]
+    return why, fitting[0] if fitting else None

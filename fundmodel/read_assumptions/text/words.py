@@ -1,4 +1,4 @@
-"""What an unquoted word in a YAML file means, what a near miss was meant to be, what is no text.
+"""What an unquoted word in a YAML file means, what it was meant to be, what can be name or text.
 
 YAML 1.1 reads `no` as false, `12:30` as 750, `010` as 8 and `1e9` as text. Here a word is a number
 only when it looks like one to an economist; everything else stays text, and a text where a
@@ -7,11 +7,11 @@ number belongs is refused with the number that was probably meant.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from keyword import iskeyword
+from unicodedata import normalize
 
-from fundmodel.build_model.units import Unit
 from fundmodel.errors import quoted
 
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -24,6 +24,41 @@ WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": Non
 NOT_FINITE = {".inf": math.inf, "+.inf": math.inf, "-.inf": -math.inf, ".nan": math.nan}
 SWITCHES = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"}
 LONGEST_WHOLE = 15
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+NOT_IN_MEMBERS = frozenset("[]=\"'*?~<>")
+NAME_RULE = (
+    "A name has small letters, digits and _ only, begins with a letter, and is no word of Python."
+)
+LIKE_YAML = re.compile(r"(?P<stem>.*?)(\.(y[aml]{1,4}|json)\s*)+(\.txt)?", re.IGNORECASE)
+NOT_IN_SCENARIOS = frozenset('*?~<>:"|\\/[]')
+HEADINGS = ("Live", "Override")
+"""What the workbook writes beside the names of the scenarios."""
+SCENARIO_RULE = (
+    "It is typed in a terminal, names files, and heads a column that formulas look for: no "
+    '* ? ~ < > : " | / \\ [ ], no blank at its ends, no point at its end; no number, not '
+    "Live or Override."
+)
+LONGEST = 8_000
+"""A cell of the workbook holds 32,767 characters, and some cells hold several texts."""
+CLOSED = frozenset(
+    {"as_of", "date", "each", "from", "grade", "members", "members_of", "moves", "of", "options"}
+    | {"review_by", "set", "shape", "unit", "value", "values"}
+)
+"""Keys whose words come from a list or a calendar, so that a word too few is refused anyway."""
+PROSE = frozenset(
+    {"because", "clause", "description", "label", "link", "not_modelled", "note", "page"}
+    | {"publisher", "text", "title"}
+)
+"""Keys whose texts nothing else checks."""
+_COMMENT = re.compile(r"[ \t]+#(?P<stuck>[^\s#])?")
+_NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_A_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+Fault = tuple[str, str, str]
+"""What is wrong with a text, the rule that it breaks, and how to mend it."""
+ADDRESS = re.compile(r"([^\[\]]+)(?:\[([^\[\]]*)\])?\Z")
 
 
 def plain(text: str) -> object:
@@ -108,9 +143,6 @@ def _day(text: str) -> object:
         return text
 
 
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
-
-
 def is_year(value: object) -> bool:
     """Whether a key or an index can be a calendar year."""
     return type(value) is int and EARLIEST_YEAR <= value <= LATEST_YEAR
@@ -131,13 +163,6 @@ def kind_of(raw: object) -> str:
     return f"A value of the type {quoted(type(raw).__name__)}"
 
 
-NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-NOT_IN_MEMBERS = frozenset("[]=\"'*?~<>")
-NAME_RULE = (
-    "A name has small letters, digits and _ only, begins with a letter, and is no word of Python."
-)
-
-
 def is_name(text: object) -> bool:
     """Whether a name can be the argument of a line.
 
@@ -147,25 +172,43 @@ def is_name(text: object) -> bool:
     return isinstance(text, str) and bool(NAME.match(text)) and not iskeyword(text)
 
 
-LONGEST = 8_000
-"""A cell of the workbook holds 32,767 characters, and some cells hold several texts."""
-CLOSED = frozenset(
-    {"as_of", "date", "each", "from", "grade", "members", "members_of", "moves", "of", "options"}
-    | {"review_by", "set", "shape", "unit", "value", "values"}
-)
-"""Keys whose words come from a list or a calendar, so that a word too few is refused anyway."""
-PROSE = frozenset(
-    {"because", "clause", "description", "label", "link", "not_modelled", "note", "page"}
-    | {"publisher", "text", "title"}
-)
-"""Keys whose texts nothing else checks."""
-_COMMENT = re.compile(r"[ \t]+#(?P<stuck>[^\s#])?")
-_NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_IN_A_TEXT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-Fault = tuple[str, str, str]
-"""What is wrong with a text, the rule that it breaks, and how to mend it."""
+def is_like_yaml(name: str) -> bool:
+    """Whether somebody who gave a file this name may take it for YAML.
+
+    >>> [is_like_yaml(name) for name in ("a.yml", "a.YAML", "a.yaml.txt", "README.md", "a")]
+    [True, True, True, False, False]
+    """
+    return LIKE_YAML.fullmatch(name) is not None
+
+
+def can_be_a_scenario(name: str) -> bool:
+    """Whether a terminal, a file system and a workbook can all hold a scenario of this name.
+
+    >>> [can_be_a_scenario(name) for name in ("slow_start", "My case 2", "a*", "2030", "live")]
+    [True, True, False, False, False]
+    """
+    return (
+        name.isprintable()
+        and name == name.lstrip().rstrip(" .")
+        and not NOT_IN_SCENARIOS & set(name)
+        and isinstance(plain(name), str)
+        and not is_like_yaml(name)
+        and not any(alike([*HEADINGS, name]))
+    )
+
+
+def alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names that a workbook or a file system takes for an earlier one: the later and the earlier.
+
+    >>> list(alike(["slow", "fast", "SLOW"]))
+    [('SLOW', 'slow')]
+    """
+    known: dict[str, str] = {}
+    for name in names:
+        spelled = normalize("NFKC", name).casefold()
+        if spelled in known:
+            yield name, known[spelled]
+        known.setdefault(spelled, name)
 
 
 def fault_of(text: str) -> Fault | None:
@@ -216,9 +259,6 @@ def _code(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-ADDRESS = re.compile(r"([^\[\]]+)(?:\[([^\[\]]*)\])?\Z")
-
-
 def split_address(text: str) -> tuple[str, str | None]:
     """The name of an assumption, and the member or year in brackets behind it.
 
@@ -227,21 +267,3 @@ def split_address(text: str) -> tuple[str, str | None]:
     """
     address = ADDRESS.match(text)
     return (address[1], address[2]) if address else (text, None)
-
-
-PER_CENT, THOUSAND, MILLION, BILLION = 100.0, 1e3, 1e6, 1e9
-
-
-def slip_of(
-    value: float, unit: Unit, plausible: tuple[float, float]
-) -> tuple[str | None, str | None]:
-    """The rule that a number outside its range most likely breaks, and the number then meant."""
-    low, high = plausible
-    if unit.style == "percent":
-        candidates, why = [value / PER_CENT], "Shares are written as fractions of one."
-    elif unit.style == "money":
-        candidates, why = [value * THOUSAND, value / MILLION], f"Amounts are in {unit}."
-    else:
-        return None, None
-    fitting = [format_number(candidate) for candidate in candidates if low <= candidate <= high]
-    return why, fitting[0] if fitting else None
