@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fundmodel.beginnings import name_meant
+from fundmodel.beginnings import begun_by, name_meant
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
 from fundmodel.command_line.tables import printable, room_for_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from fundmodel.run_paths.explanation import Explanation
     from fundmodel.run_paths.run import Run
@@ -43,11 +43,20 @@ def _meant(run: Run, typed: str, member: str) -> tuple[str, str]:
 
     name, cell = split_address(typed)
     known = [*run.model.lines, *run.model.inputs]
-    name = name if name in run.model.renamed else name_meant(name, known)
+    name = _in_full(name, known, run.model.renamed)
     member = member or cell or ""
     if name in known and member:
         member = name_meant(member, run.model.members(name), f"{name}[{member}]")
     return name, member
+
+
+def _in_full(text: str, known: list[str], former: Collection[str]) -> str:
+    """The name that a text is or begins, a former one if nothing that there is begins with it."""
+    if text in former:
+        return text
+    name = name_meant(text, known)
+    begun = () if name in known else begun_by(text, former)
+    return begun[0] if len(begun) == 1 else name
 
 
 def give_explanation(found: Explanation, form: str) -> None:

@@ -12,7 +12,7 @@ from fundmodel.run_paths.explain_sums import add_up, is_plain_sum, life_total, s
 from fundmodel.run_paths.explanation import Explanation
 from fundmodel.run_paths.periods_that_count import largest_period, largest_years
 from fundmodel.run_paths.quarters import period_of, quarter_name, quarter_names
-from fundmodel.run_paths.unknown_names import now_called
+from fundmodel.run_paths.unknown_names import nearest, now_called
 
 if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
@@ -43,7 +43,7 @@ def explain(
             message(
                 name,
                 "There is no such line or assumption.",
-                meant=closest(name, known),
+                meant=nearest(name, known, run.model.renamed),
                 fix="`python -m fundmodel list lines` names the lines.",
             )
         )

@@ -27,7 +27,9 @@ def unknown(
         return UnknownName(message(former, now_called(noun, renamed[former])))
     names = list(dict.fromkeys(str(one[below]) for one in pairs if one[:below] == parts[:below]))
     with_members = [name for name in names if name.partition("[")[0] == asked]
-    meant = with_members[0] if with_members else closest(str(asked), names)
+    meant = (
+        with_members[0] if with_members else nearest(str(asked), names, {} if below else renamed)
+    )
     what = f"has a number for each of {len(with_members)} members" if with_members else ""
     return UnknownName(
         message(
@@ -42,6 +44,21 @@ def unknown(
 def now_called(noun: str, name: str) -> str:
     """What is said of a name that is no more."""
     return f"This {noun} is now called `{name}`."
+
+
+def nearest(name: str, known: Iterable[str], renamed: Mapping[str, str]) -> str | None:
+    """The known name that is most like another, by what it is or was called; None if none is near.
+
+    Args:
+        name: as typed.
+        known: the names that there are, perhaps with [member].
+        renamed: former name of a line -> its name now.
+    """
+    names = list(known)
+    bare = {one.partition("[")[0] for one in names}
+    former = {one: now for one, now in renamed.items() if now in bare}
+    found = closest(name, [*names, *former])
+    return None if found is None else former.get(found, found)
 
 
 def _parts(key: object, pairs: list[tuple[Hashable, ...]]) -> tuple[Any, ...]:

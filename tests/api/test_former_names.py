@@ -1,5 +1,8 @@
 """A former name of a line is answered with the name that it has now."""
 
+import copy
+import pickle
+
 import pytest
 
 from fundmodel.build_model import build
@@ -32,6 +35,43 @@ def test_a_former_name_of_a_result(base: Run) -> None:
     assert str(refusal.value) == (
         "returned_to_freeze_total: This result is now called `refrozen_total`."
     )
+
+
+def test_a_former_name_that_is_misspelt(base: Run) -> None:
+    with pytest.raises(UnknownName, match=r"\n  Did you mean `refrozen`\?\n"):
+        base.lines["returned_to_freez"]
+    with pytest.raises(UnknownName, match=r"\n  Did you mean `refrozen_total`\?\n"):
+        base.results["returned_to_freeze_totl"]
+
+
+@pytest.mark.parametrize(
+    ("former", "text"),
+    [
+        ("facts", "`facts` is now called `metadata`."),
+        (
+            "items",
+            "`items` is gone: go through the assumptions themselves, `for one in assumptions`.",
+        ),
+    ],
+)
+def test_a_former_name_of_assumptions(base: Run, former: str, text: str) -> None:
+    with pytest.raises(AttributeError) as refusal:
+        getattr(base.assumptions, former)
+    assert str(refusal.value) == text
+
+
+def test_assumptions_are_asked_and_copied_as_any_others(base: Run) -> None:
+    assumptions = base.assumptions
+    assert not hasattr(assumptions, "facts")
+    with pytest.raises(AttributeError, match=r"^'Assumptions' object has no attribute 'labl'$"):
+        assumptions.labl  # noqa: B018
+    for other in (
+        copy.copy(assumptions),
+        copy.deepcopy(assumptions),
+        pickle.loads(pickle.dumps(assumptions)),  # noqa: S301  (its own)
+    ):
+        assert other == assumptions
+        assert other.fingerprint == assumptions.fingerprint
 
 
 def test_former_names_are_names_no_more_and_lead_to_one_that_is(base: Run) -> None:

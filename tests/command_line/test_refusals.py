@@ -160,6 +160,13 @@ CASES = [
         ("explain", "cahs"),
     ),
     Case(
+        "former name of a line, spelt otherwise",
+        lambda _: None,
+        "Other-Half: There is no such line or assumption.\n  Did you mean `non_us_share`?",
+        "`python -m fundmodel list lines` names the lines.",
+        ("explain", "Other-Half"),
+    ),
+    Case(
         "quarter before the model",
         lambda _: None,
         "1999Q1: There is no such quarter in the model.",
@@ -209,6 +216,13 @@ def test_a_mistake_is_refused_and_nothing_is_touched(
     assert is_one_refusal(answer, case.begins.format(directory=copied)), answer
     assert f"\n  To fix: {case.remedy}" in answer.err
     assert files_below(run.folder) == before
+
+
+@pytest.mark.parametrize("typed", ["mark_to_beat", "mark_to_b", "Mark_to"])
+def test_a_former_name_of_a_line_is_answered_with_the_new_one(run: Commands, typed: str) -> None:
+    answer = run("explain", typed)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "mark_to_beat: This line is now called `hurdle_mark`.\n"
 
 
 def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -> None:
