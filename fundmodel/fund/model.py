@@ -11,7 +11,6 @@ TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C h
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-    from typing import Any
 
     import pandas as pd
 
@@ -135,8 +134,9 @@ def _model(structure: _Structure) -> Model:
     from fundmodel.fund.renamed import RENAMED
     from fundmodel.fund.stages import CALENDAR, STAGES
 
-    missing = missing_inputs(STAGES, structure.inputs, CALENDAR)
-    if missing.keys() - RENAMED.keys():
+    needed = missing_inputs(STAGES, structure.inputs, CALENDAR)
+    missing = {name: line for name, line in needed.items() if name not in RENAMED}
+    if missing:
         texts = [
             message(
                 structure.folder,
@@ -146,7 +146,6 @@ def _model(structure: _Structure) -> Model:
                 fix=f"bring back the file that had it, define `{name}`, or correct its name.",
             )
             for name, line in missing.items()
-            if name not in RENAMED
         ]
         raise BadInput("\n\n".join(texts))
     return build(STAGES, structure.inputs, structure.sets, CALENDAR, RENAMED)
@@ -172,17 +171,27 @@ def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False
     destination.write(plan_workbook(runs))
 
 
-def plan_workbook(runs: Sequence[Run], **shown: Any) -> Book:
+def plan_workbook(
+    runs: Sequence[Run],
+    *,
+    live: Run | None = None,
+    case: int = 1,
+    overrides: Mapping[str, float] | None = None,
+) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
     Args:
         runs: as in `write_workbook`.
-        shown: `case`, `live` and `overrides` of `fundmodel.workbooks.plan.plan_workbook`.
+        live: the numbers that the formulas show; by default those of the shown scenario.
+        case: the position of the shown scenario, counted from 1.
+        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
     """
     from fundmodel import __version__
     from fundmodel.workbooks import plan
 
-    return plan.plan_workbook(runs, front_pages(), __version__, **shown)
+    return plan.plan_workbook(
+        runs, front_pages(), __version__, live=live, case=case, overrides=overrides
+    )
 
 
 def read_workbook(
