@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "fundmodel"
 FUND = PACKAGE / "fund"
+FOLDERS = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()}
+MACHINERY = sorted(FOLDERS - {FUND.name})
 LINE_KINDS = frozenset({"flow", "balance", "ratio", "flag", "result", "check", "alert"})
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

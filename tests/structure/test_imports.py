@@ -13,7 +13,9 @@ import pytest
 import fundmodel
 from fundmodel.fund.stages import STAGES as ALL_STAGES
 from tests.structure.source_files import (
+    FOLDERS,
     FUND,
+    MACHINERY,
     PACKAGE,
     ROOT,
     Function,
@@ -26,8 +28,6 @@ from tests.structure.source_files import (
 STAGES = FUND / "stages.py"
 MODEL = FUND / "model.py"
 LANGUAGE = "fundmodel.build_model"
-FOLDERS = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()}
-MACHINERY = sorted(FOLDERS - {"fund"})
 
 
 def test_a_stage_imports_the_language_and_nothing_else() -> None:
