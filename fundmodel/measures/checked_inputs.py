@@ -79,8 +79,9 @@ def is_one_of(value: object, known: Collection[object]) -> bool:
 
 def as_row(values: ArrayLike) -> ArrayLike:
     """Several values as they are; a single one as a list."""
-    is_single = isinstance(values, str | bytes | Real | Decimal) or values is None
-    return [values] if is_single or getattr(values, "shape", None) == () else values  # type: ignore[list-item]
+    is_single = values is None or isinstance(values, str | bytes | Real | Decimal)
+    row: Any = [values] if is_single or getattr(values, "shape", None) == () else values
+    return row  # type: ignore[no-any-return]
 
 
 def as_floats(values: ArrayLike) -> Floats:
