@@ -4,7 +4,7 @@ A formula is planned together with the value that Python worked out for the same
 cannot exist without its value, and tests can compare every cell with a recalculated one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
@@ -183,11 +183,13 @@ class Book:
         sheets: in the order of their tabs.
         names: name of a cell or range -> what it stands for, such as "Inputs!$F$9".
         properties: what the file says of itself, such as the fingerprint of its inputs.
+        renamed: former name of a line -> its name now; workbooks of earlier versions have it.
     """
 
     sheets: list[Sheet] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         limits.check_titles(sheet.title for sheet in self.sheets)

@@ -62,7 +62,8 @@ def plan_workbook(
             "fundmodel_version": version,
             "fundmodel_assumptions": fingerprint,
             "fundmodel_scenarios": ", ".join(spec.names),
-        }
+        },
+        renamed=spec.model.renamed,
     )
     plan_cover(book, spec, version, fingerprint)
     plan_list_of_sheets(book, spec)

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from fundmodel import read_assumptions
 from fundmodel.errors import BadInput
 from fundmodel.run_paths.run import run
 from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import (
     BY_YEAR,
     CHECKS,
@@ -314,6 +316,22 @@ def test_words_of_ours_that_somebody_changed_are_told(tmp_path: Path) -> None:
     assert found.warnings == (
         "Inputs!D13: other words than in the files, which count.",
         "Sea: what stands in B9 differs from the model's words, and is not read.",
+    )
+
+
+def test_words_of_an_earlier_version_are_told_as_such(tmp_path: Path) -> None:
+    def planned_with_former_names(assumptions: Any, scenarios: Any) -> Book:
+        return replace(planned_alike(assumptions, scenarios), renamed={"anno": "year"})
+
+    def work(workbook: Any) -> None:
+        workbook["Sea"]["B9"] = "anno + 1"
+
+    path = worked_on(tmp_path, work)
+    assert read(path, FOLDER, planned_with_former_names).warnings == (
+        (
+            "Sea: what stands in B9 differs from the model's words, since an earlier version wrote "
+            "the workbook, and is not read."
+        ),
     )
 
 

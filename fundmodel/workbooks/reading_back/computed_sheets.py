@@ -5,6 +5,7 @@ compared with the plan, moved as the rows and columns of the sheet moved; what i
 addition of somebody's own.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -27,13 +28,20 @@ from fundmodel.workbooks.reading_back.moves import (
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 
 STATIC = "static_"
+NAME = re.compile(r"\w+")
 MOST_LISTED = 5
+OTHER_WORDS = "differs from the model's words"
+EARLIER_WORDS = f"{OTHER_WORDS}, since an earlier version wrote the workbook"
 
 
 @dataclass
 class Compared:
-    """What a comparison of sheets found: cells that are not the model's, and additions."""
+    """What a comparison of sheets found: cells that are not the model's, and additions.
 
+    `words` is what is said of texts that are not the model's.
+    """
+
+    words: str = OTHER_WORDS
     changed: list[ChangedCell] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
 
@@ -57,12 +65,14 @@ def changed_on_computed_sheets(
     titles = _sheets_to_compare(book, inputs)
     if not titles:
         return []
-    planned = {sheet.title: sheet for sheet in plan().sheets}
+    whole = plan()
+    planned = {sheet.title: sheet for sheet in whole.sheets}
     moves = {title: moves_of(planned[title], sheet.cells) for title, sheet in inputs.sheets.items()}
     moves |= {
         title: moves_of(planned[title], book.filled(title)) for title in titles if title in planned
     }
-    compared = Compared()
+    is_earlier = any(_has_a_name_of(whole.renamed, book.filled(title)) for title in titles)
+    compared = Compared(EARLIER_WORDS if is_earlier else OTHER_WORDS)
     names = set(inputs.scenarios[INPUTS])
     for title in titles:
         delivered = book.properties.get(SHEET_PROPERTY + title)
@@ -72,6 +82,12 @@ def changed_on_computed_sheets(
             compared.added.append(f"{title}: was changed, and is not read.")
     refuse_changed(book.path, compared.changed)
     return compared.added
+
+
+def _has_a_name_of(renamed: Mapping[str, str], found: SheetCells) -> bool:
+    """Whether texts of a sheet call a line by a name that it had once."""
+    texts = (content for content in found.values() if type(content) is str)
+    return any(not renamed.keys().isdisjoint(NAME.findall(text)) for text in texts)
 
 
 def _sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
@@ -125,7 +141,7 @@ def _compare(
     # A sheet of lines has its keys in a group, and says the same whatever the scenarios are.
     words = list(_other_words(sheet, found, here)) if sheet.column_groups and not changed else []
     if words:
-        compared.added.append(additions_text(sheet.title, words, "differs from the model's words"))
+        compared.added.append(additions_text(sheet.title, words, compared.words))
 
 
 def _changed_formulas(
