@@ -67,10 +67,11 @@ def test_a_million_dollars_too_much_for_the_claimants_is_seen(
     runs: list[Run], book: Book, loaded: LoadedBook
 ) -> None:
     """It moves their rate of return in the seventh digit."""
+    names = {stage.title: keys(book.sheet(stage.title)) for stage in runs[0].model.stages}
     sheet, row, columns = next(
-        found
-        for found in stage_rows(runs[0].model, book)
-        if keys(found[0])[found[1]] == "claimants_cash_flow"
+        (sheet, row, columns)
+        for sheet, row, columns in stage_rows(runs[0].model, book)
+        if names[sheet.title][row] == "claimants_cash_flow"
     )
     column = columns[2 * LATEST // 3]
     cell = sheet.cells[row, column]

@@ -124,6 +124,7 @@ def test_two_forms_at_once(run_short: Commands) -> None:
     assert answer.err.endswith("Error: --json and --csv exclude each other.\n")
 
 
+@pytest.mark.thorough
 def test_what_is_set_goes_to_a_file_beside(run_short: Commands) -> None:
     for share in ("0.25", "0.3"):
         answer = run_short("run", "base", "--set", f"us_profit_share={share}")
