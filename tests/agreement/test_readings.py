@@ -60,7 +60,7 @@ def recalculated(book: Book, loaded: LoadedBook, edits: list[Edit], run: Run) ->
     return pd.DataFrame(cells, index=names, columns=list(wanted))
 
 
-@pytest.mark.parametrize("case", mostly_thorough([1, 2, 3], [1]))
+@pytest.mark.parametrize("case", mostly_thorough([1, 2, 3], [1], ids=SCENARIOS[:3]))
 def test_a_rerun_is_the_run_with_that_reading(runs: list[Run], case: int) -> None:
     run = runs[case - 1]
     table = fundmodel.readings(run)

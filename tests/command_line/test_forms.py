@@ -41,11 +41,11 @@ def test_results_in_csv_have_every_member_unit_and_version(run_short: Commands, 
 
 def test_json_and_csv_say_the_same(run_short: Commands) -> None:
     both = ("run", "base", "slow_start", "--no-workbook")
-    facts = json.loads(run_short(*both, "--json").out)
-    assert facts["workbook"] is None
+    answer = json.loads(run_short(*both, "--json").out)
+    assert answer["workbook"] is None
     for row in records(run_short(*both, "--csv").out):
         name = f"{row['result']}[{row['member']}]" if row["member"] else row["result"]
-        value = facts["results"][row["scenario"]][name]
+        value = answer["results"][row["scenario"]][name]
         assert row["value"] == ("" if value is None else repr(value))
 
 
