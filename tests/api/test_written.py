@@ -128,6 +128,7 @@ def test_an_edited_workbook_is_kept_unless_forced(inputs, slow: Run, tmp_path: P
     assert path.read_bytes() != before
 
 
+@pytest.mark.thorough
 def test_text_paths_and_new_folders(slow: Run, tmp_path: Path) -> None:
     fundmodel.write_workbook([slow], str(tmp_path / "new" / "book.xlsx"))
     assert list(files_below(tmp_path)) == ["new/book.xlsx"]
@@ -140,6 +141,7 @@ def test_loading_names_the_file_that_is_wrong(tmp_path: Path) -> None:
         fundmodel.load("base", directory=copied_here)
 
 
+@pytest.mark.thorough
 def test_a_workbook_of_one_scenario_recalculates(slow: Run, tmp_path: Path) -> None:
     fundmodel.write_workbook([slow], tmp_path / "book.xlsx")
     values = recalculate_with_ironcalc(tmp_path / "book.xlsx")

@@ -28,6 +28,7 @@ def test_help_of_a_command(run: Commands, command: str) -> None:
     assert "--json" in answer.out
 
 
+@pytest.mark.thorough
 def test_run_prints_the_results_and_says_where_the_workbook_is(run: Commands) -> None:
     answer = run("run", "slow_start", "base")
     assert (answer.code, answer.err) == (0, "")
@@ -183,6 +184,7 @@ def test_list_in_json_has_numbers(run: Commands) -> None:
 
 
 def test_options_before_the_command_count_as_behind_it(run: Commands, copied: Path) -> None:
+    edit(copied / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
     (copied / "scenarios" / "mine.yaml").write_text("label: Mine\nfrom: base\nchanges: {}\n")
     answer = run("--assumptions", str(copied), "--json", "list", directory=".")
     assert "mine" in [one["name"] for one in json.loads(answer.out)]
