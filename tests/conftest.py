@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import thorough
 
@@ -24,6 +25,16 @@ SLOW = (
     "recalculation/test_text_stays_text.py",
 )  # fmt: skip
 TESTS = Path(__file__).parent
+
+settings.register_profile(  # Hypothesis draws the same examples in every run
+    "deterministic",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    print_blob=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("deterministic")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

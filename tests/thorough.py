@@ -15,25 +15,34 @@ takes_all_examples = False
 """Whether pytest was called with --all-examples; set before any test module is read."""
 
 
-def mostly_thorough(cases: Iterable[Any], always: Collection[object]) -> list[Any]:
+def mostly_thorough(
+    cases: Iterable[Any], always: Collection[object], ids: Iterable[str] | None = None
+) -> list[Any]:
     """Cases for `parametrize`, marked thorough but for those that every run takes.
 
+    Ids are those that `parametrize` takes, one a case.
+
     Raises:
-        ValueError: if a case to take always is none of the cases.
+        ValueError: if a case to take always is none of the cases, or there is not one id a case.
     """
     cases = list(cases)
     strangers = [case for case in always if case not in cases]
     if strangers:
         raise ValueError(f"no such cases: {strangers}")
-    return [case if case in always else thorough_case(case) for case in cases]
+    names = [None] * len(cases) if ids is None else ids
+    return [
+        _case(case, name, is_thorough=case not in always)
+        for case, name in zip(cases, names, strict=True)
+    ]
 
 
-def thorough_case(case: Any) -> Any:
-    """A case for `parametrize` that the thorough runs alone take."""
+def _case(case: Any, name: str | None, *, is_thorough: bool) -> Any:
+    """A case for `parametrize`; its own id and marks, if it has any, stay."""
+    marks = [pytest.mark.thorough] if is_thorough else []
     if hasattr(case, "marks"):
-        return pytest.param(*case.values, id=case.id, marks=[*case.marks, pytest.mark.thorough])
+        return pytest.param(*case.values, id=name or case.id, marks=[*case.marks, *marks])
     values = case if isinstance(case, tuple) else (case,)
-    return pytest.param(*values, marks=pytest.mark.thorough)
+    return pytest.param(*values, id=name, marks=marks)
 
 
 def examples(number: int) -> Callable[[Any], Any]:

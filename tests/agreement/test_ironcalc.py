@@ -22,9 +22,7 @@ SEEDS = range(15)
 LAST_BITS = 1e-11
 
 
-@pytest.mark.parametrize(
-    "scenario", mostly_thorough(SCENARIOS, ["renewed_war_2030", "us_annexes_december"])
-)
+@pytest.mark.parametrize("scenario", mostly_thorough(SCENARIOS, ["renewed_war_2030"]))
 def test_every_cell_at_each_position_of_the_selector(
     runs: list[Run], book: Book, loaded: LoadedBook, scenario: str, figure: Callable[[str], None]
 ) -> None:
@@ -52,7 +50,7 @@ def test_every_cell_with_each_reading_selected(
     assert report.worst <= LAST_BITS, report
 
 
-@pytest.mark.parametrize("seed", mostly_thorough(SEEDS, [8, 12]))
+@pytest.mark.parametrize("seed", mostly_thorough(SEEDS, [8]))
 def test_every_cell_after_random_edits(
     runs: list[Run], book: Book, loaded: LoadedBook, seed: int, figure: Callable[[str], None]
 ) -> None:
@@ -67,6 +65,7 @@ def test_every_cell_after_random_edits(
     figure(f"{report.identical:,} of {report.compared:,} cells are identical")
 
 
+@pytest.mark.thorough
 def test_the_loaded_workbook_is_as_before(book: Book, loaded: LoadedBook) -> None:
     assert differences_in_ironcalc(book, loaded.recalculated()).agrees
 

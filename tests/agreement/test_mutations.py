@@ -37,40 +37,41 @@ class Outcome(NamedTuple):
     seen: bool
 
 
-@pytest.fixture(scope="module")
-def outcomes(runs: list[Run], book: Book, loaded: LoadedBook) -> list[Outcome]:
-    results = result_cells(book)
-    cells = [named_cell(book, MASTER_CHECK), *results]
-    before = loaded.read([], cells)
-    found = []
-    for slip in slips(runs, book):
-        verdict, *after = loaded.read([slip.edit], cells)
-        moved = any(_differ(*pair) for pair in zip(before[1:], after, strict=True))
-        found.append(Outcome(slip, moved, verdict != "OK"))
-    return found
-
-
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["typed over", "shifted a quarter", "sign turned"])
 def test_no_slip_that_moves_a_result_goes_unseen(
-    outcomes: list[Outcome], kind: str, figure: Callable[[str], None]
+    runs: list[Run], book: Book, loaded: LoadedBook, kind: str, figure: Callable[[str], None]
 ) -> None:
-    ours = [outcome for outcome in outcomes if outcome.slip.kind == kind]
-    moved = [outcome for outcome in ours if outcome.moved]
-    seen = [outcome for outcome in ours if outcome.seen]
-    figure(f"{kind}: {len(ours)} cells, {len(moved)} move a result, {len(seen)} are seen")
-    assert len(moved) > len(ours) / 5
+    made = [slip for slip in slips(runs, book) if slip.kind == kind]
+    found = outcomes(book, loaded, made)
+    moved = [outcome for outcome in found if outcome.moved]
+    seen = [outcome for outcome in found if outcome.seen]
+    figure(f"{kind}: {len(found)} cells, {len(moved)} move a result, {len(seen)} are seen")
+    assert len(found) == ROWS
+    assert len(moved) > len(found) / 5
     assert [outcome.slip.edit for outcome in moved if not outcome.seen] == []
+
+
+def outcomes(book: Book, loaded: LoadedBook, made: list[Slip]) -> list[Outcome]:
+    cells = [named_cell(book, MASTER_CHECK), *result_cells(book)]
+    _, *before = loaded.read([], cells)
+    found = []
+    for slip in made:
+        verdict, *after = loaded.read([slip.edit], cells)
+        moved = any(_differ(*pair) for pair in zip(before, after, strict=True))
+        found.append(Outcome(slip, moved, verdict != "OK"))
+    return found
 
 
 def test_a_million_dollars_too_much_for_the_claimants_is_seen(
     runs: list[Run], book: Book, loaded: LoadedBook
 ) -> None:
     """It moves their rate of return in the seventh digit."""
+    names = {stage.title: keys(book.sheet(stage.title)) for stage in runs[0].model.stages}
     sheet, row, columns = next(
-        found
-        for found in stage_rows(runs[0].model, book)
-        if keys(found[0])[found[1]] == "claimants_cash_flow"
+        (sheet, row, columns)
+        for sheet, row, columns in stage_rows(runs[0].model, book)
+        if names[sheet.title][row] == "claimants_cash_flow"
     )
     column = columns[2 * LATEST // 3]
     cell = sheet.cells[row, column]

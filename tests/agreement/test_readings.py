@@ -60,7 +60,7 @@ def recalculated(book: Book, loaded: LoadedBook, edits: list[Edit], run: Run) ->
     return pd.DataFrame(cells, index=names, columns=list(wanted))
 
 
-@pytest.mark.parametrize("case", mostly_thorough([1, 2, 3], [1]))
+@pytest.mark.parametrize("case", mostly_thorough([1, 2, 3], [1], ids=SCENARIOS[:3]))
 def test_a_rerun_is_the_run_with_that_reading(runs: list[Run], case: int) -> None:
     run = runs[case - 1]
     table = fundmodel.readings(run)
@@ -73,7 +73,7 @@ def test_a_rerun_is_the_run_with_that_reading(runs: list[Run], case: int) -> Non
 
 @pytest.mark.parametrize(
     ("case", "code"),
-    mostly_thorough([(1, 0), (2, 0), (3, 0), *SELECTED], [(2, 0), (3, 16)]),
+    mostly_thorough([(1, 0), (2, 0), (3, 0), *SELECTED], [(3, 16)]),
 )
 def test_the_sheet_says_what_python_says(
     runs: list[Run], book: Book, loaded: LoadedBook, case: int, code: int

@@ -10,6 +10,7 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.cell_layout import INPUTS
 from tests.api.edited_workbook import EditedWorkbook, Edits, with_blank_cells
 from tests.recalculation.engines import recalculate_with_ironcalc
+from tests.thorough import mostly_thorough
 
 SELECTOR = (INPUTS, "E3")
 CELL = "coupon[Housing concessional loans]"
@@ -111,7 +112,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", mostly_thorough(CASES, ["scenario", "one year", "several"]))
 def test_exactly_what_was_typed(
     short: Path, inputs: EditedWorkbook, base: Run, tmp_path: Path, case: str
 ) -> None:
@@ -140,7 +141,7 @@ def test_in_a_scenario_the_edits_come_on_top(
     assert (found.changes[-1].name, found.changes[-1].new) == ("commitment_quarters", 40.0)
 
 
-@pytest.mark.parametrize("scenario", ["base", "slow_start"])
+@pytest.mark.parametrize("scenario", mostly_thorough(["base", "slow_start"], ["slow_start"]))
 def test_the_run_is_what_a_spreadsheet_shows(
     short: Path, whole: EditedWorkbook, tmp_path: Path, scenario: str
 ) -> None:

@@ -16,6 +16,7 @@ from fundmodel.errors import BadInput, FundModelError
 from fundmodel.run_paths.run import Run
 from tests.command_line.running import ASSUMPTIONS, ROOT, edit, files_below
 from tests.recalculation.engines import ErrorValue, recalculate_with_ironcalc
+from tests.thorough import mostly_thorough
 
 PROGRAM = """
 import hashlib, sys, fundmodel
@@ -41,6 +42,7 @@ def _hashes(folder: Path, short: Path, seed: str) -> str:
     return done.stdout
 
 
+@pytest.mark.thorough
 def test_same_in_same_out_in_any_process(short: Path, tmp_path: Path, written: Path) -> None:
     one, other = _hashes(tmp_path / "1", short, "1"), _hashes(tmp_path / "2", short, "4242")
     assert one == other
@@ -54,7 +56,7 @@ def test_a_second_run_gives_the_same_numbers(short: Path, base: Run) -> None:
     assert again.annual.equals(base.annual)
 
 
-@pytest.mark.parametrize("call", ["replace", "chmod"])
+@pytest.mark.parametrize("call", mostly_thorough(["replace", "chmod"], ["replace"]))
 @pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_a_crash_while_writing_leaves_the_old_file(
     slow: Run,
@@ -106,6 +108,7 @@ def test_a_model_that_fails_leaves_the_old_file(base: Run, written: Path, tmp_pa
     assert files_below(tmp_path) == {"book.xlsx": written.read_bytes()}
 
 
+@pytest.mark.thorough
 def test_a_workbook_merely_saved_again_is_not_edited(
     short: Path, slow: Run, written: Path, tmp_path: Path
 ) -> None:
@@ -125,6 +128,7 @@ def test_an_edited_workbook_is_kept_unless_forced(inputs, slow: Run, tmp_path: P
     assert path.read_bytes() != before
 
 
+@pytest.mark.thorough
 def test_text_paths_and_new_folders(slow: Run, tmp_path: Path) -> None:
     fundmodel.write_workbook([slow], str(tmp_path / "new" / "book.xlsx"))
     assert list(files_below(tmp_path)) == ["new/book.xlsx"]
@@ -137,6 +141,7 @@ def test_loading_names_the_file_that_is_wrong(tmp_path: Path) -> None:
         fundmodel.load("base", directory=copied_here)
 
 
+@pytest.mark.thorough
 def test_a_workbook_of_one_scenario_recalculates(slow: Run, tmp_path: Path) -> None:
     fundmodel.write_workbook([slow], tmp_path / "book.xlsx")
     values = recalculate_with_ironcalc(tmp_path / "book.xlsx")

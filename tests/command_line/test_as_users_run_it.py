@@ -22,6 +22,7 @@ HERE = ("--assumptions", str(ASSUMPTIONS))
 SLOW_IMPORTS = {"pandas", "openpyxl", "scipy", "pydantic", "numpy", "rich", "yaml"}
 
 
+@pytest.mark.thorough
 def test_without_a_command_everything_is_run(tmp_path: Path) -> None:
     answer = as_a_user(tmp_path, *HERE)
     assert (answer.code, answer.err) == (0, "")

@@ -28,6 +28,7 @@ def test_help_of_a_command(run: Commands, command: str) -> None:
     assert "--json" in answer.out
 
 
+@pytest.mark.thorough
 def test_run_prints_the_results_and_says_where_the_workbook_is(run: Commands) -> None:
     answer = run("run", "slow_start", "base")
     assert (answer.code, answer.err) == (0, "")
@@ -42,6 +43,7 @@ def test_run_prints_the_results_and_says_where_the_workbook_is(run: Commands) ->
     assert list(files_below(run.folder)) == ["outputs/slow_start+base.xlsx"]
 
 
+@pytest.mark.thorough
 def test_run_in_json(run: Commands) -> None:
     answer = run("run", "base", "--json", "--output", "outputs/base.xlsx")
     found = json.loads(answer.out)
@@ -81,6 +83,7 @@ def test_check_of_few_scenarios_has_a_column_for_each(run: Commands) -> None:
     assert all(line.split()[-2:] == ["OK", "OK"] for line in checks)
 
 
+@pytest.mark.thorough
 def test_check_of_many_scenarios_says_where_an_alert_is_worst(run: Commands) -> None:
     found = json.loads(run("check", "--json").out)
     worst = {name: one["adds_to_public_debt"]["worst"] for name, one in found.items()}
@@ -109,7 +112,15 @@ def test_check_in_json(run: Commands) -> None:
         }
 
 
-@pytest.mark.parametrize("command", [("run", "base"), ("check", "base"), ("check",), ()])
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(("run", "base"), marks=pytest.mark.thorough),
+        ("check", "base"),
+        pytest.param(("check",), marks=pytest.mark.thorough),
+        pytest.param((), marks=pytest.mark.thorough),
+    ],
+)
 def test_a_check_that_fails(run: Commands, copied: Path, command: tuple[str, ...]) -> None:
     edit(copied / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
     file = copied / "base" / "definitions.yaml"
@@ -173,6 +184,7 @@ def test_list_in_json_has_numbers(run: Commands) -> None:
 
 
 def test_options_before_the_command_count_as_behind_it(run: Commands, copied: Path) -> None:
+    edit(copied / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
     (copied / "scenarios" / "mine.yaml").write_text("label: Mine\nfrom: base\nchanges: {}\n")
     answer = run("--assumptions", str(copied), "--json", "list", directory=".")
     assert "mine" in [one["name"] for one in json.loads(answer.out)]

@@ -11,6 +11,7 @@ import pytest
 
 from fundmodel.workbooks.writing.on_disk import BEGINS
 from tests.command_line.running import ASSUMPTIONS, ROOT, SECONDS, files_below
+from tests.thorough import mostly_thorough
 
 PROGRAM = [sys.executable, "-m", "fundmodel"]
 RUN = [*PROGRAM, "run", "base", "--no-workbook", "--assumptions", str(ASSUMPTIONS)]
@@ -118,8 +119,10 @@ def test_what_is_told_to_go_on_goes_on(tmp_path: Path) -> None:
     assert shell(tmp_path, 'nohup "$@"', sys.executable, "-c", told)[0] == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_ended_while_it_writes(tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize(
+    "number", mostly_thorough([signal.SIGTERM, signal.SIGINT], [signal.SIGINT])
+)
+def test_ended_while_it_writes(tmp_path: Path, short: Path, number: int) -> None:
     """The process waits at the moment at which the new file lies beside the old one."""
     slow = (
         "import os, sys, time; from pathlib import Path\n"
@@ -128,7 +131,7 @@ def test_ended_while_it_writes(tmp_path: Path, number: int) -> None:
         "sys.argv[1:] = ['run', 'base', '--assumptions', sys.argv[1]]\n"
         "program.main()"
     )
-    command = [sys.executable, "-c", slow, str(ASSUMPTIONS)]
+    command = [sys.executable, "-c", slow, str(short)]
     with subprocess.Popen(
         command, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE
     ) as running:

@@ -41,11 +41,11 @@ def test_results_in_csv_have_every_member_unit_and_version(run_short: Commands, 
 
 def test_json_and_csv_say_the_same(run_short: Commands) -> None:
     both = ("run", "base", "slow_start", "--no-workbook")
-    facts = json.loads(run_short(*both, "--json").out)
-    assert facts["workbook"] is None
+    answer = json.loads(run_short(*both, "--json").out)
+    assert answer["workbook"] is None
     for row in records(run_short(*both, "--csv").out):
         name = f"{row['result']}[{row['member']}]" if row["member"] else row["result"]
-        value = facts["results"][row["scenario"]][name]
+        value = answer["results"][row["scenario"]][name]
         assert row["value"] == ("" if value is None else repr(value))
 
 
@@ -124,6 +124,7 @@ def test_two_forms_at_once(run_short: Commands) -> None:
     assert answer.err.endswith("Error: --json and --csv exclude each other.\n")
 
 
+@pytest.mark.thorough
 def test_what_is_set_goes_to_a_file_beside(run_short: Commands) -> None:
     for share in ("0.25", "0.3"):
         answer = run_short("run", "base", "--set", f"us_profit_share={share}")

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from fundmodel.workbooks.opening.read_cells import open_safely
 from tests.command_line.running import ASSUMPTIONS, Commands, edit, files_below, is_one_refusal
+from tests.thorough import mostly_thorough
 
 OVERLAY = "label: Mine\nfrom: base\nchanges: {}\n"
 LESS = ("--set", "us_profit_share=0.1", "--output", "outputs/base.xlsx")
@@ -33,6 +34,7 @@ def test_an_unedited_workbook_is_overwritten_by_the_same_bytes(
     assert in_the_way.read_bytes() == written
 
 
+@pytest.mark.thorough
 def test_an_edited_workbook_is_kept_unless_forced(run_short: Commands, in_the_way: Path) -> None:
     workbook = load_workbook(in_the_way)
     workbook["Inputs"]["F8"] = 5
@@ -58,11 +60,12 @@ def _foreign_workbook(path: Path) -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        _foreign_workbook,
-        lambda path: path.write_bytes(b""),
-        lambda path: path.write_text("my notes"),
+        pytest.param(_foreign_workbook, id="workbook"),
+        pytest.param(lambda path: path.write_bytes(b""), id="empty", marks=pytest.mark.thorough),
+        pytest.param(
+            lambda path: path.write_text("my notes"), id="text", marks=pytest.mark.thorough
+        ),
     ],
-    ids=["workbook", "empty", "text"],
 )
 def test_the_file_of_somebody_else_is_kept_unless_forced(run_short: Commands, make) -> None:
     path = run_short.folder / "mine.xlsx"
@@ -97,6 +100,7 @@ def test_no_place_for_a_workbook(
     assert files_below(run_short.folder) == {"file": b"mine"}
 
 
+@pytest.mark.thorough
 def test_a_disk_that_refuses(
     run_short: Commands, in_the_way: Path, written: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,7 +130,9 @@ def test_a_name_is_never_a_place(run_short: Commands, name: str) -> None:
     assert files_below(run_short.folder.parent) == before
 
 
-@pytest.mark.parametrize("name", ["..mine", "my scenario", "-rf", "=1+1", ".hidden"])
+@pytest.mark.parametrize(
+    "name", mostly_thorough(["..mine", "my scenario", "-rf", "=1+1", ".hidden"], ["=1+1"])
+)
 def test_an_overlay_whose_name_is_no_name_of_a_file(run_short: Commands, name: str) -> None:
     overlay = run_short.folder / f"{name}.yaml"
     overlay.write_text(OVERLAY)
@@ -137,6 +143,7 @@ def test_an_overlay_whose_name_is_no_name_of_a_file(run_short: Commands, name: s
     assert set(files_below(run_short.folder)) == {f"{name}.yaml", "mine.xlsx"}
 
 
+@pytest.mark.thorough
 def test_an_overlay_from_anywhere_is_written_below_outputs(run_short: Commands) -> None:
     elsewhere = run_short.folder.parent / "elsewhere"
     elsewhere.mkdir()
@@ -155,6 +162,7 @@ def test_two_scenarios_of_one_name(run_short: Commands) -> None:
     assert set(files_below(run_short.folder)) == {"Slow_start.yaml"}
 
 
+@pytest.mark.thorough
 def test_text_of_the_files_stays_text(run_short: Commands, copied: Path) -> None:
     economy, members = copied / "base" / "economy.yaml", copied / "base" / "members"
     edit(economy, "  value: 120\n", "  value: 40\n")

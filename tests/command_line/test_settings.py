@@ -27,6 +27,7 @@ def test_a_setting_is_a_change(run: Commands, setting: str, changes: dict[str, o
     assert json.loads(answer.out)["value"] != unchanged.results["us_take_total"]
 
 
+@pytest.mark.thorough
 def test_settings_count_for_every_scenario_and_are_in_the_workbook(run: Commands) -> None:
     settings = ("--set", "us_profit_share=0.25", "--set", "us_policy_rate[2030]=0.01")
     answer = run("run", "base", "slow_start", "--json", *settings)

@@ -1,23 +1,35 @@
-"""Debt service of loans as the measures take it: nothing at the drawdown, then period by period."""
+"""Debt service of loans, written out by hand: what the code under test must say as well."""
 
 import numpy as np
+import numpy_financial
 from numpy.typing import NDArray
-
-from fundmodel.measures import loan_schedule
 
 Payments = NDArray[np.float64]
 
 
-def debt_service(
-    repayment: str,
+def equal_principal(
     coupon: float,
     grace_periods: int,
     instalments: int,
     face: float = 1.0,
     later_coupon: float | None = None,
 ) -> Payments:
-    """Interest alone in grace, then instalments, from then on at the later coupon."""
+    """Interest alone in grace, then equal parts of the principal with interest on what is left."""
     later = coupon if later_coupon is None else later_coupon
-    rates = np.repeat([coupon, later], [grace_periods, instalments])
-    schedule = loan_schedule(face, rates, rates.size, repayment=repayment, grace=grace_periods)
-    return np.array([0.0, *schedule["payment"]])
+    left = face * (1 - np.arange(instalments) / instalments)
+    interest = np.full(grace_periods, face * coupon)
+    return np.concatenate([[0.0], interest, face / instalments + later * left])
+
+
+def annuity(
+    coupon: float, grace_periods: int, instalments: int, later_coupon: float | None = None
+) -> Payments:
+    """Interest alone in grace, then equal payments, for a face of 1."""
+    later = coupon if later_coupon is None else later_coupon
+    payment = -numpy_financial.pmt(later, instalments, 1.0)
+    return np.concatenate([[0.0], np.full(grace_periods, coupon), np.full(instalments, payment)])
+
+
+def lump_sum(yearly_rate: float, years: int) -> Payments:
+    """Principal and simple interest together at the end, for a face of 1; one period a year."""
+    return np.concatenate([np.zeros(years), [1 + yearly_rate * years]])

@@ -25,7 +25,6 @@ def factors(rate: float, periods: int, when: str) -> tuple[Fraction, Fraction]:
     return growth, paid * (1 + exact if when == "begin" else 1)
 
 
-@pytest.mark.slow
 @CERTAIN
 @given(RATES, PERIODS, DUE)
 def test_payments_and_values_are_those_of_exact_fractions(
@@ -40,7 +39,6 @@ def test_payments_and_values_are_those_of_exact_fractions(
     assert fv(rate, periods, 3, 7, when) == pytest.approx(float(-(7 * growth + 3 * paid)), **near)
 
 
-@pytest.mark.slow
 @CERTAIN
 @given(RATES, PERIODS, st.data(), DUE)
 def test_a_payment_is_interest_on_what_is_owed_and_principal(

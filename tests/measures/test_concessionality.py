@@ -14,15 +14,16 @@ from fundmodel.measures import (
     no_irr_reason,
     oda_grant_equivalent,
 )
-from tests.measures.schedules import debt_service
+from tests.measures.schedules import Payments, annuity, equal_principal, lump_sum
 
 CERTAIN = settings(deadline=None, derandomize=True, max_examples=200)
 FREQUENCIES = st.sampled_from([1, 2, 4, 12])
 DISCOUNTS = st.floats(0.001, 0.3)
 INTERESTS = st.just(0.0) | st.floats(0.0005, 0.2)
+SCHEDULES = {"equal principal": equal_principal, "annuity": annuity}
 
 
-@pytest.mark.parametrize("repayment", ["equal principal", "annuity"])
+@pytest.mark.parametrize("repayment", SCHEDULES)
 @CERTAIN
 @given(
     payments_a_year=FREQUENCIES,
@@ -52,8 +53,7 @@ def test_formula_is_enumeration(
         payments_a_year=payments_a_year,
         later_interest_rate=later_rate,
     )
-    service = debt_service(
-        repayment,
+    service: Payments = SCHEDULES[repayment](
         interest_rate / payments_a_year,
         grace_periods,
         instalments,
@@ -68,7 +68,7 @@ def test_formula_is_enumeration(
 def test_lump_sum_formula_is_enumeration(discount: float, interest: float, years: int) -> None:
     terms = {"interest_rate": interest, "maturity": years, "grace": years}
     formula = dac_grant_element("lump sum", discount_rate=discount, payments_a_year=1, **terms)
-    listed = grant_element(debt_service("lump sum", interest, 0, years), discount, 1.0)
+    listed = grant_element(lump_sum(interest, years), discount, 1.0)
     assert formula == pytest.approx(listed, rel=1e-12, abs=1e-12)
 
 
@@ -79,7 +79,7 @@ def test_at_the_discount_rate_of_a_period_nothing_is_a_gift(
 ) -> None:
     """In any currency: the face is as large as you like."""
     coupon = (1 + discount) ** (1 / payments_a_year) - 1
-    service = debt_service("equal principal", coupon, grace, instalments, face)
+    service = equal_principal(coupon, grace, instalments, face)
     assert grant_element(service, discount, face, payments_a_year) == pytest.approx(0, abs=1e-11)
 
 
@@ -88,10 +88,8 @@ def test_at_the_discount_rate_of_a_period_nothing_is_a_gift(
 def test_another_currency_leaves_the_grant_element_as_it_is(
     discount: float, coupon: float, grace: int, instalments: int, price: float
 ) -> None:
-    here = grant_element(debt_service("equal principal", coupon, grace, instalments), discount, 1.0)
-    there = grant_element(
-        debt_service("equal principal", coupon, grace, instalments, price), discount, price
-    )
+    here = grant_element(equal_principal(coupon, grace, instalments), discount, 1.0)
+    there = grant_element(equal_principal(coupon, grace, instalments, price), discount, price)
     assert there == pytest.approx(here, rel=1e-9, abs=1e-11)
 
 

@@ -1,18 +1,21 @@
 """Schedules of loans: every row adds up, and each way to repay does what it says."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundmodel.measures import LOAN_REPAYMENTS, grant_element, ipmt, loan_schedule, npv, ppmt
+from tests.measures.schedules import Payments, annuity, equal_principal, lump_sum
 
 CERTAIN = settings(deadline=None, derandomize=True, max_examples=50)
 RATES = st.just(0.0) | st.floats(-0.02, 0.2)
+COUPONS = st.just(0.0) | st.floats(0.0005, 0.2)
 COLUMNS = ["opening_balance", "interest", "principal", "payment", "closing_balance"]
 
 
-@pytest.mark.slow
 @CERTAIN
 @given(st.sampled_from(LOAN_REPAYMENTS), st.lists(RATES, min_size=1, max_size=60), st.data())
 def test_every_row_adds_up_and_all_is_repaid(
@@ -38,7 +41,6 @@ def test_every_row_adds_up_and_all_is_repaid(
     assert loan["principal"].sum() == pytest.approx(1000, rel=1e-12)
 
 
-@pytest.mark.slow
 @CERTAIN
 @given(
     st.sampled_from(["annuity", "equal principal", "bullet"]),
@@ -57,7 +59,6 @@ def test_payments_are_worth_the_loan_at_its_own_rate(
     assert grant_element([0, *loan["payment"]], rate, 1000) == pytest.approx(0, rel=0, abs=1e-10)
 
 
-@pytest.mark.slow
 @CERTAIN
 @given(RATES, st.integers(1, 120))
 def test_an_annuity_is_that_of_ppmt_and_ipmt(rate: float, periods: int) -> None:
@@ -68,6 +69,34 @@ def test_an_annuity_is_that_of_ppmt_and_ipmt(rate: float, periods: int) -> None:
         -ppmt(rate, numbers, periods, 1000), **near
     )
     assert loan["interest"].to_numpy() == pytest.approx(-ipmt(rate, numbers, periods, 1000), **near)
+
+
+@pytest.mark.parametrize(
+    ("repayment", "by_hand"), [("equal principal", equal_principal), ("annuity", annuity)]
+)
+@CERTAIN
+@given(coupon=COUPONS, later=COUPONS, grace=st.integers(0, 60), instalments=st.integers(1, 120))
+def test_payments_are_those_written_out_by_hand(
+    repayment: str,
+    by_hand: Callable[..., Payments],
+    *,
+    coupon: float,
+    later: float,
+    grace: int,
+    instalments: int,
+) -> None:
+    rates = np.repeat([coupon, later], [grace, instalments])
+    loan = loan_schedule(1, rates, rates.size, repayment=repayment, grace=grace)
+    expected = by_hand(coupon, grace, instalments, later_coupon=later)
+    assert [0, *loan["payment"]] == pytest.approx(expected.tolist(), rel=1e-10, abs=1e-14)
+
+
+@CERTAIN
+@given(COUPONS, st.integers(1, 60))
+def test_a_lump_sum_is_the_one_written_out_by_hand(rate: float, years: int) -> None:
+    loan = loan_schedule(1, rate, years, repayment="lump sum")
+    expected = lump_sum(rate, years).tolist()
+    assert [0, *loan["payment"]] == pytest.approx(expected, rel=1e-13, abs=1e-14)
 
 
 def test_a_bullet_is_repaid_with_the_last_payment() -> None:

@@ -65,7 +65,7 @@ DAY = """
         (lambda: xirr([None, *DATES], [1, 2, 3]), "dates: date 1 cannot be read: None." + DAY),
         (lambda: xirr([pd.NaT, *DATES], [1, 2, 3]), "dates: date 1 cannot be read: NaT." + DAY),
         (
-            lambda: xirr([np.datetime64("NaT"), *DATES], [1, 2, 3]),
+            lambda: xirr([np.datetime64("NaT", "D"), *DATES], [1, 2, 3]),
             "dates: date 1 cannot be read: NaT." + DAY,
         ),
         (

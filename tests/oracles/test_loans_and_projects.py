@@ -12,7 +12,7 @@ from fundmodel.measures import (
     npv,
     payback,
 )
-from tests.measures.schedules import debt_service
+from tests.measures.schedules import equal_principal
 
 PROJECT = [-200, 50, 60, 70, 200]
 
@@ -58,7 +58,7 @@ def test_p31_dac_formula(discount_rate: float, share: float) -> None:
     formula = dac_grant_element(
         "equal principal", discount_rate=discount_rate, interest_rate=0.025, maturity=10, grace=2.5
     )
-    service = debt_service("equal principal", 0.0125, grace_periods=4, instalments=16, face=1000)
+    service = equal_principal(coupon=0.0125, grace_periods=4, instalments=16, face=1000)
     assert formula == pytest.approx(share, rel=0, abs=1e-10)
     assert grant_element(service, discount_rate, 1000, 2) == pytest.approx(share, rel=0, abs=1e-10)
 

@@ -78,7 +78,7 @@ def test_where_each_year_stands_alone_losses_are_never_made_good(history: list[f
 def test_a_higher_share_takes_no_less_in_each_scenario(
     scenario: str, figure: Callable[[str], None]
 ) -> None:
-    """The share alone, without fee or residue; a hurdle may leave nothing to share."""
+    """The share alone, without fee or residual; a hurdle may leave nothing to share."""
     takes = [_share_taken(share, SCENARIOS[scenario]) for share in SHARES]
     assert takes[0] == 0
     assert takes == sorted(takes)

@@ -144,13 +144,18 @@ def test_what_are_no_changes(directory: Path, changes: object, what: str) -> Non
         assert str(refused.value).startswith(f"changes: {what}\n  To fix: ")
 
 
-@pytest.mark.parametrize("scenario", [None, 1, b"slow", ["slow"], 0.5, {"slow"}, object], ids=repr)
+AN_OBJECT = pytest.param(object(), id="an object")
+
+
+@pytest.mark.parametrize(
+    "scenario", [None, 1, b"slow", ["slow"], 0.5, {"slow"}, AN_OBJECT], ids=repr
+)
 def test_what_is_no_scenario(directory: Path, scenario: object) -> None:
     with pytest.raises(BadInput, match=r"^scenario: .* is neither a name nor a path\.\n  To fix: "):
         load(scenario, directory=directory)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("folder", [1, b"x", ["x"], object], ids=repr)
+@pytest.mark.parametrize("folder", [1, b"x", ["x"], AN_OBJECT], ids=repr)
 def test_what_is_no_folder(folder: object) -> None:
     with pytest.raises(BadInput, match=r"^directory: .* is no folder\.\n  To fix: "):
         load("base", directory=folder)  # type: ignore[arg-type]

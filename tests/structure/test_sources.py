@@ -12,20 +12,23 @@ GRADES = ("A", "B", "C", "definition")
 FROM_OUTSIDE = ("A", "B")
 
 
-def every_fact() -> Iterator[tuple[str, Metadata]]:
+def every_metadata() -> Iterator[tuple[str, Metadata]]:
     """What is said of each number, and of each cell that says something of its own."""
-    for item in fundmodel.load("base"):
-        yield item.name, item.metadata
-        if isinstance(item, Column):
-            yield from ((f"{item.name}[{one}]", metadata) for one, metadata in item.cells.items())
+    for assumption in fundmodel.load("base"):
+        yield assumption.name, assumption.metadata
+        if isinstance(assumption, Column):
+            yield from (
+                (f"{assumption.name}[{one}]", metadata)
+                for one, metadata in assumption.cells.items()
+            )
 
 
-FACTS = dict(every_fact())
+METADATA = dict(every_metadata())
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", METADATA)
 def test_a_number_has_a_source_a_grade_and_a_date(name: str) -> None:
-    metadata = FACTS[name]
+    metadata = METADATA[name]
     assert metadata.label
     assert metadata.source.title
     assert metadata.source.publisher
@@ -34,19 +37,21 @@ def test_a_number_has_a_source_a_grade_and_a_date(name: str) -> None:
     assert metadata.grade in GRADES
 
 
-@pytest.mark.parametrize("name", [name for name, one in FACTS.items() if one.grade == "C"])
+@pytest.mark.parametrize("name", [name for name, one in METADATA.items() if one.grade == "C"])
 def test_a_judgement_says_whose_and_why(name: str) -> None:
-    assert len(FACTS[name].note.split()) >= 8
+    assert len(METADATA[name].note.split()) >= 8
 
 
-@pytest.mark.parametrize("name", [name for name, one in FACTS.items() if one.grade in FROM_OUTSIDE])
+@pytest.mark.parametrize(
+    "name", [name for name, one in METADATA.items() if one.grade in FROM_OUTSIDE]
+)
 def test_a_number_from_outside_says_where_it_was_found(name: str) -> None:
-    assert FACTS[name].source.link.startswith("https://")
+    assert METADATA[name].source.link.startswith("https://")
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", METADATA)
 def test_a_plausible_range_has_two_ends(name: str) -> None:
-    low, high = FACTS[name].plausible
+    low, high = METADATA[name].plausible
     assert float("-inf") < low <= high < float("inf")
 
 
@@ -86,25 +91,25 @@ def test_a_scenario_says_what_it_is_and_stands_in_the_list(name: str) -> None:
 
 
 SWITCHES = [
-    item.name
-    for item in SETS["base"]
-    if item.metadata.unit.kind in ("flag", "choice") and item.name != "selected_reading"
+    assumption.name
+    for assumption in SETS["base"]
+    if assumption.metadata.unit.kind in ("flag", "choice") and assumption.name != "selected_reading"
 ]
 
 
 @pytest.mark.parametrize("name", SWITCHES)
 def test_each_option_of_a_switch_is_run_by_a_scenario(name: str) -> None:
     """A switch exists when a scenario uses it; the readings are all computed side by side."""
-    items = [one.named(name) for one in SETS.values()]
-    chosen = {value for item in items for value in values_of(item)}
-    options = getattr(items[0], "options", ())
+    versions = [one.named(name) for one in SETS.values()]
+    chosen = {value for assumption in versions for value in values_of(assumption)}
+    options = getattr(versions[0], "options", ())
     assert chosen == (set(range(1, len(options) + 1)) if options else {0, 1})
 
 
-def values_of(item: object) -> tuple[float, ...]:
+def values_of(assumption: object) -> tuple[float, ...]:
     """The numbers of an assumption: one, one a year, or one a member."""
-    if isinstance(item, Scalar):
-        return (item.value,)
-    if isinstance(item, Series):
-        return tuple(item.values.values())
-    return item.values if isinstance(item, Column) else ()
+    if isinstance(assumption, Scalar):
+        return (assumption.value,)
+    if isinstance(assumption, Series):
+        return tuple(assumption.values.values())
+    return assumption.values if isinstance(assumption, Column) else ()

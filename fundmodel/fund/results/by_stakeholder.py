@@ -34,7 +34,7 @@ def security_fee_total(security_fee_paid):
 def us_take_by_reading(us_share_by_reading, clawback_recovered_by_reading):
     """US share of profit by reading, nominal, less clawback.
 
-    On the history of the selected reading, fee and residue left out.
+    On the history of the selected reading, fee and residual left out.
     """
     return life_total(us_share_by_reading) - life_total(clawback_recovered_by_reading)
 

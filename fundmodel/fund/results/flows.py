@@ -78,7 +78,7 @@ def claimants_cash_flow(
     """Cash flow of the claimants, grants left out.
 
     What the sources put in, against what returns to them, shares of profit, distributions and the
-    residue.
+    residual.
     """
     return (
         cash_to_claimants

@@ -74,7 +74,7 @@ def recipients_cost_of_capital(recipients_financing):
     """Rate that recipients in Ukraine pay, grants counted.
 
     Below zero where they give back less than they had. Without grants it is the internal rate of
-    return of the investments. What Ukraine has as owner of the residue stands aside.
+    return of the investments. What Ukraine has as owner of the residual stands aside.
     """
     return irr(recipients_financing)
 
@@ -89,7 +89,7 @@ def lowest_cash_cover(cash_cover):
 def loans_passed_on_total(loans_passed_on):
     """Loans handed over at wind-up, outside all cash, book value.
 
-    To those who own the residue; no part of anybody's cash.
+    To those who own the residual; no part of anybody's cash.
     """
     return life_total(loans_passed_on)
 

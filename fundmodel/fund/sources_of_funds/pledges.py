@@ -1,4 +1,4 @@
-"""European pledges: made by a key, in cash or as a guarantee; cancelled, withdrawn, made up."""
+"""European pledges: made by a key, in cash or as a guarantee; cancelled, withdrawn, stepped up."""
 
 from fundmodel.build_model import (
     FLAG,
@@ -70,7 +70,7 @@ def uncalled_and_kept(uncalled_at_start, pledge_cancelled, pledge_withdrawn):
 
 @ratio(FLAG, each="contributor")
 def contributor_withdraws(withdrawal_rate):
-    """The contributor withdraws: it makes up for nobody."""
+    """The contributor withdraws: no step-up is asked of it."""
     return divide(withdrawal_rate, withdrawal_rate, if_zero=0)
 
 
@@ -82,13 +82,13 @@ def uncalled_of_the_loyal(uncalled_and_kept, contributor_withdraws):
 
 @ratio(SHARE, each="contributor")
 def step_up_share(uncalled_of_the_loyal):
-    """Contributor's share of what the loyal make up."""
+    """Contributor's share of the step-up."""
     return divide(uncalled_of_the_loyal, total(uncalled_of_the_loyal), if_zero=0)
 
 
 @balance(USD_M, each="contributor")
 def step_up_room(make_up_cap, pledge_made, step_up_to_date):
-    """What the contributor may still be asked to make up.
+    """Step-up that the contributor may still be asked for.
 
     A share of its own pledge, over the whole life.
     """
@@ -97,13 +97,13 @@ def step_up_room(make_up_cap, pledge_made, step_up_to_date):
 
 @balance(USD_M, each="contributor")
 def step_up_to_date(step_up):
-    """Pledged in others' stead to date."""
+    """Step-up to date: pledged in the stead of others."""
     return to_date(step_up)
 
 
 @flow(USD_M, each="contributor")
 def step_up(step_up_room, step_up_share, pledge_withdrawn):
-    """Pledged in the stead of those who withdraw.
+    """Step-up: pledged in the stead of those who withdraw.
 
     In proportion to what is uncalled, as far as there is room; the rest is lost.
     """

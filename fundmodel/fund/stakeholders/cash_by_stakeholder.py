@@ -14,7 +14,7 @@ def united_states_cash(
 ):
     """United States.
 
-    Its share of profit and its fee, less what waits in escrow or is clawed back, and any residue.
+    Its share of profit and its fee, less what waits in escrow or is clawed back, and any residual.
     """
     return (
         us_share_paid
@@ -67,7 +67,7 @@ def borrower_cash(
 
 @flow(USD_M)
 def ukraine_budget_cash(residual_to_ukraine, non_us_share_to_ukraine):
-    """Ukraine's budget: residue and, if so agreed, profit."""
+    """Ukraine's budget: residual and, if so agreed, profit."""
     return residual_to_ukraine + non_us_share_to_ukraine
 
 

@@ -36,7 +36,7 @@ def cash_to_claimants(
     clawback_from_escrow,
     clawback_from_us,
 ):
-    """Cash to those who share in profit and residue."""
+    """Cash to those who share in profit and residual."""
     return (
         us_share_paid
         + security_fee_paid

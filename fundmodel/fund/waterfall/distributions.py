@@ -26,7 +26,7 @@ def yearly_distribution(is_distribution_quarter, cash_after_shares, cash_to_keep
 
 @flow(USD_M)
 def residual_paid(is_last_quarter, cash_after_shares, yearly_distribution):
-    """Residue distributed at wind-up."""
+    """Residual distributed at wind-up."""
     return is_last_quarter * (cash_after_shares - yearly_distribution)
 
 

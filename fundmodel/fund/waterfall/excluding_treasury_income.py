@@ -32,7 +32,7 @@ def selected_profit(reading_profit, selected_reading):
 def profit_excluding_treasury_income_to_date(
     profit_excluding_treasury_income_to_date, selected_profit, selected_share, treasury_income
 ):
-    """Profit to date without treasury income."""
+    """Profit to date excluding treasury income."""
     return (
         previous(profit_excluding_treasury_income_to_date)
         + selected_profit
@@ -46,7 +46,7 @@ def high_water_mark_excluding_treasury_income(
     high_water_mark_excluding_treasury_income,
     profit_excluding_treasury_income_to_date,
 ):
-    """High-water mark without treasury income."""
+    """High-water mark excluding treasury income."""
     return where(
         is_test_quarter,
         maximum(

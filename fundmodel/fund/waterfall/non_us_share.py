@@ -1,4 +1,4 @@
-"""The half that is not the United States': kept in the fund, or paid out beside the US share."""
+"""The non-US share: of the plan's "half of the profits" the other half, kept or paid out."""
 
 from fundmodel.build_model import USD_M, balance, check, choose, flow, maximum, minimum, pick
 
@@ -19,13 +19,13 @@ def cash_after_us_share(
 
 @flow(USD_M)
 def non_us_share(non_us_share_by_reading, selected_reading):
-    """The other half of the profit that is shared."""
+    """Non-US share of the profit: the other half."""
     return pick(non_us_share_by_reading, selected_reading)
 
 
 @flow(USD_M)
 def non_us_share_to_ukraine(other_half_use, non_us_share_paid):
-    """Other half paid to Ukraine's budget."""
+    """Non-US share paid to Ukraine's budget."""
     return choose(
         other_half_use, reinvest=0, ukraine=non_us_share_paid, contributors=0, asset_owner=0
     )
@@ -33,7 +33,7 @@ def non_us_share_to_ukraine(other_half_use, non_us_share_paid):
 
 @flow(USD_M)
 def non_us_share_to_contributors(other_half_use, non_us_share_paid):
-    """Other half paid to the European contributors."""
+    """Non-US share paid to the European contributors."""
     return choose(
         other_half_use, reinvest=0, ukraine=0, contributors=non_us_share_paid, asset_owner=0
     )
@@ -41,7 +41,7 @@ def non_us_share_to_contributors(other_half_use, non_us_share_paid):
 
 @flow(USD_M)
 def non_us_share_to_asset_owner(other_half_use, non_us_share_paid):
-    """Other half paid to the owner of the assets."""
+    """Non-US share paid to the owner of the assets."""
     return choose(
         other_half_use, reinvest=0, ukraine=0, contributors=0, asset_owner=non_us_share_paid
     )
@@ -49,7 +49,7 @@ def non_us_share_to_asset_owner(other_half_use, non_us_share_paid):
 
 @flow(USD_M)
 def non_us_share_wanted(other_half_use, non_us_share):
-    """Other half that is to be paid out; none if it is reinvested."""
+    """Non-US share to be paid out; none if it is reinvested."""
     return choose(
         other_half_use,
         reinvest=0,
@@ -61,7 +61,7 @@ def non_us_share_wanted(other_half_use, non_us_share):
 
 @flow(USD_M)
 def non_us_share_paid(non_us_share_wanted, cash_after_us_share, protected_reserves):
-    """Other half paid out, as far as there is cash; the rest stays."""
+    """Non-US share paid out, as far as there is cash; rest stays."""
     return minimum(non_us_share_wanted, maximum(0, cash_after_us_share - protected_reserves))
 
 
@@ -72,7 +72,7 @@ def non_us_share_has_owners(
     non_us_share_to_contributors,
     non_us_share_to_asset_owner,
 ):
-    """All of the other half that is paid out has an owner."""
+    """All of the non-US share that is paid out has an owner."""
     return (
         non_us_share_paid
         - non_us_share_to_ukraine

@@ -110,13 +110,13 @@ def asset_owner_capital_owed(
 
 @flow(USD_M)
 def russian_residual(distributed_to_russian_tranche, capital_returned_to_asset_owner):
-    """Residue of the Russian tranche: above capital owed."""
+    """Residual of the Russian tranche: above capital owed."""
     return distributed_to_russian_tranche - capital_returned_to_asset_owner
 
 
 @flow(USD_M)
 def european_residual(distributed_to_european_tranche, capital_returned_to_contributor):
-    """Residue of the European tranche: above capital owed."""
+    """Residual of the European tranche: above capital owed."""
     return distributed_to_european_tranche - total(capital_returned_to_contributor)
 
 
@@ -124,7 +124,7 @@ def european_residual(distributed_to_european_tranche, capital_returned_to_contr
 def residual_to_ukraine(
     russian_residue_owner, russian_residual, european_residue_owner, european_residual
 ):
-    """Residue paid to Ukraine."""
+    """Residual paid to Ukraine."""
     return choose(
         russian_residue_owner,
         ukraine=russian_residual,
@@ -136,7 +136,7 @@ def residual_to_ukraine(
 
 @flow(USD_M)
 def residual_to_united_states(russian_residue_owner, russian_residual):
-    """Residue paid to the United States."""
+    """Residual paid to the United States."""
     return choose(
         russian_residue_owner,
         ukraine=0,
@@ -148,7 +148,7 @@ def residual_to_united_states(russian_residue_owner, russian_residual):
 
 @flow(USD_M)
 def residual_to_asset_owner(russian_residue_owner, russian_residual):
-    """Residue paid to the owner of the assets."""
+    """Residual paid to the owner of the assets."""
     return choose(
         russian_residue_owner,
         ukraine=0,
@@ -160,7 +160,7 @@ def residual_to_asset_owner(russian_residue_owner, russian_residual):
 
 @flow(USD_M)
 def residual_to_host_states(russian_residue_owner, russian_residual):
-    """Residue paid to the host states, for the loans of the G7."""
+    """Residual paid to the host states, for the loans of the G7."""
     return choose(
         russian_residue_owner,
         ukraine=0,
@@ -172,7 +172,7 @@ def residual_to_host_states(russian_residue_owner, russian_residual):
 
 @flow(USD_M, each="contributor")
 def residual_to_contributor(european_residue_owner, european_residual, contribution_key):
-    """Residue paid to the contributor, by its key."""
+    """Residual paid to the contributor, by its key."""
     return choose(
         european_residue_owner, ukraine=0, contributors=european_residual * contribution_key
     )
