@@ -31,6 +31,7 @@ def test_the_scenario_shown(short: Path, inputs: EditedWorkbook, tmp_path: Path,
     assert found.fingerprint == slow.assumptions.fingerprint
 
 
+@pytest.mark.thorough
 def test_a_scenario_that_was_changed_by_hand_is_compared_with_its_file(
     short: Path, inputs: EditedWorkbook, tmp_path: Path
 ) -> None:
@@ -41,6 +42,7 @@ def test_a_scenario_that_was_changed_by_hand_is_compared_with_its_file(
     assert [(change.name, change.new) for change in found.changes] == [("us_profit_share", 0.25)]
 
 
+@pytest.mark.thorough
 def test_changes_of_the_caller_are_in_the_workbook(short: Path, tmp_path: Path) -> None:
     changes = {"us_profit_share": 0.4, "us_policy_rate[2031]": 0.01, CELL: 0.03}
     changed = fundmodel.load("base", changes, directory=short)
@@ -132,6 +134,7 @@ def test_exactly_what_was_typed(
             assert found.number(name) == expected.number(name)
 
 
+@pytest.mark.thorough
 def test_in_a_scenario_the_edits_come_on_top(
     short: Path, inputs: EditedWorkbook, slow: Run, tmp_path: Path
 ) -> None:

@@ -76,6 +76,7 @@ def test_long_settings_are_cut_and_told_apart(short: Path) -> None:
         assert not set('*?~"') & set(title)
 
 
+@pytest.mark.thorough
 def test_the_title_is_in_results_and_workbook(short: Path, base: Run) -> None:
     less = fundmodel.run(loaded(short, {"us_profit_share": 0.25}))
     assert less.results.name == "base with us_profit_share=0.25"

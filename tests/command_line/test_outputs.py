@@ -80,7 +80,10 @@ def test_the_file_of_somebody_else_is_kept_unless_forced(run_short: Commands, ma
     assert files_below(run_short.folder) != before
 
 
-@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "forced"])
+@pytest.mark.parametrize(
+    "force",
+    [pytest.param((), id=""), pytest.param(("--force",), id="forced", marks=pytest.mark.thorough)],
+)
 @pytest.mark.parametrize(
     ("output", "begins"),
     [

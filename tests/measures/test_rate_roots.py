@@ -68,6 +68,7 @@ def test_constructed_roots_are_found_and_no_others(rates: list[float]) -> None:
     st.sampled_from([120, 240, 480]),
     st.randoms(use_true_random=False),
 )
+@pytest.mark.thorough
 def test_constructed_roots_are_found_in_long_flows(
     rates: list[float], periods: int, random: Random
 ) -> None:
