@@ -1,9 +1,10 @@
 """The tree that a line's formula becomes, and the symbols that grow it.
 
 A line function is called once with `Expression` objects in place of numbers. What it does with
-them is recorded as a tree of nodes, and that tree is the line: NumPy evaluates it, the workbook
-spells it, `explain` prints it. Nodes compare and hash by content; expressions do not, since
-their `==` builds a node.
+them is recorded as a tree of nodes, and that tree is the line: it is compiled, the workbook spells it,
+`explain` prints it. Four nodes make up every tree: numbers, references, operations, and a line
+for each member. Nodes compare and hash by content; expressions do not, since their `==` builds
+a node.
 """
 
 from collections.abc import Iterator
@@ -42,56 +43,52 @@ class Number(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Current(Node):
-    """This quarter's value of a line, or the value of an assumption."""
+class When(Node):
+    """Which quarters of a row are taken: a row of the table `QUARTERS`.
+
+    `arguments` is what that needs besides the row: a lag, the row of weights, the other rows of a
+    measure over the life.
+    """
+
+    kind: str
+    arguments: tuple[Node, ...] = ()
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who(Node):
+    """Whose values are taken: a row of the table `MEMBERS`.
+
+    `argument` is what that needs: a rank or a choice, or `text`, the name of an attribute, of a
+    member or of a set.
+    """
+
+    kind: str
+    text: str = ""
+    argument: Node | None = None
+
+
+NOW, MINE = When("now"), Who("mine")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Node):
+    """What a formula takes of a line or an assumption: of which quarters, and whose."""
 
     name: str
+    when: When = NOW
+    who: Who = MINE
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is nothing but this quarter's value, my own."""
+        return self.when == NOW and self.who == MINE
 
-@dataclass(frozen=True, slots=True)
-class Previous(Node):
-    """Last quarter's value of a line."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lagged(Node):
-    """The value of a line some quarters ago; the opening where that is before the first quarter."""
-
-    name: str
-    quarters: Node
-
-
-@dataclass(frozen=True, slots=True)
-class ToDate(Node):
-    """The sum of a line from the opening to this quarter."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Total(Node):
-    """The sum over members."""
-
-    of: Current | Previous
-
-
-@dataclass(frozen=True, slots=True)
-class TotalBy(Node):
-    """The sum over the members whose attribute is my own member."""
-
-    attribute: str
-    of: Current | Previous
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRanked(Node):
-    """The sum over the members whose rank is below my own, or the same."""
-
-    of: Current | Previous
-    rank: Current
-    compare: str
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The row, and the other rows that a measure or a convolution takes with it."""
+        others = (one.name for one in self.when.arguments if isinstance(one, Read))
+        return (self.name, *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,54 +97,6 @@ class ByMember(Node):
 
     members: tuple[str, ...]
     parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Convolution(Node):
-    """All earlier values of a line, each times the weight of its age."""
-
-    name: str
-    weights: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup(Node):
-    """The value of the group that my attribute names."""
-
-    attribute: str
-    of: Current | Previous
-
-
-@dataclass(frozen=True, slots=True)
-class Member(Node):
-    """The value of one member, named in the formula."""
-
-    member: str
-    of: Current | Previous
-
-
-@dataclass(frozen=True, slots=True)
-class Picked(Node):
-    """The value of the member that a choice names."""
-
-    of: Current | Previous
-    choice: Current
-
-
-@dataclass(frozen=True, slots=True)
-class Spread(Node):
-    """A line over a part, on the whole: zero outside the part."""
-
-    of: Current | Previous
-    whole: str
-
-
-@dataclass(frozen=True, slots=True)
-class OverLife(Node):
-    """One number made of whole rows: for results only."""
-
-    measure: str
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

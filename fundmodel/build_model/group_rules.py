@@ -2,47 +2,32 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Current,
-    Lookup,
-    Member,
-    Node,
-    Picked,
-    Previous,
-    Spread,
-    Total,
-    TotalBy,
-    TotalRanked,
-)
+from fundmodel.build_model.expressions import ByMember, Read
 from fundmodel.build_model.model import Line, Model
 from fundmodel.errors import closest, message
 
 
-def group_violations(model: Model, line: Line, node: Node) -> Iterator[str]:
+def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
     """What is wrong with a function over members."""
-    match node:
-        case Total(of):
-            if model.each(of.name) is None:
-                yield _no_members(line, of.name, "total")
-        case TotalBy(_, of) | Lookup(_, of) | Spread(of, _) if of.name in model.inputs:
-            yield _is_no_line(line, of.name)
-        case TotalBy(attribute, of):
-            yield from _grouped(model, line, attribute, of.name, line.each, model.each(of.name))
-        case TotalRanked(of, rank, _):
-            yield from _ranked(model, line, of.name, rank.name)
-        case ByMember(members, parts):
-            yield from _by_member(model, line, members, parts)
-        case Lookup(attribute, of):
-            yield from _grouped(model, line, attribute, of.name, model.each(of.name), line.each)
-        case Member(member, of):
-            yield from _member(model, line, of.name, member)
-        case Picked(of, choice):
-            yield from _picked(model, line, of.name, choice.name)
-        case Spread(of, whole):
-            yield from _spread(model, line, of.name, whole)
-        case _:
-            return
+    name, who = read.name, read.who
+    of_argument = who.argument.name if isinstance(who.argument, Read) else ""
+    match who.kind:
+        case "total" if model.each(name) is None:
+            yield _no_members(line, name, "total")
+        case "total_by" | "lookup" | "spread" if name in model.inputs:
+            yield _is_no_line(line, name)
+        case "total_by":
+            yield from _grouped(model, line, who.text, name, line.each, model.each(name))
+        case "total_before" | "total_beside":
+            yield from _ranked(model, line, name, of_argument)
+        case "lookup":
+            yield from _grouped(model, line, who.text, name, model.each(name), line.each)
+        case "member":
+            yield from _member(model, line, name, who.text)
+        case "pick":
+            yield from _picked(model, line, name, of_argument)
+        case "spread":
+            yield from _spread(model, line, name, who.text)
 
 
 def _has_known_members(model: Model, name: str) -> bool:
@@ -115,9 +100,9 @@ def _ranked(model: Model, line: Line, name: str, rank: str) -> Iterator[str]:
         )
 
 
-def _by_member(
-    model: Model, line: Line, members: tuple[str, ...], parts: tuple[Node, ...]
-) -> Iterator[str]:
+def by_member_violations(model: Model, line: Line, node: ByMember) -> Iterator[str]:
+    """What is wrong with a line for each member."""
+    members = node.members
     if line.each is None:
         yield message(
             line.definition.where,
@@ -137,8 +122,8 @@ def _by_member(
             meant=closest(strangers[0], known) if strangers else None,
             fix="name every member in that order, with _ for what is no letter or digit.",
         )
-    for part in parts:
-        if isinstance(part, Current | Previous) and model.each(part.name) in model.sets:
+    for part in node.parts:
+        if isinstance(part, Read) and model.each(part.name) in model.sets:
             yield message(
                 line.definition.where,
                 f"names `{part.name}` in by_member(), which has a value for each "

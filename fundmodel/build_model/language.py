@@ -1,24 +1,16 @@
 """What a line may be made of, besides + - * / and comparisons."""
 
 from fundmodel.build_model.expressions import (
+    MINE,
     ByMember,
-    Convolution,
-    Current,
     Expression,
-    Lagged,
-    Lookup,
-    Member,
-    OverLife,
-    Picked,
-    Previous,
-    Spread,
-    ToDate,
-    Total,
-    TotalBy,
-    TotalRanked,
+    Read,
+    When,
+    Who,
     apply,
     node_of,
 )
+from fundmodel.build_model.references import QUARTERS
 from fundmodel.errors import ModelMistake, message
 
 # Assumptions that the language itself uses; they are named cells of the workbook like any other.
@@ -31,7 +23,7 @@ CHECK_TOLERANCE = "check_tolerance"
 
 def previous(line: Expression) -> Expression:
     """Last quarter's value; in the first quarter the opening."""
-    return Expression(Previous(_current(line, "previous").name))
+    return _in_quarters(line, When("previous"), "previous")
 
 
 def lagged(line: Expression, quarters: object) -> Expression:
@@ -41,35 +33,35 @@ def lagged(line: Expression, quarters: object) -> Expression:
         line: a line.
         quarters: a sum of whole-number assumptions and 1, at least 1; it may differ by member.
     """
-    return Expression(Lagged(_current(line, "lagged").name, node_of(quarters)))
+    return _in_quarters(line, When("lagged", (node_of(quarters),)), "lagged")
 
 
 def to_date(line: Expression) -> Expression:
     """The sum from the opening to this quarter."""
-    return Expression(ToDate(_current(line, "to_date").name))
+    return _in_quarters(line, When("to_date"), "to_date")
 
 
 def total(line: Expression) -> Expression:
     """The sum over members."""
-    return Expression(Total(_reference(line, "total")))
+    return _of_members(line, Who("total"))
 
 
 def total_by(attribute: str, line: Expression) -> Expression:
     """The sum over the members whose attribute is my own member."""
-    return Expression(TotalBy(attribute, _reference(line, "total_by")))
+    return _of_members(line, Who("total_by", attribute))
 
 
 def total_before(line: Expression, rank: Expression) -> Expression:
     """The sum over the members that come before me: those whose rank is a smaller number."""
-    return Expression(
-        TotalRanked(_reference(line, "total_before"), _current(rank, "total_before"), "<")
+    return _of_members(
+        line, Who("total_before", argument=_current(rank, "total_before"))
     )
 
 
 def total_beside(line: Expression, rank: Expression) -> Expression:
     """The sum over the members of my own rank, myself included."""
-    return Expression(
-        TotalRanked(_reference(line, "total_beside"), _current(rank, "total_beside"), "=")
+    return _of_members(
+        line, Who("total_beside", argument=_current(rank, "total_beside"))
     )
 
 
@@ -93,7 +85,7 @@ def by_member(**parts: object) -> Expression:
     Names are those of the members, in their order, with `_` for what is no letter or digit.
     """
     nodes = tuple(
-        _reference(part, "by_member") if isinstance(part, Expression) else node_of(part)
+        _of_one(part, "by_member") if isinstance(part, Expression) else node_of(part)
         for part in parts.values()
     )
     return Expression(ByMember(tuple(parts), nodes))
@@ -106,29 +98,28 @@ def convolve(line: Expression, weights: Expression) -> Expression:
         line: what happened.
         weights: a line whose value of quarter n is the weight of what happened n quarters ago.
     """
-    return Expression(
-        Convolution(_current(line, "convolve").name, _current(weights, "convolve").name)
-    )
+    by_age = _current(weights, "convolve")
+    return _in_quarters(line, When("convolve", (by_age,)), "convolve")
 
 
 def lookup(attribute: str, line: Expression) -> Expression:
     """My own group's value, such as that of my sector."""
-    return Expression(Lookup(attribute, _reference(line, "lookup")))
+    return _of_members(line, Who("lookup", attribute))
 
 
 def member(name: str, line: Expression) -> Expression:
     """The value of the member of this name."""
-    return Expression(Member(name, _reference(line, "member")))
+    return _of_members(line, Who("member", name))
 
 
 def pick(line: Expression, choice: Expression) -> Expression:
     """The value of the member that a choice names."""
-    return Expression(Picked(_reference(line, "pick"), _current(choice, "pick")))
+    return _of_members(line, Who("pick", argument=_current(choice, "pick")))
 
 
 def spread(line: Expression, whole: str) -> Expression:
     """A line over a part, on the whole: zero outside the part."""
-    return Expression(Spread(_reference(line, "spread"), whole))
+    return _of_members(line, Who("spread", whole))
 
 
 def minimum(*values: object) -> Expression:
@@ -167,7 +158,7 @@ def choose(choice: Expression, **options: object) -> Expression:
 
 def divide(amount: object, base: object, *, if_zero: object) -> Expression:
     """Amount over base; `if_zero` where the base is zero, up to the smallest amount that counts."""
-    return apply("divide", amount, base, if_zero, Expression(Current(SMALLEST_AMOUNT)))
+    return apply("divide", amount, base, if_zero, Expression(Read(SMALLEST_AMOUNT)))
 
 
 def all_of(*conditions: object) -> Expression:
@@ -187,27 +178,27 @@ def not_(condition: object) -> Expression:
 
 def quarterly(rate: object) -> Expression:
     """A yearly rate, compounded: (1 + rate) ^ (1/4) - 1."""
-    return apply("quarterly", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
+    return apply("quarterly", rate, Expression(Read(QUARTERS_IN_A_YEAR)))
 
 
 def quarterly_factor(rate: object) -> Expression:
     """What a yearly rate multiplies by in a quarter, compounded: (1 + rate) ^ (1/4)."""
-    return apply("quarterly_factor", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
+    return apply("quarterly_factor", rate, Expression(Read(QUARTERS_IN_A_YEAR)))
 
 
 def quarterly_probability(rate: object) -> Expression:
     """A yearly probability as one of a quarter: 1 - (1 - rate) ^ (1/4)."""
-    return apply("quarterly_probability", rate, Expression(Current(QUARTERS_IN_A_YEAR)))
+    return apply("quarterly_probability", rate, Expression(Read(QUARTERS_IN_A_YEAR)))
 
 
 def per_quarter(amount: object) -> Expression:
     """A quarter's part of a yearly amount or simple rate: a fourth."""
-    return apply("per_quarter", amount, Expression(Current(QUARTERS_IN_A_YEAR)))
+    return apply("per_quarter", amount, Expression(Read(QUARTERS_IN_A_YEAR)))
 
 
 def end_of_quarter(start: object, quarters: object) -> Expression:
     """The last day of the quarter that many quarters after a date."""
-    return apply("end_of_quarter", start, quarters, Expression(Current(MONTHS_IN_A_QUARTER)))
+    return apply("end_of_quarter", start, quarters, Expression(Read(MONTHS_IN_A_QUARTER)))
 
 
 def year_of(date: object) -> Expression:
@@ -259,19 +250,40 @@ def irr(line: Expression) -> Expression:
 
 
 def _over_life(measure: str, *lines: Expression) -> Expression:
-    return Expression(OverLife(measure, tuple(_current(line, measure).name for line in lines)))
+    first, *others = (_current(line, measure) for line in lines)
+    return Expression(Read(first.name, When("over_life", tuple(others), measure)))
 
 
-def _current(line: object, function: str) -> Current:
+def _in_quarters(line: object, when: When, function: str) -> Expression:
+    return Expression(Read(_current(line, function).name, when))
+
+
+def _of_members(line: object, who: Who) -> Expression:
+    """Whose values: of a name, or of what one column of cells has for all members."""
+    node = _of_one(line, who.kind)
+    if not QUARTERS[node.when.kind].of_many:
+        raise ModelMistake(
+            message(
+                f"{who.kind}()",
+                f"takes {node.when.measure or node.when.kind}() of each member, which no one "
+                "column of cells has.",
+                why="A subtotal deserves a row of its own, so that the reader sees it (R7).",
+                fix=f"give that a line of its own and write {who.kind}(that_line).",
+            )
+        )
+    return Expression(Read(node.name, node.when, who))
+
+
+def _current(line: object, function: str) -> Read:
     node = line.node if isinstance(line, Expression) else None
-    if not isinstance(node, Current):
+    if not (isinstance(node, Read) and node.is_current):
         raise ModelMistake(_needs_a_name(function))
     return node
 
 
-def _reference(line: object, function: str) -> Current | Previous:
+def _of_one(line: object, function: str) -> Read:
     node = line.node if isinstance(line, Expression) else None
-    if not isinstance(node, Current | Previous):
+    if not (isinstance(node, Read) and node.who == MINE):
         raise ModelMistake(_needs_a_name(function))
     return node
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from fundmodel.build_model.expressions import Current, Expression, Node, as_number
+from fundmodel.build_model.expressions import Expression, Node, Read, as_number
 from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.errors import ModelMistake, message
 
@@ -66,7 +66,7 @@ class LineDefinition:
             ModelMistake: if the body is no formula; says where and how to write it.
         """
         try:
-            result = self.function(*(Expression(Current(name)) for name in self.arguments))
+            result = self.function(*(Expression(Read(name)) for name in self.arguments))
         except ModelMistake as mistake:
             raise ModelMistake(f"{self.where}: {mistake}") from mistake
         except (TypeError, AttributeError) as mistake:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import Convolution, Lagged, Node, OverLife, Previous, ToDate
+from fundmodel.build_model.expressions import Read
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.references import QUARTERS
 from fundmodel.build_model.units import agree
 from fundmodel.errors import message
 
@@ -13,8 +14,8 @@ def look_back_violations(model: Model, line: Line) -> Iterator[str]:
     if line.kind == "ratio" and not line.definition.stated_opening:
         yield from _no_opening(model, line)
     yield from _opening(model, line)
-    for part in line.node.walk():
-        yield from _row(model, line, part)
+    for read in line.reads:
+        yield from _row(model, line, read)
 
 
 def _no_opening(model: Model, line: Line) -> Iterator[str]:
@@ -62,24 +63,14 @@ def _cannot_open(line: Line, opening: str, reason: str) -> str:
     )
 
 
-def _row(model: Model, line: Line, part: Node) -> Iterator[str]:
+def _row(model: Model, line: Line, read: Read) -> Iterator[str]:
     """Looks back on, or measures, what has no row of quarters."""
-    names: tuple[str, ...]
-    match part:
-        case Previous(name) if model.is_result(name) and line.kind == "result":
-            function, names = "previous", (name,)
-        case Lagged(name, _):
-            function, names = "lagged", (name,)
-        case Convolution(name, weights):
-            function, names = "convolve", (name, weights)
-        case ToDate(name):
-            function, names = "to_date", (name,)
-        case OverLife(measure, measured):
-            function, names = measure, measured
-        case _:
-            return
-    for name in names:
-        if model.is_result(name) or name not in model.lines:
+    within_results = read.when.kind == "previous" and line.kind == "result"
+    if not QUARTERS[read.when.kind].needs_a_row and not within_results:
+        return
+    function = read.when.measure or read.when.kind
+    for name in (read.name,) if read.when.kind == "lagged" else read.names:
+        if model.is_result(name) or (name not in model.lines and not within_results):
             what = "a result" if model.is_result(name) else "an assumption"
             yield message(
                 line.definition.where,

@@ -2,17 +2,8 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import (
-    Convolution,
-    Current,
-    Lagged,
-    Node,
-    Operation,
-    OverLife,
-    Previous,
-    ToDate,
-)
-from fundmodel.build_model.group_rules import group_violations
+from fundmodel.build_model.expressions import MINE, ByMember, Node, Operation, Read
+from fundmodel.build_model.group_rules import by_member_violations, group_violations
 from fundmodel.build_model.model import Line, Model
 from fundmodel.errors import closest, message
 
@@ -32,22 +23,18 @@ def member_violations(model: Model, line: Line) -> Iterator[str]:
 
 def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
     match node:
-        case Current(name) | Previous(name) | ToDate(name):
-            yield from _alike(model, line, name)
-        case Lagged(name, quarters):
-            yield from _alike(model, line, name)
-            yield from _read(model, line, quarters)
-        case Convolution(name, weights):
-            yield from _alike(model, line, name)
-            yield from _alike(model, line, weights)
-        case OverLife(_, names):
-            for name in names:
-                yield from _alike(model, line, name)
         case Operation(_, arguments):
             for argument in arguments:
                 yield from _read(model, line, argument)
-        case _:
-            yield from group_violations(model, line, node)
+        case ByMember():
+            yield from by_member_violations(model, line, node)
+        case Read(name, when, who):
+            if who == MINE:
+                yield from _alike(model, line, name)
+            else:
+                yield from group_violations(model, line, node)
+            for argument in when.arguments:
+                yield from _read(model, line, argument)
 
 
 def _alike(model: Model, line: Line, name: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from fundmodel.build_model.expressions import Current, Node
+from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.over_life import measure_of
 from fundmodel.build_model.units import adds
@@ -31,5 +31,5 @@ def _is_sum_over_life(model: Model, node: Node) -> bool:
     measures = [measure for part in parts if (measure := measure_of(part))]
     if not all(measure.at_one_time for measure in measures):
         return False
-    names = {part.name for part in parts if isinstance(part, Current)}
+    names = {part.name for part in parts if isinstance(part, Read) and not part.when.measure}
     return all(_is_sum_over_life(model, model.lines[name].node) for name in names & {*model.lines})

@@ -73,3 +73,7 @@ class MemberSet:
         """Where the members of `other` stand among mine."""
         where = {position: member_index for member_index, position in enumerate(self.positions)}
         return tuple(where[position] for position in other.positions)
+
+
+NOBODY = MemberSet("", ("",))
+"""The set of what has no members: one that has no name."""

@@ -7,19 +7,12 @@ from importlib import import_module
 from inspect import getdoc
 from types import ModuleType
 
-from fundmodel.build_model.expressions import (
-    Convolution,
-    Current,
-    Lagged,
-    Node,
-    OverLife,
-    Previous,
-    ToDate,
-)
+from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
-from fundmodel.build_model.members import MemberSet
+from fundmodel.build_model.members import NOBODY, MemberSet
 from fundmodel.build_model.order import Step
+from fundmodel.build_model.references import MEMBERS, QUARTERS
 from fundmodel.build_model.small_table import small_table
 from fundmodel.build_model.units import Unit
 
@@ -119,25 +112,20 @@ class Line:
         return f"Line: {self.name}, a {self.kind} in {self.unit}{each} [{self.definition.label}]"
 
     @cached_property
+    def reads(self) -> tuple[Read, ...]:
+        """Every reference of the formula, those within others included."""
+        return tuple(part for part in self.node.walk() if isinstance(part, Read))
+
+    @cached_property
     def now(self) -> tuple[str, ...]:
         """The names whose value of the same quarter it needs; whole rows for a result."""
-        weights = {part.weights for part in self.node.walk() if isinstance(part, Convolution)}
-        names = _names(self.node, (Current, ToDate, OverLife))
-        return (*names, *sorted(weights - set(names)))
+        return tuple(dict.fromkeys(one.name for one in self.reads if QUARTERS[one.when.kind].now))
 
     @cached_property
     def before(self) -> tuple[str, ...]:
         """The lines whose earlier values it needs."""
-        return _names(self.node, (Previous, Lagged, Convolution))
-
-
-def _names(node: Node, kinds: tuple[type[Node], ...]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for part in node.walk():
-        if isinstance(part, kinds):
-            names = part.names if isinstance(part, OverLife) else (part.name,)  # type: ignore[attr-defined]
-            found.update(dict.fromkeys(names))
-    return tuple(found)
+        earlier = (one.name for one in self.reads if QUARTERS[one.when.kind].earlier)
+        return tuple(dict.fromkeys(earlier))
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +149,9 @@ class Model:
     lines: Mapping[str, Line]
     steps: tuple[Step, ...] = field(default=())
     renamed: Mapping[str, str] = field(default_factory=dict)
+    _taken: dict[tuple[str, str, str, str | None], tuple[tuple[int, ...], ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def __repr__(self) -> str:
         results = sum(line.kind == "result" for line in self.lines.values())
@@ -186,7 +177,7 @@ class Model:
     def members(self, name: str) -> tuple[str, ...]:
         """The members of a line or assumption; ("",) where it has none."""
         each = self.each(name)
-        return self.sets[each].members if each else ("",)
+        return self.sets[each].members if each else NOBODY.members
 
     def member_index_of(self, name: str, reader: str, member_index: int) -> int:
         """Where a member of one line stands among those of another that it reads.
@@ -199,14 +190,36 @@ class Model:
         Returns:
             The position among the members of `name`; 0 where either has no members.
         """
-        theirs, mine = self.each(name), self.each(reader)
-        if theirs is None or mine is None:
-            return 0
-        return self.sets[theirs].indices_of(self.sets[mine])[member_index]
+        return self.members_taken(Read(name), reader)[member_index][0]
+
+    def members_taken(self, read: Read, reader: str) -> tuple[tuple[int, ...], ...]:
+        """Whose values a reference takes, for each member of the line that reads.
+
+        Args:
+            read: the reference.
+            reader: the line in whose formula it stands.
+
+        Returns:
+            For each of the reader's members the positions of the members that it takes, in their
+            order; where a rank or a choice decides, all among which it does.
+        """
+        key = read.name, read.who.kind, read.who.text, self.each(reader)
+        if key not in self._taken:
+            sets = self._set_of(read.name), self._set_of(reader)
+            self._taken[key] = MEMBERS[read.who.kind].taken(*sets, read.who.text)
+        return self._taken[key]
+
+    def _set_of(self, name: str) -> MemberSet:
+        each = self.each(name)
+        return self.sets[each] if each else NOBODY
 
     def is_result(self, name: str) -> bool:
         """Whether it is one number for the whole life."""
         return name in self.lines and self.lines[name].kind == "result"
+
+    def goes_by_quarter(self, name: str) -> bool:
+        """Whether it has a number a quarter: a line that is no result, or a number a year."""
+        return self.is_by_year(name) or (name in self.lines and not self.is_result(name))
 
     def is_by_year(self, name: str) -> bool:
         """Whether it is an assumption with a number a year."""

@@ -1,13 +1,13 @@
 """The table of measures of whole rows: how a row of quarters becomes one number of a result.
 
-How NumPy works a measure out is a function of the same name in `run_paths/over_life.py`.
+How a measure is worked out stands in the dialect of each reading.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from fundmodel.build_model.expressions import Node, OverLife
+from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
 from fundmodel.build_model.operations import UnitsClash, multiplied
 from fundmodel.build_model.units import FLAG, QUARTERS, SHARE_A_YEAR, Unit
@@ -41,7 +41,9 @@ class Measure:
 
 def measure_of(node: Node) -> Measure | None:
     """The measure that a formula is, if it is nothing but one."""
-    return MEASURES[node.measure] if isinstance(node, OverLife) else None
+    if isinstance(node, Read) and node.when.measure:
+        return MEASURES[node.when.measure]
+    return None
 
 
 def _first(units: list[Unit]) -> Unit:

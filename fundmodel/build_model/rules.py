@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from fundmodel.build_model.expressions import OverLife
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.look_back_rules import look_back_violations
@@ -150,7 +149,7 @@ def _one_way(model: Model, line: Line) -> Iterator[str]:
 
 
 def _result(model: Model, line: Line) -> Iterator[str]:
-    over_life = [part for part in line.node.walk() if isinstance(part, OverLife)]
+    over_life = [one for one in line.reads if one.when.measure]
     if line.kind != "result":
         for name in (*line.now, *line.before):
             if over_life or model.is_result(name):
@@ -162,10 +161,9 @@ def _result(model: Model, line: Line) -> Iterator[str]:
                 )
                 return
         return
-    within = {name for part in over_life for name in part.names}
+    within = {name for one in over_life for name in one.names}
     for name in dict.fromkeys((*line.now, *line.before)):
-        by_quarter = (name in model.lines and not model.is_result(name)) or model.is_by_year(name)
-        if by_quarter and name not in within:
+        if model.goes_by_quarter(name) and name not in within:
             yield message(
                 line.definition.where,
                 f"is one number for the whole life, but uses `{name}`, which goes by quarter.",
@@ -175,9 +173,8 @@ def _result(model: Model, line: Line) -> Iterator[str]:
 
 
 def _alone(_: Model, line: Line) -> Iterator[str]:
-    parts = list(line.node.walk())
-    measures = [measure for part in parts if (measure := measure_of(part))]
-    if len(parts) > 1 and any(measure.may_be_missing for measure in measures):
+    measures = [measure for read in line.reads if (measure := measure_of(read))]
+    if not measure_of(line.node) and any(measure.may_be_missing for measure in measures):
         yield message(
             line.definition.where,
             "reckons with irr(), which may be n/a.",

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import ByMember, Current, Lagged, Node, Number, Operation
+from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
 from fundmodel.build_model.language import (
     MONTHS_IN_A_QUARTER,
     QUARTERS_IN_A_YEAR,
     SMALLEST_AMOUNT,
 )
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.spelling import formula_in_words, in_words, spell
+from fundmodel.build_model.spelling import WORDS, formula_in_words, in_words, spell
 from fundmodel.errors import message
 
 MOST_OPERANDS = 8
@@ -26,7 +26,7 @@ def _size(_: Model, line: Line) -> Iterator[str]:
     operands = sum(
         1 for part in _leaves(line.node) if not isinstance(part, Number) and not _is_constant(part)
     )
-    length = len(spell(line.node, "excel", _in_a_row))
+    length = len(spell(line.node, WORDS.operations, _in_a_row))
     if operands > MOST_OPERANDS or length > LONGEST_FORMULA:
         yield message(
             line.definition.where,
@@ -53,7 +53,7 @@ def _leaves(node: Node) -> Iterator[Node]:
 
 def _is_constant(node: Node) -> bool:
     """Named constants that an operation brings along by itself."""
-    return isinstance(node, Current) and node.name in (
+    return isinstance(node, Read) and node.name in (
         QUARTERS_IN_A_YEAR,
         MONTHS_IN_A_QUARTER,
         SMALLEST_AMOUNT,
@@ -81,20 +81,21 @@ def _nested(_: Model, line: Line) -> Iterator[str]:
 
 
 def _lag(model: Model, line: Line) -> Iterator[str]:
-    for part in line.node.walk():
-        if not isinstance(part, Lagged):
+    for read in line.reads:
+        if read.when.kind != "lagged":
             continue
-        leaves = list(_leaves(part.quarters))
+        (quarters,) = read.when.arguments
+        leaves = list(_leaves(quarters))
         whole = all(
-            isinstance(leaf, Number) or (isinstance(leaf, Current) and leaf.name in model.inputs)
+            isinstance(leaf, Number) or (isinstance(leaf, Read) and leaf.is_current and leaf.name in model.inputs)
             for leaf in leaves
         ) and all(
-            node.operation == "add" for node in part.quarters.walk() if isinstance(node, Operation)
+            node.operation == "add" for node in quarters.walk() if isinstance(node, Operation)
         )
         if not whole or _least(model, leaves) < 1:
             yield message(
                 line.definition.where,
-                f"lags `{part.name}` by {formula_in_words(part.quarters)}, "
+                f"lags `{read.name}` by {formula_in_words(quarters)}, "
                 "which may be less than one quarter or is no sum of assumptions.",
                 why="A lag is a sum of whole-number assumptions and 1, at least 1 (R14).",
                 fix="add 1, or raise the lower end of the assumption's plausible range to 1.",
@@ -106,7 +107,7 @@ def _least(model: Model, leaves: list[Node]) -> float:
     for leaf in leaves:
         if isinstance(leaf, Number):
             least += leaf.value
-        elif isinstance(leaf, Current):
+        elif isinstance(leaf, Read):
             least += model.inputs[leaf.name].lowest or 0
     return least
 
@@ -115,7 +116,7 @@ def _options(model: Model, line: Line) -> Iterator[str]:
     for part in line.node.walk():
         if isinstance(part, Operation) and part.operation == "choose":
             choice = part.arguments[0]
-            name = choice.name if isinstance(choice, Current) else ""
+            name = choice.name if isinstance(choice, Read) else ""
             options = model.inputs[name].options if name in model.inputs else ()
             if part.options != options:
                 yield message(

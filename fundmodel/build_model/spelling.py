@@ -1,49 +1,46 @@
-"""A formula as text: for NumPy, for the workbook, for the reader.
+"""A formula as text: for the workbook, for the reader.
 
-One walk serves all: operations come from the table, references from the caller.
+One walk serves all: operations come from the dialect, references from the caller.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Convolution,
-    Current,
-    Lagged,
-    Lookup,
-    Member,
-    Node,
-    Number,
-    Operation,
-    OverLife,
-    Picked,
-    Previous,
-    Spread,
-    ToDate,
-    Total,
-    TotalBy,
-    TotalRanked,
-)
+from fundmodel.build_model.dialects import Dialect
+from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
 from fundmodel.build_model.operations import ATOM, OPERATIONS, fill
+from fundmodel.build_model.over_life import MEASURES
+from fundmodel.build_model.references import MEMBERS, QUARTERS
 
 Reference = Callable[[Node], str]
+Spelled = Mapping[str, str]
+
+AS_IN_CELLS: Spelled = {name: row.excel for name, row in OPERATIONS.items()}
+"""How the workbook spells each operation; readers of formulas in words know it from there."""
+
+WORDS: Dialect[str, str] = Dialect(
+    "words",
+    operations=AS_IN_CELLS,
+    quarters={kind: row.words for kind, row in QUARTERS.items()},
+    members={kind: row.words for kind, row in MEMBERS.items()},
+    measures={measure: f"{measure}({{*}})" for measure in MEASURES},
+)
 
 
-def spell(node: Node, dialect: str, reference: Reference) -> str:
+def spell(node: Node, operations: Spelled, reference: Reference) -> str:
     """The text of a formula.
 
     Args:
         node: the formula.
-        dialect: "numpy" or "excel", a column of the table of operations.
+        operations: of a dialect: operation -> its text, with slots for the arguments.
         reference: the text of any node that is neither a number nor an operation.
 
     Returns:
         The formula, bracketed only where the order of evaluation asks for it.
     """
-    return _spell(node, dialect, reference)[0]
+    return _spell(node, operations, reference)[0]
 
 
-def _spell(node: Node, dialect: str, reference: Reference) -> tuple[str, int]:
+def _spell(node: Node, operations: Spelled, reference: Reference) -> tuple[str, int]:
     if isinstance(node, Number):
         return str(node.value), ATOM
     if not isinstance(node, Operation):
@@ -51,55 +48,29 @@ def _spell(node: Node, dialect: str, reference: Reference) -> tuple[str, int]:
     row = OPERATIONS[node.operation]
     parts = []
     for position, argument in enumerate(node.arguments):
-        text, binds = _spell(argument, dialect, reference)
+        text, binds = _spell(argument, operations, reference)
         needed = row.needs[min(position, len(row.needs) - 1)]
         parts.append(f"({text})" if binds < needed else text)
-    return fill(row.numpy if dialect == "numpy" else row.excel, parts), row.binds
+    return fill(operations[node.operation], parts), row.binds
 
 
 def in_words(node: Node) -> str:
     """How a reference is written for a reader: by the names of the language."""
-    match node:
-        case Current(name):
-            return name
-        case Previous(name):
-            return f"previous({name})"
-        case Lagged(name, quarters):
-            return f"lagged({name}, {formula_in_words(quarters)})"
-        case ToDate(name):
-            return f"to_date({name})"
-        case Convolution(name, weights):
-            return f"convolve({name}, {weights})"
-        case OverLife(measure, names):
-            return f"{measure}({', '.join(names)})"
-        case _:
-            return _members_in_words(node)
-
-
-def _members_in_words(node: Node) -> str:
-    match node:
-        case Total(of):
-            return f"total({in_words(of)})"
-        case TotalBy(attribute, of):
-            return f"total_by({attribute}, {in_words(of)})"
-        case TotalRanked(of, rank, compare):
-            function = "total_before" if compare == "<" else "total_beside"
-            return f"{function}({in_words(of)}, {in_words(rank)})"
-        case ByMember(members, parts):
-            pairs = zip(members, map(formula_in_words, parts), strict=True)
-            return f"by_member({', '.join(f'{member}={part}' for member, part in pairs)})"
-        case Lookup(attribute, of):
-            return f"lookup({attribute}, {in_words(of)})"
-        case Member(member, of):
-            return f"{in_words(of)}[{member}]"
-        case Picked(of, choice):
-            return f"pick({in_words(of)}, {in_words(choice)})"
-        case Spread(of, whole):
-            return f"spread({in_words(of)}, {whole})"
-        case _:
-            raise TypeError(f"no words for {node!r}")
+    if isinstance(node, ByMember):
+        pairs = zip(node.members, map(formula_in_words, node.parts), strict=True)
+        return f"by_member({', '.join(f'{member}={part}' for member, part in pairs)})"
+    if not isinstance(node, Read):
+        raise TypeError(f"no words for {node!r}")
+    needs = [formula_in_words(argument) for argument in node.when.arguments]
+    if node.when.measure:
+        text = fill(WORDS.measures[node.when.measure], [", ".join([node.name, *needs])])
+    else:
+        text = fill(WORDS.quarters[node.when.kind], [node.name, *needs])
+    who = node.who
+    mine = who.text if who.argument is None else formula_in_words(who.argument)
+    return fill(WORDS.members[who.kind], [text, mine])
 
 
 def formula_in_words(node: Node) -> str:
-    """The formula with the names of lines and assumptions in position of cells."""
-    return spell(node, "excel", in_words)
+    """The formula with the names of lines and assumptions in place of cells."""
+    return spell(node, WORDS.operations, in_words)

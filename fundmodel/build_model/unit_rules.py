@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Convolution,
-    Lagged,
-    Node,
-    Number,
-    Operation,
-    OverLife,
-    Picked,
-    TotalRanked,
-)
+from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied, same
 from fundmodel.build_model.over_life import MEASURES
@@ -61,24 +51,28 @@ def unit_of(node: Node, model: Model) -> Unit | None:
         case Operation(operation, arguments):
             units = [unit_of(argument, model) for argument in arguments]
             return OPERATIONS[operation].unit(units)
-        case OverLife(measure, names):
-            return MEASURES[measure].unit([model.unit(name) for name in names])
-        case Lagged(name, quarters):
-            _must_be(unit_of(quarters, model), QUARTERS)
-            return model.unit(name)
-        case TotalRanked(of, rank, _):
-            _must_be_a_count(model.unit(rank.name))
-            return model.unit(of.name)
         case ByMember(_, parts):
             return same([unit_of(part, model) for part in parts])
-        case Convolution(name, weights):
-            return multiplied([model.unit(name), model.unit(weights)])
-        case Picked(of, choice):
-            _must_be(model.unit(choice.name), CHOICE)
-            return model.unit(of.name)
-        case _:
-            name = getattr(node, "name", None) or node.of.name  # type: ignore[attr-defined]
-            return model.unit(name)
+        case Read():
+            return _of_reference(node, model)
+    raise TypeError(f"no unit of {node!r}")
+
+
+def _of_reference(read: Read, model: Model) -> Unit | None:
+    units = [model.unit(name) for name in read.names]
+    match read.who.kind:
+        case "total_before" | "total_beside":
+            _must_be_a_count(unit_of(read.who.argument, model))
+        case "pick":
+            _must_be(unit_of(read.who.argument, model), CHOICE)
+    match read.when.kind:
+        case "over_life":
+            return MEASURES[read.when.measure].unit(units)
+        case "convolve":
+            return multiplied(units)
+        case "lagged":
+            _must_be(unit_of(read.when.arguments[0], model), QUARTERS)
+    return units[0]
 
 
 def _must_be(found: Unit | None, wanted: Unit) -> None:
@@ -86,7 +80,7 @@ def _must_be(found: Unit | None, wanted: Unit) -> None:
         raise UnitsClash(f"{wanted} are needed, not {found}")
 
 
-def _must_be_a_count(found: Unit) -> None:
+def _must_be_a_count(found: Unit | None) -> None:
     """A rank decides who comes first: whole numbers only (R11), not any plain number."""
-    if found.kind != COUNT.kind:
+    if found is None or found.kind != COUNT.kind:
         raise UnitsClash(f"a rank is a count, not {found}")
