@@ -1,0 +1,315 @@
+"""The formula of a row as WebAssembly text, on two paths at once.
+
+Operations are spelled in the order in which they are written, never rearranged; sums run from
+first to last, as they do in a spreadsheet.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
+
+from fundmodel.build_model.dialects import Dialect
+from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
+from fundmodel.build_model.operations import OPERATIONS
+from fundmodel.build_model.over_life import MEASURES
+from fundmodel.compile_model.layout import FIXED, Layout
+from fundmodel.compile_model.lowering import Lowering, Row
+
+ZERO, ONE = "(v128.const f64x2 0 0)", "(v128.const f64x2 1 1)"
+NOTHING = "(v128.const f64x2 nan nan)"
+SEEN_IN_THE_VALUE = frozenset({"add", "subtract", "multiply", "negative", "absolute"})
+"""Operations whose value is not finite if an argument is not."""
+MAY_BE_INFINITE = frozenset(
+    {"true_divide", "per_quarter", "power", "quarterly", "quarterly_factor",
+     "quarterly_probability"}
+)  # fmt: skip
+
+FEW = 2
+"""Sums of more members than these are worked out once a quarter for all rows that use them."""
+
+Spelled = Callable[[Sequence[str]], str]
+
+
+def _of(instruction: str, arguments: Sequence[str]) -> str:
+    return f"({instruction} {' '.join(arguments)})"
+
+
+def _one_by_one(instruction: str, arguments: Sequence[str]) -> str:
+    return reduce(lambda left, right: f"({instruction} {left} {right})", arguments)
+
+
+def _choose(arguments: Sequence[str]) -> str:
+    code, *options = arguments
+    text = NOTHING
+    for number, option in reversed(list(enumerate(options, 1))):
+        text = _select(option, text, f"(f64x2.eq {code} {_number(number)})")
+    return text
+
+
+def _select(then: str, otherwise: str, condition: str) -> str:
+    return f"(v128.bitselect {then} {otherwise} {condition})"
+
+
+def _number(number: int) -> str:
+    return f"(v128.const f64x2 {number} {number})"
+
+
+def _a_quarter(rate: str, quarters: str, sign: str) -> str:
+    return f"(call $power (f64x2.{sign} {ONE} {rate}) (f64x2.div {ONE} {quarters}))"
+
+
+def _instruction(name: str) -> Spelled:
+    return partial(_of, name)
+
+
+def _folded(name: str) -> Spelled:
+    return partial(_one_by_one, name)
+
+
+OPERATIONS_SPELLED: dict[str, Spelled] = {
+    "add": _instruction("f64x2.add"),
+    "subtract": _instruction("f64x2.sub"),
+    "multiply": _instruction("f64x2.mul"),
+    "true_divide": _instruction("f64x2.div"),
+    "per_quarter": _instruction("f64x2.div"),
+    "negative": lambda x: f"(f64x2.mul {_number(-1)} {x[0]})",
+    "power": _instruction("call $power"),
+    "minimum": _folded("f64x2.pmin"),
+    "maximum": _folded("f64x2.pmax"),
+    "absolute": _instruction("f64x2.abs"),
+    "floor": _instruction("f64x2.floor"),
+    "where": lambda x: _select(x[1], x[2], x[0]),
+    "choose": _choose,
+    "as_number": lambda x: f"(v128.and {x[0]} {ONE})",
+    "all_of": _folded("v128.and"),
+    "any_of": _folded("v128.or"),
+    "not_": _instruction("v128.not"),
+    "less": _instruction("f64x2.lt"),
+    "at_most": _instruction("f64x2.le"),
+    "greater": _instruction("f64x2.gt"),
+    "at_least": _instruction("f64x2.ge"),
+    "equal": _instruction("f64x2.eq"),
+    "not_equal": _instruction("f64x2.ne"),
+    "divide": _instruction("call $divide"),
+    "quarterly": lambda x: f"(f64x2.sub {_a_quarter(x[0], x[1], 'add')} {ONE})",
+    "quarterly_factor": lambda x: _a_quarter(x[0], x[1], "add"),
+    "quarterly_probability": lambda x: f"(f64x2.sub {ONE} {_a_quarter(x[0], x[1], 'sub')})",
+    "end_of_quarter": _instruction("call $end_of_quarter"),
+    "year_of": _instruction("call $year_of"),
+}
+
+
+class Formulas:
+    """Spells the formulas of a lowered model; what they need worked out once goes to the layout."""
+
+    def __init__(self, lowering: Lowering, layout: Layout) -> None:
+        self.lowering, self.layout, self.model = lowering, layout, lowering.model
+        self._shared: dict[str, int] = {}
+        self.before_the_row: list[str] = []
+
+    def row(self, name: str, member: int) -> str:
+        """The formula of one row."""
+        if self.model.is_by_year(name):
+            number, year = self.layout.years[name], self.load((self.model.calendar.year, 0))
+            return f"(call $by_year (i32.const {number}) {year})"
+        return _Row(self, name, member).text(self.model.lines[name].node)
+
+    def load(self, row: Row, *, earlier: bool = False) -> str:
+        """This quarter's value of a row, or last quarter's."""
+        offset, base = self.layout.place(row, earlier=earlier)
+        return f"(v128.load offset={offset} {base})"
+
+    def store(self, row: Row, text: str) -> str:
+        """Put a value where the row is looked for within its quarter."""
+        offset, base = self.layout.place(row)
+        return f"(v128.store offset={offset} {base} {text})"
+
+    def remember(self, row: Row, text: str) -> str:
+        """Put a value where later quarters look for it."""
+        offset, base = self.layout.remembered(row)
+        return f"(v128.store offset={offset} {base} {text})"
+
+    def shared(self, text: str) -> str:
+        """A value that several rows use in the same quarter, worked out for the first of them.
+
+        Within a quarter each row is worked out once, so the same text has the same value.
+        """
+        if text not in self._shared:
+            self._shared[text] = self.layout.take()
+            self.before_the_row.append(f"(v128.store offset={self._shared[text]} {FIXED} {text})")
+        return f"(v128.load offset={self._shared[text]} {FIXED})"
+
+    def worked_out_once(self, text: str) -> str:
+        """A value that is worked out before the first quarter, as it is read in each."""
+        if text not in self.layout.once:
+            self.layout.take_once(text)
+        return f"(v128.load offset={self.layout.once[text]} {FIXED})"
+
+
+class _Row:
+    """One row's formula, seen from its member."""
+
+    def __init__(self, formulas: Formulas, name: str, member: int) -> None:
+        self.formulas, self.name, self.member = formulas, name, member
+        self.model, self.lowering = formulas.model, formulas.lowering
+        self._is_once = name in self.lowering.constant or self.model.is_result(name)
+
+    def text(self, node: Node, *, hidden: bool = False) -> str:
+        """The text of a formula or a part of it.
+
+        Args:
+            node: the part.
+            hidden: whether the row's value may be finite though this part is not.
+        """
+        match node:
+            case Number(value):
+                return _number(value)
+            case ByMember(_, parts):
+                return self.text(parts[self.member], hidden=hidden)
+            case Read():
+                return DIALECT.members[node.who.kind](self, node)
+            case Operation() if self._is_once or not self.lowering.is_constant(node):
+                return self._operation(node, hidden=hidden)
+            case Operation():
+                return self._before_the_quarters(node, hidden=hidden)
+        raise TypeError(f"no code for {node!r}")
+
+    def _before_the_quarters(self, node: Operation, *, hidden: bool) -> str:
+        self._is_once = True
+        text = self._operation(node, hidden=hidden)
+        self._is_once = False
+        return self.formulas.worked_out_once(text)
+
+    def _operation(self, node: Operation, *, hidden: bool) -> str:
+        row = OPERATIONS[node.operation]
+        within = hidden or node.operation not in SEEN_IN_THE_VALUE
+        texts = []
+        for position, argument in enumerate(node.arguments):
+            text = self.text(argument, hidden=within)
+            texts.append(_condition(argument, text) if position < row.conditions else text)
+        text = DIALECT.operations[node.operation](texts)
+        if hidden and node.operation in MAY_BE_INFINITE:
+            text = f"(call $watched {text})"
+        return self.shared(text) if "call $power" in text else text
+
+    def shared(self, text: str) -> str:
+        """What several rows may use, unless it is worked out before the quarters anyway."""
+        return text if self._is_once else self.formulas.shared(text)
+
+    def one(self, read: Read, member: int) -> str:
+        """The value of one member of what is read, in its quarter."""
+        return DIALECT.quarters[read.when.kind](self, read, member)
+
+    def taken(self, read: Read) -> list[int]:
+        """The members that are read."""
+        return list(self.model.members_taken(read, self.name)[self.member])
+
+
+def _condition(node: Node, text: str) -> str:
+    """A flag as a condition."""
+    if isinstance(node, Operation) and OPERATIONS[node.operation].decides:
+        return text
+    return f"(f64x2.ne {text} {ZERO})"
+
+
+# -- which quarters
+
+
+def _now(row: _Row, read: Read, member: int) -> str:
+    return row.formulas.load((read.name, member))
+
+
+def _previous(row: _Row, read: Read, member: int) -> str:
+    return row.formulas.load((read.name, member), earlier=True)
+
+
+def _lagged(row: _Row, read: Read, member: int) -> str:
+    offset, lag = row.formulas.layout.history[read.name, member], row.text(read.when.arguments[0])
+    return f"(call $lagged (i32.const {offset}) (local.get $t) {lag})"
+
+
+def _convolve(row: _Row, read: Read, member: int) -> str:
+    weights = read.when.arguments[0].name  # type: ignore[attr-defined]
+    by_age = row.model.member_index_of(weights, row.name, row.member)
+    history = row.formulas.layout.history
+    rows = f"(i32.const {history[read.name, member]}) (i32.const {history[weights, by_age]})"
+    return f"(call $convolve {rows} (local.get $t))"
+
+
+def _carried(row: _Row, read: Read, member: int) -> str:
+    running = row.lowering.running_of(read, row.name, row.member)
+    return f"(v128.load offset={row.formulas.layout.running[running]} {FIXED})"
+
+
+def _over_life(row: _Row, read: Read, member: int) -> str:
+    return DIALECT.measures[read.when.measure](row, read, member)
+
+
+def _irr(row: _Row, read: Read, member: int) -> str:
+    offset = row.formulas.layout.history[read.name, member]
+    numbers = [row.formulas.load((name, 0)) for name in MEASURES["irr"].definitions]
+    return f"(call $irr (i32.const {offset}) {' '.join(numbers)} (local.get $t))"
+
+
+# -- whose
+
+
+def _only(row: _Row, read: Read) -> str:
+    (member,) = row.taken(read)
+    return row.one(read, member)
+
+
+def _sum(row: _Row, read: Read) -> str:
+    values = [row.one(read, member) for member in row.taken(read)]
+    text = _one_by_one("f64x2.add", values) if values else ZERO
+    return row.shared(text) if len(values) > FEW else text
+
+
+def _of_rank(instruction: str, row: _Row, read: Read) -> str:
+    rank = read.who.argument
+    assert isinstance(rank, Read)  # noqa: S101  (so the language makes it)
+    mine = row.formulas.load((rank.name, row.member))
+    values = [
+        f"(v128.and ({instruction} {row.formulas.load((rank.name, member))} {mine}) "
+        f"{row.one(read, member)})"
+        for member in row.taken(read)
+    ]
+    return _one_by_one("f64x2.add", values)
+
+
+def _pick(row: _Row, read: Read) -> str:
+    choice = row.text(read.who.argument or read)
+    return _choose([choice, *(row.one(read, member) for member in row.taken(read))])
+
+
+QUARTERS_SPELLED: dict[str, Callable[[_Row, Read, int], str]] = {
+    "now": _now,
+    "previous": _previous,
+    "lagged": _lagged,
+    "to_date": _carried,
+    "convolve": _convolve,
+    "over_life": _over_life,
+}
+MEMBERS_SPELLED: dict[str, Callable[[_Row, Read], str]] = {
+    "mine": _only,
+    "total": _sum,
+    "total_by": _sum,
+    "total_before": partial(_of_rank, "f64x2.lt"),
+    "total_beside": partial(_of_rank, "f64x2.eq"),
+    "lookup": _only,
+    "member": _only,
+    "pick": _pick,
+    "spread": _sum,
+}
+MEASURES_SPELLED: dict[str, Callable[[_Row, Read, int], str]] = {
+    "life_total": _carried,
+    "final": _carried,
+    "highest": _carried,
+    "lowest": _carried,
+    "value_when": _carried,
+    "first_quarter": _carried,
+    "present_value": _carried,
+    "irr": _irr,
+}
+DIALECT: Dialect[Spelled, Callable[..., str]] = Dialect(
+    "WebAssembly", OPERATIONS_SPELLED, QUARTERS_SPELLED, MEMBERS_SPELLED, MEASURES_SPELLED
+)

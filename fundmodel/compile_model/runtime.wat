@@ -1,0 +1,164 @@
+  ;; What the formulas call. Addresses of histories: $history + quarter * $stride + offset of the row.
+
+  (func $watched (param $x v128) (result v128)
+    ;; a part of a formula that the value of the row may not show: remember if it is not finite
+    (global.set $bad (v128.or (global.get $bad) (f64x2.sub (local.get $x) (local.get $x))))
+    (local.get $x))
+
+  (func $divide (param $a v128) (param $b v128) (param $if_zero v128) (param $smallest v128) (result v128)
+    (v128.bitselect (local.get $if_zero) (f64x2.div (local.get $a) (local.get $b))
+      (f64x2.le (f64x2.abs (local.get $b)) (local.get $smallest))))
+
+  (func $cell (param $row i32) (param $quarter i32) (result i32)
+    (i32.add (i32.add (global.get $history) (local.get $row))
+      (i32.mul (local.get $quarter) (global.get $stride))))
+
+  (func $earlier (param $row i32) (param $t i32) (param $lag f64) (result i32)
+    ;; the opening where that is before the first quarter
+    (local $quarter i32)
+    (local.set $quarter (i32.sub (local.get $t) (i32.trunc_sat_f64_s (local.get $lag))))
+    (if (i32.lt_s (local.get $quarter) (i32.const 0)) (then (local.set $quarter (i32.const 0))))
+    (if (i32.gt_s (local.get $quarter) (local.get $t)) (then (local.set $quarter (local.get $t))))
+    (call $cell (local.get $row) (local.get $quarter)))
+
+  (func $lagged (param $row i32) (param $t i32) (param $lag v128) (result v128)
+    (f64x2.replace_lane 1
+      (f64x2.splat (f64.load
+        (call $earlier (local.get $row) (local.get $t) (f64x2.extract_lane 0 (local.get $lag)))))
+      (f64.load offset=8
+        (call $earlier (local.get $row) (local.get $t) (f64x2.extract_lane 1 (local.get $lag))))))
+
+  (func $convolve (param $row i32) (param $weights i32) (param $t i32) (result v128)
+    (local $value i32) (local $weight i32) (local $last i32) (local $sum v128)
+    (local.set $value (call $cell (local.get $row) (i32.const 0)))
+    (local.set $weight (call $cell (local.get $weights) (local.get $t)))
+    (local.set $last (call $cell (local.get $weights) (i32.const 0)))
+    (loop $ages
+      (local.set $sum (f64x2.add (local.get $sum)
+        (f64x2.mul (v128.load (local.get $value)) (v128.load (local.get $weight)))))
+      (local.set $value (i32.add (local.get $value) (global.get $stride)))
+      (local.set $weight (i32.sub (local.get $weight) (global.get $stride)))
+      (br_if $ages (i32.gt_s (local.get $weight) (local.get $last))))
+    (local.get $sum))
+
+  (func $year_index (param $year f64) (result i32)
+    ;; a year before the first that is stated has its number, a year after the last likewise
+    (local $index i32)
+    (local.set $index (i32.sub (i32.trunc_sat_f64_s (local.get $year)) (global.get $first_year)))
+    (if (i32.ge_s (local.get $index) (global.get $years))
+      (then (local.set $index (i32.sub (global.get $years) (i32.const 1)))))
+    (if (i32.lt_s (local.get $index) (i32.const 0)) (then (local.set $index (i32.const 0))))
+    (i32.shl (local.get $index) (i32.const 4)))
+
+  (func $by_year (param $series i32) (param $year v128) (result v128)
+    (local $table i32)
+    (local.set $table (i32.add (global.get $series)
+      (i32.mul (local.get $series) (i32.shl (global.get $years) (i32.const 4)))))
+    (f64x2.replace_lane 1
+      (f64x2.splat (f64.load (i32.add (local.get $table)
+        (call $year_index (f64x2.extract_lane 0 (local.get $year))))))
+      (f64.load offset=8 (i32.add (local.get $table)
+        (call $year_index (f64x2.extract_lane 1 (local.get $year)))))))
+
+  ;; Dates: serial numbers as in spreadsheets; years begin in March here, so that a leap day comes last.
+
+  (func $marched (param $serial i32) (result i32) (result i32)
+    ;; months since March of the year 0, and the day of the month counted from 0
+    (local $day i32) (local $era i32) (local $of_era i32) (local $year i32) (local $of_year i32) (local $month i32)
+    (local.set $day (i32.add (local.get $serial) (i32.const 693899)))
+    (local.set $era (i32.div_s (local.get $day) (i32.const 146097)))
+    (local.set $of_era (i32.rem_s (local.get $day) (i32.const 146097)))
+    (local.set $year (i32.div_s (i32.sub (i32.add (i32.sub (local.get $of_era)
+      (i32.div_s (local.get $of_era) (i32.const 1460)))
+      (i32.div_s (local.get $of_era) (i32.const 36524)))
+      (i32.div_s (local.get $of_era) (i32.const 146096))) (i32.const 365)))
+    (local.set $of_year (i32.sub (local.get $of_era) (i32.sub (i32.add
+      (i32.mul (local.get $year) (i32.const 365)) (i32.div_s (local.get $year) (i32.const 4)))
+      (i32.div_s (local.get $year) (i32.const 100)))))
+    (local.set $month (i32.div_s (i32.add (i32.mul (local.get $of_year) (i32.const 5)) (i32.const 2)) (i32.const 153)))
+    (i32.add (i32.mul (i32.add (local.get $year) (i32.mul (local.get $era) (i32.const 400))) (i32.const 12))
+      (local.get $month))
+    (i32.sub (local.get $of_year)
+      (i32.div_s (i32.add (i32.mul (local.get $month) (i32.const 153)) (i32.const 2)) (i32.const 5))))
+
+  (func $first_of (param $month i32) (result i32)
+    ;; the serial number of the first day of a month, counted from March of the year 0
+    (local $year i32)
+    (local.set $year (i32.div_s (local.get $month) (i32.const 12)))
+    (local.set $month (i32.rem_s (local.get $month) (i32.const 12)))
+    (i32.sub (i32.add (i32.sub (i32.add (i32.add
+      (i32.mul (local.get $year) (i32.const 365))
+      (i32.div_s (local.get $year) (i32.const 4)))
+      (i32.div_s (local.get $year) (i32.const 400)))
+      (i32.div_s (local.get $year) (i32.const 100)))
+      (i32.div_s (i32.add (i32.mul (local.get $month) (i32.const 153)) (i32.const 2)) (i32.const 5)))
+      (i32.const 693899)))
+
+  (func $month_end (param $date f64) (param $months f64) (result f64)
+    (local $month i32)
+    (local.set $month (i32.add (call $month_of (i32.trunc_sat_f64_s (local.get $date)))
+      (i32.trunc_sat_f64_s (local.get $months))))
+    (f64.convert_i32_s (i32.sub (call $first_of (i32.add (local.get $month) (i32.const 1))) (i32.const 1))))
+
+  (func $month_of (param $serial i32) (result i32)
+    (local $month i32)
+    (call $marched (local.get $serial))
+    (drop)
+    (local.set $month)
+    (local.get $month))
+
+  (func $end_of_quarter (param $date v128) (param $quarters v128) (param $months v128) (result v128)
+    (local $more v128)
+    (local.set $more (f64x2.mul (local.get $quarters) (local.get $months)))
+    (f64x2.replace_lane 1
+      (f64x2.splat (call $month_end
+        (f64x2.extract_lane 0 (local.get $date)) (f64x2.extract_lane 0 (local.get $more))))
+      (call $month_end
+        (f64x2.extract_lane 1 (local.get $date)) (f64x2.extract_lane 1 (local.get $more)))))
+
+  (func $year_of_day (param $date f64) (result f64)
+    ;; March is month 2 of its year, so January and February belong to the year before
+    (f64.convert_i32_s (i32.div_s
+      (i32.add (call $month_of (i32.trunc_sat_f64_s (local.get $date))) (i32.const 2)) (i32.const 12))))
+
+  (func $year_of (param $date v128) (result v128)
+    (f64x2.replace_lane 1
+      (f64x2.splat (call $year_of_day (f64x2.extract_lane 0 (local.get $date))))
+      (call $year_of_day (f64x2.extract_lane 1 (local.get $date)))))
+
+  ;; The internal rate of return, by the bisection that the workbook lays out.
+
+  (func $value_at (param $row i32) (param $rate v128) (param $t i32) (result v128)
+    ;; the present value of a row at a rate a quarter, from the last quarter to the first
+    (local $factor v128) (local $value v128) (local $at i32) (local $opening i32)
+    (local.set $factor (f64x2.div (v128.const f64x2 1 1)
+      (f64x2.add (v128.const f64x2 1 1) (local.get $rate))))
+    (local.set $opening (call $cell (local.get $row) (i32.const 0)))
+    (local.set $at (call $cell (local.get $row) (local.get $t)))
+    (loop $quarters
+      (local.set $value (f64x2.mul
+        (f64x2.add (local.get $value) (v128.load (local.get $at))) (local.get $factor)))
+      (local.set $at (i32.sub (local.get $at) (global.get $stride)))
+      (br_if $quarters (i32.gt_s (local.get $at) (local.get $opening))))
+    (local.get $value))
+
+  (func $irr (param $row i32) (param $half v128) (param $quarters_in_a_year v128) (param $t i32) (result v128)
+    (local $low v128) (local $high v128) (local $middle v128) (local $at_low v128) (local $at_high v128)
+    (local $rises v128) (local $step i32)
+    (local.set $low (f64x2.mul (v128.const f64x2 -1 -1) (local.get $half)))
+    (local.set $high (v128.const f64x2 1 1))
+    (local.set $at_low (call $value_at (local.get $row) (local.get $low) (local.get $t)))
+    (local.set $at_high (call $value_at (local.get $row) (local.get $high) (local.get $t)))
+    (loop $steps
+      (local.set $middle (f64x2.mul (f64x2.add (local.get $low) (local.get $high)) (local.get $half)))
+      (local.set $rises (f64x2.gt (f64x2.mul (local.get $at_low)
+        (call $value_at (local.get $row) (local.get $middle) (local.get $t))) (v128.const f64x2 0 0)))
+      (local.set $low (v128.bitselect (local.get $middle) (local.get $low) (local.get $rises)))
+      (local.set $high (v128.bitselect (local.get $high) (local.get $middle) (local.get $rises)))
+      (local.set $step (i32.add (local.get $step) (i32.const 1)))
+      (br_if $steps (i32.lt_s (local.get $step) (i32.const 64))))
+    (v128.bitselect
+      (f64x2.sub (call $power (f64x2.add (v128.const f64x2 1 1) (local.get $middle))
+        (local.get $quarters_in_a_year)) (v128.const f64x2 1 1))
+      (v128.const f64x2 nan nan)
+      (f64x2.lt (f64x2.mul (local.get $at_low) (local.get $at_high)) (v128.const f64x2 0 0))))
