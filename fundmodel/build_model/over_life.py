@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fundmodel.build_model.expressions import Node, Read
+from fundmodel.build_model.model import Line
 from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
 from fundmodel.build_model.operations import UnitsClash, multiplied
 from fundmodel.build_model.units import FLAG, QUARTERS, SHARE_A_YEAR, Unit
@@ -44,6 +45,12 @@ def measure_of(node: Node) -> Measure | None:
     if isinstance(node, Read) and node.when.measure:
         return MEASURES[node.when.measure]
     return None
+
+
+def may_be_missing(line: Line) -> bool:
+    """Whether the line may be n/a without anything being wrong."""
+    measure = measure_of(line.node)
+    return measure is not None and measure.may_be_missing
 
 
 def _first(units: list[Unit]) -> Unit:

@@ -105,6 +105,7 @@ class Formulas:
         self.lowering, self.layout, self.model = lowering, layout, lowering.model
         self._shared: dict[str, int] = {}
         self.before_the_row: list[str] = []
+        self.first_user: dict[str, str] = {}
 
     def row(self, name: str, member: int) -> str:
         """The formula of one row."""
@@ -138,10 +139,11 @@ class Formulas:
             self.before_the_row.append(f"(v128.store offset={self._shared[text]} {FIXED} {text})")
         return f"(v128.load offset={self._shared[text]} {FIXED})"
 
-    def worked_out_once(self, text: str) -> str:
+    def worked_out_once(self, text: str, name: str) -> str:
         """A value that is worked out before the first quarter, as it is read in each."""
         if text not in self.layout.once:
             self.layout.take_once(text)
+            self.first_user[text] = name
         return f"(v128.load offset={self.layout.once[text]} {FIXED})"
 
 
@@ -177,7 +179,7 @@ class _Row:
         self._is_once = True
         text = self._operation(node, hidden=hidden)
         self._is_once = False
-        return self.formulas.worked_out_once(text)
+        return self.formulas.worked_out_once(text, self.name)
 
     def _operation(self, node: Operation, *, hidden: bool) -> str:
         row = OPERATIONS[node.operation]

@@ -26,11 +26,13 @@ class Keep:
         results: the results that are wanted.
         by_quarter: the lines and series of which every quarter is wanted.
         worst: the lines of which the largest absolute value of all quarters is wanted.
+        culprit: whether the first line is wanted in which something is not finite.
     """
 
     results: tuple[str, ...] = ()
     by_quarter: tuple[str, ...] = ()
     worst: tuple[str, ...] = ()
+    culprit: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,14 @@ class Lowering:
         in_order = [name for step in model.steps for name in step.names if name in self.members]
         self.order = [name for name in in_order if model.goes_by_quarter(name)]
         self.results = [name for name in in_order if model.is_result(name)]
+
+    def number_of(self, name: str) -> int:
+        """The number of a line, counted from 1, in the order in which they are worked out."""
+        return self._numbers[name]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate([*self.order, *self.results], 1)}
 
     @cached_property
     def reads(self) -> list[tuple[Line, Read]]:

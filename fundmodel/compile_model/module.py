@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 
+from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.compile_model import power
 from fundmodel.compile_model.formulas import ZERO, Formulas
 from fundmodel.compile_model.layout import CELL, FIXED, TABLES, Layout
@@ -57,7 +58,7 @@ class Module:
             "measures": list(self._measures()),
             "results": list(self._results()),
         }
-        parts = [_store(at, text) for text, at in self.layout.once.items()]
+        parts = list(self._parts())
         stages = {"once": [*constant, *parts], **stages}
         functions = [_functions(name, statements) for name, statements in stages.items()]
         return "\n".join([self._head(), *functions, self._run(), ")"])
@@ -66,6 +67,17 @@ class Module:
     def worst(self) -> list[Running]:
         """The largest absolute values that are wanted; they stand at the end of the running."""
         return [one for one in self.lowering.running if one.measure == "worst"]
+
+    def _parts(self) -> Iterator[str]:
+        """What formulas need worked out once."""
+        for text, at in self.layout.once.items():
+            yield _store(at, text)
+            yield from self._tell(self._formulas.first_user[text])
+
+    def _tell(self, name: str) -> Iterator[str]:
+        """Remember the first line in which something is not finite, if that is wanted."""
+        if self.lowering.keep.culprit:
+            yield f"(call $tell (i32.const {self.lowering.number_of(name)}) (local.get $bad))"
 
     def _once(self) -> Iterator[str]:
         for name in self.lowering.order:
@@ -78,6 +90,7 @@ class Module:
             yield from self._formulas.before_the_row
             self._formulas.before_the_row.clear()
             yield self._formulas.store((name, member), f"(local.tee $x {text})") + _SEEN
+        yield from self._tell(name)
 
     def _quarter(self) -> Iterator[str]:
         to_date = {one.rows[0]: at for one, at in self.layout.running.items()
@@ -106,7 +119,10 @@ class Module:
         for name in self.lowering.results:
             for member in self.lowering.members[name]:
                 row = name, member
-                yield self._formulas.store(row, self._formulas.row(*row))
+                seen = "" if may_be_missing(self.model.lines[name]) else _SEEN
+                text = f"(local.tee $x {self._formulas.row(*row)})"
+                yield self._formulas.store(row, text) + seen
+            yield from self._tell(name)
 
     def _openings(self) -> Iterator[str]:
         for name in self.lowering.order:
@@ -143,6 +159,7 @@ class Module:
   (global $years (mut i32) (i32.const 0))
   (global $first_year (mut i32) (i32.const 0))
   (global $bad (mut v128) {ZERO})
+  (global $culprit (mut i32) (i32.const 0))
 {runtime}{power.functions(TABLES)}"""
 
     def _run(self) -> str:

@@ -2,6 +2,7 @@
     (param $quarters i32) (param $pairs i32)
     (param $series i32) (param $years i32) (param $first_year i32)
     (param $addresses i32) (param $varying i32) (param $in i32) (param $out i32)
+    (param $copies i32) ;; whether the wanted rows are copied out: of a single pair they can be read in place
     (local $t i32) (local $now i32) (local $before i32) (local $this i32) (local $last i32) (local $at i32)
     (global.set $series (local.get $series))
     (global.set $years (local.get $years))
@@ -19,6 +20,7 @@
         (br $cells)))
       ;; openings, quarters, results
       (global.set $bad (v128.const f64x2 0 0))
+      (global.set $culprit (i32.const 0))
       (local.set $t (i32.const 0))
       (local.set $now (i32.const @TWO_QUARTERS@))
       (local.set $before (i32.const @TWO_QUARTERS@))
@@ -39,18 +41,20 @@
       (call $results (local.get $t) (local.get $now) (local.get $before) (local.get $this) (local.get $last))
       ;; what is wanted, out
       (v128.store (local.get $out) (global.get $bad))
-      (local.set $out (i32.add (local.get $out) (i32.const 16)))
+      (v128.store offset=16 (local.get $out) (f64x2.splat (f64.convert_i32_s (global.get $culprit))))
+      (local.set $out (i32.add (local.get $out) (i32.const 32)))
       (memory.copy (local.get $out) (i32.const @RESULTS@) (i32.const @RESULTS_LENGTH@))
       (local.set $out (i32.add (local.get $out) (i32.const @RESULTS_LENGTH@)))
       (memory.copy (local.get $out) (i32.const @WORST@) (i32.const @WORST_LENGTH@))
       (local.set $out (i32.add (local.get $out) (i32.const @WORST_LENGTH@)))
-      (local.set $this (global.get $history))
-      (local.set $t (i32.const 0))
-      (loop $wanted
-        (memory.copy (local.get $out) (local.get $this) (i32.const @WANTED@))
-        (local.set $out (i32.add (local.get $out) (i32.const @WANTED@)))
-        (local.set $this (i32.add (local.get $this) (global.get $stride)))
-        (local.set $t (i32.add (local.get $t) (i32.const 1)))
-        (br_if $wanted (i32.le_s (local.get $t) (local.get $quarters))))
+      (if (local.get $copies) (then
+        (local.set $this (global.get $history))
+        (local.set $t (i32.const 0))
+        (loop $wanted
+          (memory.copy (local.get $out) (local.get $this) (i32.const @WANTED@))
+          (local.set $out (i32.add (local.get $out) (i32.const @WANTED@)))
+          (local.set $this (i32.add (local.get $this) (global.get $stride)))
+          (local.set $t (i32.add (local.get $t) (i32.const 1)))
+          (br_if $wanted (i32.le_s (local.get $t) (local.get $quarters))))))
       (local.set $pairs (i32.sub (local.get $pairs) (i32.const 1)))
       (br_if $pairs (i32.gt_s (local.get $pairs) (i32.const 0)))))

@@ -5,6 +5,12 @@
     (global.set $bad (v128.or (global.get $bad) (f64x2.sub (local.get $x) (local.get $x))))
     (local.get $x))
 
+  (func $tell (param $line i32) (param $bad v128)
+    ;; the first line in which something is not finite
+    (if (i32.and (i32.eqz (global.get $culprit))
+        (v128.any_true (v128.or (local.get $bad) (global.get $bad))))
+      (then (global.set $culprit (local.get $line)))))
+
   (func $divide (param $a v128) (param $b v128) (param $if_zero v128) (param $smallest v128) (result v128)
     (v128.bitselect (local.get $if_zero) (f64x2.div (local.get $a) (local.get $b))
       (f64x2.le (f64x2.abs (local.get $b)) (local.get $smallest))))

@@ -1,157 +1,220 @@
-"""From a model and numbers to every line on every path.
+"""From a model and numbers to what is wanted, on one path or a million.
 
-Arrays are always `[period, member, path]`; period 0 is the opening. What no uncertain assumption
-reaches has length 1 along the path axis and is computed once; assumptions and results have length
-1 along the period axis.
+Paths are worked out in blocks, on all cores. What a path gives depends on its numbers alone: not on
+its place, the number of threads, or what is kept besides.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import TypeVar
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import local
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.over_life import measure_of
-from fundmodel.errors import FundModelError, message
-from fundmodel.run_paths.program import Program, write_program
+from fundmodel.compile_model.kernel import BAD, Kernel, Machine, kernel_of
+from fundmodel.compile_model.lowering import Keep
+from fundmodel.run_paths.given import Given, Inputs, given
+from fundmodel.run_paths.machines import machine_for, periods_of
+from fundmodel.run_paths.not_finite import refuse
+from fundmodel.run_paths.unknown_names import unknown
 
-Numbers = NDArray[np.float64]
-YearTable = Mapping[int, float | Numbers]
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from fundmodel.build_model.model import Model
+
+PAIRS = 32
+GROUPS = {"results": ("result",), "checks": ("check", "alert")}
+"""What can be asked for at once: results, and the worst value of each check and alert."""
+EVERYTHING = "everything"
+Progress = Callable[[int, int], None]
 
 
-class NotFinite(FundModelError):
-    """A line became infinite or undefined."""
+@dataclass(frozen=True, eq=False)
+class Paths:
+    """What many runs left behind.
 
+    Attributes:
+        model: the lines.
+        count: how many paths.
+        results: result -> `[member, path]`.
+        lines: line or series -> `[period, member, path]`, period 0 the opening.
+        worst: check or alert -> the largest absolute value of all quarters and members, `[path]`.
+    """
 
-@lru_cache(maxsize=8)
-def program_of(model: Model) -> Program:
-    """The generated function of a model, compiled once."""
-    return write_program(model)
+    model: Model
+    count: int
+    results: Mapping[str, NDArray[np.float64]]
+    lines: Mapping[str, NDArray[np.float64]]
+    worst: Mapping[str, NDArray[np.float64]]
+
+    def passed(self, tolerance: float | NDArray[np.float64]) -> NDArray[np.bool_]:
+        """For each path, whether every check holds up to a tolerance."""
+        checks = [self.worst[name] for name in self.worst if self.model.lines[name].kind == "check"]
+        hold = [numbers <= tolerance for numbers in checks]
+        return np.logical_and.reduce(hold) if hold else np.ones(self.count, dtype=bool)
 
 
 def evaluate(
-    model: Model, values: Mapping[str, Numbers], series: Mapping[str, YearTable], periods: int
-) -> dict[str, Numbers]:
-    """Work out every line on every path.
+    model: Model,
+    inputs: Inputs,
+    keep: Sequence[str] = ("results", "checks"),
+    *,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> Paths:
+    """Work out what is wanted on every path.
 
     Args:
-        model: lines in calculation order.
-        values: assumption -> `[member, path]` in its unit; of one path if certain.
-        series: assumption by year -> year -> a number, or one a path.
-        periods: number of quarters, at least 1.
-
-    Returns:
-        Name of an assumption or line -> `[period, member, path]`, period 0 the opening; results
-        and assumptions that do not go by year have one period.
+        model: the lines.
+        inputs: a number for each assumption, or as many as there are paths; see `given`.
+        keep: names of results, lines and series by quarter, checks; or "results" and "checks" for
+            all of them, "everything" for every line in every quarter besides.
+        threads: how many work at once; by default as many as there are cores.
+        progress: is told after each block how many paths are done, and of how many; what it raises
+            stops the work.
 
     Raises:
-        NotFinite: a line is infinite or undefined; names the line, the quarter and the member.
+        UnknownName: an assumption, or what is to be kept, is not there.
+        BadInput: a number is missing, undefined or impossible.
+        NotFinite: a line is infinite or undefined; names it with quarter, member and path.
     """
-    arrays: dict[str, Numbers] = {name: value[None] for name, value in values.items()}
-    for name, table in series.items():
-        arrays |= _tables(name, table)
-    widths = _widths(model, arrays)
-    for name in [*series, *model.lines]:
-        shape = (
-            1 if model.is_result(name) else periods + 1,
-            len(model.members(name)),
-            widths[name],
-        )
-        arrays[name] = np.empty(shape)
-    for name in model.lines:
-        _open(model, arrays, name)
-    with np.errstate(divide="raise", invalid="raise", over="raise"):
+    numbers = given(model, inputs)
+    wanted = keep_of(model, keep)
+    return _Job(model, numbers, wanted).done(threads or os.cpu_count() or 1, progress)
+
+
+def keep_of(model: Model, names: Sequence[str]) -> Keep:
+    """What is to be kept, by what it is.
+
+    Raises:
+        UnknownName: there is no such line or series.
+    """
+    results, by_quarter, worst = {}, {}, {}
+    for name in (part for name in names for part in _in_group(model, name)):
+        if model.is_result(name):
+            results[name] = None
+        elif name in model.lines and model.lines[name].kind in GROUPS["checks"]:
+            worst[name] = None
+        elif model.goes_by_quarter(name):
+            by_quarter[name] = None
+        else:
+            known = [*model.lines, *GROUPS, EVERYTHING]
+            raise unknown(name, "line", known, model.renamed)
+    if EVERYTHING in names:
+        by_quarter = {name: None for name in (*model.inputs, *model.lines)
+                      if model.goes_by_quarter(name)}  # fmt: skip
+    return Keep(tuple(results), tuple(by_quarter), tuple(worst))
+
+
+def _in_group(model: Model, name: str) -> list[str]:
+    kinds = GROUPS.get(name, ())
+    if name == EVERYTHING:
+        return [line.name for line in model.lines.values()]
+    return [one.name for one in model.lines.values() if one.kind in kinds] if kinds else [name]
+
+
+class _Job:
+    """One evaluation: numbers in, arrays out, a machine a thread."""
+
+    def __init__(self, model: Model, numbers: Given, keep: Keep) -> None:
+        self.model, self.numbers, self.keep = model, numbers, keep
+        self.periods = periods_of(model, numbers)
+        self.kernel: Kernel = kernel_of(model, keep)
+        self.varying = [*numbers.varying.values(), *numbers.varying_years.values()]
+        self.pairs = min(PAIRS, -(-numbers.paths // 2))
+        self._of_thread = local()
+        self.paths = self._empty()
+
+    def _empty(self) -> Paths:
+        model, count = self.model, self.numbers.paths
+        members = {name: len(model.members(name)) for name in (*self.keep.results,
+                   *self.keep.by_quarter)}  # fmt: skip
+        return Paths(
+            model,
+            count,
+            {name: np.empty((members[name], count)) for name in self.keep.results},
+            {name: np.empty((self.periods + 1, members[name], count))
+             for name in self.keep.by_quarter},
+            {name: np.empty(count) for name in self.keep.worst},
+        )  # fmt: skip
+
+    def done(self, threads: int, progress: Progress | None) -> Paths:
+        """Work everything out."""
+        size, count = 2 * self.pairs, self.numbers.paths
+        blocks = [(first, min(first + size, count)) for first in range(0, count, size)]
+        if len(blocks) == 1:
+            self._block(*blocks[0])
+            return self.paths
+        pool = ThreadPoolExecutor(min(threads, len(blocks)))
         try:
-            program_of(model).run(arrays, periods)
-        except FloatingPointError as error:
-            with np.errstate(all="ignore"):
-                program_of(model).run(arrays, periods)
-            _refuse_what_is_not_finite(model, arrays)
-            raise NotFinite(_swallowed(program_of(model).line_of(error))) from error
-    return arrays
+            for _, last in _in_order(pool, self._block, blocks):
+                if progress:
+                    progress(last, count)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return self.paths
 
+    def _block(self, first: int, last: int) -> tuple[int, int]:
+        machine = self._machine()
+        columns = np.arange(first, last + (last - first) % 2)
+        columns[last - first :] = last - 1
+        pairs = len(columns) // 2
+        numbers = np.empty((pairs, len(self.varying), 2))
+        for at, row in enumerate(self.varying):
+            numbers[:, at] = row[columns].reshape(pairs, 2)
+        self._take(*machine.run(numbers), first, last)
+        return first, last
 
-def year_table(stated: Mapping[int, T]) -> tuple[int, list[T]]:
-    """A series without gaps: a year that is not stated holds the year before.
-
-    Returns:
-        The first year, and a value for it and each year up to the last that is stated.
-    """
-    first, last = min(stated), max(stated)
-    rows = [stated[first]]
-    for year in range(first + 1, last + 1):
-        rows.append(stated.get(year, rows[-1]))
-    return first, rows
-
-
-def _tables(name: str, table: YearTable) -> dict[str, Numbers]:
-    first, values = year_table(table)
-    rows = [np.atleast_1d(np.asarray(value, dtype=float)) for value in values]
-    width = max(len(row) for row in rows)
-    filled = np.stack([np.broadcast_to(row, (width,)) for row in rows])[:, None, :]
-    return {f"{name} by year": filled, f"{name} first year": np.array(float(first))}
-
-
-def _widths(model: Model, arrays: Mapping[str, Numbers]) -> dict[str, int]:
-    """How long each line is along the path axis: as many as the widest it depends on.
-
-    Lines of a loop depend on each other, so they are as wide as the widest of them.
-    """
-    widths = {name: array.shape[-1] for name, array in arrays.items() if array.ndim > 1}
-    widths |= {name: widths[f"{name} by year"] for name in model.inputs if model.is_by_year(name)}
-    for step in model.steps:
-        lines = [model.lines[name] for name in step.names if name in model.lines]
-        needs = {need for line in lines for need in (*line.now, *line.before)} - set(step.names)
-        needs |= {
-            line.definition.opening for line in lines if isinstance(line.definition.opening, str)
-        }
-        widest = max((widths[need] for need in needs), default=1)
-        widths |= {line.name: widest for line in lines}
-    return widths
-
-
-def _open(model: Model, arrays: dict[str, Numbers], name: str) -> None:
-    line = model.lines[name]
-    if line.kind == "result":
-        return
-    opening = line.definition.opening
-    arrays[name][0] = arrays[opening][0] if isinstance(opening, str) else float(opening)
-
-
-def _refuse_what_is_not_finite(model: Model, arrays: Mapping[str, Numbers]) -> None:
-    for step in model.steps:
-        for name in step.names:
-            if name not in model.lines or np.isfinite(arrays[name]).all():
-                continue
-            if _may_be_missing(model.lines[name]):
-                continue
-            period, member_index, path = np.argwhere(~np.isfinite(arrays[name]))[0]
-            member = f" of {model.members(name)[member_index]}" if model.each(name) else ""
-            raise NotFinite(
-                message(
-                    f"`{name}`{member}, quarter {period}, path {path + 1}",
-                    "is infinite or undefined.",
-                    why="A division by zero, or a number too large, went into it (R10).",
-                    fix=f"see `explain {name}`; write divide(a, b, if_zero=...) "
-                    "where b can be zero.",
-                )
+    def _machine(self) -> Machine:
+        if not hasattr(self._of_thread, "machine"):
+            self._of_thread.machine = machine_for(
+                self.kernel, self.numbers, self.periods, self.pairs
             )
+        machine: Machine = self._of_thread.machine
+        return machine
+
+    def _take(
+        self,
+        found: NDArray[np.float64],
+        quarters: NDArray[np.float64],
+        first: int,
+        last: int,
+    ) -> None:
+        """Put what a block gave to its place."""
+        count, where = last - first, self.kernel.addresses
+        by_path = found.transpose(1, 0, 2).reshape(found.shape[1], -1)[:, :count]
+        if not (by_path[BAD] == 0).all():
+            path = first + int(np.flatnonzero(by_path[BAD] != 0)[0])
+            refuse(self.model, self.numbers, path)
+        for name, array in self.paths.results.items():
+            at = where.results[name]
+            array[:, first:last] = by_path[at : at + len(array)]
+        for name, numbers in self.paths.worst.items():
+            at, members = where.worst[name], len(self.model.members(name))
+            numbers[first:last] = by_path[at : at + members].max(axis=0)
+        by_quarter = quarters.transpose(1, 2, 0, 3)
+        for name, rows in self.paths.lines.items():
+            at, members = where.by_quarter[name], rows.shape[1]
+            mine = by_quarter[:, at : at + members].reshape(len(rows), members, -1)
+            rows[:, :, first:last] = mine[:, :, :count]
 
 
-def _may_be_missing(line: Line) -> bool:
-    """Whether the line may be n/a without anything being wrong."""
-    measure = measure_of(line.node)
-    return measure is not None and measure.may_be_missing
-
-
-def _swallowed(name: str) -> str:
-    return message(
-        f"`{name}`",
-        "has an infinite or undefined number within its formula.",
-        why="A division by zero, or a number too large, went into it, in a part that its value "
-        "does not show (R10).",
-        fix=f"see `explain {name}`; write divide(a, b, if_zero=...) where b can be zero.",
-    )
+def _in_order(
+    pool: ThreadPoolExecutor,
+    work: Callable[[int, int], tuple[int, int]],
+    blocks: Sequence[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """What the blocks give, in their order; only a few are handed out in advance."""
+    ahead = 4 * (os.cpu_count() or 1)
+    waiting: list[Future[tuple[int, int]]] = []
+    for block in blocks:
+        waiting.append(pool.submit(work, *block))
+        if len(waiting) >= ahead:
+            yield waiting.pop(0).result()
+    for future in waiting:
+        yield future.result()

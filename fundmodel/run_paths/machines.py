@@ -1,0 +1,83 @@
+"""Machines with their numbers in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fundmodel.compile_model.kernel import Kernel, Machine, Years
+from fundmodel.errors import BadInput, message
+
+if TYPE_CHECKING:
+    from fundmodel.build_model.model import Model
+    from fundmodel.run_paths.given import Given
+
+MOST_SPARE = 4
+
+_spare: dict[tuple[int, int, tuple[int, ...]], tuple[Kernel, Machine]] = {}
+"""Machines that worked out a single path: fresh memory takes longer than a path."""
+
+
+def machine_for(kernel: Kernel, numbers: Given, periods: int, pairs: int) -> Machine:
+    """A machine with its numbers in place.
+
+    Args:
+        kernel: the compiled model.
+        numbers: what goes in.
+        periods: how many quarters.
+        pairs: how many pairs of paths it is to work out at once.
+    """
+    years, varying = years_of(kernel, numbers), len(numbers.varying) + len(numbers.varying_years)
+    machine = Machine(kernel, periods, years, varying, pairs)
+    _put_in(machine, numbers, years)
+    cells = [machine.address_of(*key) for key in numbers.varying]
+    cells += [machine.address_of_year(*key) for key in numbers.varying_years]
+    machine.vary(np.array(cells, dtype=np.int64))
+    return machine
+
+
+@contextmanager
+def single(kernel: Kernel, numbers: Given, periods: int) -> Iterator[Machine]:
+    """A machine for one path: the one that did the last, if nobody has it."""
+    years = years_of(kernel, numbers)
+    key = id(kernel), periods, years.numbers.shape
+    _, machine = _spare.pop(key, None) or (kernel, Machine(kernel, periods, years, 0, 1))
+    _put_in(machine, numbers, years)
+    yield machine
+    if len(_spare) >= MOST_SPARE:
+        _spare.clear()
+    _spare[key] = kernel, machine
+
+
+def years_of(kernel: Kernel, numbers: Given) -> Years:
+    """The assumptions by year, in the kernel's order."""
+    rows = [numbers.years[name] for name in kernel.addresses.series]
+    return Years(numbers.first_year, np.array(rows).reshape(len(rows), -1))
+
+
+def _put_in(machine: Machine, numbers: Given, years: Years) -> None:
+    machine.set_years(years)
+    for name, values in numbers.certain.items():
+        machine.set(name, values)
+
+
+def periods_of(model: Model, numbers: Given) -> int:
+    """How many quarters there are.
+
+    Raises:
+        BadInput: not the same on every path.
+    """
+    name = model.calendar.number_of_quarters
+    if (name, 0) in numbers.varying:
+        raise BadInput(
+            message(
+                name,
+                "There is a number of quarters for each path.",
+                why="All paths of a run have the same columns.",
+                fix="give one number; let an event end what should end earlier.",
+            )
+        )
+    return int(numbers.certain[name][0])

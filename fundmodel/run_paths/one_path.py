@@ -1,0 +1,54 @@
+"""Every line of one path, in every quarter: what a run holds, and what names what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from fundmodel.compile_model.kernel import BAD, CULPRIT, kernel_of
+from fundmodel.compile_model.lowering import Keep
+from fundmodel.run_paths.machines import single
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from fundmodel.build_model.model import Model
+    from fundmodel.run_paths.given import Given
+
+
+class OnePath(NamedTuple):
+    """What one path gave.
+
+    Attributes:
+        arrays: line or assumption -> `[period, member, 1]`, period 0 the opening; results and
+            assumptions that do not go by year have one period.
+        culprit: the first line in which something is infinite or undefined; "" where all is well.
+    """
+
+    arrays: dict[str, NDArray[np.float64]]
+    culprit: str
+
+
+def one_path(model: Model, numbers: Given, periods: int) -> OnePath:
+    """Work out everything on one path.
+
+    Args:
+        model: the lines.
+        numbers: of a single path.
+        periods: how many quarters.
+    """
+    results = tuple(name for name in model.lines if model.is_result(name))
+    rows = tuple(name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
+    kernel = kernel_of(model, Keep(results, rows, culprit=True))
+    where = kernel.addresses
+    with single(kernel, numbers, periods) as machine:
+        wanted, history = machine.run(np.empty((1, 0, 2)))
+        found, by_quarter = wanted[0, :, 0].copy(), history[0, :, :, 0].copy()
+    arrays = {name: values[None, :, None] for name, values in numbers.certain.items()}
+    for name, at in where.by_quarter.items():
+        arrays[name] = by_quarter[:, at : at + len(model.members(name)), None]
+    for name, at in where.results.items():
+        arrays[name] = found[None, at : at + len(model.members(name)), None].copy()
+    culprit = int(found[CULPRIT])
+    return OnePath(arrays, where.order[culprit - 1] if found[BAD] or culprit else "")
