@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from fundmodel.build_model.expressions import Current, Number, Operation
+from fundmodel.build_model.expressions import Number, Operation, Read
 from fundmodel.build_model.language import SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line, Model
 from fundmodel.run_paths.arithmetic import Numbers, divide
@@ -55,7 +55,7 @@ def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
     if line.kind != "ratio" or not isinstance(node, Operation) or node.operation != "divide":
         return None
     amount, base, if_zero, _ = node.arguments
-    names = [part.name for part in (amount, base) if isinstance(part, Current)]
+    names = [part.name for part in (amount, base) if isinstance(part, Read) and part.is_current]
     if len(names) != 2 or not isinstance(if_zero, Number):
         return None
     alike = all(name in model.lines and model.each(name) in (None, line.each) for name in names)
