@@ -115,7 +115,7 @@ def _widths(model: Model, arrays: Mapping[str, Numbers]) -> dict[str, int]:
 
 def _open(model: Model, arrays: dict[str, Numbers], name: str) -> None:
     line = model.lines[name]
-    if line.kind == "result":
+    if not line.traits.by_quarter:
         return
     opening = line.definition.opening
     arrays[name][0] = arrays[opening][0] if isinstance(opening, str) else float(opening)

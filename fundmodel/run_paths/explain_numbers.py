@@ -155,7 +155,7 @@ def _quarters_that_count(taken: _Taken) -> Iterator[Part]:
     picked = period_picked(MEASURES[taken.read.when.measure], first)
     lines = taken.run.model.lines
     for name, of in taken.names:
-        whole = picked is None and name in lines and lines[name].kind == "flow"
+        whole = picked is None and name in lines and lines[name].traits.summed
         yield name, None if whole else picked or largest_period(first), of
 
 

@@ -30,7 +30,7 @@ def add_up(model: Model, name: str) -> bool:
     line = model.lines.get(name)
     if model.unit(name).style != "money" or (line and line.kind == "ratio"):
         return False
-    if line and line.kind == "result" and not _is_linear(line.node):
+    if line and not line.traits.by_quarter and not _is_linear(line.node):
         return False
     whole = model.sets[str(model.each(name))].whole
     return whole in _sets_that_are_summed(model)
@@ -69,7 +69,7 @@ def is_plain_sum(model: Model, node: Node) -> bool:
 
 
 def _is_flow(model: Model, name: str) -> bool:
-    return name in model.lines and model.lines[name].kind == "flow"
+    return name in model.lines and model.lines[name].traits.summed
 
 
 def life_total(run: Run, name: str, member_index: int) -> float:

@@ -118,7 +118,7 @@ class _Writer:
             return
         line = self.model.lines[name]
         text = self._text_of(line, line.node, whole=True)
-        rows = ":" if line.kind == "result" else "1:"
+        rows = "1:" if line.traits.by_quarter else ":"
         self.body.append(_Statement(f"    {variable(name)}[{rows}] = {text}", name))
 
     def _loop(self, lines: list[Line]) -> None:
