@@ -144,7 +144,7 @@ def _ages(taken: _Taken) -> Iterator[Part]:
         yield weights, age, of_weights
 
 
-def _convolved(taken: _Taken) -> float:
+def _convolution(taken: _Taken) -> float:
     values, by_age = taken.rows
     return float(arithmetic.convolve(values, by_age, taken.period).item())
 
@@ -214,7 +214,7 @@ EXPLAINED: Dialect[str, _Entry] = Dialect(
         "previous": _in_one_period(lambda taken: taken.period - 1),
         "lagged": _in_one_period(_Taken.lagged_period),
         "to_date": _Entry(_NOW.parts, _to_date),
-        "convolve": _Entry(_ages, _convolved),
+        "convolve": _Entry(_ages, _convolution),
         "over_life": _Entry(
             _quarters_that_count,
             lambda taken: EXPLAINED.measures[taken.read.when.measure].number(taken),

@@ -143,7 +143,7 @@ def _to_date(array: _Array) -> str:
     return f"np.cumsum({array.row()}[:t + 1], axis=0)[-1]"
 
 
-def _convolved(array: _Array) -> str:
+def _convolution(array: _Array) -> str:
     if array.formula.whole:
         return f"convolve_in_all({array.rows()})"
     return f"convolve({array.rows()}, t)"
@@ -168,7 +168,7 @@ NUMPY: Dialect[str, Callable[[_Array], str]] = Dialect(
         "previous": lambda array: array.in_period(":-1", "t - 1"),
         "lagged": _lagged,
         "to_date": _to_date,
-        "convolve": _convolved,
+        "convolve": _convolution,
         "over_life": lambda array: NUMPY.measures[array.read.when.measure](array),
     },
     members={

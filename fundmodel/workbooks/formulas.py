@@ -111,7 +111,7 @@ def _lagged(cells: Cells) -> str:
     return f"INDEX({area},{row},MAX(1,{THIS}${NUMBER_ROW}-{bracketed}+1))"
 
 
-def _convolved(cells: Cells) -> str:
+def _convolution(cells: Cells) -> str:
     """Earlier values, each times the weight in the column of its age; nothing looks forward."""
     row, layout = cells.row, cells.layout
     opening = f"${column_letters(layout.columns.opening)}"
@@ -159,7 +159,7 @@ EXCEL: Dialect[str, Callable[[Cells], str]] = Dialect(
         "previous": lambda cells: cells.in_column(BEFORE),
         "lagged": _lagged,
         "to_date": lambda cells: f"SUM({cells.from_opening(THIS)})",
-        "convolve": _convolved,
+        "convolve": _convolution,
         "over_life": lambda cells: EXCEL.measures[cells.read.when.measure](cells),
     },
     members={
