@@ -1,10 +1,10 @@
 """The tree that a line's formula becomes, and the symbols that grow it.
 
 A line function is called once with `Expression` objects in place of numbers. What it does with
-them is recorded as a tree of nodes, and that tree is the line: it is compiled, the workbook spells it,
-`explain` prints it. Four nodes make up every tree: numbers, references, operations, and a line
-for each member. Nodes compare and hash by content; expressions do not, since their `==` builds
-a node.
+them is recorded as a tree of nodes, and that tree is the line: it is compiled, the workbook
+spells it, `explain` prints it. Four nodes make up every tree: numbers, references, operations,
+and a line for each member. Nodes compare and hash by content; expressions do not, since their
+`==` builds a node.
 """
 
 from collections.abc import Iterator
@@ -33,6 +33,10 @@ class Node:
         yield self
         for child in self.children():
             yield from child.walk()
+
+    def operands(self) -> Iterator["Node"]:
+        """What the operations work on, from left to right: numbers, references, by_member()."""
+        yield self
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,11 @@ class Operation(Node):
     operation: str
     arguments: tuple[Node, ...]
     options: tuple[str, ...] = ()
+
+    def operands(self) -> Iterator[Node]:
+        """What it and the operations below it work on."""
+        for argument in self.arguments:
+            yield from argument.operands()
 
 
 class Expression:

@@ -1,14 +1,17 @@
 """What sums, ranks, groups and choices among members may read (R15)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from fundmodel.build_model.expressions import ByMember, Read
+from fundmodel.build_model.expressions import MINE, ByMember, Read
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.spelling import in_words
 from fundmodel.errors import closest, message
 
 
 def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
     """What is wrong with a function over members."""
+    yield from _lag_of_many(model, line, read)
     name, who = read.name, read.who
     of_argument = who.argument.name if isinstance(who.argument, Read) else ""
     match who.kind:
@@ -28,6 +31,22 @@ def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
             yield from _picked(model, line, name, of_argument)
         case "spread":
             yield from _spread(model, line, name, who.text)
+
+
+def _lag_of_many(model: Model, line: Line, read: Read) -> Iterator[str]:
+    """Of several members one column of cells is taken, so that they share a lag."""
+    lags = (lag for part in read.when.arguments for lag in part.operands())
+    wide = [lag.name for lag in lags if isinstance(lag, Read) and model.each(lag.name)]
+    if wide:
+        text = in_words(replace(read, who=MINE))
+        yield message(
+            line.definition.where,
+            f"takes {read.who.kind}() of {text}, but `{wide[0]}` has a number for each "
+            f"{model.each(wide[0])}.",
+            why="Of all members the same quarter is taken: one column of cells (R15).",
+            fix=f"give {text} a line of its own, which has members, and write "
+            f"{read.who.kind}() of that line.",
+        )
 
 
 def _has_known_members(model: Model, name: str) -> bool:
@@ -122,7 +141,7 @@ def by_member_violations(model: Model, line: Line, node: ByMember) -> Iterator[s
             meant=closest(strangers[0], known) if strangers else None,
             fix="name every member in that order, with _ for what is no letter or digit.",
         )
-    for part in node.parts:
+    for part in node.walk():
         if isinstance(part, Read) and model.each(part.name) in model.sets:
             yield message(
                 line.definition.where,

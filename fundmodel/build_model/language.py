@@ -53,16 +53,12 @@ def total_by(attribute: str, line: Expression) -> Expression:
 
 def total_before(line: Expression, rank: Expression) -> Expression:
     """The sum over the members that come before me: those whose rank is a smaller number."""
-    return _of_members(
-        line, Who("total_before", argument=_current(rank, "total_before"))
-    )
+    return _of_members(line, Who("total_before", argument=_current(rank, "total_before")))
 
 
 def total_beside(line: Expression, rank: Expression) -> Expression:
     """The sum over the members of my own rank, myself included."""
-    return _of_members(
-        line, Who("total_beside", argument=_current(rank, "total_beside"))
-    )
+    return _of_members(line, Who("total_beside", argument=_current(rank, "total_beside")))
 
 
 def share_by_rank(money: object, wanted: Expression, rank: Expression) -> Expression:

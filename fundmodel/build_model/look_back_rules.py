@@ -11,7 +11,7 @@ from fundmodel.errors import message
 
 def look_back_violations(model: Model, line: Line) -> Iterator[str]:
     """What is wrong with the opening of a line, and with what it looks back on."""
-    if line.kind == "ratio" and not line.definition.stated_opening:
+    if line.traits.must_state_opening and not line.definition.stated_opening:
         yield from _no_opening(model, line)
     yield from _opening(model, line)
     for read in line.reads:
@@ -65,7 +65,7 @@ def _cannot_open(line: Line, opening: str, reason: str) -> str:
 
 def _row(model: Model, line: Line, read: Read) -> Iterator[str]:
     """Looks back on, or measures, what has no row of quarters."""
-    within_results = read.when.kind == "previous" and line.kind == "result"
+    within_results = read.when.kind == "previous" and not line.traits.by_quarter
     if not QUARTERS[read.when.kind].needs_a_row and not within_results:
         return
     function = read.when.measure or read.when.kind

@@ -28,13 +28,12 @@ def _read(model: Model, line: Line, node: Node) -> Iterator[str]:
                 yield from _read(model, line, argument)
         case ByMember():
             yield from by_member_violations(model, line, node)
-        case Read(name, when, who):
-            if who == MINE:
-                yield from _alike(model, line, name)
-            else:
-                yield from group_violations(model, line, node)
+        case Read(name, when, who) if who == MINE:
+            yield from _alike(model, line, name)
             for argument in when.arguments:
                 yield from _read(model, line, argument)
+        case Read():
+            yield from group_violations(model, line, node)
 
 
 def _alike(model: Model, line: Line, name: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.over_life import measure_of
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.units import adds
 
 
@@ -21,15 +21,13 @@ def has_member_total(model: Model, line: Line, alternatives: Collection[str] = (
     """
     if line.each is None or line.each in alternatives or not adds(line.unit):
         return False
-    if line.kind == "result":
-        return _is_sum_over_life(model, line.node)
-    return line.kind in ("flow", "balance")
+    return line.traits.adds_up and (line.traits.by_quarter or _is_sum_over_life(model, line.node))
 
 
 def _is_sum_over_life(model: Model, node: Node) -> bool:
-    parts = list(node.walk())
-    measures = [measure for part in parts if (measure := measure_of(part))]
-    if not all(measure.at_one_time for measure in measures):
+    reads = [part for part in node.walk() if isinstance(part, Read)]
+    measured = {name for read in reads if read.when.measure for name in read.names}
+    if not all(MEASURES[read.when.measure].at_one_time for read in reads if read.when.measure):
         return False
-    names = {part.name for part in parts if isinstance(part, Read) and not part.when.measure}
+    names = {read.name for read in reads} - measured
     return all(_is_sum_over_life(model, model.lines[name].node) for name in names & {*model.lines})

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.inputs import Input
+from fundmodel.build_model.line_kinds import KINDS, LineKind
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import NOBODY, MemberSet
 from fundmodel.build_model.order import Step
@@ -96,6 +97,11 @@ class Line:
     def kind(self) -> str:
         """What sort of line it is: flow, balance, ratio, flag, result, check or alert."""
         return self.definition.kind
+
+    @property
+    def traits(self) -> LineKind:
+        """What that means: the row of the table of kinds."""
+        return KINDS[self.kind]
 
     @property
     def unit(self) -> Unit:
@@ -215,7 +221,7 @@ class Model:
 
     def is_result(self, name: str) -> bool:
         """Whether it is one number for the whole life."""
-        return name in self.lines and self.lines[name].kind == "result"
+        return name in self.lines and not self.lines[name].traits.by_quarter
 
     def goes_by_quarter(self, name: str) -> bool:
         """Whether it has a number a quarter: a line that is no result, or a number a year."""

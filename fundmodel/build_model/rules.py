@@ -150,7 +150,7 @@ def _one_way(model: Model, line: Line) -> Iterator[str]:
 
 def _result(model: Model, line: Line) -> Iterator[str]:
     over_life = [one for one in line.reads if one.when.measure]
-    if line.kind != "result":
+    if line.traits.by_quarter:
         for name in (*line.now, *line.before):
             if over_life or model.is_result(name):
                 yield message(

@@ -24,7 +24,9 @@ def shape_violations(model: Model, line: Line) -> Iterator[str]:
 
 def _size(_: Model, line: Line) -> Iterator[str]:
     operands = sum(
-        1 for part in _leaves(line.node) if not isinstance(part, Number) and not _is_constant(part)
+        1
+        for part in line.node.operands()
+        if not isinstance(part, Number) and not _is_constant(part)
     )
     length = len(spell(line.node, WORDS.operations, _in_a_row))
     if operands > MOST_OPERANDS or length > LONGEST_FORMULA:
@@ -41,14 +43,6 @@ def _in_a_row(node: Node) -> str:
     if isinstance(node, ByMember):
         return max(map(formula_in_words, node.parts), key=len, default="")
     return in_words(node)
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    if isinstance(node, Operation):
-        for argument in node.arguments:
-            yield from _leaves(argument)
-    else:
-        yield node
 
 
 def _is_constant(node: Node) -> bool:
@@ -85,9 +79,10 @@ def _lag(model: Model, line: Line) -> Iterator[str]:
         if read.when.kind != "lagged":
             continue
         (quarters,) = read.when.arguments
-        leaves = list(_leaves(quarters))
+        leaves = list(quarters.operands())
         whole = all(
-            isinstance(leaf, Number) or (isinstance(leaf, Read) and leaf.is_current and leaf.name in model.inputs)
+            isinstance(leaf, Number)
+            or (isinstance(leaf, Read) and leaf.is_current and leaf.name in model.inputs)
             for leaf in leaves
         ) and all(
             node.operation == "add" for node in quarters.walk() if isinstance(node, Operation)

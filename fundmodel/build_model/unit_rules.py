@@ -60,11 +60,12 @@ def unit_of(node: Node, model: Model) -> Unit | None:
 
 def _of_reference(read: Read, model: Model) -> Unit | None:
     units = [model.unit(name) for name in read.names]
+    beside = unit_of(read.who.argument, model) if read.who.argument else None
     match read.who.kind:
         case "total_before" | "total_beside":
-            _must_be_a_count(unit_of(read.who.argument, model))
+            _must_be_a_count(beside)
         case "pick":
-            _must_be(unit_of(read.who.argument, model), CHOICE)
+            _must_be(beside, CHOICE)
     match read.when.kind:
         case "over_life":
             return MEASURES[read.when.measure].unit(units)

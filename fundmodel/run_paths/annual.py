@@ -4,12 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from fundmodel.build_model.expressions import Current, Number, Operation
+from fundmodel.build_model.expressions import Number, Operation, Read
 from fundmodel.build_model.language import SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line, Model
 from fundmodel.run_paths.arithmetic import Numbers, divide
-
-SUMMED = ("flow",)
 
 
 def by_calendar_year(
@@ -26,14 +24,14 @@ def by_calendar_year(
     lasts = [int(np.flatnonzero(year_of_quarter == year)[-1]) + 1 for year in years]
     table: dict[str, Numbers] = {}
     for name, line in model.lines.items():
-        if line.kind in SUMMED:
+        if line.traits.summed:
             table[name] = np.stack(
                 [
                     np.add.accumulate(arrays[name][1:][year_of_quarter == year], axis=0)[-1]
                     for year in years
                 ]
             )
-        elif line.kind != "result":
+        elif line.traits.by_quarter:
             table[name] = arrays[name][lasts]
     in_order = [name for step in model.steps for name in step.names if name in model.lines]
     for name in in_order:
@@ -52,10 +50,11 @@ def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
         divide(a, b) of two lines of its own quarter with 0 or 1 for zero; else None.
     """
     node = line.node
-    if line.kind != "ratio" or not isinstance(node, Operation) or node.operation != "divide":
+    again = line.traits.year == "worked_out_again"
+    if not again or not isinstance(node, Operation) or node.operation != "divide":
         return None
     amount, base, if_zero, _ = node.arguments
-    names = [part.name for part in (amount, base) if isinstance(part, Current)]
+    names = [part.name for part in (amount, base) if isinstance(part, Read) and part.is_current]
     if len(names) != 2 or not isinstance(if_zero, Number):
         return None
     alike = all(name in model.lines and model.each(name) in (None, line.each) for name in names)

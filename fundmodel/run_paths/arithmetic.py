@@ -155,13 +155,6 @@ def convolve_in_all(values: Numbers, weights: Numbers) -> Numbers:
     return np.stack([convolve(values, weights, period) for period in range(1, len(values))])
 
 
-def spread(values: Numbers, member_indices: NDArray[np.int64], size: int) -> Numbers:
-    """A part's values at its members in the whole, zero elsewhere."""
-    whole = np.zeros((*values.shape[:-2], size, values.shape[-1]))
-    whole[..., member_indices, :] = values
-    return whole
-
-
 def pick(values: Numbers, code: Numbers) -> Numbers:
     """The member that the code 1, 2, ... names, path by path."""
     member_index = np.asarray(code).astype(int) - 1

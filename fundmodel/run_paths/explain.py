@@ -98,7 +98,7 @@ class _Explainer:
         if period is None:
             return self._life(name, member_index, depth)
         line = self.run.model.lines[name]
-        is_result = line.kind == "result"
+        is_result = not line.traits.by_quarter
         reader = Reader(self.run, line, period, member_index)
         made = period > 0 or is_result
         return Explanation(

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from math import isnan
-from typing import TYPE_CHECKING
+from operator import eq, lt
+from typing import TYPE_CHECKING, NamedTuple
 
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Convolution,
-    Current,
-    Lagged,
-    Lookup,
-    Member,
-    Node,
-    Number,
-    Operation,
-    OverLife,
-    Picked,
-    Previous,
-    Spread,
-    ToDate,
-    Total,
-    TotalBy,
-    TotalRanked,
-)
+from fundmodel.build_model.dialects import Dialect
+from fundmodel.build_model.expressions import ByMember, Node, Number, Read
 from fundmodel.build_model.over_life import MEASURES
-from fundmodel.build_model.spelling import spell
+from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from fundmodel.run_paths import arithmetic, over_life
 from fundmodel.run_paths.periods_that_count import largest_period, period_picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fundmodel.build_model.model import Line
     from fundmodel.run_paths.arithmetic import Numbers
     from fundmodel.run_paths.run import Run
@@ -56,135 +40,203 @@ class Reader:
 
         The period is None where the whole life counts.
         """
-        yield from dict.fromkeys(self._references(self.line.node))
+        yield from dict.fromkeys(self.parts_of(self.line.node))
 
     def formula_in_numbers(self) -> str:
         """The formula with numbers in place of names; "" for a measure of a whole row."""
-        if isinstance(self.line.node, OverLife):
+        if isinstance(self.line.node, Read) and self.line.node.when.measure:
             return ""
-        return spell(self.line.node, "excel", lambda node: short(self._value(node)))
+        return spell(self.line.node, EXPLAINED.operations, lambda node: short(self.number_of(node)))
 
-    def _references(self, node: Node) -> Iterator[Part]:
-        match node:
-            case Operation(_, arguments):
-                for argument in arguments:
-                    yield from self._references(argument)
-            case Current(name) | ToDate(name):
-                yield name, self.period, self._member_index(name)
-            case Previous(name):
-                yield name, self.period - 1, self._member_index(name)
-            case Lagged(name, quarters):
-                yield name, self._lagged_period(quarters), self._member_index(name)
-                yield from self._references(quarters)
-            case ByMember(_, parts):
-                yield from self._references(parts[self.member_index])
-            case Convolution(name, weights):
-                for age in self._ages_that_count(name, weights):
-                    yield name, self.period - age, self._member_index(name)
-                    yield weights, age, self._member_index(weights)
-            case OverLife(measure, names):
-                first = self._row(names[0])
-                picked = period_picked(MEASURES[measure], first)
-                for name in names:
-                    whole = picked is None and self._is_flow(name)
-                    at = None if whole else picked or largest_period(first)
-                    yield name, at, self._member_index(name)
-            case TotalRanked(of, rank, _):
-                yield from self._taken(node, of)
-                yield from self._references(rank)
-            case (
-                Total(of)
-                | TotalBy(_, of)
-                | Lookup(_, of)
-                | Member(_, of)
-                | Picked(of, _)
-                | Spread(of, _)
-            ):
-                yield from self._taken(node, of)
-            case _:
-                return
+    def parts_of(self, node: Node) -> Iterator[Part]:
+        """The parts of a formula, or of a part of it."""
+        for operand in node.operands():
+            match operand:
+                case ByMember(_, parts):
+                    yield from self.parts_of(parts[self.member_index])
+                case Read(_, _, who):
+                    yield from EXPLAINED.members[who.kind].parts(_Taken(self, operand))
 
-    def _taken(self, node: Node, of: Current | Previous) -> Iterator[tuple[str, int, int]]:
-        """The values of a line that a sum, a group or a choice takes."""
-        for member_index in self._members_taken(node, of):
-            yield of.name, self._period(of), member_index
-
-    def _is_flow(self, name: str) -> bool:
-        return name in self.run.model.lines and self.run.model.lines[name].kind == "flow"
-
-    def _ages_that_count(self, name: str, weights: str) -> list[int]:
-        """The ages at which neither value nor weight is zero, the youngest first; at least one."""
-        values, by_age = self._row(name), self._row(weights)
-        ages = range(1, self.period + 1)
-        return [age for age in ages if values[self.period - age] * by_age[age]] or [1]
-
-    def _member_index(self, name: str) -> int:
-        return self.run.model.member_index_of(name, self.line.name, self.member_index)
-
-    def _period(self, of: Current | Previous) -> int:
-        return self.period - 1 if isinstance(of, Previous) else self.period
-
-    def _lagged_period(self, quarters: Node) -> int:
-        lag = sum(self._value(part) for part in quarters.walk() if not isinstance(part, Operation))
-        return max(0, self.period - int(lag))
-
-    def _members_taken(self, node: Node, of: Current | Previous) -> list[int]:
-        """The members of a line that a sum, a group or a choice takes."""
-        model = self.run.model
-        members = model.members(of.name)
-        mine = model.members(self.line.name)[self.member_index]
-        match node:
-            case TotalBy(attribute, _):
-                texts = model.sets[str(model.each(of.name))].attributes[attribute]
-                return [member_index for member_index, text in enumerate(texts) if text == mine]
-            case Spread():
-                return [members.index(mine)] if mine in members else []
-            case TotalRanked(_, rank, compare):
-                ranks = [self.run.number(rank.name, self.period, at) for at in range(len(members))]
-                mine_is = ranks[self.member_index]
-                return [
-                    member_index
-                    for member_index, other in enumerate(ranks)
-                    if (other < mine_is if compare == "<" else other == mine_is)
-                ]
-            case Lookup(attribute, _):
-                group = model.sets[str(self.line.each)].attributes[attribute][self.member_index]
-                return [members.index(group)]
-            case Member(member, _):
-                return [members.index(member)]
-            case Picked(_, choice):
-                return [int(self.run.number(choice.name)) - 1]
-            case _:
-                return list(range(len(members)))
-
-    def _value(self, node: Node) -> float:
-        """The number that a reference stands for."""
-        run = self.run
+    def number_of(self, node: Node) -> float:
+        """The number that a number or a reference stands for."""
         match node:
             case Number(value):
                 return value
-            case Lagged(name, quarters):
-                return run.number(name, self._lagged_period(quarters), self._member_index(name))
-            case ToDate(name):
-                at = self._member_index(name)
-                return float(run.arrays[name][: self.period + 1, at, 0].sum())
             case ByMember(_, parts):
-                return self._value(parts[self.member_index])
-            case Convolution(name, weights):
-                values, by_age = self._row(name), self._row(weights)
-                return float(arithmetic.convolve(values, by_age, self.period).item())
-            case OverLife(measure, names):
-                rows = [self._row(name) for name in names]
-                return float(over_life.FUNCTIONS[measure](*rows).item())
-            case TotalRanked(of, _, _):
-                return sum(run.number(*part) for part in self._taken(node, of))
-            case _:
-                found = self._references(node)
-                return sum(run.number(one, at or 0, index) for one, at, index in found)
+                return self.number_of(parts[self.member_index])
+            case Read(_, _, who):
+                return EXPLAINED.members[who.kind].number(_Taken(self, node))
+        raise TypeError(f"no number for {node!r}")
 
-    def _row(self, name: str) -> Numbers:
-        member_index = self._member_index(name)
-        return self.run.arrays[name][:, member_index : member_index + 1, :1]
+    def mine(self, name: str) -> int:
+        """Where my own member stands among those of another line."""
+        return self.run.model.member_index_of(name, self.line.name, self.member_index)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What a reference takes, of one member."""
+
+    reader: Reader
+    read: Read
+    of: int = 0
+
+    @property
+    def run(self) -> Run:
+        return self.reader.run
+
+    @property
+    def period(self) -> int:
+        return self.reader.period
+
+    @property
+    def names(self) -> tuple[tuple[str, int], ...]:
+        """Each name with the position of the member: the one that is taken, else my own."""
+        name, *others = self.read.names
+        return ((name, self.of), *((other, self.reader.mine(other)) for other in others))
+
+    @property
+    def rows(self) -> list[Numbers]:
+        """All periods of each name, from the opening."""
+        return [self.run.arrays[name][:, of : of + 1, :1] for name, of in self.names]
+
+    def at(self, period: int) -> tuple[str, int, int]:
+        """The name and the member in a period."""
+        return self.read.name, period, self.of
+
+    def lagged_period(self) -> int:
+        """The period some quarters ago, or the opening."""
+        (quarters,) = self.read.when.arguments
+        lag = sum(self.reader.number_of(one) for one in quarters.operands())
+        return max(0, self.period - int(lag))
+
+
+class _Entry(NamedTuple):
+    """What a reference is made of, and its number."""
+
+    parts: Callable[[_Taken], Iterator[Part]]
+    number: Callable[[_Taken], float]
+
+
+def _in_one_period(period: Callable[[_Taken], int]) -> _Entry:
+    """One quarter's number; what says which is a part too."""
+
+    def parts(taken: _Taken) -> Iterator[Part]:
+        yield taken.at(period(taken))
+        for argument in taken.read.when.arguments:
+            yield from taken.reader.parts_of(argument)
+
+    return _Entry(parts, lambda taken: taken.run.number(*taken.at(period(taken))))
+
+
+def _to_date(taken: _Taken) -> float:
+    (row,) = taken.rows
+    return float(row[: taken.period + 1, 0, 0].sum())
+
+
+def _ages(taken: _Taken) -> Iterator[Part]:
+    """The ages at which neither value nor weight is zero, the youngest first; at least one."""
+    (name, mine), (weights, of_weights) = taken.names
+    values, by_age = taken.rows
+    ages = range(1, taken.period + 1)
+    for age in [age for age in ages if values[taken.period - age] * by_age[age]] or [1]:
+        yield name, taken.period - age, mine
+        yield weights, age, of_weights
+
+
+def _convolution(taken: _Taken) -> float:
+    values, by_age = taken.rows
+    return float(arithmetic.convolve(values, by_age, taken.period).item())
+
+
+def _quarters_that_count(taken: _Taken) -> Iterator[Part]:
+    """Of a measure the quarter that it takes, the whole life of a flow, or its largest quarter."""
+    first, *_ = taken.rows
+    picked = period_picked(MEASURES[taken.read.when.measure], first)
+    lines = taken.run.model.lines
+    for name, of in taken.names:
+        whole = picked is None and name in lines and lines[name].traits.summed
+        yield name, None if whole else picked or largest_period(first), of
+
+
+def _measured(function: Callable[..., Numbers], taken: _Taken) -> float:
+    return float(function(*taken.rows).item())
+
+
+Whose = Callable[[_Taken], list[int]]
+
+
+def _all(taken: _Taken) -> list[int]:
+    """The members that the table of references names."""
+    reader = taken.reader
+    indices = taken.run.model.members_taken(taken.read, reader.line.name)
+    return list(indices[reader.member_index])
+
+
+def _ranked(compare: Callable[[float, float], bool], taken: _Taken) -> list[int]:
+    """Those whose rank of this quarter compares with mine."""
+    rank = taken.read.who.argument
+    assert isinstance(rank, Read)  # noqa: S101  (the language takes nothing else)
+    ranks = [taken.run.number(rank.name, taken.period, of) for of in _all(taken)]
+    mine = ranks[taken.reader.member_index]
+    return [of for of, other in zip(_all(taken), ranks, strict=True) if compare(other, mine)]
+
+
+def _picked(taken: _Taken) -> list[int]:
+    choice = taken.read.who.argument
+    assert isinstance(choice, Read)  # noqa: S101  (the language takes nothing else)
+    return [int(taken.reader.number_of(choice)) - 1]
+
+
+def _of(whose: Whose, *, names_rank: bool = False) -> _Entry:
+    """The sum over the members that are taken; a rank is a part too."""
+
+    def parts(taken: _Taken) -> Iterator[Part]:
+        for of in whose(taken):
+            yield from EXPLAINED.quarters[taken.read.when.kind].parts(replace(taken, of=of))
+        if names_rank and taken.read.who.argument:
+            yield from taken.reader.parts_of(taken.read.who.argument)
+
+    def number(taken: _Taken) -> float:
+        entry = EXPLAINED.quarters[taken.read.when.kind]
+        return sum(entry.number(replace(taken, of=of)) for of in whose(taken))
+
+    return _Entry(parts, number)
+
+
+_NOW = _in_one_period(lambda taken: taken.period)
+
+EXPLAINED: Dialect[str, _Entry] = Dialect(
+    "of explanations",
+    operations=AS_IN_CELLS,
+    quarters={
+        "now": _NOW,
+        "previous": _in_one_period(lambda taken: taken.period - 1),
+        "lagged": _in_one_period(_Taken.lagged_period),
+        "to_date": _Entry(_NOW.parts, _to_date),
+        "convolve": _Entry(_ages, _convolution),
+        "over_life": _Entry(
+            _quarters_that_count,
+            lambda taken: EXPLAINED.measures[taken.read.when.measure].number(taken),
+        ),
+    },
+    members={
+        "mine": _of(_all),
+        "total": _of(_all),
+        "total_by": _of(_all),
+        "total_before": _of(partial(_ranked, lt), names_rank=True),
+        "total_beside": _of(partial(_ranked, eq), names_rank=True),
+        "lookup": _of(_all),
+        "member": _of(_all),
+        "pick": _of(_picked),
+        "spread": _of(_all),
+    },
+    measures={
+        name: _Entry(_quarters_that_count, partial(_measured, function))
+        for name, function in over_life.FUNCTIONS.items()
+    },
+)
+"""What each reference is made of, and its number."""
 
 
 def short(value: float) -> str:

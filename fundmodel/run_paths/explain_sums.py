@@ -6,17 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundmodel.build_model.expressions import (
-    Current,
-    Node,
-    Number,
-    Operation,
-    OverLife,
-    Total,
-    TotalBy,
-)
-from fundmodel.build_model.over_life import MEASURES
-from fundmodel.build_model.spelling import spell
+from fundmodel.build_model.expressions import Node, Number, Operation, Read
+from fundmodel.build_model.over_life import measure_of
+from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from fundmodel.run_paths.explain_numbers import short
 
 if TYPE_CHECKING:
@@ -25,6 +17,8 @@ if TYPE_CHECKING:
 
 SUMS = frozenset({"add", "subtract", "negative"})
 ALSO_LINEAR = SUMS | {"multiply"}
+WHOLE_SUMS = ("total", "total_by")
+"""Sums in which every member counts."""
 
 
 def add_up(model: Model, name: str) -> bool:
@@ -36,7 +30,7 @@ def add_up(model: Model, name: str) -> bool:
     line = model.lines.get(name)
     if model.unit(name).style != "money" or (line and line.kind == "ratio"):
         return False
-    if line and line.kind == "result" and not _is_linear(line.node):
+    if line and not line.traits.by_quarter and not _is_linear(line.node):
         return False
     whole = model.sets[str(model.each(name))].whole
     return whole in _sets_that_are_summed(model)
@@ -44,35 +38,38 @@ def add_up(model: Model, name: str) -> bool:
 
 def _is_linear(node: Node) -> bool:
     """Whether a result of several members is that of their sum."""
-    return all(
-        isinstance(part, Number)
-        or (isinstance(part, Operation) and part.operation in ALSO_LINEAR)
-        or (isinstance(part, OverLife) and MEASURES[part.measure].is_linear)
-        for part in node.walk()
-    )
+    measures = [measure_of(one) for one in node.operands() if not isinstance(one, Number)]
+    return _operations_in(node) <= ALSO_LINEAR and all(one and one.is_linear for one in measures)
+
+
+def _operations_in(node: Node) -> set[str]:
+    return {part.operation for part in node.walk() if isinstance(part, Operation)}
 
 
 def _sets_that_are_summed(model: Model) -> set[str]:
     sums = (
-        part.of
+        read.name
         for line in model.lines.values()
-        for part in line.node.walk()
-        if isinstance(part, Total | TotalBy)
+        for read in line.reads
+        if read.who.kind in WHOLE_SUMS
     )
-    return {model.sets[str(model.each(of.name))].whole for of in sums}
+    return {model.sets[str(model.each(name))].whole for name in sums}
 
 
 def is_plain_sum(model: Model, node: Node) -> bool:
     """Whether a formula adds and subtracts flows of its own quarter, so that totals do too."""
-    return isinstance(node, Operation) and all(
-        (isinstance(part, Operation) and part.operation in SUMS)
-        or (isinstance(part, Current) and part.name in model.lines and _is_flow(model, part.name))
-        for part in node.walk()
+    return (
+        isinstance(node, Operation)
+        and _operations_in(node) <= SUMS
+        and all(
+            isinstance(one, Read) and one.is_current and _is_flow(model, one.name)
+            for one in node.operands()
+        )
     )
 
 
 def _is_flow(model: Model, name: str) -> bool:
-    return model.lines[name].kind == "flow"
+    return name in model.lines and model.lines[name].traits.summed
 
 
 def life_total(run: Run, name: str, member_index: int) -> float:
@@ -84,8 +81,8 @@ def sum_in_numbers(run: Run, line: Line, member_index: int) -> str:
     """A plain sum with the parts' life totals in place of their names."""
 
     def total(node: Node) -> str:
-        name = node.name if isinstance(node, Current) else line.name
+        name = node.name if isinstance(node, Read) else line.name
         theirs = run.model.member_index_of(name, line.name, member_index)
         return short(life_total(run, name, theirs))
 
-    return spell(line.node, "excel", total)
+    return spell(line.node, AS_IN_CELLS, total)

@@ -11,18 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from fundmodel.build_model.expressions import (
-    Convolution,
-    Current,
-    Lagged,
-    Node,
-    Operation,
-    Previous,
-    ToDate,
-)
+from fundmodel.build_model.expressions import Node, Operation, Read
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.order import Step
-from fundmodel.build_model.spelling import Reference, spell
 from fundmodel.run_paths import arithmetic, over_life
 from fundmodel.run_paths.program_references import Hoisted, References, variable
 
@@ -48,7 +39,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "by_member": arithmetic.by_member,
     "convolve": arithmetic.convolve,
     "convolve_in_all": arithmetic.convolve_in_all,
-    "spread": arithmetic.spread,
     "pick": arithmetic.pick,
     "lagged": arithmetic.lagged,
     "lagged_in_all": arithmetic.lagged_in_all,
@@ -127,8 +117,8 @@ class _Writer:
             self.body.append(_Statement(f"    {table}[:] = {text}", name))
             return
         line = self.model.lines[name]
-        text = spell(line.node, "numpy", self._text_of(line, whole=True))
-        rows = ":" if line.kind == "result" else "1:"
+        text = self._text_of(line, line.node, whole=True)
+        rows = "1:" if line.traits.by_quarter else ":"
         self.body.append(_Statement(f"    {variable(name)}[{rows}] = {text}", name))
 
     def _loop(self, lines: list[Line]) -> None:
@@ -136,7 +126,7 @@ class _Writer:
         statements = []
         for line in lines:
             node = self._hoist(line.node, line, inside)
-            text = spell(node, "numpy", self._text_of(line, whole=False))
+            text = self._text_of(line, node, whole=False)
             text = f"        {variable(line.name)}[t] = {text}"
             statements.append(_Statement(text, line.name))
         self.body += [_Statement("    for t in range(1, periods + 1):"), *statements]
@@ -155,7 +145,7 @@ class _Writer:
         if key not in self._hoisted:
             name = f"before_{len(self._hoisted)}_{line.name}"
             goes_by_period = any(self._goes_by_period(part) for part in _names_in(node))
-            text = spell(node, "numpy", self._text_of(line, whole=True))
+            text = self._text_of(line, node, whole=True)
             self.body.append(_Statement(f"    {name} = {text}", line.name))
             self._hoisted[key] = f"{name}[t - 1]" if goes_by_period else name
         return Hoisted(self._hoisted[key])
@@ -163,13 +153,9 @@ class _Writer:
     def _goes_by_period(self, name: str) -> bool:
         return name in self.model.lines or self.model.is_by_year(name)
 
-    def _text_of(self, line: Line, *, whole: bool) -> Reference:
-        return References(self.model, line, whole, self.constants).text
+    def _text_of(self, line: Line, node: Node, *, whole: bool) -> str:
+        return References(self.model, line, whole, self.constants).text(node)
 
 
 def _names_in(node: Node) -> Iterator[str]:
-    for part in node.walk():
-        if isinstance(part, Current | Previous | Lagged | ToDate):
-            yield part.name
-        elif isinstance(part, Convolution):
-            yield from (part.name, part.weights)
+    return (part.name for part in node.walk() if isinstance(part, Read))

@@ -1,30 +1,18 @@
 """How a formula refers to arrays, in the generated text: slices of periods, members, paths."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Convolution,
-    Current,
-    Lagged,
-    Lookup,
-    Member,
-    Node,
-    OverLife,
-    Picked,
-    Previous,
-    Spread,
-    ToDate,
-    Total,
-    TotalBy,
-    TotalRanked,
-)
+from fundmodel.build_model.dialects import Dialect
+from fundmodel.build_model.expressions import ByMember, Node, Read
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import spell
+from fundmodel.run_paths.over_life import FUNCTIONS
 
 
 def variable(name: str) -> str:
@@ -53,113 +41,147 @@ class References:
     model: Model
     line: Line
     whole: bool
-    constants: dict[str, Any]
+    constants: dict[str, Any] = field(default_factory=dict)
 
     def text(self, node: Node) -> str:
-        """The text of a reference."""
-        match node:
-            case Hoisted(text):
-                return text
-            case Current(name) | Previous(name):
-                return self._slice(node) + self._my_members(name)
-            case Lagged(name, quarters):
-                lag = f"np.asarray({spell(quarters, 'numpy', self.text)})"
-                values = self._row(name)
-                return (
-                    f"lagged_in_all({values}, {lag})"
-                    if self.whole
-                    else f"lagged({values}, t, {lag})"
-                )
-            case ToDate(name):
-                values = self._row(name)
-                return (
-                    f"np.cumsum({values}, axis=0)[1:]"
-                    if self.whole
-                    else f"np.cumsum({values}[:t + 1], axis=0)[-1]"
-                )
-            case Convolution(name, weights):
-                rows = f"{self._row(name)}, {self._row(weights)}"
-                return f"convolve_in_all({rows})" if self.whole else f"convolve({rows}, t)"
-            case OverLife(measure, names):
-                return self._over_life(measure, names)
-            case _:
-                return self._over_members(node)
+        """The text of a formula."""
+        return spell(node, NUMPY.operations, self._reference)
 
-    def _over_members(self, node: Node) -> str:
-        match node:
-            case Total(of):
-                return f"total({self._slice(of)})"
-            case TotalBy(attribute, of):
-                return f"total_by({self._slice(of)}, {self._groups(attribute, of.name)})"
-            case TotalRanked(of, rank, compare):
-                function = "total_before" if compare == "<" else "total_beside"
-                return f"{function}({self._slice(of)}, {self._slice(rank)})"
-            case ByMember(_, parts):
-                texts = [spell(part, "numpy", self.text) for part in parts]
-                return f"by_member({', '.join(texts)})"
-            case Lookup(attribute, of):
-                return f"{self._slice(of)}[..., {self._group_indices(attribute, of.name)}, :]"
-            case Member(member, of):
-                member_index = self.model.members(of.name).index(member)
-                return f"{self._slice(of)}[..., {member_index}:{member_index + 1}, :]"
-            case Picked(of, choice):
-                return f"pick({self._slice(of)}, {self._slice(choice)})"
-            case Spread(of, whole):
-                return self._spread(of, whole)
-            case _:
-                raise TypeError(f"no reference for {node!r}")
-
-    def _row(self, name: str) -> str:
-        """All periods of a line."""
-        return variable(name) + self._my_members(name, axes=":, ")
-
-    def _slice(self, node: Current | Previous) -> str:
-        name = node.name
-        if self.model.is_result(name) or (
-            name in self.model.inputs and not self.model.is_by_year(name)
-        ):
-            return f"{variable(name)}[0]"
-        if isinstance(node, Previous):
-            return f"{variable(name)}[:-1]" if self.whole else f"{variable(name)}[t - 1]"
-        return f"{variable(name)}[1:]" if self.whole else f"{variable(name)}[t]"
-
-    def _my_members(self, name: str, axes: str = "..., ") -> str:
-        """The index that takes my members out of a line that runs over more of them."""
-        theirs, mine = self.model.each(name), self.line.each
-        if theirs is None or mine is None or theirs == mine:
-            return ""
-        sets = self.model.sets
-        member_indices = np.array(sets[theirs].indices_of(sets[mine]), dtype=np.int64)
-        return f"[{axes}{self._keep(f'{mine}_in_{theirs}', member_indices)}, :]"
-
-    def _groups(self, attribute: str, name: str) -> str:
-        members = self.model.each(name)
-        texts = self.model.sets[members].attributes[attribute]  # type: ignore[index]
-        groups = [
-            np.array([index for index, text in enumerate(texts) if text == group], dtype=np.int64)
-            for group in self.model.members(self.line.name)
-        ]
-        return self._keep(f"{members}_of_each_{self.line.each}_by_{attribute}", groups)
-
-    def _group_indices(self, attribute: str, name: str) -> str:
-        groups = self.model.members(name)
-        texts = self.model.sets[self.line.each].attributes[attribute]  # type: ignore[index]
-        member_indices = np.array([groups.index(text) for text in texts], dtype=np.int64)
-        key = f"{attribute}_of_{self.line.each}_in_{self.model.each(name)}"
-        return self._keep(key, member_indices)
-
-    def _spread(self, of: Current | Previous, whole: str) -> str:
-        sets, part = self.model.sets, str(self.model.each(of.name))
-        member_indices = np.array(sets[whole].indices_of(sets[part]), dtype=np.int64)
-        where_to = self._keep(f"{part}_in_{whole}", member_indices)
-        return f"spread({self._slice(of)}, {where_to}, {len(sets[whole].members)})"
-
-    def _over_life(self, measure: str, names: tuple[str, ...]) -> str:
-        rows = [self._row(name) for name in names]
-        numbers = [f"{variable(name)}[0]" for name in MEASURES[measure].definitions]
-        return f"{measure}({', '.join([*rows, *numbers])})"
-
-    def _keep(self, name: str, value: object) -> str:
+    def keep(self, name: str, value: object) -> str:
         """Keep an index array under a name of its own."""
         self.constants[name] = value
         return name
+
+    def _reference(self, node: Node) -> str:
+        match node:
+            case Hoisted(text):
+                return text
+            case ByMember(_, parts):
+                return f"by_member({', '.join(map(self.text, parts))})"
+            case Read(_, _, who):
+                return NUMPY.members[who.kind](_Array(self, node))
+            case _:
+                raise TypeError(f"no array for {node!r}")
+
+
+@dataclass(frozen=True)
+class _Array:
+    """What a reference takes of the array of its name.
+
+    Attributes:
+        formula: in which the reference stands.
+        read: the reference.
+        members: the index of the members that are taken; "" for all of them.
+    """
+
+    formula: References
+    read: Read
+    members: str = ""
+
+    def of(self, members: str = "") -> str:
+        """The quarters that the reference takes, of some members or of all."""
+        entry = NUMPY.quarters[self.read.when.kind]
+        return entry(_Array(self.formula, self.read, members))
+
+    def of_one(self) -> str:
+        """The same, of one member for each of mine."""
+        return self.of(self._one_each(self.read))
+
+    def groups(self) -> str:
+        """The name of the index arrays of the members that are summed for each of mine."""
+        groups = [np.array(one, dtype=np.int64) for one in self._taken(self.read)]
+        return self.formula.keep(self._name(self.read), groups)
+
+    def argument(self) -> str:
+        """The ranks, or the choice."""
+        argument = self.read.who.argument
+        return _Array(self.formula, argument).of() if isinstance(argument, Read) else ""
+
+    def in_period(self, whole: str, period: str) -> str:
+        """A slice of the periods: of all of them, or of one; what has none is there always."""
+        name, model = self.read.name, self.formula.model
+        now = whole if self.formula.whole else period
+        periods = now if model.goes_by_quarter(name) else "0"
+        index = f"[..., {self.members}, :]" if self.members else ""
+        return f"{variable(name)}[{periods}]{index}"
+
+    def row(self) -> str:
+        """All periods, from the opening."""
+        return variable(self.read.name) + (f"[:, {self.members}, :]" if self.members else "")
+
+    def rows(self) -> str:
+        """All periods of the name and of those that go with it, of my own members."""
+        others = (Read(name) for name in self.read.names[1:])
+        arrays = (_Array(self.formula, read, self._one_each(read)) for read in others)
+        return ", ".join([self.row(), *(array.row() for array in arrays)])
+
+    def _one_each(self, read: Read) -> str:
+        indices = tuple(one for (one,) in self._taken(read))
+        model = self.formula.model
+        if model.each(read.name) is None or indices == tuple(range(len(model.members(read.name)))):
+            return ""
+        return self.formula.keep(self._name(read), np.array(indices, dtype=np.int64))
+
+    def _taken(self, read: Read) -> tuple[tuple[int, ...], ...]:
+        return self.formula.model.members_taken(read, self.formula.line.name)
+
+    def _name(self, read: Read) -> str:
+        sets = self.formula.model.each(read.name), self.formula.line.each
+        return "_".join(("taken", read.who.kind, read.who.text, *map(str, sets)))
+
+
+def _lagged(array: _Array) -> str:
+    lag = f"np.asarray({array.formula.text(array.read.when.arguments[0])})"
+    if array.formula.whole:
+        return f"lagged_in_all({array.row()}, {lag})"
+    return f"lagged({array.row()}, t, {lag})"
+
+
+def _to_date(array: _Array) -> str:
+    if array.formula.whole:
+        return f"np.cumsum({array.row()}, axis=0)[1:]"
+    return f"np.cumsum({array.row()}[:t + 1], axis=0)[-1]"
+
+
+def _convolution(array: _Array) -> str:
+    if array.formula.whole:
+        return f"convolve_in_all({array.rows()})"
+    return f"convolve({array.rows()}, t)"
+
+
+def _measured(array: _Array) -> str:
+    measure = array.read.when.measure
+    numbers = [f"{variable(name)}[0]" for name in MEASURES[measure].definitions]
+    return f"{measure}({', '.join([array.rows(), *numbers])})"
+
+
+def _named(array: _Array) -> str:
+    at = array.formula.model.members(array.read.name).index(array.read.who.text)
+    return array.of(f"{at}:{at + 1}")
+
+
+NUMPY: Dialect[str, Callable[[_Array], str]] = Dialect(
+    "of NumPy",
+    operations={name: row.numpy for name, row in OPERATIONS.items()},
+    quarters={
+        "now": lambda array: array.in_period("1:", "t"),
+        "previous": lambda array: array.in_period(":-1", "t - 1"),
+        "lagged": _lagged,
+        "to_date": _to_date,
+        "convolve": _convolution,
+        "over_life": lambda array: NUMPY.measures[array.read.when.measure](array),
+    },
+    members={
+        "mine": _Array.of_one,
+        "total": lambda array: f"total({array.of()})",
+        "total_by": lambda array: f"total_by({array.of()}, {array.groups()})",
+        "total_before": lambda array: f"total_before({array.of()}, {array.argument()})",
+        "total_beside": lambda array: f"total_beside({array.of()}, {array.argument()})",
+        "lookup": _Array.of_one,
+        "member": _named,
+        "pick": lambda array: f"pick({array.of()}, {array.argument()})",
+        "spread": lambda array: f"total_by({array.of()}, {array.groups()})",
+    },
+    measures=dict.fromkeys(FUNCTIONS, _measured),
+)
+"""How the generated text takes every reference from the arrays."""

@@ -73,7 +73,7 @@ class Run:
             {
                 (line.name, member): self.arrays[line.name][:, member_index, 0]
                 for line, member_index, member in self._rows()
-                if line.kind != "result"
+                if line.traits.by_quarter
             },
             self.quarter_ends,
         )
@@ -90,7 +90,7 @@ class Run:
             {
                 (line.name, member): table[line.name][:, member_index, 0]
                 for line, member_index, member in self._rows()
-                if line.kind != "result"
+                if line.traits.by_quarter
             },
             years,
         )
@@ -104,7 +104,7 @@ class Run:
             {
                 f"{line.name}[{member}]" if member else line.name: self.number(line.name, 0, index)
                 for line, index, member in self._rows()
-                if line.kind == "result"
+                if not line.traits.by_quarter
             },
             name=self.assumptions.title,
         )

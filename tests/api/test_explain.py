@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fundmodel.build_model.expressions import Current, Node, Number, Operation, Previous
+from fundmodel.build_model.expressions import MINE, NOW, Node, Number, Operation, Read, When
 from fundmodel.errors import BadInput
 from fundmodel.run_paths.explain import explain
 from fundmodel.run_paths.explanation import Explanation
@@ -14,6 +14,7 @@ from fundmodel.run_paths.quarters import quarter_name
 from fundmodel.run_paths.run import Run
 
 QUARTER = "2031Q2"
+PREVIOUS = When("previous")
 PLAIN = {"add", "subtract", "multiply", "true_divide", "negative", "minimum", "maximum"}
 NAMES_OF_MEMBERS = re.compile(r"\[.*\]")
 
@@ -42,22 +43,22 @@ def parts_and_values(found: Explanation, node: Node) -> dict[str, float]:
     """What the words of an explanation name -> the exact number of that part."""
     names = {NAMES_OF_MEMBERS.sub("", part.name): part for part in found.parts}
     values = {}
-    for one in node.walk():
-        if isinstance(one, Current):
-            values[one.name] = names[one.name].value
-        elif isinstance(one, Previous):
-            values[f"previous_{one.name}"] = names[one.name].value
+    for one in node.operands():
+        if isinstance(one, Read):
+            before = "" if one.is_current else "previous_"
+            values[f"{before}{one.name}"] = names[one.name].value
     return values
 
 
 def is_plain(node: Node) -> bool:
     """Whether a formula is arithmetic with lines of the same quarter or of the one before."""
-    nodes = list(node.walk())
-    named = [one.name for one in nodes if isinstance(one, Current | Previous)]
-    return len(named) == len(set(named)) and all(
-        isinstance(one, Current | Previous | Number)
-        or (isinstance(one, Operation) and one.operation in PLAIN)
-        for one in nodes
+    operands = [one for one in node.operands() if not isinstance(one, Number)]
+    operations = {one.operation for one in node.walk() if isinstance(one, Operation)}
+    return (
+        all(isinstance(one, Read) and one.who == MINE for one in operands)
+        and all(one.when in (NOW, PREVIOUS) for one in operands)
+        and len(operands) == len({one.name for one in operands})
+        and operations <= PLAIN
     )
 
 

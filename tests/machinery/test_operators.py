@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 
 from fundmodel.build_model import language
-from fundmodel.build_model.expressions import Current, Expression, Node, Operation, as_number
+from fundmodel.build_model.expressions import Expression, Node, Operation, Read, as_number
 from fundmodel.build_model.operations import OPERATIONS
-from fundmodel.build_model.spelling import spell
+from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from tests.machinery.trees import CELLS, evaluated, recalculated
 
-X, Y, N, K = (Expression(Current(name)) for name in ("x", "y", "n", "k"))
+X, Y, N, K = (Expression(Read(name)) for name in ("x", "y", "n", "k"))
 x, y, n, k = (CELLS[name] for name in ("x", "y", "n", "k"))
-DAY = Expression(Current("day"))
-CHOICE = Expression(Current("choice"))
+DAY = Expression(Read("day"))
+CHOICE = Expression(Read("choice"))
 
 
 class Row(NamedTuple):
@@ -112,12 +112,12 @@ ROWS = [
 
 @cache
 def by_ironcalc() -> list[float]:
-    return recalculated([Current("x"), *(row.formula().node for row in ROWS)])[1:]
+    return recalculated([Read("x"), *(row.formula().node for row in ROWS)])[1:]
 
 
 def _text(row: Row) -> str:
     node = _as_line(row)
-    return spell(node, "excel", lambda part: part.name)
+    return spell(node, AS_IN_CELLS, lambda part: part.name)
 
 
 def _as_line(row: Row) -> Node:

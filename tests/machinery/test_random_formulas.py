@@ -6,16 +6,16 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, Phase, given, settings
 
 from fundmodel.build_model import language
-from fundmodel.build_model.expressions import Current, Expression, Node, Number, Operation
+from fundmodel.build_model.expressions import Expression, Node, Number, Operation, Read
 from fundmodel.build_model.operations import OPERATIONS
-from fundmodel.build_model.spelling import spell
+from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from tests.machinery.trees import CELLS, evaluated, recalculated
 
 LARGEST = 1e12
-NUMBERS = st.sampled_from([Expression(Current(name)) for name in ("x", "y", "z", "n", "k")])
+NUMBERS = st.sampled_from([Expression(Read(name)) for name in ("x", "y", "z", "n", "k")])
 LITERALS = st.sampled_from([Expression(Number(0)), Expression(Number(1))])
-WHOLE = st.sampled_from([Expression(Current(name)) for name in ("n", "k")] + [1, 0])
-WHOLE_CELLS = st.sampled_from([Expression(Current(name)) for name in ("n", "k")])
+WHOLE = st.sampled_from([Expression(Read(name)) for name in ("n", "k")] + [1, 0])
+WHOLE_CELLS = st.sampled_from([Expression(Read(name)) for name in ("n", "k")])
 COMPARISONS = (
     lambda a, b: a < b,
     lambda a, b: a <= b,
@@ -69,7 +69,7 @@ def _larger(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expressio
         st.builds(language.where, _conditions(), inner, inner),
         st.builds(language.minimum, inner, inner, inner),
         st.builds(
-            lambda a, b: language.choose(Expression(Current("choice")), one=a, two=b),
+            lambda a, b: language.choose(Expression(Read("choice")), one=a, two=b),
             inner,
             inner,
         ),
@@ -92,7 +92,7 @@ def test_ironcalc_gives_what_numpy_gives(formulas: list[Expression]) -> None:
     nodes = [formula.node for formula in formulas if _is_finite(formula.node)]
     for node, value in zip(nodes, recalculated(nodes), strict=True):
         expected = evaluated(node)
-        text = spell(node, "excel", lambda part: part.name)
+        text = spell(node, AS_IN_CELLS, lambda part: part.name)
         assert isinstance(value, float | int), f"{text}: {value!r}, not {expected!r}"
         assert abs(value - expected) <= 1e-12 * max(1.0, abs(expected)), text
 
@@ -113,7 +113,7 @@ def _is_finite(node: Node) -> bool:
     try:
         return all(
             math.isfinite(value) and abs(value) < LARGEST
-            for value in (evaluated(part) for part in node.walk())
+            for value in (evaluated(part) for part in _parts(node))
         ) and not any(
             [evaluated(argument) for argument in part.arguments] == [0, 0]
             for part in node.walk()
@@ -123,13 +123,17 @@ def _is_finite(node: Node) -> bool:
         return False
 
 
+def _parts(node: Node) -> list[Node]:
+    return [part for part in node.walk() if isinstance(part, Number | Read | Operation)]
+
+
 def _node_by_node(node: Node) -> float:
     if isinstance(node, Number):
         return float(node.value)
-    if isinstance(node, Current):
+    if isinstance(node, Read):
         return CELLS[node.name]
     cells = {f"part {place}": _node_by_node(part) for place, part in enumerate(node.children())}
     assert isinstance(node, Operation)
-    alone = Operation(node.operation, tuple(Current(name) for name in cells))
+    alone = Operation(node.operation, tuple(Read(name) for name in cells))
     assert node.operation in OPERATIONS
     return evaluated(alone, cells)

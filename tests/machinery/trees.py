@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from fundmodel.build_model.expressions import Node, as_number
-from fundmodel.build_model.spelling import spell
+from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from fundmodel.run_paths.evaluate import Numbers
 from fundmodel.run_paths.program import FUNCTIONS
+from fundmodel.run_paths.program_references import NUMPY
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.writing.save import workbook_bytes
@@ -35,7 +36,7 @@ def evaluated(
 ) -> float | Numbers:
     """What NumPy makes of a formula; an error where a part of it is infinite or undefined."""
     arrays = cells or {name: np.array([[value]]) for name, value in CELLS.items()}
-    text = spell(node, "numpy", lambda part: f"cells[{part.name!r}]")
+    text = spell(node, NUMPY.operations, lambda part: f"cells[{part.name!r}]")
     with np.errstate(divide="raise", invalid="raise", over="raise"):
         value = eval(text, {**FUNCTIONS, "cells": arrays})  # noqa: S307  (our own text)
     return value if whole else float(np.asarray(value).reshape(-1)[0])
@@ -50,7 +51,7 @@ def recalculated(nodes: Sequence[Node]) -> list[float]:
         if name not in ("x", "y", "z", "n", "k"):
             book.name(name, f"{SHEET}!{cell_name(row, 1, fixed_row=True, fixed_column=True)}")
     for row, node in enumerate(nodes, 1):
-        sheet.formula(row, 2, "=" + spell(as_number(node), "excel", _cell), 0.0, "calc_factor")
+        sheet.formula(row, 2, "=" + spell(as_number(node), AS_IN_CELLS, _cell), 0.0, "calc_factor")
     values = recalculate_with_ironcalc(workbook_bytes(book))[SHEET]
     return [values.get((row, 2), "") for row in range(1, len(nodes) + 1)]
 

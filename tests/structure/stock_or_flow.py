@@ -8,18 +8,7 @@ limited by what is there. A share of a stock is either: a part of it, or what le
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Convolution,
-    Current,
-    Lagged,
-    Node,
-    Number,
-    Operation,
-    OverLife,
-    Previous,
-    ToDate,
-)
+from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
 from fundmodel.build_model.model import Line
 
 Kinds = Mapping[str, str]
@@ -28,7 +17,7 @@ Kinds = Mapping[str, str]
 FLOW, STOCK, EITHER = frozenset({"flow"}), frozenset({"balance"}), frozenset({"flow", "balance"})
 NO_AMOUNT: frozenset[str] = frozenset()
 
-EARLIER = Previous | Lagged
+EARLIER = ("previous", "lagged")
 OF_FLOWS, OF_STOCKS = ("life_total", "present_value", "irr"), ("final", "highest", "lowest")
 
 
@@ -37,44 +26,42 @@ def contradictions(line: Line, kinds: Kinds) -> Iterator[str]:
     said, found = kinds[line.name], yields(line.node, kinds)
     if said in EITHER and found and said not in found:
         yield f"{line.name} is a {said}, and its formula yields a {min(found)}"
-    if said == "flow" and any(isinstance(node, EARLIER) and node.name == line.name
-                              for node in line.node.walk()):  # fmt: skip
+    if said == "flow" and any(
+        read.name == line.name and read.when.kind in EARLIER for read in line.reads
+    ):
         yield f"{line.name} is a flow, and is carried over from the quarter before"
-    for node in line.node.walk():
-        for name, wanted in _wanted(node, line):
-            if kinds.get(name) in EITHER and kinds[name] != wanted:
+    for read in line.reads:
+        wanted = _wanted(read, line)
+        for name in read.names:
+            if wanted and kinds.get(name) in EITHER and kinds[name] != wanted:
                 yield f"{line.name} takes {name}, a {kinds[name]}, for a {wanted}"
 
 
-def _wanted(node: Node, line: Line) -> Iterator[tuple[str, str]]:
-    """The kinds that an operation needs: a sum to date adds flows, an end is that of a stock."""
-    match node:
-        case ToDate(name):
-            yield name, "flow"
-        case OverLife(measure, names) if measure in OF_STOCKS:
-            yield from ((name, "balance") for name in names)
-        # A share of two sums over life is a mean of two stocks: its unit is no amount.
-        case OverLife(measure, names) if measure in OF_FLOWS and line.unit.style == "money":
-            yield from ((name, "flow") for name in names)
+def _wanted(read: Read, line: Line) -> str:
+    """The kind that a reference needs: a sum to date adds flows, an end is that of a stock."""
+    if read.when.kind == "to_date":
+        return "flow"
+    if read.when.measure in OF_STOCKS:
+        return "balance"
+    # A share of two sums over life is a mean of two stocks: its unit is no amount.
+    return "flow" if read.when.measure in OF_FLOWS and line.unit.style == "money" else ""
 
 
 def yields(node: Node, kinds: Kinds) -> frozenset[str]:
     """The kinds of amount that a formula may yield; none if it is no amount."""
     match node:
-        case Current(name) | Previous(name) | Lagged(name, _):
-            return frozenset({kinds[name]}) if kinds.get(name) in EITHER else NO_AMOUNT
-        case ToDate():
-            return STOCK
-        case Convolution():
-            return EITHER
+        case Read(name, when, _):
+            mine = frozenset({kinds[name]}) if kinds.get(name) in EITHER else NO_AMOUNT
+            return {"to_date": STOCK, "convolve": EITHER, "over_life": NO_AMOUNT}.get(
+                when.kind, mine
+            )
         case ByMember(_, parts):
             return _all_of(yields(part, kinds) for part in parts)
-        case Number() | OverLife():
+        case Number():
             return NO_AMOUNT
         case Operation(operation, arguments):
             return _of_operation(operation, arguments, kinds, node)
-        case _:
-            return yields(node.of, kinds)  # type: ignore[attr-defined]
+    raise TypeError(f"no kind of {node!r}")
 
 
 def _of_operation(
@@ -126,4 +113,5 @@ def _of_sum(terms: list[tuple[int, Node]], kinds: Kinds) -> frozenset[str]:
 
 
 def _is_earlier(term: Node) -> bool:
-    return any(isinstance(node, EARLIER) for node in term.walk())
+    reads = (node for node in term.walk() if isinstance(node, Read))
+    return any(read.when.kind in EARLIER for read in reads)

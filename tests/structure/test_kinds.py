@@ -71,10 +71,7 @@ def all_contradictions(model: Model, kinds: dict[str, str]) -> list[str]:
 
 def named_by(line: Line) -> set[str]:
     """The lines that a line's formula names, and itself."""
-    names: set[str] = {line.name}
-    for node in line.node.walk():
-        names.update(getattr(node, "names", ()), {getattr(node, "name", line.name)})
-    return names
+    return {line.name, *(read.name for read in line.reads)}
 
 
 def test_no_formula_contradicts_a_kind(model: Model) -> None:

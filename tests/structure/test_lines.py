@@ -6,16 +6,9 @@ from collections.abc import Callable
 import pytest
 
 import fundmodel
-from fundmodel.build_model.expressions import (
-    Convolution,
-    Current,
-    Lagged,
-    OverLife,
-    Previous,
-    ToDate,
-)
-from fundmodel.build_model.language import CHECK_TOLERANCE, ONE_HALF, QUARTERS_IN_A_YEAR
+from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.units import UNITS
 from fundmodel.fund.front_pages import PRESENTATION
 
@@ -93,13 +86,6 @@ def test_every_assumption_is_used(model: Model) -> None:
 
 
 def _names_in(line: Line) -> set[str]:
-    names: set[str] = set()
-    for node in line.node.walk():
-        if isinstance(node, Current | Previous | Lagged | ToDate):
-            names.add(node.name)
-        elif isinstance(node, Convolution):
-            names.update((node.name, node.weights))
-        elif isinstance(node, OverLife):
-            names.update(node.names)
-            names.update((ONE_HALF, QUARTERS_IN_A_YEAR) if node.measure == "irr" else ())
-    return names
+    measures = [MEASURES[read.when.measure] for read in line.reads if read.when.measure]
+    brought_along = {name for measure in measures for name in measure.definitions}
+    return {read.name for read in line.reads} | brought_along

@@ -5,7 +5,7 @@ A spreadsheet's own IRR() stops early, and gives no sign when it found nothing.
 
 from dataclasses import dataclass
 
-from fundmodel.build_model.expressions import OverLife
+from fundmodel.build_model.expressions import Read
 from fundmodel.build_model.language import ONE_HALF
 from fundmodel.build_model.model import Line
 from fundmodel.run_paths.over_life import BISECTION_STEPS, irr_steps
@@ -98,8 +98,8 @@ class _Rate:
 
 def _plan_rate(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:
     node = line.node
-    assert isinstance(node, OverLife)  # noqa: S101  (only such lines have a place here)
-    flows = node.names[0]
+    assert isinstance(node, Read)  # noqa: S101  (only such lines have a place here)
+    flows = node.name
     row = spec.layout.rate_rows[line.name, member_index]
     rate = _Rate(spec, flows, spec.model.member_index_of(flows, line.name, member_index), row)
     member = spec.model.members(line.name)[member_index]
