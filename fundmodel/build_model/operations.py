@@ -1,8 +1,8 @@
-"""The table of operations: NumPy, Excel, precedence and units side by side.
+"""The table of operations: how cells spell each, how tightly it binds, what it does to units.
 
-Each row spells one operation twice with the same slots {0}, {1}, ... ({*} = all arguments), so
-that what NumPy computes and what the workbook shows cannot drift apart. Operations are emitted in
-the order in which they are written, never rearranged.
+Slots are {0}, {1}, ... ({*} = all arguments). Every other reading of the tree has an entry for each
+row, or is refused; see `dialects`. Operations are worked out in the order in which they are
+written, never rearranged.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,8 +44,7 @@ class OperationRow:
     """One operation.
 
     Attributes:
-        numpy: how the evaluated code spells it.
-        excel: how the workbook spells it.
+        cells: how the workbook spells it, and formulas in words too.
         binds: how tightly the result binds.
         needs: how tightly each argument must bind not to be bracketed; the last one repeats.
         unit: what it does to units; None is the unit of 0, which fits all.
@@ -53,8 +52,7 @@ class OperationRow:
         conditions: how many of its first arguments may be true or false instead of numbers.
     """
 
-    numpy: str
-    excel: str
+    cells: str
     binds: int
     needs: tuple[int, ...]
     unit: UnitRule
@@ -178,50 +176,49 @@ _COMPARED, _FREE = (COMPARE + 1, COMPARE + 1), (ANYTHING,)
 _ALL = 1_000
 
 OPERATIONS: dict[str, OperationRow] = {
-    "add": OperationRow("{0} + {1}", "{0}+{1}", ADD, _LEFT, same),
-    "subtract": OperationRow("{0} - {1}", "{0}-{1}", ADD, _LEFT, same),
-    "multiply": OperationRow("{0} * {1}", "{0}*{1}", MULTIPLY, _TIMES, multiplied),
-    "true_divide": OperationRow("{0} / {1}", "{0}/{1}", MULTIPLY, _TIMES, divided),
+    "add": OperationRow("{0}+{1}", ADD, _LEFT, same),
+    "subtract": OperationRow("{0}-{1}", ADD, _LEFT, same),
+    "multiply": OperationRow("{0}*{1}", MULTIPLY, _TIMES, multiplied),
+    "true_divide": OperationRow("{0}/{1}", MULTIPLY, _TIMES, divided),
     # A spreadsheet reads -2^2 as 4: the sign is always a product.
-    "negative": OperationRow("-1 * {0}", "-1*{0}", MULTIPLY, (MULTIPLY + 1,), first),
-    "power": OperationRow("power({0}, {1})", "{0}^{1}", POWER, _RAISED, powered),
-    "minimum": OperationRow("minimum({*})", "MIN({*})", ATOM, _FREE, same),
-    "maximum": OperationRow("maximum({*})", "MAX({*})", ATOM, _FREE, same),
-    "absolute": OperationRow("absolute({0})", "ABS({0})", ATOM, _FREE, first),
-    "floor": OperationRow("floor({0})", "INT({0})", ATOM, _FREE, first),
-    "where": OperationRow("where({*})", "IF({*})", ATOM, _FREE, branches, conditions=1),
-    "choose": OperationRow("choose({*})", "CHOOSE({*})", ATOM, _FREE, chosen),
-    "as_number": OperationRow("as_number({0})", "IF({0},1,0)", ATOM, _FREE, first, conditions=1),
-    "all_of": OperationRow("all_of({*})", "AND({*})", ATOM, _FREE, decided, True, _ALL),
-    "any_of": OperationRow("any_of({*})", "OR({*})", ATOM, _FREE, decided, True, _ALL),
-    "not_": OperationRow("not_({0})", "NOT({0})", ATOM, _FREE, decided, True, _ALL),
-    "less": OperationRow("{0} < {1}", "{0}<{1}", COMPARE, _COMPARED, compared, decides=True),
-    "at_most": OperationRow("{0} <= {1}", "{0}<={1}", COMPARE, _COMPARED, compared, decides=True),
-    "greater": OperationRow("{0} > {1}", "{0}>{1}", COMPARE, _COMPARED, compared, decides=True),
-    "at_least": OperationRow("{0} >= {1}", "{0}>={1}", COMPARE, _COMPARED, compared, decides=True),
-    "equal": OperationRow("{0} == {1}", "{0}={1}", COMPARE, _COMPARED, compared, decides=True),
-    "not_equal": OperationRow("{0} != {1}", "{0}<>{1}", COMPARE, _COMPARED, compared, decides=True),
+    "negative": OperationRow("-1*{0}", MULTIPLY, (MULTIPLY + 1,), first),
+    "power": OperationRow("{0}^{1}", POWER, _RAISED, powered),
+    "minimum": OperationRow("MIN({*})", ATOM, _FREE, same),
+    "maximum": OperationRow("MAX({*})", ATOM, _FREE, same),
+    "absolute": OperationRow("ABS({0})", ATOM, _FREE, first),
+    "floor": OperationRow("INT({0})", ATOM, _FREE, first),
+    "where": OperationRow("IF({*})", ATOM, _FREE, branches, conditions=1),
+    "choose": OperationRow("CHOOSE({*})", ATOM, _FREE, chosen),
+    "as_number": OperationRow("IF({0},1,0)", ATOM, _FREE, first, conditions=1),
+    "all_of": OperationRow("AND({*})", ATOM, _FREE, decided, True, _ALL),
+    "any_of": OperationRow("OR({*})", ATOM, _FREE, decided, True, _ALL),
+    "not_": OperationRow("NOT({0})", ATOM, _FREE, decided, True, _ALL),
+    "less": OperationRow("{0}<{1}", COMPARE, _COMPARED, compared, decides=True),
+    "at_most": OperationRow("{0}<={1}", COMPARE, _COMPARED, compared, decides=True),
+    "greater": OperationRow("{0}>{1}", COMPARE, _COMPARED, compared, decides=True),
+    "at_least": OperationRow("{0}>={1}", COMPARE, _COMPARED, compared, decides=True),
+    "equal": OperationRow("{0}={1}", COMPARE, _COMPARED, compared, decides=True),
+    "not_equal": OperationRow("{0}<>{1}", COMPARE, _COMPARED, compared, decides=True),
     "divide": OperationRow(
-        "divide({*})",
         "IF(ABS({1})<={3},{2},{0}/{1})",
         ATOM,
         (MULTIPLY, MULTIPLY + 1, ANYTHING, ADD),
         divided_or,
     ),
     "quarterly": OperationRow(
-        "power(1 + {0}, 1 / {1}) - 1", "(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate
+        "(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate
     ),
     "quarterly_factor": OperationRow(
-        "power(1 + {0}, 1 / {1})", "(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate
+        "(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate
     ),
     "quarterly_probability": OperationRow(
-        "1 - power(1 - {0}, 1 / {1})", "1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate
+        "1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate
     ),
-    "per_quarter": OperationRow("{0} / {1}", "{0}/{1}", MULTIPLY, _TIMES, a_quarter_of),
+    "per_quarter": OperationRow("{0}/{1}", MULTIPLY, _TIMES, a_quarter_of),
     "end_of_quarter": OperationRow(
-        "end_of_quarter({*})", "EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date
+        "EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date
     ),
-    "year_of": OperationRow("year_of({0})", "YEAR({0})", ATOM, _FREE, year_of_date),
+    "year_of": OperationRow("YEAR({0})", ATOM, _FREE, year_of_date),
 }
 
 

@@ -14,7 +14,7 @@ from fundmodel.build_model.references import MEMBERS, QUARTERS
 Reference = Callable[[Node], str]
 Spelled = Mapping[str, str]
 
-AS_IN_CELLS: Spelled = {name: row.excel for name, row in OPERATIONS.items()}
+AS_IN_CELLS: Spelled = {name: row.cells for name, row in OPERATIONS.items()}
 """How the workbook spells each operation; readers of formulas in words know it from there."""
 
 WORDS: Dialect[str, str] = Dialect(

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.errors import ModelMistake, message
-from fundmodel.run_paths.evaluate import NotFinite, Numbers, YearTable, evaluate
-from fundmodel.run_paths.run import Run, one_path, run
+from fundmodel.run_paths.evaluate import evaluate
+from fundmodel.run_paths.given import inputs_of, year_table
+from fundmodel.run_paths.not_finite import NotFinite
+from fundmodel.run_paths.run import Run, run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
-    from numpy.typing import NDArray
 
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Alternatives
     from fundmodel.read_assumptions import Assumptions
-
-MOST_PATHS = 96
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,73 +83,41 @@ def rerun_with_each(
     Raises:
         NotFinite: a line becomes infinite or undefined; names the set and the option.
     """
-    at_once = max(1, MOST_PATHS // len(model.inputs[choice].options))
-    return [
-        reruns
-        for first in range(0, len(sets), at_once)
-        for reruns in _together(model, sets[first : first + at_once], choice, results)
-    ]
-
-
-def _together(
-    model: Model, sets: Sequence[Assumptions], choice: str, results: Sequence[str]
-) -> list[Reruns]:
     options = len(model.inputs[choice].options)
-    values: dict[str, Numbers] = {}
-    series: dict[str, YearTable] = {}
-    for name, one in model.inputs.items():
-        if one.by_year:
-            series[name] = _years(name, sets, options)
-        else:
-            columns = [one_path(assumptions, one) for assumptions in sets]
-            values[name] = _once_if_alike(np.concatenate(columns, axis=1), options)
-    values[choice] = np.tile(np.arange(1.0, options + 1), len(sets))[None]
-    periods = int(sets[0].number(model.calendar.number_of_quarters))
+    each = [inputs_of(model, assumptions) for assumptions in sets]
+    inputs = {name: _side_by_side([one[name] for one in each], options) for name in model.inputs}
+    inputs[choice] = np.tile(np.arange(1.0, options + 1), len(sets))
     try:
-        arrays = evaluate(model, values, series, periods)
+        paths = evaluate(model, inputs, [*results, "checks"])
     except NotFinite:
         _name_what_is_not_finite(model, sets, choice)
         raise
+    tolerances = np.repeat([assumptions.number(CHECK_TOLERANCE) for assumptions in sets], options)
     shape = (len(sets), options)
-    passed = _all_checks(model, arrays, len(sets) * options).reshape(shape)
-    numbers = {
-        name: np.broadcast_to(arrays[name][0, 0], (len(sets) * options,)).reshape(shape).tolist()
-        for name in results
-    }
+    passed = paths.passed(tolerances).reshape(shape).tolist()
+    numbers = {name: paths.results[name].reshape(shape).tolist() for name in results}
     return [
-        Reruns(
-            {name: tuple(rows[index]) for name, rows in numbers.items()},
-            tuple(passed[index].tolist()),
-        )
+        Reruns({name: tuple(rows[index]) for name, rows in numbers.items()}, tuple(passed[index]))
         for index in range(len(sets))
     ]
 
 
-def _once_if_alike(numbers: Numbers, options: int) -> Numbers:
-    """A column a set: one path for all sets if they are alike, else one a set and option."""
-    if (numbers == numbers[:, :1]).all():
-        return numbers[:, :1]
-    return np.repeat(numbers, options, axis=1)
+def _side_by_side(stated: Sequence[Any], options: int) -> Any:
+    """One number for all sets if they are alike, else one a set and option."""
+    if isinstance(stated[0], Mapping):
+        tables = [_table_of(one, stated) for one in stated]
+        return {year: _side_by_side([table[year] for table in tables], options)
+                for year in tables[0]}  # fmt: skip
+    if all(one == stated[0] for one in stated):
+        return stated[0]
+    return np.repeat(np.array(stated, dtype=float).T, options, axis=-1)
 
 
-def _years(name: str, sets: Sequence[Assumptions], options: int) -> dict[int, Numbers]:
-    years = sorted({year for assumptions in sets for year in assumptions.year_values(name)})
-    return {
-        year: _once_if_alike(
-            np.array([[assumptions.series[name].value_in(year) for assumptions in sets]]), options
-        )[0]
-        for year in years
-    }
-
-
-def _all_checks(model: Model, arrays: Mapping[str, Numbers], paths: int) -> NDArray[np.bool_]:
-    """For each path, whether every check holds."""
-    tolerance = arrays[CHECK_TOLERANCE][0, 0]
-    hold = np.ones(paths, dtype=bool)
-    for line in model.lines.values():
-        if line.kind == "check":
-            hold &= np.abs(arrays[line.name]).max(axis=(0, 1)) <= tolerance
-    return hold
+def _table_of(stated: Mapping[int, float], others: Sequence[Mapping[int, float]]) -> Any:
+    """A series with a number for each year that any set states."""
+    years = sorted({year for other in others for year in other})
+    first, rows = year_table(stated)
+    return {year: rows[min(max(year - first, 0), len(rows) - 1)] for year in years}
 
 
 def _name_what_is_not_finite(model: Model, sets: Sequence[Assumptions], choice: str) -> None:

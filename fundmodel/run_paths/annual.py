@@ -7,7 +7,7 @@ import numpy as np
 from fundmodel.build_model.expressions import Number, Operation, Read
 from fundmodel.build_model.language import SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line, Model
-from fundmodel.run_paths.arithmetic import Numbers, divide
+from fundmodel.run_paths.numbers import Numbers
 
 
 def by_calendar_year(
@@ -38,7 +38,7 @@ def by_calendar_year(
         parts = rolled_up_ratio(model, model.lines[name])
         if parts:
             amount, base, if_zero = parts
-            table[name] = divide(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
+            table[name] = _divide(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
     return years, table
 
 
@@ -59,3 +59,9 @@ def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:
         return None
     alike = all(name in model.lines and model.each(name) in (None, line.each) for name in names)
     return (names[0], names[1], float(if_zero.value)) if alike else None
+
+
+def _divide(amount: Numbers, base: Numbers, if_zero: float, smallest: Numbers) -> Numbers:
+    """Amount over base, and `if_zero` where the base is as good as zero."""
+    empty = np.abs(base) <= smallest
+    return np.where(empty, if_zero, amount / np.where(empty, 1.0, base))

@@ -9,16 +9,18 @@ from math import isnan
 from operator import eq, lt
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from fundmodel.build_model.dialects import Dialect
 from fundmodel.build_model.expressions import ByMember, Node, Number, Read
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
-from fundmodel.run_paths import arithmetic, over_life
+from fundmodel.run_paths import over_life
 from fundmodel.run_paths.periods_that_count import largest_period, period_picked
 
 if TYPE_CHECKING:
     from fundmodel.build_model.model import Line
-    from fundmodel.run_paths.arithmetic import Numbers
+    from fundmodel.run_paths.numbers import Numbers
     from fundmodel.run_paths.run import Run
 
 
@@ -146,7 +148,8 @@ def _ages(taken: _Taken) -> Iterator[Part]:
 
 def _convolution(taken: _Taken) -> float:
     values, by_age = taken.rows
-    return float(arithmetic.convolve(values, by_age, taken.period).item())
+    products = values[: taken.period] * by_age[taken.period : 0 : -1]
+    return float(np.add.accumulate(products, axis=0)[-1].item())
 
 
 def _quarters_that_count(taken: _Taken) -> Iterator[Part]:

@@ -6,11 +6,15 @@ Rows are `[period, member, path]` with the opening first; measures leave the ope
 
 from collections.abc import Callable, Mapping
 
+import math
+
 import numpy as np
 
-from fundmodel.run_paths.arithmetic import Numbers, power
+from fundmodel.run_paths.numbers import Numbers
 
 BISECTION_STEPS = 64
+_power = np.frompyfunc(math.pow, 2, 1)
+"""The C library's power, which spreadsheets use too."""
 
 
 def life_total(row: Numbers) -> Numbers:
@@ -58,7 +62,7 @@ def irr(row: Numbers, one_half: Numbers, quarters_in_a_year: Numbers) -> Numbers
     steps = irr_steps(row, one_half)
     middle = steps["middle"][-1:]
     bracketed = (steps["at_low"] * steps["at_high"]) < 0
-    return np.where(bracketed, power(1 + middle, quarters_in_a_year) - 1, np.nan)
+    return np.where(bracketed, _powers(1 + middle, quarters_in_a_year) - 1, np.nan)
 
 
 def irr_steps(row: Numbers, one_half: Numbers) -> dict[str, Numbers]:
@@ -87,7 +91,11 @@ def irr_steps(row: Numbers, one_half: Numbers) -> dict[str, Numbers]:
 
 def _value_at(flows: Numbers, rate: Numbers) -> Numbers:
     periods = np.arange(1.0, len(flows) + 1)[:, None, None]
-    return np.add.accumulate(flows * power(1 + rate, -1 * periods), axis=0)[-1:]
+    return np.add.accumulate(flows * _powers(1 + rate, -1 * periods), axis=0)[-1:]
+
+
+def _powers(base: Numbers, exponent: Numbers) -> Numbers:
+    return np.asarray(_power(base, exponent), dtype=float)
 
 
 FUNCTIONS: Mapping[str, Callable[..., Numbers]] = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from fundmodel.build_model.over_life import Measure
-from fundmodel.run_paths.arithmetic import Numbers
+from fundmodel.run_paths.numbers import Numbers
 
 MOST_YEARS = 5
 

@@ -11,8 +11,12 @@ import numpy as np
 from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.dates import DAY_ZERO
 from fundmodel.run_paths.annual import by_calendar_year
-from fundmodel.run_paths.evaluate import Numbers, evaluate
+from fundmodel.run_paths.given import given, inputs_of
 from fundmodel.run_paths.in_brief import as_html, in_brief
+from fundmodel.run_paths.machines import periods_of
+from fundmodel.run_paths.not_finite import refuse_path
+from fundmodel.run_paths.numbers import Numbers
+from fundmodel.run_paths.one_path import one_path
 from fundmodel.run_paths.unknown_names import unknown
 
 if TYPE_CHECKING:
@@ -20,7 +24,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from fundmodel.build_model.inputs import Input
     from fundmodel.build_model.model import Line, Model
     from fundmodel.read_assumptions import Assumptions
 
@@ -189,18 +192,8 @@ def run(model: Model, assumptions: Assumptions) -> Run:
     Raises:
         NotFinite: if a line becomes infinite or undefined.
     """
-    values = {
-        name: one_path(assumptions, one) for name, one in model.inputs.items() if not one.by_year
-    }
-    series = {
-        name: assumptions.year_values(name) for name, one in model.inputs.items() if one.by_year
-    }
-    periods = int(assumptions.number(model.calendar.number_of_quarters))
-    return Run(model, assumptions, evaluate(model, values, series, periods))
-
-
-def one_path(assumptions: Assumptions, one: Input) -> Numbers:
-    """An assumption that does not go by year: `[member, 1]`."""
-    if one.each:
-        return np.array([[number] for number in assumptions.column_values(one.name)])
-    return np.array([[assumptions.number(one.name)]])
+    numbers = given(model, inputs_of(model, assumptions))
+    found = one_path(model, numbers, periods_of(model, numbers))
+    if found.culprit:
+        refuse_path(model, found, numbers, 0)
+    return Run(model, assumptions, found.arrays)

@@ -4,7 +4,7 @@ import numpy as np
 
 from fundmodel.build_model.model import Line, Stage
 from fundmodel.run_paths.annual import by_calendar_year, rolled_up_ratio
-from fundmodel.run_paths.arithmetic import Numbers
+from fundmodel.run_paths.numbers import Numbers
 from fundmodel.run_paths.over_life import life_total
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.read_assumptions import Series
-from fundmodel.run_paths.evaluate import year_table
+from fundmodel.run_paths.given import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, InputColumns, YearColumns

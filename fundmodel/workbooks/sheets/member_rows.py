@@ -7,7 +7,7 @@ members' rows are closed as delivered, so that a screen shows lines.
 import numpy as np
 
 from fundmodel.build_model.model import Line
-from fundmodel.run_paths.arithmetic import Numbers
+from fundmodel.run_paths.numbers import Numbers
 from fundmodel.workbooks.a1 import column_letters
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.sheet_settings import Group
