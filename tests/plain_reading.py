@@ -61,7 +61,10 @@ class _Reading:
             for name, one in model.inputs.items()
             if one.by_year
         }
-        wide = [*numbers.values(), *(row for table in self.tables.values() for row in table.values())]
+        wide = [
+            *numbers.values(),
+            *(row for table in self.tables.values() for row in table.values()),
+        ]
         self.paths = max(row.shape[1] for row in wide)
         self.arrays: dict[str, Numbers] = {name: row[None] for name, row in numbers.items()}
         for name in self.by_quarter:
@@ -75,9 +78,7 @@ class _Reading:
             self.arrays[name][t] = self.of_line(name, t)
         else:
             opening = self.model.lines[name].definition.opening
-            self.arrays[name][0] = (
-                self.arrays[opening][0] if isinstance(opening, str) else opening
-            )
+            self.arrays[name][0] = self.arrays[opening][0] if isinstance(opening, str) else opening
 
     def _of_year(self, table: Mapping[int, Numbers], t: int) -> Numbers:
         """The last year that is stated; before the first, that one."""
@@ -111,7 +112,9 @@ class _Line:
             case ByMember(_, parts):
                 # a part has one number for all members, and here one of them takes it
                 one = (1, self.reading.paths)
-                return np.concatenate([np.broadcast_to(self.value(part)[:1], one) for part in parts])
+                return np.concatenate(
+                    [np.broadcast_to(self.value(part)[:1], one) for part in parts]
+                )
             case Read():
                 rows = [self.members(read, self.history(read)) for read in _each_name(node)]
                 return PLAIN.quarters[node.when.kind](self, node, *rows)

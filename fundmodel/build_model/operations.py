@@ -205,19 +205,11 @@ OPERATIONS: dict[str, OperationRow] = {
         (MULTIPLY, MULTIPLY + 1, ANYTHING, ADD),
         divided_or,
     ),
-    "quarterly": OperationRow(
-        "(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate
-    ),
-    "quarterly_factor": OperationRow(
-        "(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate
-    ),
-    "quarterly_probability": OperationRow(
-        "1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate
-    ),
+    "quarterly": OperationRow("(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate),
+    "quarterly_factor": OperationRow("(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate),
+    "quarterly_probability": OperationRow("1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate),
     "per_quarter": OperationRow("{0}/{1}", MULTIPLY, _TIMES, a_quarter_of),
-    "end_of_quarter": OperationRow(
-        "EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date
-    ),
+    "end_of_quarter": OperationRow("EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date),
     "year_of": OperationRow("YEAR({0})", ATOM, _FREE, year_of_date),
 }
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fundmodel.build_model.expressions import Node, Read
-from fundmodel.build_model.model import Line
 from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
+from fundmodel.build_model.model import Line
 from fundmodel.build_model.operations import UnitsClash, multiplied
 from fundmodel.build_model.units import FLAG, QUARTERS, SHARE_A_YEAR, Unit
 

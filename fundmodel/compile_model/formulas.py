@@ -4,8 +4,8 @@ Operations are spelled in the order in which they are written, never rearranged;
 first to last, as they do in a spreadsheet.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial, reduce
+from collections.abc import Callable
+from functools import partial
 
 from fundmodel.build_model.dialects import Dialect
 from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
@@ -13,9 +13,17 @@ from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.compile_model.layout import FIXED, Layout
 from fundmodel.compile_model.lowering import Lowering, Row
+from fundmodel.compile_model.operations import (
+    OPERATIONS as SPELLED,
+)
+from fundmodel.compile_model.operations import (
+    ZERO,
+    Spelled,
+    choose,
+    number_text,
+    one_by_one,
+)
 
-ZERO, ONE = "(v128.const f64x2 0 0)", "(v128.const f64x2 1 1)"
-NOTHING = "(v128.const f64x2 nan nan)"
 SEEN_IN_THE_VALUE = frozenset({"add", "subtract", "multiply", "negative", "absolute"})
 """Operations whose value is not finite if an argument is not."""
 MAY_BE_INFINITE = frozenset(
@@ -25,77 +33,6 @@ MAY_BE_INFINITE = frozenset(
 
 FEW = 2
 """Sums of more members than these are worked out once a quarter for all rows that use them."""
-
-Spelled = Callable[[Sequence[str]], str]
-
-
-def _of(instruction: str, arguments: Sequence[str]) -> str:
-    return f"({instruction} {' '.join(arguments)})"
-
-
-def _one_by_one(instruction: str, arguments: Sequence[str]) -> str:
-    return reduce(lambda left, right: f"({instruction} {left} {right})", arguments)
-
-
-def _choose(arguments: Sequence[str]) -> str:
-    code, *options = arguments
-    text = NOTHING
-    for number, option in reversed(list(enumerate(options, 1))):
-        text = _select(option, text, f"(f64x2.eq {code} {_number(number)})")
-    return text
-
-
-def _select(then: str, otherwise: str, condition: str) -> str:
-    return f"(v128.bitselect {then} {otherwise} {condition})"
-
-
-def _number(number: int) -> str:
-    return f"(v128.const f64x2 {number} {number})"
-
-
-def _a_quarter(rate: str, quarters: str, sign: str) -> str:
-    return f"(call $power (f64x2.{sign} {ONE} {rate}) (f64x2.div {ONE} {quarters}))"
-
-
-def _instruction(name: str) -> Spelled:
-    return partial(_of, name)
-
-
-def _folded(name: str) -> Spelled:
-    return partial(_one_by_one, name)
-
-
-OPERATIONS_SPELLED: dict[str, Spelled] = {
-    "add": _instruction("f64x2.add"),
-    "subtract": _instruction("f64x2.sub"),
-    "multiply": _instruction("f64x2.mul"),
-    "true_divide": _instruction("f64x2.div"),
-    "per_quarter": _instruction("f64x2.div"),
-    "negative": lambda x: f"(f64x2.mul {_number(-1)} {x[0]})",
-    "power": _instruction("call $power"),
-    "minimum": _folded("f64x2.pmin"),
-    "maximum": _folded("f64x2.pmax"),
-    "absolute": _instruction("f64x2.abs"),
-    "floor": _instruction("f64x2.floor"),
-    "where": lambda x: _select(x[1], x[2], x[0]),
-    "choose": _choose,
-    "as_number": lambda x: f"(v128.and {x[0]} {ONE})",
-    "all_of": _folded("v128.and"),
-    "any_of": _folded("v128.or"),
-    "not_": _instruction("v128.not"),
-    "less": _instruction("f64x2.lt"),
-    "at_most": _instruction("f64x2.le"),
-    "greater": _instruction("f64x2.gt"),
-    "at_least": _instruction("f64x2.ge"),
-    "equal": _instruction("f64x2.eq"),
-    "not_equal": _instruction("f64x2.ne"),
-    "divide": _instruction("call $divide"),
-    "quarterly": lambda x: f"(f64x2.sub {_a_quarter(x[0], x[1], 'add')} {ONE})",
-    "quarterly_factor": lambda x: _a_quarter(x[0], x[1], "add"),
-    "quarterly_probability": lambda x: f"(f64x2.sub {ONE} {_a_quarter(x[0], x[1], 'sub')})",
-    "end_of_quarter": _instruction("call $end_of_quarter"),
-    "year_of": _instruction("call $year_of"),
-}
 
 
 class Formulas:
@@ -164,7 +101,7 @@ class _Row:
         """
         match node:
             case Number(value):
-                return _number(value)
+                return number_text(value)
             case ByMember(_, parts):
                 return self.text(parts[self.member], hidden=hidden)
             case Read():
@@ -237,7 +174,7 @@ def _convolve(row: _Row, read: Read, member: int) -> str:
     return f"(call $convolve {rows} (local.get $t))"
 
 
-def _carried(row: _Row, read: Read, member: int) -> str:
+def _carried(row: _Row, read: Read, _: int) -> str:
     running = row.lowering.running_of(read, row.name, row.member)
     return f"(v128.load offset={row.formulas.layout.running[running]} {FIXED})"
 
@@ -262,7 +199,7 @@ def _only(row: _Row, read: Read) -> str:
 
 def _sum(row: _Row, read: Read) -> str:
     values = [row.one(read, member) for member in row.taken(read)]
-    text = _one_by_one("f64x2.add", values) if values else ZERO
+    text = one_by_one("f64x2.add", values) if values else ZERO
     return row.shared(text) if len(values) > FEW else text
 
 
@@ -275,12 +212,12 @@ def _of_rank(instruction: str, row: _Row, read: Read) -> str:
         f"{row.one(read, member)})"
         for member in row.taken(read)
     ]
-    return _one_by_one("f64x2.add", values)
+    return one_by_one("f64x2.add", values)
 
 
 def _pick(row: _Row, read: Read) -> str:
     choice = row.text(read.who.argument or read)
-    return _choose([choice, *(row.one(read, member) for member in row.taken(read))])
+    return choose([choice, *(row.one(read, member) for member in row.taken(read))])
 
 
 QUARTERS_SPELLED: dict[str, Callable[[_Row, Read, int], str]] = {
@@ -313,5 +250,5 @@ MEASURES_SPELLED: dict[str, Callable[[_Row, Read, int], str]] = {
     "irr": _irr,
 }
 DIALECT: Dialect[Spelled, Callable[..., str]] = Dialect(
-    "WebAssembly", OPERATIONS_SPELLED, QUARTERS_SPELLED, MEMBERS_SPELLED, MEASURES_SPELLED
+    "WebAssembly", SPELLED, QUARTERS_SPELLED, MEMBERS_SPELLED, MEASURES_SPELLED
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import json
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,8 @@ from fundmodel.compile_model.lowering import Keep, Lowering
 from fundmodel.compile_model.module import Module
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from fundmodel.build_model.model import Model
@@ -171,7 +172,7 @@ class Machine:
     def _cells_a_pair(self) -> int:
         """How many cells a pair of paths leaves behind, but for what is read in place."""
         by_quarter = (self._quarters + 1) * self._addresses.wanted if self.pairs > 1 else 0
-        return self._addresses.cells + by_quarter
+        return int(self._addresses.cells + by_quarter)
 
     def _write(self, address: int, numbers: NDArray[np.float64]) -> None:
         self.memory[address // 8 : address // 8 + numbers.size] = numbers.ravel()
@@ -196,13 +197,11 @@ class Machine:
 
     def address_of_year(self, name: str, year: int) -> int:
         """The byte address of a year of a series."""
-        tables, count = self._at["series"], self._years.numbers.shape[1]
+        tables, count = self._at["series"], len(self._years.numbers[0])
         number = list(self._addresses.series).index(name)
         return tables + (number * count + year - self._years.first) * CELL
 
-    def run(
-        self, numbers: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def run(self, numbers: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Work out some pairs of paths.
 
         Args:

@@ -3,9 +3,13 @@
 A cell holds two numbers, one of each of the two paths that are worked out together.
 """
 
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
 from fundmodel.compile_model.lowering import Lowering, Row, Running
 from fundmodel.compile_model.power import tables
 
+K = TypeVar("K", bound=Hashable)
 CELL = 16
 TABLES = 64
 FIXED = "(i32.const 0)"
@@ -65,11 +69,8 @@ class Layout:
         constant = (name for name in self.lowering.order if name in self.lowering.constant)
         return [(name, member) for name in constant for member in self.lowering.members[name]]
 
-    def _fixed(self, keys):  # type: ignore[no-untyped-def]
-        found = {}
-        for key in keys:
-            found[key] = self.take()
-        return found
+    def _fixed(self, keys: Iterable[K]) -> dict[K, int]:
+        return {key: self.take() for key in keys}
 
     def take(self) -> int:
         """One more cell at a fixed address, for a part of a formula."""

@@ -10,9 +10,10 @@ from importlib.resources import files
 
 from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.compile_model import power
-from fundmodel.compile_model.formulas import ZERO, Formulas
+from fundmodel.compile_model.formulas import Formulas
 from fundmodel.compile_model.layout import CELL, FIXED, TABLES, Layout
 from fundmodel.compile_model.lowering import Lowering, Row, Running
+from fundmodel.compile_model.operations import ZERO
 
 LONGEST_FUNCTION = 12_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""

@@ -1,22 +1,22 @@
 """x to the power y within the module, right to 0.51 units in the last place.
 
 The logarithm and the power of two are worked out to twice the digits of a double, each from a
-table and a short series. The steps are written once, as arithmetic; tests work them out in Python.
+table and a short series. The steps are written once, as arithmetic, and spelled as vectors.
 """
 
 import ast
 import struct
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
+from importlib.resources import files
 
-ENTRIES, BITS = 128, 7
+ENTRIES = 128
 DIGITS = 60
 HALF_AN_ENTRY = 1 << 44
 FIRST = 0x3FE6A << 44 | HALF_AN_ENTRY
 """The bits of the first number of the table: 0.707, such that one entry has 1 in its middle."""
 ROUNDER = 6755399441055744.0
 """1.5 * 2 ** 52: a number to which it is added is rounded to a whole one, in its last bits."""
-LARGEST_EXPONENT = 690.0
 
 STEPS = """
 z_high = high(z)
@@ -66,12 +66,13 @@ def bits_of(number: float) -> int:
 
 
 def _double(bits: int) -> float:
-    return float(struct.unpack("<d", struct.pack("<q", bits))[0])
+    (number,) = struct.unpack("<d", struct.pack("<q", bits))
+    return float(number)
 
 
 def _cut(number: Decimal, bits: int) -> float:
     """The number rounded to so many bits behind the point."""
-    return float((number * 2**bits).to_integral_value()) / 2**bits
+    return float((number * (1 << bits)).to_integral_value()) / (1 << bits)
 
 
 def constants() -> dict[str, float]:
@@ -116,21 +117,23 @@ def tables() -> bytes:
     return struct.pack(f"<{len(numbers)}d", *numbers)
 
 
-def as_vectors(steps: str) -> str:
+def _as_vectors(steps: str) -> str:
     """Steps of arithmetic as WebAssembly text, on two numbers at once."""
     known = constants()
-    return "\n".join(
-        f"    (local.set ${statement.targets[0].id} {_vector(statement.value, known)})"
-        for statement in ast.parse(steps).body
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)
-    )
+    lines = (f"    (local.set ${name} {_vector(value, known)})"
+             for name, value in _assignments(steps))  # fmt: skip
+    return "\n".join(lines)
 
 
-def locals_of(steps: str) -> list[str]:
+def _assignments(steps: str) -> Iterator[tuple[str, ast.expr]]:
+    for one in ast.parse(steps).body:
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
+            yield one.targets[0].id, one.value
+
+
+def _given_by(steps: str) -> list[str]:
     """The names that the steps give, each once."""
-    body = [one for one in ast.parse(steps).body if isinstance(one, ast.Assign)]
-    names = [one.targets[0].id for one in body if isinstance(one.targets[0], ast.Name)]
-    return list(dict.fromkeys(names))
+    return [name for name, _ in _assignments(steps)]
 
 
 OPERATORS = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul"}
@@ -141,9 +144,9 @@ def _vector(node: ast.expr, known: dict[str, float]) -> str:
         case ast.BinOp(left, operator, right):
             name = OPERATORS[type(operator)]
             return f"(f64x2.{name} {_vector(left, known)} {_vector(right, known)})"
-        case ast.UnaryOp(ast.USub(), ast.Constant(value)):
+        case ast.UnaryOp(ast.USub(), ast.Constant(int() | float() as value)):
             return constant(-value)
-        case ast.Constant(value):
+        case ast.Constant(int() | float() as value):
             return constant(value)
         case ast.Name(name):
             return constant(known[name]) if name in known else f"(local.get ${name})"
@@ -165,43 +168,26 @@ def functions(table: int) -> str:
     Args:
         table: the address of `tables()`.
     """
-    names = [*locals_of(STEPS), *locals_of(LAST_STEPS)]
+    names = [*_given_by(STEPS), *_given_by(LAST_STEPS)]
     names += ["z", "k", "inverse", "log_high", "power_high", "power_low", "bits"]
-    declared = " ".join(f"(local ${name} v128)" for name in dict.fromkeys(names))
-    logs = _entries(table, ("inverse", "log_high", "log_low"), "(i64x2.shr_u {} (i32.const 45))")
-    powers = _entries(table + 24 * ENTRIES, ("power_high", "power_low"), "{}")
-    return f"""
-  (func $power_of_ordinary (param $x v128) (param $y v128) (result v128)
-    {declared} (local $entry v128)
-    (local.set $bits (i64x2.sub (local.get $x) (v128.const i64x2 {FIRST} {FIRST})))
-    (local.set $entry (local.get $bits))
-    (local.set $k (i64x2.shr_s (local.get $bits) (i32.const 52)))
-    (local.set $z (i64x2.sub (local.get $x) (i64x2.shl (local.get $k) (i32.const 52))))
-    (local.set $k (f64x2.sub (i64x2.add (local.get $k) {constant(ROUNDER)}) {constant(ROUNDER)}))
-{logs}
-{as_vectors(STEPS)}
-    (if (i32.eqz (i64x2.all_true (f64x2.lt (f64x2.abs (local.get $e)) {constant(LARGEST_EXPONENT)})))
-      (then (return (f64x2.replace_lane 1
-        (f64x2.splat {_one_lane("large", 0, "x", "y", "e")}) {_one_lane("large", 1, "x", "y", "e")}))))
-    (local.set $entry (local.get $shifted))
-{powers}
-{as_vectors(LAST_STEPS)}
-    (i64x2.add (local.get $result)
-      (i64x2.shl (i64x2.shr_s (local.get $shifted) (i32.const {BITS})) (i32.const 52))))
-{_OTHER_POWERS}"""
+    parts = {
+        "LOCALS": " ".join(f"(local ${name} v128)" for name in dict.fromkeys(names)),
+        "FIRST": str(FIRST),
+        "ROUNDER": constant(ROUNDER),
+        "LOGARITHMS": _entries(table, ("inverse", "log_high", "log_low")),
+        "STEPS": _as_vectors(STEPS),
+        "POWERS": _entries(table + 24 * ENTRIES, ("power_high", "power_low")),
+        "LAST_STEPS": _as_vectors(LAST_STEPS),
+    }
+    text = files(__package__).joinpath("power.wat").read_text(encoding="utf-8")
+    for name, part in parts.items():
+        text = text.replace(f"@{name}@", part)
+    return text
 
 
-def _one_lane(function: str, lane: int, *names: str) -> str:
-    """A function of single numbers, called with those of one of the two paths."""
-    arguments = " ".join(f"(f64x2.extract_lane {lane} (local.get ${name}))" for name in names)
-    return f"(call ${function} {arguments})"
-
-
-def _entries(table: int, names: tuple[str, ...], index: str) -> str:
+def _entries(table: int, names: tuple[str, ...]) -> str:
     """Take each path's entry out of a table: its numbers stand side by side."""
-    lines = []
-    shifted = index.format("(local.get $entry)")
-    lines.append(f"    (local.set $entry (v128.and {shifted} (v128.const i64x2 127 127)))")
+    lines = ["    (local.set $entry (v128.and (local.get $entry) (v128.const i64x2 127 127)))"]
     for at, name in enumerate(names):
         loads = [
             f"(f64.load offset={table + 8 * at} (i32.mul (i32.const {8 * len(names)}) "
@@ -212,56 +198,3 @@ def _entries(table: int, names: tuple[str, ...], index: str) -> str:
             f"    (local.set ${name} (f64x2.replace_lane 1 (f64x2.splat {loads[0]}) {loads[1]}))"
         )
     return "\n".join(lines)
-
-
-_OTHER_POWERS = """
-  (func $power (param $x v128) (param $y v128) (result v128)
-    ;; ordinary: both bases positive and neither tiny nor infinite
-    (if (result v128) (i64x2.all_true (v128.and
-        (f64x2.ge (local.get $x) (v128.const f64x2 0x1p-1022 0x1p-1022))
-        (f64x2.lt (f64x2.abs (f64x2.add (local.get $x) (local.get $y))) (v128.const f64x2 inf inf))))
-      (then (call $power_of_ordinary (local.get $x) (local.get $y)))
-      (else (call $power_of_both (local.get $x) (local.get $y)))))
-
-  (func $power_of_both (param $x v128) (param $y v128) (result v128)
-    ;; one after the other, so that neither depends on the path beside it
-    (f64x2.replace_lane 1
-      (f64x2.splat (call $power_of_one
-        (f64x2.extract_lane 0 (local.get $x)) (f64x2.extract_lane 0 (local.get $y))))
-      (call $power_of_one
-        (f64x2.extract_lane 1 (local.get $x)) (f64x2.extract_lane 1 (local.get $y)))))
-
-  (func $power_of_one (param $x f64) (param $y f64) (result f64)
-    (local $root f64) (local $size f64)
-    (if (f64.eq (local.get $y) (f64.const 0)) (then (return (f64.const 1))))
-    (if (f64.ne (f64.add (local.get $x) (local.get $y)) (f64.add (local.get $x) (local.get $y)))
-      (then (return (f64.const nan))))
-    (if (f64.eq (local.get $x) (f64.const 0))
-      (then (return (select (f64.const 0) (f64.const inf) (f64.gt (local.get $y) (f64.const 0))))))
-    (if (f64.lt (local.get $x) (f64.const 0)) (then
-      (if (f64.ne (f64.floor (local.get $y)) (local.get $y)) (then (return (f64.const nan))))
-      (local.set $root (call $power_of_one (f64.neg (local.get $x)) (local.get $y)))
-      (local.set $size (f64.mul (local.get $y) (f64.const 0.5)))
-      (return (select (local.get $root) (f64.neg (local.get $root))
-        (f64.eq (f64.floor (local.get $size)) (local.get $size))))))
-    (if (f64.eq (local.get $x) (f64.const inf))
-      (then (return (select (f64.const inf) (f64.const 0) (f64.gt (local.get $y) (f64.const 0))))))
-    (if (f64.lt (local.get $x) (f64.const 0x1p-1022)) (then (return (f64.mul
-      (call $power_of_one (f64.mul (local.get $x) (f64.const 0x1p60)) (local.get $y))
-      (call $power_of_one (f64.const 0x1p-60) (local.get $y))))))
-    (call $as_ordinary (local.get $x) (local.get $y)))
-
-  (func $as_ordinary (param $x f64) (param $y f64) (result f64)
-    (f64x2.extract_lane 0 (call $power_of_ordinary
-      (f64x2.splat (local.get $x)) (f64x2.splat (local.get $y)))))
-
-  (func $large (param $x f64) (param $y f64) (param $e f64) (result f64)
-    ;; near the ends of what a double holds: the square of the root, or what lies beyond
-    (local $root f64)
-    (if (f64.lt (f64.abs (local.get $e)) (f64.const 690))
-      (then (return (call $as_ordinary (local.get $x) (local.get $y)))))
-    (if (i32.eqz (f64.lt (f64.abs (local.get $e)) (f64.const 1600))) (then (return
-      (select (f64.const inf) (f64.const 0) (f64.gt (local.get $e) (f64.const 0))))))
-    (local.set $root (call $as_ordinary (local.get $x) (f64.mul (local.get $y) (f64.const 0.5))))
-    (f64.mul (local.get $root) (local.get $root)))
-"""

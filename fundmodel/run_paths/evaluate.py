@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from threading import local
 from typing import TYPE_CHECKING
 
@@ -94,8 +95,10 @@ def keep_of(model: Model, names: Sequence[str]) -> Keep:
     Raises:
         UnknownName: there is no such line or series.
     """
-    results, by_quarter, worst = {}, {}, {}
-    for name in (part for name in names for part in _in_group(model, name)):
+    results: dict[str, None] = {}
+    by_quarter: dict[str, None] = {}
+    worst: dict[str, None] = {}
+    for name in chain.from_iterable(_in_group(model, asked) for asked in names):
         if model.is_result(name):
             results[name] = None
         elif name in model.lines and model.lines[name].kind in GROUPS["checks"]:
@@ -106,8 +109,8 @@ def keep_of(model: Model, names: Sequence[str]) -> Keep:
             known = [*model.lines, *GROUPS, EVERYTHING]
             raise unknown(name, "line", known, model.renamed)
     if EVERYTHING in names:
-        by_quarter = {name: None for name in (*model.inputs, *model.lines)
-                      if model.goes_by_quarter(name)}  # fmt: skip
+        rows = (name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
+        by_quarter = dict.fromkeys(rows)
     return Keep(tuple(results), tuple(by_quarter), tuple(worst))
 
 

@@ -14,11 +14,10 @@ from fundmodel.dates import DAY_ZERO, date_of
 from fundmodel.errors import BadInput, UnknownName, closest, listed, message
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from fundmodel.build_model.inputs import Input
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.numbers import Numbers
 
 T = TypeVar("T")
 Inputs = Mapping[str, Any]
@@ -39,11 +38,11 @@ class Given:
     """
 
     paths: int
-    certain: Mapping[str, NDArray[np.float64]]
-    varying: Mapping[tuple[str, int], NDArray[np.float64]]
+    certain: Mapping[str, Numbers]
+    varying: Mapping[tuple[str, int], Numbers]
     first_year: int = 0
-    years: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
-    varying_years: Mapping[tuple[str, int], NDArray[np.float64]] = field(default_factory=dict)
+    years: Mapping[str, Numbers] = field(default_factory=dict)
+    varying_years: Mapping[tuple[str, int], Numbers] = field(default_factory=dict)
 
     def of_path(self, path: int) -> Given:
         """The numbers of one path alone, counted from 0."""
@@ -100,7 +99,8 @@ def given(model: Model, inputs: Inputs) -> Given:
         for year, numbers in table.items():
             _refuse_numbers(model.inputs[name], year, numbers)
     _refuse_dates(model, tables)
-    certain, varying = {}, {}
+    certain: dict[str, Numbers] = {}
+    varying: dict[tuple[str, int], Numbers] = {}
     by_year = {name: tables[name] for name in model.inputs if model.is_by_year(name)}
     for name in tables:
         if name not in by_year:
@@ -112,7 +112,8 @@ def given(model: Model, inputs: Inputs) -> Given:
         return Given(paths, certain, varying)
     first = min(min(table) for table in by_year.values())
     last = max(max(table) for table in by_year.values())
-    years, varying_years = {}, {}
+    years: dict[str, Numbers] = {}
+    varying_years: dict[tuple[str, int], Numbers] = {}
     for name, table in by_year.items():
         rows = _filled(table, first, last)
         years[name] = np.array([row[0, 0] for row in rows])
@@ -163,7 +164,7 @@ def _refuse_names(model: Model, inputs: Inputs) -> None:
         )
 
 
-def _numbers(one: Input, stated: Any) -> NDArray[np.float64]:
+def _numbers(one: Input, stated: Any) -> Numbers:
     """`[member, path]`, of one path where it is certain."""
     if isinstance(stated, str):
         stated = _code(one, stated)
@@ -188,7 +189,7 @@ def _code(one: Input, option: str) -> float:
     return one.options.index(option) + 1.0
 
 
-def _count(tables: Mapping[str, Mapping[int, NDArray[np.float64]]]) -> int:
+def _count(tables: Mapping[str, Mapping[int, Numbers]]) -> int:
     """How many paths there are."""
     counts = {name: max(numbers.shape[1] for numbers in table.values())
               for name, table in tables.items()}  # fmt: skip
@@ -208,7 +209,7 @@ def _count(tables: Mapping[str, Mapping[int, NDArray[np.float64]]]) -> int:
     return counts[widest]
 
 
-def _refuse_numbers(one: Input, year: int, numbers: NDArray[np.float64]) -> None:
+def _refuse_numbers(one: Input, year: int, numbers: Numbers) -> None:
     wrong = ~np.isfinite(numbers)
     what, fix = "This is no number.", "give a finite number."
     if not wrong.any() and one.unit.kind == "flag":
@@ -220,14 +221,10 @@ def _refuse_numbers(one: Input, year: int, numbers: NDArray[np.float64]) -> None
         fix = f"give a whole number from 1 to {len(one.options)}."
     if wrong.any():
         member, path = np.argwhere(wrong)[0]
-        raise BadInput(
-            message(_where(one, year, member, path, numbers), what, fix=fix)
-        )
+        raise BadInput(message(_where(one, year, member, path, numbers), what, fix=fix))
 
 
-def _refuse_dates(
-    model: Model, tables: Mapping[str, Mapping[int, NDArray[np.float64]]]
-) -> None:
+def _refuse_dates(model: Model, tables: Mapping[str, Mapping[int, Numbers]]) -> None:
     """Refuse a date before the opening."""
     opening_name = model.calendar.opening_date
     if opening_name not in tables:
@@ -250,9 +247,7 @@ def _refuse_dates(
                     )
 
 
-def _where(
-    one: Input, year: int, member: int, path: int, numbers: NDArray[np.float64]
-) -> str:
+def _where(one: Input, year: int, member: int, path: int, numbers: Numbers) -> str:
     """The number that is at fault, and its path where there are several."""
     value = numbers[member, min(path, numbers.shape[1] - 1)]
     row = f"[{year}]" if one.by_year else f", member {member + 1}" if one.each else ""

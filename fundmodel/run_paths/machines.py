@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from fundmodel.compile_model.kernel import Kernel, Machine, Years
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fundmodel.build_model.model import Model
     from fundmodel.run_paths.given import Given
 
@@ -44,7 +45,8 @@ def single(kernel: Kernel, numbers: Given, periods: int) -> Iterator[Machine]:
     """A machine for one path: the one that did the last, if nobody has it."""
     years = years_of(kernel, numbers)
     key = id(kernel), periods, years.numbers.shape
-    _, machine = _spare.pop(key, None) or (kernel, Machine(kernel, periods, years, 0, 1))
+    spare = _spare.pop(key, None)
+    machine = spare[1] if spare else Machine(kernel, periods, years, 0, 1)
     _put_in(machine, numbers, years)
     yield machine
     if len(_spare) >= MOST_SPARE:

@@ -4,9 +4,8 @@ Rows are `[period, member, path]` with the opening first; measures leave the ope
 `[1, member, path]`.
 """
 
-from collections.abc import Callable, Mapping
-
 import math
+from collections.abc import Callable, Mapping
 
 import numpy as np
 

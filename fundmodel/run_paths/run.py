@@ -15,7 +15,6 @@ from fundmodel.run_paths.given import given, inputs_of
 from fundmodel.run_paths.in_brief import as_html, in_brief
 from fundmodel.run_paths.machines import periods_of
 from fundmodel.run_paths.not_finite import refuse_path
-from fundmodel.run_paths.numbers import Numbers
 from fundmodel.run_paths.one_path import one_path
 from fundmodel.run_paths.unknown_names import unknown
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from fundmodel.build_model.model import Line, Model
     from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.numbers import Numbers
 
 
 @dataclass(frozen=True, eq=False)
