@@ -161,7 +161,7 @@ def _named(array: _Array) -> str:
 
 
 NUMPY: Dialect[str, Callable[[_Array], str]] = Dialect(
-    "of NumPy",
+    "NumPy",
     operations={name: row.numpy for name, row in OPERATIONS.items()},
     quarters={
         "now": lambda array: array.in_period("1:", "t"),
