@@ -51,7 +51,7 @@ def _differences(
 ) -> list[str]:
     missing = [
         message(
-            f"The dialect {dialect}, {table}",
+            f"The dialect of {dialect}, {table}",
             f"has no entry for `{row}`.",
             why="Every reading of the tree reads all of it, or none.",
             fix="add the entry to the dialect.",
@@ -61,7 +61,7 @@ def _differences(
     ]
     strange = [
         message(
-            f"The dialect {dialect}, {table}",
+            f"The dialect of {dialect}, {table}",
             f"has an entry `{entry}`, which is no row of the table.",
             meant=closest(entry, rows),
             fix="add the row to the table of the language, or leave the entry out.",

@@ -114,21 +114,19 @@ class _Taken:
 
 
 class _Entry(NamedTuple):
-    """What a reference is made of, and its number."""
+    """What a reference is made of, and its number; `and_lag`: what says which quarter is a part."""
 
     parts: Callable[[_Taken], Iterator[Part]]
     number: Callable[[_Taken], float]
+    and_lag: bool = False
 
 
-def _in_one_period(period: Callable[[_Taken], int]) -> _Entry:
-    """One quarter's number; what says which is a part too."""
-
-    def parts(taken: _Taken) -> Iterator[Part]:
-        yield taken.at(period(taken))
-        for argument in taken.read.when.arguments:
-            yield from taken.reader.parts_of(argument)
-
-    return _Entry(parts, lambda taken: taken.run.number(*taken.at(period(taken))))
+def _in_one_period(period: Callable[[_Taken], int], *, and_lag: bool = False) -> _Entry:
+    return _Entry(
+        lambda taken: iter([taken.at(period(taken))]),
+        lambda taken: taken.run.number(*taken.at(period(taken))),
+        and_lag,
+    )
 
 
 def _to_date(taken: _Taken) -> float:
@@ -191,13 +189,16 @@ def _picked(taken: _Taken) -> list[int]:
     return [int(taken.reader.number_of(choice)) - 1]
 
 
-def _of(whose: Whose, *, names_rank: bool = False) -> _Entry:
-    """The sum over the members that are taken; a rank is a part too."""
+def _of(whose: Whose, *, and_rank: bool = False) -> _Entry:
+    """The sum over the members that are taken; a rank, which says whose, is a part."""
 
     def parts(taken: _Taken) -> Iterator[Part]:
+        entry = EXPLAINED.quarters[taken.read.when.kind]
         for of in whose(taken):
-            yield from EXPLAINED.quarters[taken.read.when.kind].parts(replace(taken, of=of))
-        if names_rank and taken.read.who.argument:
+            yield from entry.parts(replace(taken, of=of))
+        for argument in taken.read.when.arguments if entry.and_lag else ():
+            yield from taken.reader.parts_of(argument)
+        if and_rank and taken.read.who.argument:
             yield from taken.reader.parts_of(taken.read.who.argument)
 
     def number(taken: _Taken) -> float:
@@ -210,12 +211,12 @@ def _of(whose: Whose, *, names_rank: bool = False) -> _Entry:
 _NOW = _in_one_period(lambda taken: taken.period)
 
 EXPLAINED: Dialect[str, _Entry] = Dialect(
-    "of explanations",
+    "explanations",
     operations=AS_IN_CELLS,
     quarters={
         "now": _NOW,
         "previous": _in_one_period(lambda taken: taken.period - 1),
-        "lagged": _in_one_period(_Taken.lagged_period),
+        "lagged": _in_one_period(_Taken.lagged_period, and_lag=True),
         "to_date": _Entry(_NOW.parts, _to_date),
         "convolve": _Entry(_ages, _convolution),
         "over_life": _Entry(
@@ -227,8 +228,8 @@ EXPLAINED: Dialect[str, _Entry] = Dialect(
         "mine": _of(_all),
         "total": _of(_all),
         "total_by": _of(_all),
-        "total_before": _of(partial(_ranked, lt), names_rank=True),
-        "total_beside": _of(partial(_ranked, eq), names_rank=True),
+        "total_before": _of(partial(_ranked, lt), and_rank=True),
+        "total_beside": _of(partial(_ranked, eq), and_rank=True),
         "lookup": _of(_all),
         "member": _of(_all),
         "pick": _of(_picked),

@@ -152,7 +152,7 @@ def _measure(measure: Measure) -> Callable[[Cells], str]:
 
 
 EXCEL: Dialect[str, Callable[[Cells], str]] = Dialect(
-    "of the workbook",
+    "the workbook",
     operations=AS_IN_CELLS,
     quarters={
         "now": lambda cells: cells.in_column(THIS),

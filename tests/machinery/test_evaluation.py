@@ -40,6 +40,25 @@ FORMULAS = {
     "lag": lambda pulse, quarter, grant_delay: lagged(quarter, grant_delay + 1) + 0 * pulse,
     "lag by member": lambda pulse, tolls, toll_delay: lagged(tolls, toll_delay) + 0 * pulse,
     "to date": lambda pulse, tolls: to_date(tolls) * maximum(pulse, 1),
+    "lagged total": lambda pulse, tolls, grant_delay: (
+        total(lagged(tolls, grant_delay + 1)) + 0 * pulse
+    ),
+    "lagged groups": lambda pulse, by_coast, grant_delay: (
+        lookup("coast", lagged(by_coast, grant_delay + 1)) + 0 * pulse
+    ),
+    "lagged part": lambda pulse, bulbs, grant_delay: (
+        spread(lagged(bulbs, grant_delay + 1), "tower") + pulse
+    ),
+    "lagged members": lambda pulse, tolls, flagship, grant_delay: (
+        member("St. Anne", lagged(tolls, 1))
+        - pick(lagged(tolls, grant_delay + 1), flagship)
+        + pulse
+    ),
+    "lagged ranks": lambda pulse, tolls, level, keeper_rank, grant_delay: (
+        total_before(lagged(tolls, grant_delay + 1), level)
+        + total_beside(lagged(tolls, 1), keeper_rank)
+        + pulse
+    ),
     "where": lambda pulse, tolls, is_storm: where(is_storm, tolls, 0) * maximum(pulse, 1),
     "previous": lambda pulse, tolls: previous(tolls) + 0 * pulse,
     "total": lambda pulse, tolls: total(tolls) + total(previous(tolls)) + 0 * pulse,

@@ -65,6 +65,22 @@ def test_the_parts_of_a_sum_by_rank_are_those_of_lower_rank_and_my_own_rank() ->
     assert ("claims_paid[Haven]", "2030Q2") in _parts(_explained("claims", "Quay", 4))
 
 
+def test_the_parts_of_a_sum_of_earlier_quarters_are_those_of_that_quarter_and_the_lag() -> None:
+    assert _parts(_explained("audit_fee", "", 5)) == [
+        ("levy_share", ""),
+        *[(f"claims_paid[{port}]", "2030Q2") for port in ("Quay", "Haven", "Mole")],
+        ("grant_delay", ""),
+    ]
+    found = _explained("tolls_read", "North", 6)
+    assert [part.name for part in found.parts] == [
+        "tolls_charged[Skerry]",
+        "tolls_charged[St. Anne]",
+        "grant_delay",
+    ]
+    tolls = [part.value for part in found.parts if part.name.startswith("tolls_charged")]
+    assert sum(tolls) == found.value > 0
+
+
 def test_the_rank_of_the_quarter_counts() -> None:
     storm = [name for name, _ in _parts(_explained("bulbs_before", "Far Point", 6))]
     calm = [name for name, _ in _parts(_explained("bulbs_before", "Far Point", 3))]

@@ -5,22 +5,18 @@ import re
 import pytest
 
 from fundmodel.build_model import expressions, lines
-from fundmodel.build_model.expressions import (
-    ByMember,
-    Convolution,
-    Node,
-    Operation,
-    OverLife,
-    Previous,
-    TotalRanked,
-)
+from fundmodel.build_model.expressions import ByMember, Node, Operation, Read
+from fundmodel.build_model.line_kinds import KINDS
 from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
+from fundmodel.build_model.references import MEMBERS, QUARTERS
+from fundmodel.build_model.units import USD_M
 from fundmodel.run_paths.evaluate import program_of
 from fundmodel.run_paths.program import FUNCTIONS
 from tests.toy_fund.stages import toy_model, toy_run
 
 PARTS = [part for line in toy_model().lines.values() for part in line.node.walk()]
+READS = [part for part in PARTS if isinstance(part, Read)]
 NODES = [kind for kind in vars(expressions).values()
          if isinstance(kind, type) and issubclass(kind, Node) and kind is not Node]  # fmt: skip
 
@@ -35,14 +31,25 @@ def test_every_kind_of_node(kind: type[Node]) -> None:
     assert any(isinstance(part, kind) for part in PARTS)
 
 
+def test_every_reference_and_of_many_members_every_quarter_that_has_a_column() -> None:
+    used = {(read.when.kind, read.who.kind) for read in READS}
+    assert {when for when, _ in used} == set(QUARTERS)
+    of_many = {when for when, row in QUARTERS.items() if row.of_many}
+    assert {who for when, who in used if when == "now"} == set(MEMBERS)
+    assert {who for when, who in used if when == "lagged"} == set(MEMBERS)
+    assert {when for when, who in used if who != "mine"} == of_many == {"now", "previous", "lagged"}
+
+
 def test_every_measure_of_a_whole_row() -> None:
-    assert {part.measure for part in PARTS if isinstance(part, OverLife)} == set(MEASURES)
+    assert {read.when.measure for read in READS} - {""} == set(MEASURES)
 
 
 def test_every_kind_of_line() -> None:
-    kinds = {line.kind for line in toy_model().lines.values()}
-    assert kinds == {"flow", "balance", "ratio", "flag", "result", "check", "alert"}
-    assert all(hasattr(lines, kind) for kind in kinds)
+    assert {line.kind for line in toy_model().lines.values()} == set(KINDS)
+    decorators = {name: getattr(lines, name) for name in KINDS}
+    made = {name: decorate(*(() if name == "flag" else (USD_M,)))(is_line).kind
+            for name, decorate in decorators.items()}  # fmt: skip
+    assert made == {name: name for name in KINDS}
 
 
 def test_series_columns_choices_and_openings() -> None:
@@ -59,7 +66,7 @@ def test_lines_inside_and_outside_of_loops() -> None:
     assert {"reserve", "interest", "debt", "quarter"} <= loops
     assert {"tolls_received", "upkeep_cover"} & loops == set()
     text = program_of(toy_model()).text
-    for part in ("lagged_in_all(", "np.cumsum(", "spread(", "pick(", "total_by(", "by_year("):
+    for part in ("lagged_in_all(", "lagged(", "np.cumsum(", "pick(", "total_by(", "by_year("):
         assert part in text
 
 
@@ -67,7 +74,7 @@ def test_the_text_calls_what_is_in_the_table_and_knows_its_lines() -> None:
     program = program_of(toy_model())
     called = set(re.findall(r"(?<![\w.])([a-z]\w*)\(", program.text)) - {"run", "range"}
     assert called <= set(FUNCTIONS)
-    assert set(FUNCTIONS) - called == {"lagged"}  # the fund alone looks back so within a loop
+    assert set(FUNCTIONS) == called
     assert len(program.lines) == len(program.text.splitlines())
     assert set(program.lines) - {""} == {name for step in toy_model().steps for name in step.names}
 
@@ -75,15 +82,31 @@ def test_the_text_calls_what_is_in_the_table_and_knows_its_lines() -> None:
 def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:
     inside = {name for step in toy_model().steps if step.is_loop for name in step.names}
     used = {
-        (type(part), getattr(part, "compare", ""), name in inside)
+        (kind, name in inside)
         for name, line in toy_model().lines.items()
         for part in line.node.walk()
+        for kind in _kinds(part)
     }
-    wanted = [(TotalRanked, "<"), (TotalRanked, "="), (ByMember, ""), (Convolution, "")]
-    assert {(*kind, where) for kind in wanted for where in (True, False)} <= used
-    for kind in (TotalRanked, ByMember):
-        looking = [part for part in PARTS if isinstance(part, kind)]
-        assert any(isinstance(one, Previous) for part in looking for one in part.walk())
+    wanted = ["total_before", "total_beside", "by_member", "convolve", "lagged"]
+    assert {(kind, where) for kind in wanted for where in (True, False)} <= used
+    assert {("lagged total", True), ("lagged total_by", False)} <= used
+    assert any(read.when.kind == "previous" and read.who.kind == "total_before" for read in READS)
+    listed = [part for part in PARTS if isinstance(part, ByMember)]
+    below = [one for part in listed for one in part.walk() if isinstance(one, Read)]
+    assert "previous" in {read.when.kind for read in below}
+
+
+def _kinds(part: Node) -> list[str]:
+    """What a part is called, by its quarters, by its members, and by both."""
+    if isinstance(part, ByMember):
+        return ["by_member"]
+    if not isinstance(part, Read):
+        return []
+    return [part.when.kind, part.who.kind, f"{part.when.kind} {part.who.kind}"]
+
+
+def is_line() -> None:
+    """A line that nobody traces."""
 
 
 def test_its_checks_hold() -> None:

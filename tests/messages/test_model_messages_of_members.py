@@ -8,16 +8,22 @@ from fundmodel.build_model import (
     COUNT,
     SHARE,
     USD_M,
+    USD_M_A_YEAR,
     balance,
     by_member,
     convolve,
+    final,
     flow,
+    lagged,
+    life_total,
     lookup,
     member,
     pick,
     previous,
     ratio,
+    result,
     spread,
+    to_date,
     total,
     total_before,
     total_beside,
@@ -273,4 +279,69 @@ def test_a_part_spread_over_what_is_not_its_whole(whole: str, each: str) -> None
         f'lines.py: `income`: spreads `part` over "{whole}", but it is no part of that set, or the '
         "line runs over another one.\n"
         f'  To fix: declare the line with each="{whole}" and spread a line over one of its parts.'
+    )
+
+
+NO_COLUMN = {
+    "to_date": (lambda loss: total(to_date(loss)), "total", flow),
+    "life_total": (lambda loss: total(life_total(loss)), "total", result),
+    "convolve": (lambda loss, weight: total_by("coast", convolve(loss, weight)), "total_by", flow),
+    "final": (lambda loss: member("Skerry", final(loss)), "member", result),
+}
+
+
+@pytest.mark.parametrize("function", NO_COLUMN)
+def test_of_many_members_only_what_one_column_has(function: str) -> None:
+    body, of_many, kind = NO_COLUMN[function]
+    weight = named("weight", lambda levy_share: levy_share, ratio, SHARE)
+    assert refusal(_loss(), weight, income(body, kind)) == (
+        f"lines.py: `income`: {of_many}(): takes {function}() of each member, which no one column "
+        "of cells has.\n"
+        "  A subtotal deserves a row of its own, so that the reader sees it (R7).\n"
+        f"  To fix: give that a line of its own and write {of_many}(that_line)."
+    )
+
+
+WIDE_LAGS = {
+    "total": (lambda loss, toll_delay: total(lagged(loss, toll_delay)), None),
+    "total_by": (lambda loss, toll_delay: total_by("coast", lagged(loss, toll_delay)), "coast"),
+    "total_before": (
+        lambda loss, toll_delay, keeper_rank: total_before(lagged(loss, toll_delay), keeper_rank),
+        "tower",
+    ),
+    "total_beside": (
+        lambda loss, toll_delay, keeper_rank: total_beside(lagged(loss, toll_delay), keeper_rank),
+        "tower",
+    ),
+    "member": (lambda loss, toll_delay: member("Skerry", lagged(loss, toll_delay)), "tower"),
+    "pick": (lambda loss, toll_delay, flagship: pick(lagged(loss, toll_delay), flagship), None),
+    "lookup": (lambda paid, toll_delay: lookup("coast", lagged(paid, toll_delay)), "tower"),
+    "spread": (lambda bulbs, toll_delay: spread(lagged(bulbs, toll_delay), "tower"), "tower"),
+}
+
+
+@pytest.mark.parametrize("function", WIDE_LAGS)
+def test_a_lag_of_many_members_is_one_for_all(function: str) -> None:
+    body, each = WIDE_LAGS[function]
+    paid = named("paid", lambda loss: total_by("coast", loss), flow, USD_M, each="coast")
+    bulbs = named("bulbs", lambda bulb_cost: bulb_cost, flow, USD_M_A_YEAR, each="electric_tower")
+    unit = USD_M_A_YEAR if function == "spread" else USD_M
+    name = {"lookup": "paid", "spread": "bulbs"}.get(function, "loss")
+    assert refusal(_loss(), paid, bulbs, income(body, flow, unit, each=each)) == (
+        f"lines.py: `income`: takes {function}() of lagged({name}, toll_delay), but `toll_delay` "
+        "has a number for each tower.\n"
+        "  Of all members the same quarter is taken: one column of cells (R15).\n"
+        f"  To fix: give lagged({name}, toll_delay) a line of its own, which has members, and "
+        f"write {function}() of that line."
+    )
+
+
+def test_the_lag_of_what_by_member_names_is_one_for_all() -> None:
+    paid = named("paid", lambda debt_opening: debt_opening, flow, USD_M)
+    body = lambda paid, toll_delay: by_member(North=lagged(paid, toll_delay), South=0)  # noqa: E731
+    assert refusal(paid, income(body, each="coast")) == (
+        "lines.py: `income`: names `toll_delay` in by_member(), which has a value for each tower.\n"
+        "  What by_member() names is one number for each member, not several (R15).\n"
+        "  To fix: give total(toll_delay), or the member that is meant, a line of its own and "
+        "name that line in by_member()."
     )

@@ -18,11 +18,15 @@ from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.run import Run, run
 from tests.toy_fund.accounts import answers, flows
 from tests.toy_fund.sea import calendar, prices
-from tests.toy_fund.upkeep import chest, keepers, lamps, reserve, tolls
+from tests.toy_fund.upkeep import audits, chest, keepers, lamps, reserve, tolls
 
 STAGES = (
     Stage("sea", "When is it, and how rough is the sea?", (calendar, prices)),
-    Stage("upkeep", "What do the towers earn and cost?", (tolls, lamps, reserve, chest, keepers)),
+    Stage(
+        "upkeep",
+        "What do the towers earn and cost?",
+        (tolls, lamps, reserve, chest, keepers, audits),
+    ),
     Stage("accounts", "Who got what?", (flows, answers)),
 )
 CALENDAR = Calendar()

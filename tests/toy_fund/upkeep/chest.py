@@ -8,6 +8,7 @@ from fundmodel.build_model import (
     divide,
     flag,
     flow,
+    lagged,
     maximum,
     minimum,
     previous,
@@ -78,7 +79,13 @@ def all_claims_paid(claims_paid):
     return total(claims_paid)
 
 
+@flow(USD_M)
+def audit_fee(claims_paid, levy_share, grant_delay):
+    """Fee of the auditors, a share of the claims they read of."""
+    return levy_share * total(lagged(claims_paid, grant_delay + 1))
+
+
 @balance(USD_M, opening=1)
-def chest(chest, harbour_fees, all_claims_paid):
-    """Chest: fees of the harbours less claims paid."""
-    return previous(chest) + total(harbour_fees) - all_claims_paid
+def chest(chest, harbour_fees, all_claims_paid, audit_fee):
+    """Chest: fees of the harbours less claims and auditors paid."""
+    return previous(chest) + total(harbour_fees) - all_claims_paid - audit_fee
