@@ -65,6 +65,7 @@ def evaluate(
     inputs: Inputs,
     keep: Sequence[str] = ("results", "checks"),
     *,
+    periods: int | None = None,
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> Paths:
@@ -75,6 +76,7 @@ def evaluate(
         inputs: a number for each assumption, or as many as there are paths; see `given`.
         keep: names of results, lines and series by quarter, checks; or "results" and "checks" for
             all of them, "everything" for every line in every quarter besides.
+        periods: how many quarters; by default the assumption of the calendar says so.
         threads: how many work at once; by default as many as there are cores.
         progress: is told after each block how many paths are done, and of how many; what it raises
             stops the work.
@@ -86,7 +88,8 @@ def evaluate(
     """
     numbers = given(model, inputs)
     wanted = keep_of(model, keep)
-    return _Job(model, numbers, wanted).done(threads or os.cpu_count() or 1, progress)
+    quarters = periods_of(model, numbers) if periods is None else periods
+    return _Job(model, numbers, wanted, quarters).done(threads or os.cpu_count() or 1, progress)
 
 
 def keep_of(model: Model, names: Sequence[str]) -> Keep:
@@ -124,9 +127,8 @@ def _in_group(model: Model, name: str) -> list[str]:
 class _Job:
     """One evaluation: numbers in, arrays out, a machine a thread."""
 
-    def __init__(self, model: Model, numbers: Given, keep: Keep) -> None:
-        self.model, self.numbers, self.keep = model, numbers, keep
-        self.periods = periods_of(model, numbers)
+    def __init__(self, model: Model, numbers: Given, keep: Keep, periods: int) -> None:
+        self.model, self.numbers, self.keep, self.periods = model, numbers, keep, periods
         self.kernel: Kernel = kernel_of(model, keep)
         self.varying = [*numbers.varying.values(), *numbers.varying_years.values()]
         self.pairs = min(PAIRS, -(-numbers.paths // 2))
@@ -193,7 +195,7 @@ class _Job:
         by_path = found.transpose(1, 0, 2).reshape(found.shape[1], -1)[:, :count]
         if not (by_path[BAD] == 0).all():
             path = first + int(np.flatnonzero(by_path[BAD] != 0)[0])
-            refuse(self.model, self.numbers, path)
+            refuse(self.model, self.numbers, path, self.periods)
         for name, array in self.paths.results.items():
             at = where.results[name]
             array[:, first:last] = by_path[at : at + len(array)]

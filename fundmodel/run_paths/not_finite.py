@@ -8,7 +8,6 @@ import numpy as np
 
 from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.errors import FundModelError, listed, message
-from fundmodel.run_paths.machines import periods_of
 from fundmodel.run_paths.one_path import OnePath, one_path
 
 if TYPE_CHECKING:
@@ -22,18 +21,19 @@ class NotFinite(FundModelError):
     """A line became infinite or undefined."""
 
 
-def refuse(model: Model, numbers: Given, path: int) -> NoReturn:
+def refuse(model: Model, numbers: Given, path: int, periods: int) -> NoReturn:
     """Refuse a path on which something is infinite or undefined.
 
     Args:
         model: the lines.
         numbers: of all paths.
         path: which of them, counted from 0.
+        periods: how many quarters.
 
     Raises:
         NotFinite: always; names the line, the quarter, the member, the path and its numbers.
     """
-    found = one_path(model, numbers.of_path(path), periods_of(model, numbers))
+    found = one_path(model, numbers.of_path(path), periods)
     refuse_path(model, found, numbers, path)
 
 
