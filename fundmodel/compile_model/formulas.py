@@ -11,7 +11,8 @@ from fundmodel.build_model.dialects import Dialect
 from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
 from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
-from fundmodel.compile_model.layout import FIXED, Layout
+from fundmodel.build_model.references import MEMBERS
+from fundmodel.compile_model.layout import HOME, Layout
 from fundmodel.compile_model.lowering import Lowering, Row
 from fundmodel.compile_model.operations import (
     OPERATIONS as SPELLED,
@@ -40,7 +41,7 @@ class Formulas:
 
     def __init__(self, lowering: Lowering, layout: Layout) -> None:
         self.lowering, self.layout, self.model = lowering, layout, lowering.model
-        self._shared: dict[str, int] = {}
+        self._shared: dict[str, str] = {}
         self.before_the_row: list[str] = []
         self.first_user: dict[str, str] = {}
 
@@ -48,7 +49,7 @@ class Formulas:
         """The formula of one row."""
         if self.model.is_by_year(name):
             number, year = self.layout.years[name], self.load((self.model.calendar.year, 0))
-            return f"(call $by_year (i32.const {number}) {year})"
+            return f"(call $by_year {HOME} (i32.const {number}) {year})"
         return _Row(self, name, member).text(self.model.lines[name].node)
 
     def load(self, row: Row, *, earlier: bool = False) -> str:
@@ -72,16 +73,16 @@ class Formulas:
         Within a quarter each row is worked out once, so the same text has the same value.
         """
         if text not in self._shared:
-            self._shared[text] = self.layout.take()
-            self.before_the_row.append(f"(v128.store offset={self._shared[text]} {FIXED} {text})")
-        return f"(v128.load offset={self._shared[text]} {FIXED})"
+            self._shared[text] = self.layout.take_within_a_quarter()
+            self.before_the_row.append(f"(v128.store offset={self._shared[text]} {HOME} {text})")
+        return f"(v128.load offset={self._shared[text]} {HOME})"
 
     def worked_out_once(self, text: str, name: str) -> str:
         """A value that is worked out before the first quarter, as it is read in each."""
         if text not in self.layout.once:
             self.layout.take_once(text)
             self.first_user[text] = name
-        return f"(v128.load offset={self.layout.once[text]} {FIXED})"
+        return f"(v128.load offset={self.layout.once[text]} {HOME})"
 
 
 class _Row:
@@ -104,17 +105,22 @@ class _Row:
                 return number_text(value)
             case ByMember(_, parts):
                 return self.text(parts[self.member], hidden=hidden)
+            case Read() if MEMBERS[node.who.kind].sums and self._is_before_the_quarters(node):
+                return self._before_the_quarters(node, hidden=hidden)
             case Read():
                 return DIALECT.members[node.who.kind](self, node)
-            case Operation() if self._is_once or not self.lowering.is_constant(node):
-                return self._operation(node, hidden=hidden)
-            case Operation():
+            case Operation() if self._is_before_the_quarters(node):
                 return self._before_the_quarters(node, hidden=hidden)
+            case Operation():
+                return self._operation(node, hidden=hidden)
         raise TypeError(f"no code for {node!r}")
 
-    def _before_the_quarters(self, node: Operation, *, hidden: bool) -> str:
+    def _is_before_the_quarters(self, node: Node) -> bool:
+        return not self._is_once and self.lowering.is_constant(node)
+
+    def _before_the_quarters(self, node: Node, *, hidden: bool) -> str:
         self._is_once = True
-        text = self._operation(node, hidden=hidden)
+        text = self.text(node, hidden=hidden)
         self._is_once = False
         return self.formulas.worked_out_once(text, self.name)
 
@@ -163,20 +169,25 @@ def _previous(row: _Row, read: Read, member: int) -> str:
 
 def _lagged(row: _Row, read: Read, member: int) -> str:
     offset, lag = row.formulas.layout.history[read.name, member], row.text(read.when.arguments[0])
-    return f"(call $lagged (i32.const {offset}) (local.get $t) {lag})"
+    return f"(call $lagged {_history(offset)} (local.get $t) {lag})"
+
+
+def _history(offset: int) -> str:
+    """The address of a row's opening."""
+    return f"(i32.add (local.get $opening) (i32.const {offset}))"
 
 
 def _convolve(row: _Row, read: Read, member: int) -> str:
     weights = read.when.arguments[0].name  # type: ignore[attr-defined]
     by_age = row.model.member_index_of(weights, row.name, row.member)
     history = row.formulas.layout.history
-    rows = f"(i32.const {history[read.name, member]}) (i32.const {history[weights, by_age]})"
+    rows = f"{_history(history[read.name, member])} {_history(history[weights, by_age])}"
     return f"(call $convolve {rows} (local.get $t))"
 
 
 def _carried(row: _Row, read: Read, _: int) -> str:
     running = row.lowering.running_of(read, row.name, row.member)
-    return f"(v128.load offset={row.formulas.layout.running[running]} {FIXED})"
+    return f"(v128.load offset={row.formulas.layout.running[running]} {HOME})"
 
 
 def _over_life(row: _Row, read: Read, member: int) -> str:
@@ -186,7 +197,7 @@ def _over_life(row: _Row, read: Read, member: int) -> str:
 def _irr(row: _Row, read: Read, member: int) -> str:
     offset = row.formulas.layout.history[read.name, member]
     numbers = [row.formulas.load((name, 0)) for name in MEASURES["irr"].definitions]
-    return f"(call $irr (i32.const {offset}) {' '.join(numbers)} (local.get $t))"
+    return f"(call $irr {_history(offset)} {' '.join(numbers)} (local.get $t))"
 
 
 # -- whose

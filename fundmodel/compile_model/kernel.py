@@ -15,7 +15,7 @@ import wasmtime
 from fundmodel.compile_model import cache
 from fundmodel.compile_model.layout import CELL
 from fundmodel.compile_model.lowering import Keep, Lowering
-from fundmodel.compile_model.module import Module
+from fundmodel.compile_model.module import FIRST, Module
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 PAGE = 65_536
 NUMBERS_A_CELL = 2
 MOST_KERNELS = 24
-BAD, CULPRIT, HEAD = 0, 1, 2
-"""The first cells of what is wanted: what is not finite, and in which line; then the results."""
+BAD, CULPRIT = 0, 1
+"""The first two cells of what is wanted: zero if all is finite, and the line in which it is not."""
+LITTLE_MEMORY = int(__import__("os").environ.get("LM", "300000"))
+"""Bytes of the pairs that are worked out together: what a processor keeps near at hand."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Addresses:
         results: results, as cells of what is wanted.
         worst: largest absolute values, likewise.
         by_quarter: lines and series by quarter, as cells of a quarter of what is wanted.
-        history: the byte address at which histories begin.
+        history: the byte address at which a pair's histories begin.
         stride: the bytes of a quarter of them.
         cells: how many cells are wanted besides those by quarter.
         wanted: how many cells are wanted of each quarter.
@@ -111,22 +113,18 @@ def _from_disk_or_compiled(model: Model, keep: Keep) -> Kernel:
 
 def _addresses(made: Module) -> Addresses:
     layout, keep = made.layout, made.lowering.keep
-    begin = min(layout.results.values(), default=0)
-    results = {name: HEAD + (layout.results[name, 0] - begin) // CELL for name in keep.results}
-    first_worst = HEAD + len(layout.results)
-    worst: dict[str, int] = {}
-    for number, running in enumerate(made.worst):
-        worst.setdefault(running.rows[0][0], first_worst + number)
+    worst = {running.rows[0][0]: at for running, at in reversed(layout.running.items())
+             if running.measure == "worst"}  # fmt: skip
     return Addresses(
         inputs={name: at for (name, member), at in layout.inputs.items() if member == 0},
         series=list(layout.years),
-        results=results,
-        worst=worst,
+        results={name: layout.results[name, 0] // CELL for name in keep.results},
+        worst={name: worst[name] // CELL for name in keep.worst},
         by_quarter={name: layout.history[name, 0] // CELL for name in keep.by_quarter},
         history=layout.begin_of_history,
         stride=layout.stride,
-        cells=first_worst + len(made.worst),
-        wanted=layout.wanted // CELL,
+        cells=layout.cells,
+        wanted=layout.wanted,
         order=[*made.lowering.order, *made.lowering.results],
     )
 
@@ -143,30 +141,34 @@ class Machine:
     """One instance of a kernel with its memory, for one thread.
 
     Attributes:
-        pairs: how many pairs of paths it works out at once, at most.
+        pairs: how many pairs of paths it works out in one call, at most.
+        together: how many of them at the same time.
     """
 
     def __init__(self, kernel: Kernel, quarters: int, years: Years, varying: int, pairs: int):
-        self._addresses, self._quarters, self._years = kernel.addresses, quarters, years
-        self.pairs, self._varying = pairs, varying
+        own = self._addresses = kernel.addresses
+        self._quarters, self._years, self._varying, self.pairs = quarters, years, varying, pairs
+        self._series = own.history + (quarters + 1) * own.stride
+        self._length = self._series + years.numbers.size * CELL
+        self.together = max(1, min(pairs, LITTLE_MEMORY // self._length))
         self._store = wasmtime.Store(_engine())
         exports = wasmtime.Instance(self._store, kernel.module, []).exports(self._store)
         self._run: Any = exports["run"]
-        ends = self._places()
+        self._at = self._places()
         memory: Any = exports["memory"]
-        memory.grow(self._store, max(0, -(-ends["end"] // PAGE) - memory.size(self._store)))
+        missing = -(-self._at["end"] // PAGE) - memory.size(self._store)
+        memory.grow(self._store, max(0, missing))
         self.memory = _as_numbers(memory, self._store)
-        self._at = ends
+        size = self.together * self._length
+        self._homes = self.memory[FIRST // 8 : (FIRST + size) // 8].reshape(self.together, -1)
 
     def _places(self) -> dict[str, int]:
-        """The byte addresses of what stands behind the module's own memory."""
-        own, out = self._addresses, self._cells_a_pair * CELL
-        series = own.history + (self._quarters + 1) * own.stride
-        addresses = series + self._years.numbers.size * CELL
+        """The byte addresses of what stands behind the memory of the pairs."""
+        addresses = FIRST + self.together * self._length
         numbers = addresses + -(-self._varying * 4 // CELL) * CELL
         found = numbers + self.pairs * self._varying * CELL
-        return {"series": series, "addresses": addresses, "in": numbers, "out": found,
-                "end": found + self.pairs * out}  # fmt: skip
+        end = found + self.pairs * self._cells_a_pair * CELL
+        return {"addresses": addresses, "in": numbers, "out": found, "end": end}
 
     @property
     def _cells_a_pair(self) -> int:
@@ -174,17 +176,18 @@ class Machine:
         by_quarter = (self._quarters + 1) * self._addresses.wanted if self.pairs > 1 else 0
         return int(self._addresses.cells + by_quarter)
 
-    def _write(self, address: int, numbers: NDArray[np.float64]) -> None:
-        self.memory[address // 8 : address // 8 + numbers.size] = numbers.ravel()
-
     def set_years(self, years: Years) -> None:
         """Give the assumptions by year, as many years as before, to both paths of every pair."""
         self._years = years
-        self._write(self._at["series"], np.repeat(years.numbers, NUMBERS_A_CELL))
+        self._set(self._series, years.numbers)
 
     def set(self, name: str, numbers: NDArray[np.float64]) -> None:
         """Give an assumption, a number a member, to both paths of every pair."""
-        self._write(self._addresses.inputs[name], np.repeat(numbers, NUMBERS_A_CELL))
+        self._set(self._addresses.inputs[name], numbers)
+
+    def _set(self, address: int, numbers: NDArray[np.float64]) -> None:
+        doubled = np.repeat(numbers, NUMBERS_A_CELL)
+        self._homes[:, address // 8 : address // 8 + doubled.size] = doubled
 
     def vary(self, cells: NDArray[np.int64]) -> None:
         """Say which cells differ from path to path: byte addresses, in the order of `run`."""
@@ -192,14 +195,13 @@ class Machine:
         view[self._at["addresses"] // 4 :][: len(cells)] = cells
 
     def address_of(self, name: str, member: int) -> int:
-        """The byte address of an assumption's member."""
+        """The byte address of an assumption's member, from where a pair's memory begins."""
         return self._addresses.inputs[name] + member * CELL
 
     def address_of_year(self, name: str, year: int) -> int:
-        """The byte address of a year of a series."""
-        tables, count = self._at["series"], len(self._years.numbers[0])
-        number = list(self._addresses.series).index(name)
-        return tables + (number * count + year - self._years.first) * CELL
+        """The byte address of a year of a series, likewise."""
+        count, number = len(self._years.numbers[0]), list(self._addresses.series).index(name)
+        return self._series + (number * count + year - self._years.first) * CELL
 
     def run(self, numbers: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Work out some pairs of paths.
@@ -212,9 +214,10 @@ class Machine:
             `[pair, quarter, cell, 2]`: views that the next run fills anew.
         """
         pairs, at, own = len(numbers), self._at, self._addresses
-        self._write(at["in"], numbers)
-        self._run(self._store, self._quarters, pairs, at["series"], self._years.numbers.shape[1],
-                  self._years.first, at["addresses"], self._varying, at["in"], at["out"],
+        self.memory[at["in"] // 8 : at["in"] // 8 + numbers.size] = numbers.ravel()
+        years = self._years.numbers.shape[1] if self._years.numbers.size else 0
+        self._run(self._store, self._quarters, pairs, self.together, self._length, self._series,
+                  years, self._years.first, at["addresses"], self._varying, at["in"], at["out"],
                   int(self.pairs > 1))  # fmt: skip
         size = pairs * self._cells_a_pair * NUMBERS_A_CELL
         found = self.memory[at["out"] // 8 : at["out"] // 8 + size].reshape(pairs, -1, 2)
@@ -222,8 +225,8 @@ class Machine:
         if self.pairs > 1:
             by_quarter = found[:, own.cells :].reshape(pairs, quarters, own.wanted, 2)
         else:
-            size = quarters * own.stride // 8
-            history = self.memory[own.history // 8 : own.history // 8 + size]
+            begin, size = (FIRST + own.history) // 8, quarters * own.stride // 8
+            history = self.memory[begin : begin + size]
             by_quarter = history.reshape(1, quarters, -1, 2)[:, :, : own.wanted]
         return found[:, : own.cells], by_quarter
 

@@ -1,59 +1,68 @@
-"""Where everything stands in the memory of the compiled module: addresses of cells, in bytes.
+"""Where a pair of paths has what in its memory: addresses of cells, in bytes from where it begins.
 
 A cell holds two numbers, one of each of the two paths that are worked out together.
 """
 
-from collections.abc import Hashable, Iterable
+import re
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from fundmodel.compile_model.lowering import Lowering, Row, Running
-from fundmodel.compile_model.power import tables
 
 K = TypeVar("K", bound=Hashable)
 CELL = 16
-TABLES = 64
-FIXED = "(i32.const 0)"
+HEAD = 2
+"""The first cells say whether something is not finite, and in which line; then come the results."""
+HOME = "(local.get $home)"
 BASES = {
     ("two quarters", False): "(local.get $now)",
     ("two quarters", True): "(local.get $before)",
     ("history", False): "(local.get $this)",
     ("history", True): "(local.get $last)",
 }
-"""Where the rows of this quarter, and of last quarter, begin; all else has a fixed address."""
+"""Where the rows of this quarter, and of last quarter, begin; all else stands at home."""
+_WITHIN_A_QUARTER = re.compile(r"offset=Q\d+")
 
 
 class Layout:
     """Addresses; of rows that are remembered longer than a quarter, offsets within theirs.
 
     Attributes:
+        results: address of each result.
+        running: address of what is carried along.
         inputs: address of each assumption that does not go by year.
         years: number of each assumption by year.
-        fixed: address of each row that is worked out once or remembered within the quarter.
+        constant: address of each row that never changes.
+        once: address of each part of a formula that is worked out once, by its text.
+        quarter: name of the cell of each row that is forgotten after the quarter; the cells are
+            given out when all formulas are spelled.
         two_quarters: offset of each row of which last quarter's value is remembered.
         history: offset of each row of which all quarters are remembered, the wanted ones first.
-        running: address of what is carried along.
-        results: address of each result.
-        once: address of each part of a formula that is worked out once, by its text.
     """
 
     def __init__(self, lowering: Lowering) -> None:
         self.lowering, model = lowering, lowering.model
-        self._next = TABLES + len(tables())
-        inputs = [name for name in model.inputs if not model.is_by_year(name)]
-        self.inputs = self._fixed((name, m) for name in inputs
-                                  for m in range(len(model.members(name))))  # fmt: skip
-        by_year = [name for name in model.inputs if model.is_by_year(name)]
-        self.years = {name: number for number, name in enumerate(by_year)}
-        self.fixed = self._fixed([*self._constant(), *self._rows("quarter")])
-        self.running: dict[Running, int] = self._fixed(lowering.running)
+        self._next = HEAD * CELL
         self.results = self._fixed(
             (name, member) for name in lowering.results for member in lowering.members[name]
         )
+        wanted_first = sorted(lowering.running, key=lambda one: one.measure != "worst")
+        self.running: dict[Running, int] = self._fixed(wanted_first)
+        inputs = [name for name in model.inputs if not model.is_by_year(name)]
+        self.inputs = self._fixed(
+            (name, member) for name in inputs for member in range(len(model.members(name)))
+        )
+        by_year = [name for name in model.inputs if model.is_by_year(name)]
+        self.years = {name: number for number, name in enumerate(by_year)}
+        self.constant = self._fixed(self._constant())
+        self.once: dict[str, int] = {}
+        self._within_a_quarter = 0
+        self.quarter = {row: self.take_within_a_quarter() for row in self._rows("quarter")}
         self.two_quarters = _offsets(self._rows("two quarters"))
         wanted = [row for row in self._rows("history") if row[0] in lowering.keep.by_quarter]
-        self.history = _offsets([*wanted, *(r for r in self._rows("history") if r not in wanted)])
-        self.wanted = len(wanted) * CELL
-        self.once: dict[str, int] = {}
+        others = [row for row in self._rows("history") if row[0] not in lowering.keep.by_quarter]
+        self.history = _offsets([*wanted, *others])
+        self.wanted = len(wanted)
 
     def _rows(self, *storages: str) -> list[Row]:
         lowering = self.lowering
@@ -73,7 +82,7 @@ class Layout:
         return {key: self.take() for key in keys}
 
     def take(self) -> int:
-        """One more cell at a fixed address, for a part of a formula."""
+        """One more cell at home."""
         self._next += CELL
         return self._next - CELL
 
@@ -82,11 +91,41 @@ class Layout:
         self.once[text] = self.take()
         return self.once[text]
 
-    def place(self, row: Row, *, earlier: bool = False) -> tuple[int, str]:
+    def take_within_a_quarter(self) -> str:
+        """The name of a cell that is forgotten after the quarter."""
+        self._within_a_quarter += 1
+        return f"Q{self._within_a_quarter}"
+
+    def give_cells(self, statements: Sequence[str]) -> list[str]:
+        """Put addresses for the names of cells; one that nobody reads any more is given anew.
+
+        Args:
+            statements: of a quarter, in their order.
+        """
+        last: dict[str, int] = {}
+        for number, statement in enumerate(statements):
+            last.update(dict.fromkeys(_WITHIN_A_QUARTER.findall(statement), number))
+        places: dict[str, str] = {}
+        free: list[str] = []
+        given = []
+        for number, statement in enumerate(statements):
+            names = list(dict.fromkeys(_WITHIN_A_QUARTER.findall(statement)))
+            for name in names:
+                if name not in places:
+                    places[name] = free.pop() if free else f"offset={self.take()}"
+            given.append(_WITHIN_A_QUARTER.sub(lambda found: places[found[0]], statement))
+            free += [places[name] for name in names if last[name] == number]
+        return given
+
+    def place(self, row: Row, *, earlier: bool = False) -> tuple[int | str, str]:
         """Offset and base of a row's value of this quarter, or of last quarter."""
-        for found in (self.inputs, *([] if earlier else [self.fixed]), self.results):
+        at_home = [self.inputs, self.results]
+        at_home += [] if earlier else [self.constant]
+        for found in at_home:
             if row in found:
-                return found[row], FIXED
+                return found[row], HOME
+        if row in self.quarter:
+            return self.quarter[row], HOME
         return self.remembered(row, earlier=earlier)
 
     def remembered(self, row: Row, *, earlier: bool = False) -> tuple[int, str]:
@@ -96,8 +135,14 @@ class Layout:
         return self.history[row], BASES["history", earlier]
 
     @property
+    def cells(self) -> int:
+        """How many cells at home are wanted: the head, the results, the worst values."""
+        worst = sum(one.measure == "worst" for one in self.running)
+        return HEAD + len(self.results) + worst
+
+    @property
     def end(self) -> int:
-        """Where the rows of two quarters begin, once all formulas are spelled."""
+        """Where the rows of two quarters begin, once all cells are given out."""
         return self._next
 
     @property

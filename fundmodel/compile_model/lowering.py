@@ -137,6 +137,16 @@ class Lowering:
                 found[Running("worst", ((name, member),))] = None
         return list(found)
 
+    @cached_property
+    def carried_after(self) -> Mapping[Row, list[Running]]:
+        """What is carried on once a row, the last that it needs, is worked out in its quarter."""
+        order = {name: number for number, name in enumerate(self.order)}
+        found: dict[Row, list[Running]] = {}
+        for running in self.running:
+            last = max(running.rows, key=lambda row: order[row[0]])
+            found.setdefault(last, []).append(running)
+        return found
+
     def running_of(self, read: Read, reader: str, member: int) -> Running:
         """What a reference to a sum or a measure of one's own rows carries along."""
         rows = tuple(

@@ -1,7 +1,8 @@
 """The whole module as WebAssembly text: once a path, once a quarter, once at the end.
 
-A call works out pairs of paths, one after the other: what varies is copied to its place, the
-openings are set, the quarters go by, and what is wanted is copied out.
+A call works out a few pairs of paths together, then the next few: what varies is copied to its
+place, the openings are set, the quarters go by, and what is wanted is copied out. Each function goes
+over all pairs before the next does, since a processor reads numbers faster than new instructions.
 """
 
 from collections.abc import Iterator
@@ -11,16 +12,20 @@ from importlib.resources import files
 from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.compile_model import power
 from fundmodel.compile_model.formulas import Formulas
-from fundmodel.compile_model.layout import CELL, FIXED, TABLES, Layout
-from fundmodel.compile_model.lowering import Lowering, Row, Running
+from fundmodel.compile_model.layout import CELL, HOME, Layout
+from fundmodel.compile_model.lowering import Lowering, Row
 from fundmodel.compile_model.operations import ZERO
 
+TABLES = 64
+FIRST = TABLES + -(-len(power.tables()) // CELL) * CELL
+"""Where the memory of the first pair of paths begins, behind the tables."""
 LONGEST_FUNCTION = 12_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""
-PLACES = ("t", "now", "before", "this", "last")
-"""The number of the quarter, and where its rows, and those of last quarter, begin."""
+PLACES = ("home", "now", "before", "opening", "this", "last")
+"""Where a pair's memory begins, its rows of this and of last quarter, its histories and theirs."""
 
 CARRIED_ON = {
+    "to_date": "(f64x2.add {carried} {0})",
     "life_total": "(f64x2.add {carried} {0})",
     "final": "{0}",
     "highest": "(f64x2.pmax {carried} {0})",
@@ -55,19 +60,12 @@ class Module:
         constant = list(self._once())
         stages = {
             "openings": list(self._openings()),
-            "quarter": list(self._quarter()),
-            "measures": list(self._measures()),
+            "quarter": self.layout.give_cells(list(self._quarter())),
             "results": list(self._results()),
         }
-        parts = list(self._parts())
-        stages = {"once": [*constant, *parts], **stages}
+        stages = {"once": [*constant, *self._parts()], **stages}
         functions = [_functions(name, statements) for name, statements in stages.items()]
         return "\n".join([self._head(), *functions, self._run(), ")"])
-
-    @property
-    def worst(self) -> list[Running]:
-        """The largest absolute values that are wanted; they stand at the end of the running."""
-        return [one for one in self.lowering.running if one.measure == "worst"]
 
     def _parts(self) -> Iterator[str]:
         """What formulas need worked out once."""
@@ -78,7 +76,8 @@ class Module:
     def _tell(self, name: str) -> Iterator[str]:
         """Remember the first line in which something is not finite, if that is wanted."""
         if self.lowering.keep.culprit:
-            yield f"(call $tell (i32.const {self.lowering.number_of(name)}) (local.get $bad))"
+            number = self.lowering.number_of(name)
+            yield f"(call $tell {HOME} (i32.const {number}) (local.get $bad))"
 
     def _once(self) -> Iterator[str]:
         for name in self.lowering.order:
@@ -94,8 +93,6 @@ class Module:
         yield from self._tell(name)
 
     def _quarter(self) -> Iterator[str]:
-        to_date = {one.rows[0]: at for one, at in self.layout.running.items()
-                   if one.measure == "to_date"}  # fmt: skip
         for name in self.lowering.order:
             if name not in self.lowering.constant:
                 yield from self._line(name)
@@ -104,17 +101,16 @@ class Module:
                     row = name, member
                     yield self._formulas.remember(row, self._formulas.load(row))
             for member in self.lowering.members[name]:
-                if (at := to_date.get((name, member))) is not None:
-                    value = self._formulas.load((name, member))
-                    yield _store(at, f"(f64x2.add {_load(at)} {value})")
+                yield from self._carried_on((name, member))
 
-    def _measures(self) -> Iterator[str]:
-        for running, at in self.layout.running.items():
-            if running.measure != "to_date":
-                values = [self._formulas.load(row) for row in running.rows]
-                t = "(f64x2.splat (f64.convert_i32_s (local.get $t)))"
-                form = CARRIED_ON[running.measure]
-                yield _store(at, form.format(*values, carried=_load(at), zero=ZERO, t=t))
+    def _carried_on(self, row: Row) -> Iterator[str]:
+        """What goes on from quarter to quarter once the row is known."""
+        for running in self.lowering.carried_after.get(row, ()):
+            at = self.layout.running[running]
+            values = [self._formulas.load(one) for one in running.rows]
+            t = "(f64x2.splat (f64.convert_i32_s (local.get $t)))"
+            form = CARRIED_ON[running.measure]
+            yield _store(at, form.format(*values, carried=_load(at), zero=ZERO, t=t))
 
     def _results(self) -> Iterator[str]:
         for name in self.lowering.results:
@@ -140,7 +136,7 @@ class Module:
         name, member = row
         if self.model.is_by_year(name):
             year = self._opening((self.model.calendar.year, 0))
-            return f"(call $by_year (i32.const {self.layout.years[name]}) {year})"
+            return f"(call $by_year {HOME} (i32.const {self.layout.years[name]}) {year})"
         opening = self.model.lines[name].definition.opening
         if isinstance(opening, int):
             return f"(v128.const f64x2 {opening} {opening})"
@@ -154,31 +150,28 @@ class Module:
         return f"""(module
   (memory (export "memory") 1)
   (data (i32.const {TABLES}) "{hexed}")
-  (global $history i32 (i32.const {layout.begin_of_history}))
   (global $stride i32 (i32.const {layout.stride}))
+  (global $length (mut i32) (i32.const 0))
   (global $series (mut i32) (i32.const 0))
   (global $years (mut i32) (i32.const 0))
   (global $first_year (mut i32) (i32.const 0))
-  (global $bad (mut v128) {ZERO})
-  (global $culprit (mut i32) (i32.const 0))
+  (global $hidden (mut v128) {ZERO})
 {runtime}{power.functions(TABLES)}"""
 
     def _run(self) -> str:
         layout = self.layout
-        runtime = files(__package__).joinpath("run.wat").read_text(encoding="utf-8")
-        worst = min((layout.running[one] for one in self.worst), default=0)
+        text = files(__package__).joinpath("run.wat").read_text(encoding="utf-8")
         numbers = {
+            "FIRST": FIRST,
             "TWO_QUARTERS": layout.end,
             "A_QUARTER": CELL * len(layout.two_quarters),
-            "RESULTS": min(layout.results.values(), default=0),
-            "RESULTS_LENGTH": CELL * len(layout.results),
-            "WORST": worst,
-            "WORST_LENGTH": CELL * len(self.worst),
-            "WANTED": layout.wanted,
+            "HISTORY": layout.begin_of_history,
+            "CELLS": CELL * layout.cells,
+            "WANTED": CELL * layout.wanted,
         }
         for name, number in numbers.items():
-            runtime = runtime.replace(f"@{name}@", str(number))
-        return runtime
+            text = text.replace(f"@{name}@", str(number))
+        return text
 
 
 _SEEN = " (local.set $bad (v128.or (local.get $bad) (f64x2.sub (local.get $x) (local.get $x))))"
@@ -186,26 +179,39 @@ _SEEN = " (local.set $bad (v128.or (local.get $bad) (f64x2.sub (local.get $x) (l
 
 
 def _load(at: int) -> str:
-    return f"(v128.load offset={at} {FIXED})"
+    return f"(v128.load offset={at} {HOME})"
 
 
 def _store(at: int, text: str) -> str:
-    return f"(v128.store offset={at} {FIXED} {text})"
+    return f"(v128.store offset={at} {HOME} {text})"
 
 
 def _functions(stage: str, statements: list[str]) -> str:
     """A stage as functions of a length that compiles well, and one that calls them."""
     places = " ".join(f"(param ${place} i32)" for place in PLACES)
     passed = " ".join(f"(local.get ${place})" for place in PLACES)
+    onwards = "\n      ".join(
+        f"(local.set ${place} (i32.add (local.get ${place}) (global.get $length)))"
+        for place in PLACES
+    )
     texts, parts = [], list(_chunks(statements))
     for number, part in enumerate(parts):
-        body = "\n    ".join(part)
-        texts.append(
-            f"  (func ${stage}_{number} {places} (local $x v128) (local $bad v128)\n    {body}\n"
-            "    (global.set $bad (v128.or (global.get $bad) (local.get $bad))))"
-        )
-    calls = " ".join(f"(call ${stage}_{number} {passed})" for number in range(len(parts)))
-    return "\n".join([*texts, f"  (func ${stage} {places} {calls})"])
+        body = "\n      ".join(part)
+        texts.append(f"""  (func ${stage}_{number} (param $t i32) (param $pairs i32) {places}
+    (local $x v128) (local $bad v128)
+    (loop $next
+      (local.set $bad {ZERO})
+      {body}
+      (call $remember {HOME} (local.get $bad))
+      {onwards}
+      (local.set $pairs (i32.sub (local.get $pairs) (i32.const 1)))
+      (br_if $next (local.get $pairs))))""")
+    calls = " ".join(
+        f"(call ${stage}_{number} (local.get $t) (local.get $pairs) {passed})"
+        for number in range(len(parts))
+    )
+    head = f"  (func ${stage} (param $t i32) (param $pairs i32) {places}"
+    return "\n".join([*texts, f"{head} {calls})"])
 
 
 def _chunks(statements: list[str]) -> Iterator[list[str]]:

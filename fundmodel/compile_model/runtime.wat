@@ -1,23 +1,31 @@
-  ;; What the formulas call. Addresses of histories: $history + quarter * $stride + offset of the row.
+  ;; What the formulas call. A row of a history is named by the address of its opening.
 
   (func $watched (param $x v128) (result v128)
     ;; a part of a formula that the value of the row may not show: remember if it is not finite
-    (global.set $bad (v128.or (global.get $bad) (f64x2.sub (local.get $x) (local.get $x))))
+    (global.set $hidden (v128.or (global.get $hidden) (f64x2.sub (local.get $x) (local.get $x))))
     (local.get $x))
 
-  (func $tell (param $line i32) (param $bad v128)
-    ;; the first line in which something is not finite
-    (if (i32.and (i32.eqz (global.get $culprit))
-        (v128.any_true (v128.or (local.get $bad) (global.get $bad))))
-      (then (global.set $culprit (local.get $line)))))
+  (func $remember (param $home i32) (param $bad v128)
+    ;; the first cell of a pair is zero as long as everything is finite
+    (v128.store (local.get $home) (v128.or (v128.load (local.get $home))
+      (v128.or (local.get $bad) (global.get $hidden))))
+    (global.set $hidden (v128.const f64x2 0 0)))
+
+  (func $tell (param $home i32) (param $line i32) (param $bad v128)
+    ;; the second cell names the first line in which something is not finite
+    (if (i32.and
+        (f64.eq (f64.load offset=16 (local.get $home)) (f64.const 0))
+        (v128.any_true (v128.or (v128.load (local.get $home))
+          (v128.or (local.get $bad) (global.get $hidden)))))
+      (then (v128.store offset=16 (local.get $home)
+        (f64x2.splat (f64.convert_i32_s (local.get $line)))))))
 
   (func $divide (param $a v128) (param $b v128) (param $if_zero v128) (param $smallest v128) (result v128)
     (v128.bitselect (local.get $if_zero) (f64x2.div (local.get $a) (local.get $b))
       (f64x2.le (f64x2.abs (local.get $b)) (local.get $smallest))))
 
   (func $cell (param $row i32) (param $quarter i32) (result i32)
-    (i32.add (i32.add (global.get $history) (local.get $row))
-      (i32.mul (local.get $quarter) (global.get $stride))))
+    (i32.add (local.get $row) (i32.mul (local.get $quarter) (global.get $stride))))
 
   (func $earlier (param $row i32) (param $t i32) (param $lag f64) (result i32)
     ;; the opening where that is before the first quarter
@@ -56,9 +64,9 @@
     (if (i32.lt_s (local.get $index) (i32.const 0)) (then (local.set $index (i32.const 0))))
     (i32.shl (local.get $index) (i32.const 4)))
 
-  (func $by_year (param $series i32) (param $year v128) (result v128)
+  (func $by_year (param $home i32) (param $series i32) (param $year v128) (result v128)
     (local $table i32)
-    (local.set $table (i32.add (global.get $series)
+    (local.set $table (i32.add (i32.add (local.get $home) (global.get $series))
       (i32.mul (local.get $series) (i32.shl (global.get $years) (i32.const 4)))))
     (f64x2.replace_lane 1
       (f64x2.splat (f64.load (i32.add (local.get $table)
