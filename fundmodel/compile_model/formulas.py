@@ -12,8 +12,8 @@ from fundmodel.build_model.expressions import ByMember, Node, Number, Operation,
 from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.references import MEMBERS
-from fundmodel.compile_model.layout import HOME, Layout
-from fundmodel.compile_model.lowering import Lowering, Row
+from fundmodel.compile_model.layout import Layout
+from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.operations import (
     OPERATIONS as SPELLED,
 )
@@ -24,9 +24,8 @@ from fundmodel.compile_model.operations import (
     number_text,
     one_by_one,
 )
+from fundmodel.compile_model.rows import HOME, SHOWING, Row
 
-SEEN_IN_THE_VALUE = frozenset({"add", "subtract", "multiply", "negative", "absolute"})
-"""Operations whose value is not finite if an argument is not."""
 MAY_BE_INFINITE = frozenset(
     {"true_divide", "per_quarter", "power", "quarterly", "quarterly_factor",
      "quarterly_probability"}
@@ -126,7 +125,7 @@ class _Row:
 
     def _operation(self, node: Operation, *, hidden: bool) -> str:
         row = OPERATIONS[node.operation]
-        within = hidden or node.operation not in SEEN_IN_THE_VALUE
+        within = hidden or node.operation not in SHOWING
         texts = []
         for position, argument in enumerate(node.arguments):
             text = self.text(argument, hidden=within)

@@ -3,17 +3,17 @@
 A cell holds two numbers, one of each of the two paths that are worked out together.
 """
 
-import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
-from fundmodel.compile_model.lowering import Lowering, Row, Running
+from fundmodel.compile_model.lowering import Lowering, Running
+from fundmodel.compile_model.quarter_cells import named
+from fundmodel.compile_model.rows import HOME, Row
 
 K = TypeVar("K", bound=Hashable)
 CELL = 16
 HEAD = 2
 """The first cells say whether something is not finite, and in which line; then come the results."""
-HOME = "(local.get $home)"
 BASES = {
     ("two quarters", False): "(local.get $now)",
     ("two quarters", True): "(local.get $before)",
@@ -21,7 +21,6 @@ BASES = {
     ("history", True): "(local.get $last)",
 }
 """Where the rows of this quarter, and of last quarter, begin; all else stands at home."""
-_WITHIN_A_QUARTER = re.compile(r"offset=Q\d+")
 
 
 class Layout:
@@ -94,28 +93,7 @@ class Layout:
     def take_within_a_quarter(self) -> str:
         """The name of a cell that is forgotten after the quarter."""
         self._within_a_quarter += 1
-        return f"Q{self._within_a_quarter}"
-
-    def give_cells(self, statements: Sequence[str]) -> list[str]:
-        """Put addresses for the names of cells; one that nobody reads any more is given anew.
-
-        Args:
-            statements: of a quarter, in their order.
-        """
-        last: dict[str, int] = {}
-        for number, statement in enumerate(statements):
-            last.update(dict.fromkeys(_WITHIN_A_QUARTER.findall(statement), number))
-        places: dict[str, str] = {}
-        free: list[str] = []
-        given = []
-        for number, statement in enumerate(statements):
-            names = list(dict.fromkeys(_WITHIN_A_QUARTER.findall(statement)))
-            for name in names:
-                if name not in places:
-                    places[name] = free.pop() if free else f"offset={self.take()}"
-            given.append(_WITHIN_A_QUARTER.sub(lambda found: places[found[0]], statement))
-            free += [places[name] for name in names if last[name] == number]
-        return given
+        return named(self._within_a_quarter)
 
     def place(self, row: Row, *, earlier: bool = False) -> tuple[int | str, str]:
         """Offset and base of a row's value of this quarter, or of last quarter."""

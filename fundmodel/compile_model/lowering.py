@@ -3,19 +3,17 @@
 Nothing here knows of WebAssembly. A row is a line or an assumption, and one of its members.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from fundmodel.build_model.expressions import ByMember, Node, Operation, Read
+from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.over_life import MEASURES
+from fundmodel.compile_model.rows import Row, RowRead, depth_first, reached, rows_read
 
-Row = tuple[str, int]
-"""A line or assumption, and the position of one of its members."""
-Storage = Literal["input", "once", "quarter", "two quarters", "history"]
-"""How long a row is remembered; an input is given, and what is worked out once never changes."""
+Storage = Literal["once", "quarter", "two quarters", "history"]
+"""How long a row is remembered; what is worked out once never changes."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,9 @@ class Lowering:
     def __init__(self, model: Model, keep: Keep) -> None:
         self.model, self.keep = model, keep
         self._constant_parts: dict[int, bool] = {}
-        self.members = _needed(model, keep)
+        self._read_by: dict[Row, list[RowRead]] = {}
+        asked = (*keep.results, *keep.by_quarter, *keep.worst)
+        self.members = reached(model, asked)
         in_order = [name for step in model.steps for name in step.names if name in self.members]
         self.order = [name for name in in_order if model.goes_by_quarter(name)]
         self.results = [name for name in in_order if model.is_result(name)]
@@ -125,6 +125,50 @@ class Lowering:
         }  # fmt: skip
 
     @cached_property
+    def rows(self) -> list[Row]:
+        """The rows that are worked out each quarter, in their order.
+
+        A row that is only passed on stands right before the first that reads it, so that it is
+        still at hand; where the culprit is wanted, rows stand by lines.
+        """
+        changing = [
+            (name, member)
+            for name in self.order
+            if name not in self.constant or self.storage[name] != "once"
+            for member in self.members[name]
+        ]
+        passed_on = {row for row in changing if self._is_passed_on(row)}
+        if self.keep.culprit:
+            return changing
+        wanted = [row for row in changing if row not in passed_on]
+        return depth_first(wanted, self._reads_now)
+
+    def _is_passed_on(self, row: Row) -> bool:
+        return self.storage[row[0]] == "quarter" and row not in self.carried_after
+
+    def _reads_now(self, row: Row) -> list[Row]:
+        if row[0] in self.constant:
+            return []
+        reads = (read.row for read in self._rows_read(row) if read.now)
+        return [one for one in reads if one[0] in self.storage and one[0] not in self.constant]
+
+    def _rows_read(self, row: Row) -> list[RowRead]:
+        if row not in self._read_by:
+            self._read_by[row] = list(rows_read(self.model, *row))
+        return self._read_by[row]
+
+    @cached_property
+    def unseen(self) -> frozenset[Row]:
+        """Rows that may be infinite without any other row of the quarter being so."""
+        shown = {
+            read.row
+            for row in self.rows
+            for read in self._rows_read(row)
+            if read.now and read.shows and row[0] not in self.constant
+        }
+        return frozenset(row for row in self.rows if row not in shown)
+
+    @cached_property
     def running(self) -> list[Running]:
         """What is carried along, each once: sums to date, measures of results, worst values."""
         found: dict[Running, None] = {}
@@ -153,47 +197,3 @@ class Lowering:
             (name, self.model.member_index_of(name, reader, member)) for name in read.names
         )
         return Running(read.when.measure or read.when.kind, rows)
-
-
-def _needed(model: Model, keep: Keep) -> dict[str, tuple[int, ...]]:
-    """Every line, series and result that is reached from what is asked, and of which members."""
-    asked = [*keep.results, *keep.by_quarter, *keep.worst]
-    todo = [(name, member) for name in asked for member in range(len(model.members(name)))]
-    seen: set[Row] = set()
-    while todo:
-        row = todo.pop()
-        if row in seen or not (row[0] in model.lines or model.is_by_year(row[0])):
-            continue
-        seen.add(row)
-        todo += rows_read(model, *row)
-    found: dict[str, list[int]] = {}
-    for name, member in sorted(seen):
-        found.setdefault(name, []).append(member)
-    return {name: tuple(members) for name, members in found.items()}
-
-
-def rows_read(model: Model, name: str, member: int) -> Iterator[Row]:
-    """The rows that one row reads; a series reads the line that says which year it is."""
-    if model.is_by_year(name):
-        yield model.calendar.year, 0
-    else:
-        yield from _rows_of(model, model.lines[name].node, name, member)
-
-
-def _rows_of(model: Model, node: Node, reader: str, member: int) -> Iterator[Row]:
-    match node:
-        case Operation(_, arguments):
-            for argument in arguments:
-                yield from _rows_of(model, argument, reader, member)
-        case ByMember(_, parts):
-            yield from _rows_of(model, parts[member], reader, member)
-        case Read(name, when, who):
-            taken = model.members_taken(node, reader)[member]
-            yield from ((name, one) for one in taken)
-            for argument in when.arguments:
-                yield from _rows_of(model, argument, reader, member)
-            if isinstance(who.argument, Read):
-                ranked = taken if model.each(who.argument.name) else (0,)
-                yield from ((who.argument.name, one) for one in ranked)
-            for definition in MEASURES[when.measure].definitions if when.measure else ():
-                yield definition, 0

@@ -1,27 +1,31 @@
 """The whole module as WebAssembly text: once a path, once a quarter, once at the end.
 
 A call works out a few pairs of paths together, then the next few: what varies is copied to its
-place, the openings are set, the quarters go by, and what is wanted is copied out. Each function goes
-over all pairs before the next does, since a processor reads numbers faster than new instructions.
+place, the openings are set, the quarters go by, and what is wanted is copied out. Each function
+goes over all pairs before the next does: a processor reads numbers faster than instructions.
 """
 
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
+from itertools import groupby
 
 from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.compile_model import power
 from fundmodel.compile_model.formulas import Formulas
-from fundmodel.compile_model.layout import CELL, HOME, Layout
-from fundmodel.compile_model.lowering import Lowering, Row
+from fundmodel.compile_model.layout import CELL, Layout
+from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.operations import ZERO
+from fundmodel.compile_model.quarter_cells import kept_at_hand, with_cells
+from fundmodel.compile_model.rows import HOME, Row
 
 TABLES = 64
 FIRST = TABLES + -(-len(power.tables()) // CELL) * CELL
 """Where the memory of the first pair of paths begins, behind the tables."""
-LONGEST_FUNCTION = 12_000
+LONGEST_FUNCTION = int(__import__("os").environ.get("LF", "24000"))
 """Letters: a function of twice the length takes the compiler more than twice as long."""
 PLACES = ("home", "now", "before", "opening", "this", "last")
+PARAMETERS = " ".join(f"(param ${name} i32)" for name in ("t", "pairs", *PLACES))
 """Where a pair's memory begins, its rows of this and of last quarter, its histories and theirs."""
 
 CARRIED_ON = {
@@ -60,12 +64,25 @@ class Module:
         constant = list(self._once())
         stages = {
             "openings": list(self._openings()),
-            "quarter": self.layout.give_cells(list(self._quarter())),
+            "quarter": list(self._quarter()),
             "results": list(self._results()),
         }
         stages = {"once": [*constant, *self._parts()], **stages}
-        functions = [_functions(name, statements) for name, statements in stages.items()]
+        functions = [self._functions(name, statements) for name, statements in stages.items()]
         return "\n".join([self._head(), *functions, self._run(), ")"])
+
+    def _functions(self, stage: str, statements: list[str]) -> str:
+        """A stage as functions of a length that compiles well, and one that calls them."""
+        at_hand = list(kept_at_hand(list(_chunks(statements))))
+        bodies = list(with_cells([body for _, body in at_hand], self.layout.take))
+        variables = [names for names, _ in at_hand]
+        functions = [
+            _function(f"{stage}_{number}", names, body)
+            for number, (names, body) in enumerate(zip(variables, bodies, strict=True))
+        ]
+        passed = " ".join(f"(local.get ${name})" for name in ("t", "pairs", *PLACES))
+        calls = " ".join(f"(call ${stage}_{number} {passed})" for number in range(len(bodies)))
+        return "\n".join([*functions, f"  (func ${stage} {PARAMETERS} {calls})"])
 
     def _parts(self) -> Iterator[str]:
         """What formulas need worked out once."""
@@ -82,26 +99,29 @@ class Module:
     def _once(self) -> Iterator[str]:
         for name in self.lowering.order:
             if name in self.lowering.constant:
-                yield from self._line(name)
+                for member in self.lowering.members[name]:
+                    yield from self._row((name, member), seen=True)
+                yield from self._tell(name)
 
-    def _line(self, name: str) -> Iterator[str]:
-        for member in self.lowering.members[name]:
-            text = self._formulas.row(name, member)
-            yield from self._formulas.before_the_row
-            self._formulas.before_the_row.clear()
-            yield self._formulas.store((name, member), f"(local.tee $x {text})") + _SEEN
-        yield from self._tell(name)
+    def _row(self, row: Row, *, seen: bool) -> Iterator[str]:
+        """A row, before it what it shares with others, after it whether it is finite."""
+        text = self._formulas.row(*row)
+        yield from self._formulas.before_the_row
+        self._formulas.before_the_row.clear()
+        stored = self._formulas.store(row, f"(local.tee $x {text})" if seen else text)
+        yield stored + _SEEN if seen else stored
 
     def _quarter(self) -> Iterator[str]:
-        for name in self.lowering.order:
-            if name not in self.lowering.constant:
-                yield from self._line(name)
-            elif self.lowering.storage[name] != "once":
-                for member in self.lowering.members[name]:
-                    row = name, member
+        lowering = self.lowering
+        for name, rows in groupby(lowering.rows, key=lambda row: row[0]):
+            for row in rows:
+                if name in lowering.constant:
                     yield self._formulas.remember(row, self._formulas.load(row))
-            for member in self.lowering.members[name]:
-                yield from self._carried_on((name, member))
+                else:
+                    seen = lowering.keep.culprit or row in lowering.unseen
+                    yield from self._row(row, seen=seen)
+                yield from self._carried_on(row)
+            yield from self._tell(name)
 
     def _carried_on(self, row: Row) -> Iterator[str]:
         """What goes on from quarter to quarter once the row is known."""
@@ -186,32 +206,23 @@ def _store(at: int, text: str) -> str:
     return f"(v128.store offset={at} {HOME} {text})"
 
 
-def _functions(stage: str, statements: list[str]) -> str:
-    """A stage as functions of a length that compiles well, and one that calls them."""
-    places = " ".join(f"(param ${place} i32)" for place in PLACES)
-    passed = " ".join(f"(local.get ${place})" for place in PLACES)
+def _function(name: str, variables: list[str], body: list[str]) -> str:
+    """One function: its statements, for one pair of paths after the other."""
+    declared = " ".join(f"(local ${variable} v128)" for variable in ("x", "bad", *variables))
+    statements = "\n      ".join(body)
     onwards = "\n      ".join(
         f"(local.set ${place} (i32.add (local.get ${place}) (global.get $length)))"
         for place in PLACES
     )
-    texts, parts = [], list(_chunks(statements))
-    for number, part in enumerate(parts):
-        body = "\n      ".join(part)
-        texts.append(f"""  (func ${stage}_{number} (param $t i32) (param $pairs i32) {places}
-    (local $x v128) (local $bad v128)
+    return f"""  (func ${name} {PARAMETERS}
+    {declared}
     (loop $next
       (local.set $bad {ZERO})
-      {body}
+      {statements}
       (call $remember {HOME} (local.get $bad))
       {onwards}
       (local.set $pairs (i32.sub (local.get $pairs) (i32.const 1)))
-      (br_if $next (local.get $pairs))))""")
-    calls = " ".join(
-        f"(call ${stage}_{number} (local.get $t) (local.get $pairs) {passed})"
-        for number in range(len(parts))
-    )
-    head = f"  (func ${stage} (param $t i32) (param $pairs i32) {places}"
-    return "\n".join([*texts, f"{head} {calls})"])
+      (br_if $next (local.get $pairs))))"""
 
 
 def _chunks(statements: list[str]) -> Iterator[list[str]]:
