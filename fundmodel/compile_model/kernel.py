@@ -29,7 +29,7 @@ NUMBERS_A_CELL = 2
 MOST_KERNELS = 24
 BAD, CULPRIT = 0, 1
 """The first two cells of what is wanted: zero if all is finite, and the line in which it is not."""
-LITTLE_MEMORY = int(__import__("os").environ.get("LM", "300000"))
+LITTLE_MEMORY = 1_200_000
 """Bytes of the pairs that are worked out together: what a processor keeps near at hand."""
 
 

@@ -22,7 +22,7 @@ from fundmodel.compile_model.rows import HOME, Row
 TABLES = 64
 FIRST = TABLES + -(-len(power.tables()) // CELL) * CELL
 """Where the memory of the first pair of paths begins, behind the tables."""
-LONGEST_FUNCTION = int(__import__("os").environ.get("LF", "24000"))
+LONGEST_FUNCTION = 24_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""
 PLACES = ("home", "now", "before", "opening", "this", "last")
 PARAMETERS = " ".join(f"(param ${name} i32)" for name in ("t", "pairs", *PLACES))
