@@ -16,7 +16,7 @@ def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
     of_argument = who.argument.name if isinstance(who.argument, Read) else ""
     match who.kind:
         case "total":
-            yield from _total(model, line, name)
+            yield from _total(model, line, name, who.kind)
         case "total_by" | "lookup" | "spread" if name in model.inputs:
             yield _is_no_line(line, name)
         case "total_by":
@@ -66,11 +66,11 @@ def _is_no_line(line: Line, name: str) -> str:
     )
 
 
-def _total(model: Model, line: Line, name: str) -> Iterator[str]:
+def _total(model: Model, line: Line, name: str, function: str) -> Iterator[str]:
     if model.each(name) is None:
         yield message(
             line.definition.where,
-            f"takes total() of `{name}`, which has no members.",
+            f"takes {function}() of `{name}`, which has no members.",
             fix=f"use `{name}` as it is; for the sum over quarters, to_date({name}).",
         )
 
