@@ -15,8 +15,8 @@ def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
     name, who = read.name, read.who
     of_argument = who.argument.name if isinstance(who.argument, Read) else ""
     match who.kind:
-        case "total" if model.each(name) is None:
-            yield _no_members(line, name, "total")
+        case "total":
+            yield from _total(model, line, name, who.kind)
         case "total_by" | "lookup" | "spread" if name in model.inputs:
             yield _is_no_line(line, name)
         case "total_by":
@@ -31,6 +31,8 @@ def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
             yield from _picked(model, line, name, of_argument)
         case "spread":
             yield from _spread(model, line, name, who.text)
+        case _:
+            raise TypeError(f"no rule says what {who.kind}() may read")
 
 
 def _lag_of_many(model: Model, line: Line, read: Read) -> Iterator[str]:
@@ -64,12 +66,13 @@ def _is_no_line(line: Line, name: str) -> str:
     )
 
 
-def _no_members(line: Line, name: str, function: str) -> str:
-    return message(
-        line.definition.where,
-        f"takes {function}() of `{name}`, which has no members.",
-        fix=f"use `{name}` as it is; for the sum over quarters, to_date({name}).",
-    )
+def _total(model: Model, line: Line, name: str, function: str) -> Iterator[str]:
+    if model.each(name) is None:
+        yield message(
+            line.definition.where,
+            f"takes {function}() of `{name}`, which has no members.",
+            fix=f"use `{name}` as it is; for the sum over quarters, to_date({name}).",
+        )
 
 
 def _grouped(
