@@ -49,7 +49,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         model = self.model
-        self.order = [name for step in model.steps for name in step.names]
+        self.order = list(model.order)
         self.by_quarter = [name for name in self.order if not model.is_result(name)]
         numbers = {
             name: _rows(self.inputs[name], one.each is not None)

@@ -8,7 +8,7 @@ and a line for each member. Nodes compare and hash by content; expressions do no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NoReturn
 
 from fundmodel.build_model.operations import OPERATIONS
@@ -19,20 +19,18 @@ from fundmodel.errors import ModelMistake, message
 class Node:
     """A part of a formula."""
 
-    def children(self) -> Iterator["Node"]:
+    @property
+    def children(self) -> tuple["Node", ...]:
         """The nodes directly below this one, from left to right."""
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, Node):
-                yield value
-            elif isinstance(value, tuple):
-                yield from (part for part in value if isinstance(part, Node))
+        return ()
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        todo: list[Node] = [self]
+        while todo:
+            node = todo.pop()
+            yield node
+            todo += reversed(node.children)
 
     def operands(self) -> Iterator["Node"]:
         """What the operations work on, from left to right: numbers, references, by_member()."""
@@ -58,6 +56,11 @@ class When(Node):
     arguments: tuple[Node, ...] = ()
     measure: str = ""
 
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """What it needs besides the row."""
+        return self.arguments
+
 
 @dataclass(frozen=True, slots=True)
 class Who(Node):
@@ -71,6 +74,11 @@ class Who(Node):
     text: str = ""
     argument: Node | None = None
 
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """A rank or a choice."""
+        return () if self.argument is None else (self.argument,)
+
 
 NOW, MINE = When("now"), Who("mine")
 
@@ -82,6 +90,11 @@ class Read(Node):
     name: str
     when: When = NOW
     who: Who = MINE
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """Which quarters, and whose."""
+        return self.when, self.who
 
     @property
     def is_current(self) -> bool:
@@ -102,6 +115,11 @@ class ByMember(Node):
     members: tuple[str, ...]
     parts: tuple[Node, ...]
 
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """A line for each member."""
+        return self.parts
+
 
 @dataclass(frozen=True, slots=True)
 class Operation(Node):
@@ -113,6 +131,11 @@ class Operation(Node):
     operation: str
     arguments: tuple[Node, ...]
     options: tuple[str, ...] = ()
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The arguments."""
+        return self.arguments
 
     def operands(self) -> Iterator[Node]:
         """What it and the operations below it work on."""

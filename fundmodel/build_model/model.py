@@ -12,7 +12,6 @@ from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.line_kinds import KINDS, LineKind
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import NOBODY, MemberSet
-from fundmodel.build_model.order import Step
 from fundmodel.build_model.references import MEMBERS, QUARTERS
 from fundmodel.build_model.small_table import small_table
 from fundmodel.build_model.units import Unit
@@ -136,7 +135,7 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """Lines in the order of the sheets, steps in the order of calculation.
+    """Lines in the order of the sheets, and in the order of calculation.
 
     Attributes:
         stages: the stages, in order.
@@ -144,7 +143,7 @@ class Model:
         inputs: every assumption that a line or the language names.
         sets: the sets of members, by name.
         lines: name -> line, in the order of the workbook.
-        steps: in which order lines and series are worked out; results come last.
+        order: lines and series, as they are worked out in a quarter; results come last.
         renamed: former name of a line -> its name now.
     """
 
@@ -153,7 +152,7 @@ class Model:
     inputs: Mapping[str, Input]
     sets: Mapping[str, MemberSet]
     lines: Mapping[str, Line]
-    steps: tuple[Step, ...] = field(default=())
+    order: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     _taken: dict[tuple[str, str, str, str | None], tuple[tuple[int, ...], ...]] = field(
         default_factory=dict, init=False, repr=False

@@ -7,7 +7,7 @@ from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.model import Calendar, Line, Model, Stage
-from fundmodel.build_model.order import Step, steps
+from fundmodel.build_model.order import in_order
 from fundmodel.build_model.rules import refuse_formulas, refuse_names
 from fundmodel.errors import ModelMistake
 
@@ -37,7 +37,7 @@ def build(
     lines = _traced(placed)
     model = Model(stages, calendar or Calendar(), inputs, sets, lines)
     refuse_formulas(model)
-    return replace(model, steps=tuple(_steps(model)), renamed=renamed or {})
+    return replace(model, order=tuple(_order(model)), renamed=renamed or {})
 
 
 def missing_inputs(
@@ -64,13 +64,11 @@ def _traced(placed: Iterable[tuple[str, LineDefinition]]) -> dict[str, Line]:
     return lines
 
 
-def _steps(model: Model) -> list[Step]:
-    """Steps of lines and series; a series waits for the line that says which year it is."""
+def _order(model: Model) -> list[str]:
+    """Lines and series; a series waits for the line that says which year it is."""
     series = [name for name in model.inputs if model.is_by_year(name)]
     known = set(model.lines) | set(series)
     now: dict[str, list[str]] = {name: [model.calendar.year] for name in series}
-    before: dict[str, list[str]] = {name: [] for name in series}
     for name, line in model.lines.items():
         now[name] = [need for need in line.now if need in known]
-        before[name] = [need for need in line.before if need in known]
-    return steps(now, before)
+    return in_order(now)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.workbooks.writing.write import Destination
 
 OUTPUTS = Path("outputs")
 
@@ -38,10 +39,9 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     """Run every set, write one workbook unless none is wanted, and print the results."""
     import fundmodel
     from fundmodel.command_line.results import results_answer
-    from fundmodel.workbooks.writing.write import Destination
 
     path = None if flags["no_workbook"] else flags["output"] or usual
-    destination = None if path is None else Destination(path, force=flags["force"])
+    destination = None if path is None else _destination(path, flags)
     with progress() as say:
         runs = run_each(loaded, say)
         if destination is not None:
@@ -49,6 +49,12 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
             destination.write(fundmodel.plan_workbook(runs))
     give(results_answer(runs, path, _last_line(runs, path), each_member=flags["members"]), form)
     exit_if_failed(runs)
+
+
+def _destination(path: Path, flags: dict[str, Any]) -> Destination:
+    from fundmodel.workbooks.writing.write import Destination
+
+    return Destination(path, force=flags["force"])
 
 
 def _last_line(runs: Sequence[Run], path: Path | None) -> str:

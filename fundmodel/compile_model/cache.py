@@ -90,4 +90,4 @@ def _structure(model: Model) -> Iterator[str]:
         yield repr((one.name, one.each, one.by_year))
     for each in model.sets.values():
         yield repr((each.name, each.members, sorted(each.attributes.items()), each.positions))
-    yield repr((model.calendar, [step.names for step in model.steps]))
+    yield repr((model.calendar, model.order))

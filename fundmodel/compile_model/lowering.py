@@ -63,7 +63,7 @@ class Lowering:
         self._read_by: dict[Row, list[RowRead]] = {}
         asked = (*keep.results, *keep.by_quarter, *keep.worst)
         self.members = reached(model, asked)
-        in_order = [name for step in model.steps for name in step.names if name in self.members]
+        in_order = [name for name in model.order if name in self.members]
         self.order = [name for name in in_order if model.goes_by_quarter(name)]
         self.results = [name for name in in_order if model.is_result(name)]
 

@@ -33,7 +33,7 @@ def by_calendar_year(
             )
         elif line.traits.by_quarter:
             table[name] = arrays[name][lasts]
-    in_order = [name for step in model.steps for name in step.names if name in model.lines]
+    in_order = [name for name in model.order if name in model.lines]
     for name in in_order:
         parts = rolled_up_ratio(model, model.lines[name])
         if parts:

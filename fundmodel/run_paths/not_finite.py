@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import numpy as np
 
-from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.errors import FundModelError, listed, message
 from fundmodel.run_paths.one_path import OnePath, one_path
 
@@ -41,25 +40,25 @@ def refuse_path(model: Model, found: OnePath, numbers: Given, path: int) -> NoRe
     """The same, of what is worked out already."""
     made_by = tuple(numbers.what_varies(model, path))
     on_it = f" What varies there: {listed(made_by)}." if made_by else ""
-    for name in (name for step in model.steps for name in step.names if name in model.lines):
-        wrong = ~np.isfinite(found.arrays[name])
-        if wrong.any() and not may_be_missing(model.lines[name]):
-            period, member, _ = np.argwhere(wrong)[0]
-            of = f" of {model.members(name)[member]}" if model.each(name) else ""
-            raise NotFinite(
-                message(
-                    f"`{name}`{of}, quarter {period}, path {path + 1:,}",
-                    "is infinite or undefined.",
-                    why=f"A division by zero, or a number too large, went into it (R10).{on_it}",
-                    fix=FIX.format(name),
-                )
+    name = found.culprit
+    wrong = ~np.isfinite(found.arrays[name])
+    if wrong.any():
+        period, member, _ = np.argwhere(wrong)[0]
+        of = f" of {model.members(name)[member]}" if model.each(name) else ""
+        raise NotFinite(
+            message(
+                f"`{name}`{of}, quarter {period}, path {path + 1:,}",
+                "is infinite or undefined.",
+                why=f"A division by zero, or a number too large, went into it (R10).{on_it}",
+                fix=FIX.format(name),
             )
+        )
     raise NotFinite(
         message(
-            f"`{found.culprit}`",
+            f"`{name}`",
             "has an infinite or undefined number within its formula.",
             why="A division by zero, or a number too large, went into it, in a part that its "
             f"value does not show (R10).{on_it}",
-            fix=FIX.format(found.culprit),
+            fix=FIX.format(name),
         )
     )

@@ -132,7 +132,7 @@ def _node_by_node(node: Node) -> float:
         return float(node.value)
     if isinstance(node, Read):
         return CELLS[node.name]
-    cells = {f"part {place}": _node_by_node(part) for place, part in enumerate(node.children())}
+    cells = {f"part {place}": _node_by_node(part) for place, part in enumerate(node.children)}
     assert isinstance(node, Operation)
     alone = Operation(node.operation, tuple(Read(name) for name in cells))
     assert node.operation in OPERATIONS
