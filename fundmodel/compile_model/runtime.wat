@@ -143,17 +143,40 @@
   ;; The internal rate of return, by the bisection that the workbook lays out.
 
   (func $value_at (param $row i32) (param $rate v128) (param $t i32) (result v128)
-    ;; the present value of a row at a rate a quarter, from the last quarter to the first
-    (local $factor v128) (local $value v128) (local $at i32) (local $opening i32)
+    ;; the present value of a row at a rate a quarter, or another number of the same sign:
+    ;; one division is enough unless what is left is no larger than what is rounded away
+    (local $factor v128) (local $value v128) (local $size v128) (local $flow v128)
+    (local $at i32) (local $opening i32)
     (local.set $factor (f64x2.div (v128.const f64x2 1 1)
       (f64x2.add (v128.const f64x2 1 1) (local.get $rate))))
     (local.set $opening (call $cell (local.get $row) (i32.const 0)))
     (local.set $at (call $cell (local.get $row) (local.get $t)))
     (loop $quarters
+      (local.set $flow (v128.load (local.get $at)))
       (local.set $value (f64x2.mul
-        (f64x2.add (local.get $value) (v128.load (local.get $at))) (local.get $factor)))
+        (f64x2.add (local.get $value) (local.get $flow)) (local.get $factor)))
+      (local.set $size (f64x2.mul
+        (f64x2.add (local.get $size) (f64x2.abs (local.get $flow))) (local.get $factor)))
       (local.set $at (i32.sub (local.get $at) (global.get $stride)))
       (br_if $quarters (i32.gt_s (local.get $at) (local.get $opening))))
+    (local.set $size (f64x2.mul (local.get $size) (f64x2.mul
+      (v128.const f64x2 1e-15 1e-15) (f64x2.splat (f64.convert_i32_s (local.get $t))))))
+    (if (i64x2.all_true (f64x2.gt (f64x2.abs (local.get $value)) (local.get $size)))
+      (then (return (local.get $value))))
+    (call $exact_value_at (local.get $row) (local.get $rate) (local.get $t)))
+
+  (func $exact_value_at (param $row i32) (param $rate v128) (param $t i32) (result v128)
+    ;; to the last digit what the workbook adds up, from the first quarter to the last
+    (local $growth v128) (local $value v128) (local $quarter i32)
+    (local.set $growth (f64x2.add (v128.const f64x2 1 1) (local.get $rate)))
+    (local.set $quarter (i32.const 1))
+    (loop $quarters
+      (local.set $value (f64x2.add (local.get $value) (f64x2.mul
+        (v128.load (call $cell (local.get $row) (local.get $quarter)))
+        (call $power (local.get $growth)
+          (f64x2.splat (f64.neg (f64.convert_i32_s (local.get $quarter))))))))
+      (local.set $quarter (i32.add (local.get $quarter) (i32.const 1)))
+      (br_if $quarters (i32.le_s (local.get $quarter) (local.get $t))))
     (local.get $value))
 
   (func $irr (param $row i32) (param $half v128) (param $quarters_in_a_year v128) (param $t i32) (result v128)
@@ -163,14 +186,17 @@
     (local.set $high (v128.const f64x2 1 1))
     (local.set $at_low (call $value_at (local.get $row) (local.get $low) (local.get $t)))
     (local.set $at_high (call $value_at (local.get $row) (local.get $high) (local.get $t)))
-    (loop $steps
+    (block $found (loop $steps
       (local.set $middle (f64x2.mul (f64x2.add (local.get $low) (local.get $high)) (local.get $half)))
+      ;; no number lies between the two: all further steps would give the same
+      (br_if $found (i64x2.all_true (v128.or
+        (f64x2.eq (local.get $middle) (local.get $low)) (f64x2.eq (local.get $middle) (local.get $high)))))
       (local.set $rises (f64x2.gt (f64x2.mul (local.get $at_low)
         (call $value_at (local.get $row) (local.get $middle) (local.get $t))) (v128.const f64x2 0 0)))
       (local.set $low (v128.bitselect (local.get $middle) (local.get $low) (local.get $rises)))
       (local.set $high (v128.bitselect (local.get $high) (local.get $middle) (local.get $rises)))
       (local.set $step (i32.add (local.get $step) (i32.const 1)))
-      (br_if $steps (i32.lt_s (local.get $step) (i32.const 64))))
+      (br_if $steps (i32.lt_s (local.get $step) (i32.const 64)))))
     (v128.bitselect
       (f64x2.sub (call $power (f64x2.add (v128.const f64x2 1 1) (local.get $middle))
         (local.get $quarters_in_a_year)) (v128.const f64x2 1 1))
