@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from fundmodel.run_paths.evaluate import Numbers
+from fundmodel.run_paths.numbers import Numbers
 from tests.toy_fund.paths import evaluate_with
 from tests.toy_fund.stages import toy_model, toy_run
 
