@@ -6,6 +6,8 @@ mark is `quick`.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from tests import thorough
 
 FIGURE = "figure"
+CACHE = "FUNDMODEL_CACHE"
 SLOW = (
     "agreement", "api", "command_line", "fuzz", "properties", "golden/test_results.py",
     "machinery/test_random_formulas.py", "machinery/test_toy_moves.py",
@@ -53,6 +56,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("COLUMNS", None)  # workers have one; a pipe has none, and tables follow it
     thorough.takes_all_examples = config.getoption("--all-examples")
+    if not hasattr(config, "workerinput"):  # workers inherit the folder, and share it
+        os.environ[CACHE] = tempfile.mkdtemp(prefix="fundmodel_tests_")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Throw the compiled modules of the tests away; the user's own were never touched."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(CACHE), ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses among the marks

@@ -232,7 +232,8 @@ class Machine:
 
 
 def _as_numbers(memory: Any, store: wasmtime.Store) -> NDArray[np.float64]:
-    """The memory of an instance as one array, without a copy."""
+    """The memory of an instance as one array, without a copy; it lives as long as any view of it."""
     begin = ctypes.addressof(memory.data_ptr(store).contents)
-    length = memory.data_len(store)
-    return np.frombuffer((ctypes.c_char * length).from_address(begin), dtype=np.float64)
+    buffer: Any = (ctypes.c_char * memory.data_len(store)).from_address(begin)
+    buffer.owner = store, memory
+    return np.frombuffer(buffer, dtype=np.float64)

@@ -8,6 +8,7 @@ import ast
 import struct
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from importlib.resources import files
 
 ENTRIES = 128
@@ -111,6 +112,7 @@ def power_table() -> Iterator[tuple[float, float]]:
             yield float(power), float(power - Decimal(float(power)))
 
 
+@lru_cache(maxsize=1)
 def tables() -> bytes:
     """Both tables, as they stand in the module's memory."""
     numbers = [number for row in (*log_table(), *power_table()) for number in row]
@@ -162,6 +164,7 @@ def constant(number: float) -> str:
     return f"(v128.const f64x2 {text} {text})"
 
 
+@lru_cache(maxsize=1)
 def functions(table: int) -> str:
     """The functions of the module that work out powers, as WebAssembly text.
 

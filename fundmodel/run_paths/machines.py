@@ -57,7 +57,8 @@ def single(kernel: Kernel, numbers: Given, periods: int) -> Iterator[Machine]:
 def years_of(kernel: Kernel, numbers: Given) -> Years:
     """The assumptions by year, in the kernel's order."""
     rows = [numbers.years[name] for name in kernel.addresses.series]
-    return Years(numbers.first_year, np.array(rows).reshape(len(rows), -1))
+    columns = len(rows[0]) if rows else 0
+    return Years(numbers.first_year, np.array(rows, dtype=float).reshape(len(rows), columns))
 
 
 def _put_in(machine: Machine, numbers: Given, years: Years) -> None:

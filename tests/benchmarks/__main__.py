@@ -4,12 +4,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 import fundmodel
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.evaluate import evaluate
+from fundmodel.run_paths.given import inputs_of
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.benchmarks import loan_book
 from tests.benchmarks.other_programs import ironcalc_seconds, libreoffice_seconds
@@ -53,28 +55,20 @@ def in_this_process() -> Iterator[Figure]:
 def many_paths(assumptions: Assumptions, paths: int, block: int = 50) -> None:
     """The fund on many paths, in blocks; every number that has a spread differs by path."""
     model, chance = fundmodel.model_of(assumptions), np.random.default_rng(1)
-    values, series = _inputs(assumptions)
+    inputs = inputs_of(model, assumptions)
+    uncertain = [
+        name for name in inputs if assumptions.metadata(name).uncertainty is not None
+        and not model.inputs[name].options
+    ]  # fmt: skip
     for _ in range(0, paths, block):
-        uncertain = {
-            name: values[name] * chance.uniform(0.9, 1.1, (1, block))
-            for name, scalar in assumptions.scalars.items()
-            if scalar.metadata.uncertainty is not None and name in values
-        }
-        widened = {
-            name: {year: value * chance.uniform(0.95, 1.05, block) for year, value in table.items()}
-            for name, table in series.items()
-            if assumptions.metadata(name).uncertainty is not None
-        }
-        periods = int(assumptions.number("number_of_quarters"))
-        evaluate(model, {**values, **uncertain}, {**series, **widened}, periods)
+        drawn = {name: _drawn(inputs[name], chance, block) for name in uncertain}
+        evaluate(model, {**inputs, **drawn}, ["everything"])
 
 
-def _inputs(assumptions: Assumptions) -> tuple[dict, dict]:
-    run = fundmodel.run(assumptions)
-    inputs = run.model.inputs
-    values = {name: run.arrays[name][0] for name, one in inputs.items() if not one.by_year}
-    series = {name: assumptions.year_values(name) for name, one in inputs.items() if one.by_year}
-    return values, series
+def _drawn(stated: Any, chance: np.random.Generator, block: int) -> Any:
+    if isinstance(stated, dict):
+        return {year: value * chance.uniform(0.95, 1.05, block) for year, value in stated.items()}
+    return np.multiply.outer(np.asarray(stated), chance.uniform(0.9, 1.1, block))
 
 
 def against_numpy() -> Iterator[Figure]:

@@ -9,8 +9,9 @@ import fundmodel
 from fundmodel.build_model import FACTOR, QUARTERS, SHARE_A_YEAR, USD_M, Model, Stage, build
 from fundmodel.build_model.inputs import Input
 from fundmodel.fund.portfolio import loan_terms, loan_units, loans, workouts
-from fundmodel.run_paths.evaluate import Numbers, evaluate
+from fundmodel.run_paths.numbers import Numbers
 from tests.benchmarks import given_lines
+from tests.every_line import every_line
 
 QUARTERS_RUN = 120
 ROWS = (
@@ -67,7 +68,7 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
 
 def by_engine(values: Mapping[str, Numbers]) -> dict[str, Numbers]:
     """All lines, as the engine works them out."""
-    return evaluate(model(), values, {}, QUARTERS_RUN)
+    return every_line(model(), values, QUARTERS_RUN)
 
 
 def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:

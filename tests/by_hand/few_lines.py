@@ -22,9 +22,9 @@ from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import MemberSet
 from fundmodel.errors import closest
 from fundmodel.fund.stages import STAGES
-from fundmodel.run_paths.evaluate import Numbers, evaluate
 from tests.by_hand.cases import Case, CaseMistake, by_member, by_quarter, number
 from tests.by_hand.the_fund import base, base_members, fund_lines, results, sets_of
+from tests.every_line import every_line
 
 GIVEN = "given_lines"
 
@@ -36,8 +36,7 @@ class FewLines:
     case: Case
     sets: Mapping[str, MemberSet]
     inputs: dict[str, Input] = field(default_factory=dict)
-    values: dict[str, Numbers] = field(default_factory=dict)
-    series: dict[str, dict[int, float]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
     given_lines: list[LineDefinition] = field(default_factory=list)
 
     def members(self, each: str | None) -> tuple[str, ...]:
@@ -79,10 +78,10 @@ class FewLines:
         self.inputs[one.name] = one
         if one.by_year:
             numbers = by_quarter(stated, self.case.quarters, one.options)
-            self.series[one.name] = dict(enumerate(numbers, start=1))
+            self.values[one.name] = dict(enumerate(numbers, start=1))
             return
         rows = by_member(stated, self.members(one.each), one.name)
-        self.values[one.name] = np.array([[number(row, one.options)] for row in rows])
+        self.values[one.name] = [number(row, one.options) for row in rows]
 
     def _among_own_members(self, one: Input) -> Input:
         """A choice among the members of a set is one among the example's own members."""
@@ -101,7 +100,7 @@ class FewLines:
             columns.append((column,))
             if item.each:
                 self.inputs[mine] = Input(mine, mine, FLAG, item.each)
-                self.values[mine] = np.eye(len(members))[:, [place]]
+                self.values[mine] = np.eye(len(members))[place]
                 columns[-1] += (mine,)
         line = dataclasses.replace(
             item, function=_reader(item.name, columns), stated_opening=True,
@@ -149,7 +148,7 @@ def work_out(case: Case) -> dict[str, dict[str, list[float]]]:
     unused = [name for name in case.given if name not in used]
     unused += [name for name in case.opening if name not in {*case.given, *case.expect}]
     for name, value in base()[1].items():
-        few.inputs[name], few.values[name] = base()[0][name], np.array([[value]])
+        few.inputs[name], few.values[name] = base()[0][name], value
     for name, stated in case.given.items():
         few.give(name, stated)
     if unused:
@@ -164,7 +163,7 @@ def work_out(case: Case) -> dict[str, dict[str, list[float]]]:
     ]  # fmt: skip
     calendar = Calendar(year="column_of_the_example")
     model = build(stages, few.inputs, few.sets, calendar)
-    arrays = evaluate(model, few.values, few.series, case.quarters)
+    arrays = every_line(model, few.values, case.quarters)
     return {
         name: {
             member: arrays[name][0 if name in results() else 1 :, place, 0].tolist()

@@ -30,7 +30,8 @@ from fundmodel.build_model import (
     total_by,
     where,
 )
-from fundmodel.run_paths.evaluate import program_of
+from fundmodel.compile_model.lowering import Keep, Lowering
+from fundmodel.compile_model.module import Module
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import evaluate_with
 from tests.toy_fund.refusals import income, named
@@ -93,7 +94,7 @@ FORMULAS = {
     ),
     "part": lambda pulse, tolls, bulb_cost: pulse * tolls + bulb_cost * tolls,
 }
-"""Each leans on `pulse`, which is 0: outside a loop, or inside one that it makes."""
+"""Each leans on `pulse`, which is 0: an assumption and a flag, or what looks back on the line."""
 
 
 def _lines(body, *, in_a_loop: bool):
@@ -124,7 +125,7 @@ def _unchecked(_, each):
 
 
 @pytest.mark.parametrize("name", FORMULAS)
-def test_a_loop_gives_what_all_quarters_at_once_give(name: str, monkeypatch) -> None:
+def test_lines_that_look_back_on_each_other_give_what_lines_in_a_row_give(name: str, monkeypatch) -> None:
     monkeypatch.setattr("fundmodel.build_model.rules.unit_violations", lambda *_: ())
     alone, looped = (
         evaluate_with(model_with(*_lines(FORMULAS[name], in_a_loop=flag)))["income"]
@@ -134,7 +135,7 @@ def test_a_loop_gives_what_all_quarters_at_once_give(name: str, monkeypatch) -> 
     assert np.array_equal(alone, looped)
 
 
-def test_what_does_not_depend_on_the_loop_is_worked_out_before_it() -> None:
+def test_what_is_the_same_in_all_quarters_is_worked_out_before_them() -> None:
     line = income(
         lambda income, deposit_rate, quarter, ships: (
             previous(income) * (1 + quarterly(deposit_rate)) + ships * quarter * (quarter + 1)
@@ -144,10 +145,11 @@ def test_what_does_not_depend_on_the_loop_is_worked_out_before_it() -> None:
         each="tower",
     )
     model = model_with(line)
-    *_, before, during = program_of(model).text.rstrip().split("    for t in range")[-2:]
-    assert "power" in before
-    assert "power" not in during
-    assert "v_ships" not in during
+    before, _, during = Module(Lowering(model, Keep(by_quarter=("income",)))).text.partition(
+        "(func $openings_0"
+    )
+    assert "call $power" in before.rpartition("(func $once_0")[2]
+    assert "call $power" not in during
     ships = np.array(toy_run().assumptions.column_values("ships"))
     value, values = np.zeros(4), [np.zeros(4)]
     for quarter in range(1, 11):
@@ -156,10 +158,10 @@ def test_what_does_not_depend_on_the_loop_is_worked_out_before_it() -> None:
     assert evaluate_with(model)["income"][:, :, 0] == pytest.approx(np.array(values), rel=1e-14)
 
 
-def test_a_line_may_be_called_like_a_name_of_the_program() -> None:
-    before = named("before_0", lambda before_0, pick: previous(before_0) + pick, balance, FACTOR)
-    other = named("pick", lambda quarter: quarter * (quarter + 1), balance, FACTOR)
-    after = named("t", lambda before_0: before_0 + 0, balance, FACTOR)
+def test_a_line_may_be_called_like_a_name_of_the_module() -> None:
+    before = named("before", lambda before, power: previous(before) + power, balance, FACTOR)
+    other = named("power", lambda quarter: quarter * (quarter + 1), balance, FACTOR)
+    after = named("t", lambda before: before + 0, balance, FACTOR)
     arrays = evaluate_with(model_with(before, other, after))
     assert arrays["t"][:5, 0, 0].tolist() == [0, 2, 8, 20, 40]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fundmodel.build_model import SHARE, balance, flow, previous, where
-from fundmodel.run_paths.evaluate import NotFinite
+from fundmodel.run_paths.not_finite import NotFinite
 from tests.toy_fund.extra_lines import model_with, run_with
 from tests.toy_fund.paths import evaluate_with
 from tests.toy_fund.refusals import income
@@ -24,9 +24,10 @@ def test_what_is_not_finite_is_named(name: str, paths: int, monkeypatch) -> None
     draws = {"debt_opening": np.full(paths, 2.0), "levy_share": np.full(paths, 0.3)}
     with pytest.raises(NotFinite) as caught:
         evaluate_with(model_with(income(body, balance)), draws)
+    varies = " What varies there: levy_share = 0.3, debt_opening = 2." if paths > 1 else ""
     assert str(caught.value) == (
         f"`income`, {quarter}, path 1: is infinite or undefined.\n"
-        "  A division by zero, or a number too large, went into it (R10).\n"
+        f"  A division by zero, or a number too large, went into it (R10).{varies}\n"
         "  To fix: see `explain income`; write divide(a, b, if_zero=...) where b can be zero."
     )
 

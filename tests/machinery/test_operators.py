@@ -1,4 +1,4 @@
-"""Every operation and operator, in both orders of its operands, in Python, NumPy and IronCalc."""
+"""Every operation and operator, both orders of operands: Python, engine, plain reading, IronCalc."""
 
 import math
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from fundmodel.build_model import language
 from fundmodel.build_model.expressions import Expression, Node, Operation, Read, as_number
 from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
-from tests.machinery.trees import CELLS, evaluated, recalculated
+from tests.machinery.trees import CELLS, compiled, read_by_numpy, recalculated
 
 X, Y, N, K = (Expression(Read(name)) for name in ("x", "y", "n", "k"))
 x, y, n, k = (CELLS[name] for name in ("x", "y", "n", "k"))
@@ -115,6 +115,16 @@ def by_ironcalc() -> list[float]:
     return recalculated([Read("x"), *(row.formula().node for row in ROWS)])[1:]
 
 
+@cache
+def by_engine() -> list[float]:
+    return compiled([row.formula().node for row in ROWS])[:, 0].tolist()
+
+
+@cache
+def by_plain_reading() -> list[float]:
+    return read_by_numpy([row.formula().node for row in ROWS])[:, 0].tolist()
+
+
 def _text(row: Row) -> str:
     node = _as_line(row)
     return spell(node, AS_IN_CELLS, lambda part: part.name)
@@ -128,8 +138,9 @@ def _as_line(row: Row) -> Node:
 def test_an_operation_is_the_same_everywhere(place: int) -> None:
     row = ROWS[place]
     assert _text(row) == row.excel
-    assert evaluated(_as_line(row)) == pytest.approx(row.value, rel=1e-15, abs=0)
-    assert by_ironcalc()[place] == evaluated(_as_line(row))
+    assert by_engine()[place] == pytest.approx(row.value, rel=1e-15, abs=0)
+    assert by_ironcalc()[place] == by_engine()[place]
+    assert by_plain_reading()[place] == pytest.approx(by_engine()[place], rel=1e-15, abs=0)
 
 
 def test_the_table_of_rows_uses_every_operation() -> None:
@@ -143,9 +154,11 @@ def test_the_table_of_rows_uses_every_operation() -> None:
 
 
 def test_on_many_paths_an_operation_is_that_of_each_path() -> None:
-    wide = {name: np.array([[value, value]]) for name, value in CELLS.items()}
-    for row in ROWS:
-        one = evaluated(_as_line(row))
-        assert np.broadcast_to(evaluated(_as_line(row), wide, whole=True), (1, 2)) == (
-            pytest.approx(np.array([[one, one]]), rel=1e-15)
-        )
+    """Three paths, so that one stands beside another and one alone; the middle one differs."""
+    wide = {name: np.array([value, value + 1, value]) for name, value in CELLS.items()}
+    nodes = [row.formula().node for row in ROWS]
+    found, other = compiled(nodes, wide), {name: value + 1 for name, value in CELLS.items()}
+    assert np.array_equal(found[:, 0], by_engine())
+    assert np.array_equal(found[:, 1], compiled(nodes, other)[:, 0], equal_nan=True)
+    assert np.array_equal(found[:, 2], by_engine())
+    assert (found[:, 0] != found[:, 1]).sum() > len(ROWS) / 2

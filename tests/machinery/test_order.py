@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from fundmodel.build_model import Stage, build
 from fundmodel.build_model.order import Step, steps
 from fundmodel.errors import ModelMistake
-from fundmodel.run_paths.evaluate import program_of
+from fundmodel.compile_model.kernel import bytes_of
+from fundmodel.run_paths.evaluate import keep_of
 from tests.toy_fund.paths import evaluate_with
 from tests.toy_fund.stages import CALENDAR, STAGES, toy_assumptions, toy_model, toy_run
 
@@ -106,9 +107,10 @@ def _shuffled(stage: Stage, random: np.random.Generator) -> Stage:
     return Stage(stage.name, stage.question, tuple(blocks))
 
 
-def test_the_same_lines_give_the_same_program() -> None:
+def test_the_same_lines_give_the_same_module() -> None:
     assumptions = toy_assumptions()
     again = build(STAGES, assumptions.inputs, assumptions.sets, CALENDAR)
     assert again is not toy_model()
-    assert program_of(again).text == program_of(toy_model()).text
+    keep = keep_of(again, ["everything"])
+    assert bytes_of(again, keep) == bytes_of(toy_model(), keep)
     assert again.steps == toy_model().steps

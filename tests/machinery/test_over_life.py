@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.run_paths import over_life
-from fundmodel.run_paths.evaluate import Numbers
+from fundmodel.run_paths.numbers import Numbers
 from tests.toy_fund.stages import toy_run
 
 ROW = [1000.0, 3.0, -7.0, 5.0, 5.0]

@@ -1,29 +1,33 @@
-"""Many paths at once: each is what it would be alone, and what is certain is worked out once."""
+"""Many paths at once: each is what it would be alone, wherever it stands, to the last bit."""
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
 
-from fundmodel.run_paths.evaluate import Numbers
-from tests.toy_fund.paths import evaluate_with
+from fundmodel.run_paths.evaluate import PAIRS, evaluate
+from fundmodel.run_paths.numbers import Numbers
+from tests.toy_fund.paths import evaluate_with, toy_inputs
 from tests.toy_fund.stages import toy_model, toy_run
 
-PATHS = 300
-ROUNDING = 1e-12
+PATHS = 301
+"""Several blocks, and one path more than whole pairs."""
 
 
 @cache
-def draws() -> tuple[dict[str, Numbers], dict[str, dict[int, Numbers]]]:
-    """Rates, whole numbers, choices, lags and members' numbers, all drawn."""
+def draws() -> tuple[dict[str, Numbers], dict[str, dict[int, Any]]]:
+    """Rates, whole numbers, choices, lags, dates, ranks and members' numbers, all drawn."""
     random = np.random.default_rng(7)
     return {
         "deposit_rate": random.uniform(0.001, 0.2, PATHS),
+        "wreck_rate": random.uniform(0.0, 0.5, PATHS),
         "storm_quarter": random.integers(1, 12, PATHS),
         "extra_delay": random.integers(0, 4, PATHS),
         "flagship": random.integers(1, 5, PATHS),
         "toll_policy": random.integers(1, 4, PATHS),
+        "opening_date": 47118.0 + random.integers(0, 900, PATHS),
         "damage": random.uniform(0, 9, (4, PATHS)),
         "keeper_rank": random.integers(1, 4, (4, PATHS)),
         "port_rank": random.integers(1, 4, (3, PATHS)),
@@ -38,28 +42,91 @@ def many() -> dict[str, Numbers]:
     return evaluate_with(toy_model(), *draws())
 
 
-@cache
-def alone(path: int) -> dict[str, Numbers]:
+def some(paths: Any) -> tuple[dict[str, Numbers], dict[str, dict[int, Any]]]:
+    """The draws of some paths, in an order."""
     values, series = draws()
-    one = {name: array[..., path : path + 1] for name, array in values.items()}
     years = {
-        name: {
-            year: number[path : path + 1] if isinstance(number, np.ndarray) else number
-            for year, number in table.items()
-        }
+        name: {year: _some(number, paths) for year, number in table.items()}
         for name, table in series.items()
     }
-    return evaluate_with(toy_model(), one, years)
+    return {name: _some(array, paths) for name, array in values.items()}, years
+
+
+def _some(number: Any, paths: Any) -> Any:
+    return number[..., paths] if isinstance(number, np.ndarray) else number
+
+
+@cache
+def alone(path: int) -> dict[str, Numbers]:
+    return evaluate_with(toy_model(), *some([path]))
+
+
+def same(found: dict[str, Numbers], paths: Any = slice(None)) -> None:
+    """Every line, bit for bit, is what it is among all paths."""
+    for name, numbers in many().items():
+        assert np.array_equal(found[name], numbers[..., paths], equal_nan=True), name
 
 
 @pytest.mark.parametrize("name", toy_model().lines)
 def test_each_path_is_what_it_would_be_alone(name: str) -> None:
     single = np.concatenate([alone(path)[name] for path in range(PATHS)], axis=-1)
-    wide = np.broadcast_to(many()[name], single.shape)
-    scale = np.nanmax(np.abs(single), axis=0, keepdims=True, initial=0.0)
-    assert np.array_equal(np.isnan(wide), np.isnan(single))
-    distance = np.abs(np.nan_to_num(wide) - np.nan_to_num(single))
-    assert (distance <= ROUNDING * np.maximum(scale, 1)).all()
+    assert np.array_equal(many()[name], single, equal_nan=True)
+
+
+def test_a_single_path_is_what_a_run_gives() -> None:
+    found, arrays = evaluate_with(toy_model()), toy_run().arrays
+    assert set(toy_model().lines) <= set(found)
+    for name in found:
+        assert np.array_equal(found[name], arrays[name], equal_nan=True), name
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        np.arange(PATHS)[::-1],
+        np.random.default_rng(1).permutation(PATHS),
+        np.arange(1, PATHS),
+        np.arange(3),
+        np.array([7] * 5),
+        np.arange(2 * PAIRS + 1),
+    ],
+    ids=["reversed", "shuffled", "without the first", "three", "five times one", "a block and one"],
+)
+def test_the_order_of_paths_moves_no_digit(paths: np.ndarray) -> None:
+    same(evaluate_with(toy_model(), *some(paths)), paths)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_the_number_of_threads_moves_no_digit(threads: int) -> None:
+    same(evaluate_with(toy_model(), *draws(), threads=threads))
+
+
+@pytest.mark.parametrize("pairs", [1, 2, 7, 4_000])
+def test_the_size_of_a_block_moves_no_digit(pairs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fundmodel.run_paths.evaluate.PAIRS", pairs)
+    same(evaluate_with(toy_model(), *draws()))
+
+
+@pytest.mark.parametrize("name", toy_model().lines)
+def test_a_line_is_the_same_whatever_is_kept_besides(name: str) -> None:
+    kept = evaluate(toy_model(), toy_inputs(toy_model(), *draws()), [name])
+    everything = many()[name]
+    if name in kept.results:
+        assert np.array_equal(kept.results[name][None], everything, equal_nan=True)
+    elif name in kept.worst:
+        assert np.array_equal(kept.worst[name], np.abs(everything).max(axis=(0, 1)))
+    else:
+        assert np.array_equal(kept.lines[name], everything, equal_nan=True)
+    assert len({**kept.results, **kept.lines, **kept.worst}) == 1
+
+
+def test_results_and_checks_alone_are_those_of_everything() -> None:
+    inputs = toy_inputs(toy_model(), *draws())
+    few, all_of_it = evaluate(toy_model(), inputs), evaluate(toy_model(), inputs, ["everything"])
+    assert few.lines == {}
+    for one, other in ((few.results, all_of_it.results), (few.worst, all_of_it.worst)):
+        assert list(one) == list(other)
+        assert all(np.array_equal(one[name], other[name], equal_nan=True) for name in one)
 
 
 def test_single_paths_differ_from_each_other() -> None:
@@ -67,27 +134,26 @@ def test_single_paths_differ_from_each_other() -> None:
 
 
 @pytest.mark.parametrize("name", toy_model().lines)
-def test_what_no_uncertain_number_reaches_is_worked_out_once(name: str) -> None:
+def test_what_no_uncertain_number_reaches_is_the_same_on_all_paths(name: str) -> None:
     values, series = draws()
-    reached = _reached_by({*values, *series})
-    model = toy_model()
+    model, numbers = toy_model(), many()[name]
     periods = 1 if model.is_result(name) else 11
-    members = len(model.members(name))
-    assert many()[name].shape == (periods, members, PATHS if name in reached else 1)
+    assert numbers.shape == (periods, len(model.members(name)), PATHS)
+    if name not in _reached_by({*values, *series}):
+        alike = np.broadcast_to(numbers[..., :1], numbers.shape)
+        assert np.array_equal(numbers, alike, equal_nan=True)
 
 
-CERTAIN = {"quarter", "year", "is_year_end", "wreck_probability", "surviving_share",
-           "is_first_quarter", "quarter_of_cycle"}  # fmt: skip
+CERTAIN = {"quarter", "is_first_quarter"}
 
 
 def test_the_certain_lines_of_the_toy() -> None:
-    widths = {name: many()[name].shape[-1] for name in toy_model().lines}
-    assert {name for name, width in widths.items() if width == 1} >= CERTAIN
-    assert {widths[name] for name in ("discount_factor", "reserve", "tolls_received")} == {PATHS}
-
-
-def test_without_draws_nothing_is_wide() -> None:
-    assert {array.shape[-1] for array in toy_run().arrays.values() if array.ndim == 3} == {1}
+    """Those of the calendar; and what is drawn does reach the others."""
+    values, series = draws()
+    certain = set(toy_model().lines) - _reached_by({*values, *series})
+    assert certain >= CERTAIN
+    for name in ("discount_factor", "reserve", "tolls_received", "quarter_end", "surviving_share"):
+        assert len(np.unique(many()[name][-1, 0])) > 1, name
 
 
 def _reached_by(uncertain: set[str]) -> set[str]:
@@ -100,6 +166,9 @@ def _reached_by(uncertain: set[str]) -> set[str]:
 
 
 def _needs(name: str) -> Iterator[str]:
+    """A series depends on the line that says which year it is."""
     line = toy_model().lines[name]
     yield from line.definition.arguments
     yield str(line.definition.opening)
+    if any(toy_model().is_by_year(one) for one in line.definition.arguments):
+        yield toy_model().calendar.year

@@ -5,8 +5,18 @@
 import numpy as np
 import pytest
 
-from fundmodel.build_model import FACTOR, FLAG, balance, convolve, flag, lagged, previous, ratio
-from fundmodel.run_paths import arithmetic
+from fundmodel.build_model import (
+    FACTOR,
+    FLAG,
+    balance,
+    convolve,
+    flag,
+    lagged,
+    previous,
+    ratio,
+    total_before,
+    total_beside,
+)
 from fundmodel.workbooks.plan import plan_workbook
 from tests.machinery.test_toy_workbook import agrees, report_of
 from tests.toy_fund.extra_lines import book_with, model_with, run_with
@@ -18,26 +28,37 @@ PORTS = ("Quay", "Haven", "Mole")
 
 
 @pytest.mark.parametrize("paths", [1, 5])
-@pytest.mark.parametrize("periods", [(), (7,)])
 @pytest.mark.parametrize("certain", [True, False])
-def test_sums_over_lower_and_equal_ranks(paths: int, periods: tuple, certain: bool) -> None:
+def test_sums_over_lower_and_equal_ranks(paths: int, certain: bool) -> None:
+    """Of numbers that are given, and of lines, whose values and ranks change by quarter."""
     random = np.random.default_rng(3)
-    values = random.normal(size=(*periods, 6, paths))
-    ranks = random.integers(1, 4, (6, 1) if certain else (*periods, 6, paths)).astype(float)
-    wide = np.broadcast_to(ranks, values.shape)
-    before, beside = arithmetic.total_before(values, ranks), arithmetic.total_beside(values, ranks)
-    for place in np.ndindex(*values.shape):
-        *period, member, path = place
-        mine = wide[place]
-        column = [(values[*period, other, path], wide[*period, other, path]) for other in range(6)]
-        assert before[place] == sum(value for value, rank in column if rank < mine), member
-        assert beside[place] == sum(value for value, rank in column if rank == mine), member
-
-
-def test_a_single_member_has_nobody_before_and_himself_beside() -> None:
-    value = np.array([[2.5]])
-    assert arithmetic.total_before(value, np.array([[1.0]])).tolist() == [[0]]
-    assert arithmetic.total_beside(value, np.array([[1.0]])).tolist() == [[2.5]]
+    values = random.normal(size=(4, paths))
+    ranks = random.integers(1, 4, (4, 1 if certain else paths)).astype(float)
+    each = {"each": "tower"}
+    level = named("level", lambda ships, quarter: ships * quarter, balance, FACTOR, **each)
+    rank = named("rank", lambda keeper_rank, quarter: keeper_rank * (1 - quarter), balance,
+                 FACTOR, **each)  # fmt: skip
+    model = model_with(
+        *(level, rank),
+        named("before", lambda ships, keeper_rank: total_before(ships, keeper_rank), balance,
+              FACTOR, **each),
+        named("beside", lambda ships, keeper_rank: total_beside(ships, keeper_rank), balance,
+              FACTOR, **each),
+        named("before_now", lambda level, rank: total_before(level, rank), balance, FACTOR, **each),
+        named("beside_now", lambda level, rank: total_beside(level, rank), balance, FACTOR, **each),
+    )  # fmt: skip
+    arrays = evaluate_with(model, {"ships": values, "keeper_rank": ranks})
+    for quarter, member, path in np.ndindex(10, 4, paths):
+        place = quarter + 1, member, path
+        for names, numbers, places in (
+            (("before", "beside"), values, ranks),
+            (("before_now", "beside_now"), *(arrays[x][quarter + 1] for x in ("level", "rank"))),
+        ):
+            wide = np.broadcast_to(places, numbers.shape)[:, path]
+            column = list(zip(numbers[:, path], wide, strict=True))
+            mine = wide[member]
+            assert arrays[names[0]][place] == sum(value for value, one in column if one < mine)
+            assert arrays[names[1]][place] == sum(value for value, one in column if one == mine)
 
 
 def _paid(ranks: tuple[int, int, int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -141,7 +162,7 @@ def test_weights_on_another_sheet_and_truths() -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_ironcalc_ranks_and_weighs_as_numpy_does(seed: int) -> None:
+def test_ironcalc_ranks_and_weighs_as_the_engine_does(seed: int) -> None:
     random = np.random.default_rng(seed)
     changes: dict[str, object] = {"boat_life": int(random.integers(1, 6))}
     changes |= {f"port_rank[{port}]": int(random.integers(1, 4)) for port in PORTS}
@@ -151,4 +172,6 @@ def test_ironcalc_ranks_and_weighs_as_numpy_does(seed: int) -> None:
     }
     report = report_of(plan_workbook([toy_run(changes=changes)], PRESENTATION, "0"))
     assert report.agrees, report
-    assert report.identical == report.compared
+    # a power may differ in its last digit, and so may what follows from it
+    assert report.identical >= report.compared - 10
+    assert report.worst < 1e-15

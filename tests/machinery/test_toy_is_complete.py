@@ -11,8 +11,9 @@ from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.references import MEMBERS, QUARTERS
 from fundmodel.build_model.units import USD_M
-from fundmodel.run_paths.evaluate import program_of
-from fundmodel.run_paths.program import FUNCTIONS
+from fundmodel.compile_model.lowering import Lowering
+from fundmodel.compile_model.module import Module
+from fundmodel.run_paths.evaluate import EVERYTHING, keep_of
 from tests.toy_fund.stages import toy_model, toy_run
 
 PARTS = [part for line in toy_model().lines.values() for part in line.node.walk()]
@@ -65,18 +66,25 @@ def test_lines_inside_and_outside_of_loops() -> None:
     loops = {name for step in toy_model().steps if step.is_loop for name in step.names}
     assert {"reserve", "interest", "debt", "quarter"} <= loops
     assert {"tolls_received", "upkeep_cover"} & loops == set()
-    text = program_of(toy_model()).text
-    for part in ("lagged_in_all(", "lagged(", "np.cumsum(", "pick(", "total_by(", "by_year("):
-        assert part in text
 
 
-def test_the_text_calls_what_is_in_the_table_and_knows_its_lines() -> None:
-    program = program_of(toy_model())
-    called = set(re.findall(r"(?<![\w.])([a-z]\w*)\(", program.text)) - {"run", "range"}
-    assert called <= set(FUNCTIONS)
-    assert set(FUNCTIONS) == called
-    assert len(program.lines) == len(program.text.splitlines())
-    assert set(program.lines) - {""} == {name for step in toy_model().steps for name in step.names}
+def test_every_function_of_the_module_is_called() -> None:
+    text = Module(Lowering(toy_model(), keep_of(toy_model(), [EVERYTHING]))).text
+    defined = set(re.findall(r"\(func \$(\w+)", text))
+    called = set(re.findall(r"\(call \$(\w+)", text))
+    assert {"lagged", "convolve", "by_year", "irr", "power", "watched"} <= called
+    assert defined - called == {"tell"}, "a line at fault is named on a single path alone"
+
+
+def test_every_way_of_remembering_a_row() -> None:
+    lowering = Lowering(toy_model(), keep_of(toy_model(), ["results", "checks"]))
+    assert set(lowering.storage.values()) == {"once", "quarter", "two quarters", "history"}
+    measures = {
+        one.measure
+        for asked in ("checks", EVERYTHING)
+        for one in Lowering(toy_model(), keep_of(toy_model(), [asked])).running
+    }
+    assert measures == {*MEASURES, "to_date", "worst"} - {"irr"}
 
 
 def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:

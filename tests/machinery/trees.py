@@ -1,20 +1,29 @@
-"""Formulas of a few cells, worked out by NumPy and by IronCalc."""
+"""Formulas of a few cells, worked out by the compiled engine, by the plain reading and IronCalc."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
-from fundmodel.build_model.expressions import Node, as_number
+from fundmodel.build_model import FACTOR, Calendar, Model
+from fundmodel.build_model.expressions import Expression, Node, Operation, Read, as_number
+from fundmodel.build_model.inputs import Input
+from fundmodel.build_model.lines import LineDefinition
+from fundmodel.build_model.model import Line
+from fundmodel.build_model.order import Step
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
-from fundmodel.run_paths.evaluate import Numbers
-from fundmodel.run_paths.program import FUNCTIONS
-from fundmodel.run_paths.program_references import NUMPY
+from fundmodel.compile_model.kernel import kernel_of
+from fundmodel.compile_model.lowering import Keep
+from fundmodel.run_paths.given import given
+from fundmodel.run_paths.machines import machine_for
+from fundmodel.run_paths.numbers import Numbers
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.writing.save import workbook_bytes
+from tests.plain_reading import read_plainly
 from tests.recalculation.engines import recalculate_with_ironcalc
 
-CELLS = {
+CELLS: Mapping[str, Any] = {
     "x": 0.3731,
     "y": 2.9173,
     "z": 17.03,
@@ -31,15 +40,45 @@ CELLS = {
 SHEET = "Trees"
 
 
-def evaluated(
-    node: Node, cells: Mapping[str, Numbers] | None = None, *, whole: bool = False
-) -> float | Numbers:
-    """What NumPy makes of a formula; an error where a part of it is infinite or undefined."""
-    arrays = cells or {name: np.array([[value]]) for name, value in CELLS.items()}
-    text = spell(node, NUMPY.operations, lambda part: f"cells[{part.name!r}]")
-    with np.errstate(divide="raise", invalid="raise", over="raise"):
-        value = eval(text, {**FUNCTIONS, "cells": arrays})  # noqa: S307  (our own text)
-    return value if whole else float(np.asarray(value).reshape(-1)[0])
+def model_of(nodes: Sequence[Node]) -> Model:
+    """A line a formula, called `formula_0` and so on; no rule of the house is asked."""
+    inputs = {name: Input(name, name, FACTOR) for name in CELLS}
+    lines = {}
+    for place, node in enumerate(nodes):
+        name = f"formula_{place}"
+        definition = LineDefinition(name, "ratio", FACTOR, None, 0, False, Expression)
+        lines[name] = Line(definition, SHEET, as_number(node))
+    steps = tuple(Step((name,), is_loop=False) for name in lines)
+    return Model((), Calendar(), inputs, {}, lines, steps)
+
+
+def compiled(nodes: Sequence[Node], cells: Mapping[str, Any] = CELLS) -> Numbers:
+    """What the compiled engine makes of formulas, infinite or undefined as it may be.
+
+    Args:
+        nodes: the formulas, all in one model.
+        cells: name -> a number or `[path]`.
+
+    Returns:
+        `[formula, path]`.
+    """
+    model = model_of(nodes)
+    numbers = given(model, cells)
+    kernel = kernel_of(model, Keep(by_quarter=tuple(model.lines)))
+    pairs = -(-numbers.paths // 2)
+    varying = list(numbers.varying.values())
+    pieces = np.zeros((pairs, len(varying), 2))
+    for at, row in enumerate(varying):
+        pieces[:, at] = np.resize(row, (pairs, 2))
+    _, by_quarter = machine_for(kernel, numbers, 1, pairs).run(pieces)
+    return by_quarter[:, 1].transpose(1, 0, 2).reshape(len(nodes), -1)[:, : numbers.paths]
+
+
+def read_by_numpy(nodes: Sequence[Node], cells: Mapping[str, Any] = CELLS) -> Numbers:
+    """What the plain reading makes of them: `[formula, path]`."""
+    with np.errstate(all="ignore"):
+        arrays = read_plainly(model_of(nodes), cells, 1)
+    return np.stack([arrays[f"formula_{place}"][1, 0] for place in range(len(nodes))])
 
 
 def recalculated(nodes: Sequence[Node]) -> list[float]:
@@ -57,7 +96,12 @@ def recalculated(nodes: Sequence[Node]) -> list[float]:
 
 
 def _cell(part: Node) -> str:
-    name = part.name
-    if name in ("x", "y", "z", "n", "k"):
-        return cell_name(list(CELLS).index(name) + 1, 1)
-    return name
+    assert isinstance(part, Read)
+    if part.name in ("x", "y", "z", "n", "k"):
+        return cell_name(list(CELLS).index(part.name) + 1, 1)
+    return part.name
+
+
+def parts_of(node: Node) -> list[Node]:
+    """The formula and all formulas within it."""
+    return [part for part in node.walk() if isinstance(part, Read | Operation)]

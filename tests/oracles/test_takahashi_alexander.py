@@ -8,7 +8,6 @@ values: its NAV of the second year is 52.91, where the unrounded one is 52.9046.
 from functools import cache
 
 import hypothesis.strategies as st
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -35,7 +34,8 @@ from fundmodel.build_model import (
 )
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
-from fundmodel.run_paths.evaluate import Numbers, evaluate
+from fundmodel.run_paths.numbers import Numbers
+from tests.every_line import every_line
 from tests.toy_fund.extra_lines import stage_of
 
 CALLS = [25.00, 24.98, 25.01, 12.51, 6.25, 3.13, 1.56, 0.78, 0.39, 0.20, 0.10, 0.05]
@@ -154,8 +154,7 @@ def model() -> Model:
 
 def worked_out(**changes: float) -> dict[str, Numbers]:
     values = {**BASE, **changes}
-    arrays = {name: np.array([[value]]) for name, value in values.items()}
-    return evaluate(model(), arrays, {}, int(values["life"]))
+    return every_line(model(), values, int(values["life"]))
 
 
 @pytest.mark.parametrize(
