@@ -34,21 +34,15 @@ from fundmodel.workbooks.cell_layout import (
     CellLayout,
     InputColumns,
 )
+from fundmodel.workbooks.copied_formulas import BEFORE, THIS
 from fundmodel.workbooks.time_columns import MEMBER
 
-THIS, BEFORE = "\x01", "\x02"
 FIRST_YEAR_CELL, YEARS_NAME = "first_year_of_series", "years_of_series"
 
 
 def row_formula(layout: CellLayout, line: Line, member_index: int) -> str:
     """The formula of one row, with marks for this quarter's and last quarter's column."""
     return "=" + spell(line.node, "excel", _References(layout, line, member_index).text)
-
-
-def in_column(formula: str, column: int) -> str:
-    """The row's formula in one column."""
-    this, before = column_letters(column), column_letters(column - 1)
-    return formula.replace(THIS, this).replace(BEFORE, before)
 
 
 @dataclass(frozen=True)

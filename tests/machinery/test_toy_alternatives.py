@@ -61,14 +61,13 @@ def leaders(*lines: LineDefinition) -> tuple[Run, ...]:
 
 
 def reruns_of(*lines: LineDefinition) -> list[alternatives.Reruns]:
-    sets = [toy_assumptions(name) for name in SCENARIOS]
-    names = [name for name, _ in LEADERS.reruns]
-    return rerun_with_each(leaders(*lines)[0].model, sets, LEADERS.choice, names)
+    return alternatives.reruns_of(leaders(*lines), LEADERS)
 
 
 @cache
 def leaders_book(case: int = 1) -> Book:
-    return plan_workbook(leaders(), replace(PRESENTATION, alternatives=LEADERS), "0", case=case)
+    presentation = replace(PRESENTATION, alternatives=LEADERS)
+    return plan_workbook(leaders(), presentation, "0", case=case, reruns=reruns_of())
 
 
 @pytest.mark.parametrize("at_once", [1, 5, 96])

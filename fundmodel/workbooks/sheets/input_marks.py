@@ -28,7 +28,7 @@ def plan_marks(sheet: Sheet, columns: InputColumns) -> None:
 
     So what is plausible, and where it comes from, stands beside the base's numbers.
     """
-    first, last = HEAD_ROW + 1, max(row for row, _ in sheet.cells)
+    first, last = HEAD_ROW + 1, sheet.cells.last_row
     base, last_scenario = columns.first_scenario, columns.lowest - 1
     overrides = range_name(first, columns.override, last, columns.override)
     sheet.flag_overrides(overrides)

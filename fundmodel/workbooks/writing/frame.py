@@ -154,7 +154,7 @@ def _protect(protection: Any) -> None:
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:
     targets = {"#" + quoted_title(other.title) for other in book.sheets}
-    for (row, column), cell in sheet.cells.items():
+    for row, column, cell in sheet.cells.single():
         if cell.target is not None:
             inside = cell.target.startswith("#")
             if inside and cell.target.rpartition("!")[0] not in targets:
