@@ -149,8 +149,10 @@ class Cells(MutableMapping[Position, Cell]):
         return sum(map(len, self._single.values())) + sum(rows)
 
     def _row_over(self, row: int, column: int) -> FormulaRow | None:
-        rows = self._rows.get(row, ())
-        return next((one for one in rows if one.first <= column <= one.last), None)
+        for one in self._rows.get(row, ()):
+            if one.first <= column <= one.last:
+                return one
+        return None
 
     def _dissolve(self, row: int, column: int) -> None:
         found = self._row_over(row, column)

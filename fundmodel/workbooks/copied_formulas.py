@@ -23,8 +23,17 @@ def in_column(formula: str, column: int) -> str:
     >>> in_column(f"={BEFORE}7+{THIS}8", 8)
     '=G7+H8'
     """
-    text = formula.replace(THIS, column_letters(column))
-    return text.replace(BEFORE, column_letters(column - 1)) if BEFORE in text else text
+    (text,) = in_columns(formula, range(column, column + 1))
+    return text
+
+
+def in_columns(formula: str, columns: range) -> list[str]:
+    """A row's formula, with marks, in each of some columns."""
+    texts = [formula.replace(THIS, column_letters(column)) for column in columns]
+    if BEFORE in formula:
+        before = (column_letters(column - 1) for column in columns)
+        texts = [text.replace(BEFORE, letters) for text, letters in zip(texts, before, strict=True)]
+    return texts
 
 
 def can_be_shared(formula: str) -> bool:

@@ -20,7 +20,7 @@ from fundmodel.build_model import (
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths import alternatives
-from fundmodel.run_paths.alternatives import rerun_with_each, side_by_side
+from fundmodel.run_paths.alternatives import side_by_side
 from fundmodel.run_paths.evaluate import NotFinite
 from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name

@@ -13,7 +13,7 @@ from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, range_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cells import Cell, FormulaRow, Value
-from fundmodel.workbooks.copied_formulas import can_be_shared, in_column
+from fundmodel.workbooks.copied_formulas import can_be_shared, in_column, in_columns
 from fundmodel.workbooks.sheet_settings import beside_closed
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -111,17 +111,18 @@ def _formulas(row: int, formulas: FormulaRow, style: int, shared: Iterator[int])
     """A row of formulas; where Excel takes it, the text stands in the first cell alone."""
     letters = [column_letters(column) for column in formulas.columns]
     texts = [number_text(number) for number in formulas.numbers.tolist()]
-    written = [
-        f"<f>{escape(in_column(formulas.formula, column)[1:])}</f>" for column in formulas.columns
-    ]
-    if len(letters) > 1 and can_be_shared(formulas.formula):
-        number = next(shared)
-        area = f"{letters[0]}{row}:{letters[-1]}{row}"
-        first = f'<f t="shared" ref="{area}" si="{number}">{written[0][3:]}'
-        written = [first, *[f'<f t="shared" si="{number}"/>'] * (len(letters) - 1)]
+    formula, others = escape(formulas.formula[1:]), len(letters) - 1
+    if others and can_be_shared(formulas.formula):
+        number, area = next(shared), f"{letters[0]}{row}:{letters[-1]}{row}"
+        first = f'<f t="shared" ref="{area}" si="{number}">{in_column(formula, formulas.first)}</f>'
+        written = [first, *[f'<f t="shared" si="{number}"/>'] * others]
+    else:
+        written = in_columns(f"<f>{formula}</f>", formulas.columns)
     return "".join(
-        f'<c r="{column}{row}" s="{style}">{formula}<v>{text}</v></c>'
-        for column, formula, text in zip(letters, written, texts, strict=True)
+        [
+            f'<c r="{column}{row}" s="{style}">{formula}<v>{text}</v></c>'
+            for column, formula, text in zip(letters, written, texts, strict=True)
+        ]
     )
 
 
