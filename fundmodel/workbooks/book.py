@@ -19,7 +19,15 @@ from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.cells import Cell, Cells, FormulaRow, Value
 from fundmodel.workbooks.charts import Chart
 from fundmodel.workbooks.copied_formulas import CopiedFormula, in_column
-from fundmodel.workbooks.sheet_settings import Between, ColourScale, Group, Highlight, OneOf, Page
+from fundmodel.workbooks.sheet_settings import (
+    Between,
+    ColourScale,
+    Group,
+    Highlight,
+    OneOf,
+    Page,
+    Unmarked,
+)
 from fundmodel.workbooks.styles import STYLES
 
 
@@ -40,6 +48,7 @@ class Sheet:
         cells: every planned cell; those of one formula in many columns are kept as a row.
         row_groups: rows that can be closed; the button stands in the row above.
         column_groups: columns that can be closed; the button stands in the column to the left.
+        unmarked: where Excel's own checks stay silent.
         filter: the area, head row included, whose rows can be filtered; not where rows can be
             closed, for LibreOffice takes closed rows for filtered ones, and shows no button.
         protected: its cells ask before they are typed over, without a password. A sheet with
@@ -54,6 +63,7 @@ class Sheet:
     merged: list[str] = field(default_factory=list)
     rules: list[Between | OneOf] = field(default_factory=list)
     highlights: list[Highlight | ColourScale] = field(default_factory=list)
+    unmarked: list[Unmarked] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     row_groups: list[Group] = field(default_factory=list)
     column_groups: list[Group] = field(default_factory=list)
@@ -110,7 +120,7 @@ class Sheet:
         if not np.isfinite(values).all():
             at = int(np.argmin(np.isfinite(values)))
             limits.refuse_number(float(values[at]), self.reference(row, column + at))
-        self._check_place(row, cells.columns, style)
+        self._refuse_what_is_taken(row, cells.columns, style)
         self.cells.add_row(row, cells)
 
     def blank(self, row: int, column: int, style: str) -> None:
@@ -179,10 +189,10 @@ class Sheet:
         return on_sheet(self.title, cell_name(row, column))
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
-        self._check_place(row, range(column, column + 1), cell.style)
+        self._refuse_what_is_taken(row, range(column, column + 1), cell.style)
         self.cells[row, column] = cell
 
-    def _check_place(self, row: int, columns: range, style: str) -> None:
+    def _refuse_what_is_taken(self, row: int, columns: range, style: str) -> None:
         if not self.cells.is_free(row, columns):
             where = self.reference(row, columns[0])
             raise ModelMistake(message(where, "the cell is planned twice."))

@@ -25,6 +25,7 @@ from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
+from fundmodel.workbooks.sheets.green_corners import plan_corners
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
@@ -85,6 +86,7 @@ def plan_workbook(
     plan_lines(book, spec)
     plan_sources(book, spec)
     _guard_formulas(book, spec)
+    plan_corners(book, (stage.title for stage in spec.model.stages))
     return _in_reading_order(book, spec)
 
 

@@ -71,6 +71,15 @@ def used_range(sheet: Sheet) -> str:
     return range_name(1, 1, max(sheet.cells.last_row, 1), max(sheet.cells.last_column, 1))
 
 
+def ignored_errors(sheet: Sheet) -> str:
+    """What Excel is told not to mark."""
+    found = []
+    for one in sheet.unmarked:
+        marks = "".join(f' {mark}="1"' for mark in one.marks)
+        found.append(f'<ignoredError sqref="{one.area}"{marks}/>')
+    return f"<ignoredErrors>{''.join(found)}</ignoredErrors>" if found else ""
+
+
 def number_text(number: float) -> str:
     """The shortest spelling that gives the same number again.
 

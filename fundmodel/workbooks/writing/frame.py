@@ -171,11 +171,10 @@ def _validation(rule: Between | OneOf) -> Any:
     else:
         kind = {"type": "whole" if rule.whole else "decimal", "operator": "between"}
         kind |= {"formula1": rule.low, "formula2": rule.high}
-    validation = DataValidation(**kind, allow_blank=True, showErrorMessage=True)
+    validation = DataValidation(**kind, sqref=rule.area, allow_blank=True, showErrorMessage=True)
     validation.showInputMessage = bool(rule.prompt)
     validation.promptTitle, validation.prompt = rule.title or None, rule.prompt or None
     validation.error = rule.prompt or None
-    validation.add(rule.area)
     return validation
 
 

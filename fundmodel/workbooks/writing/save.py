@@ -23,6 +23,7 @@ from fundmodel.workbooks.opening.read_cells import PROPERTIES, TEXTS
 from fundmodel.workbooks.writing.cells_xml import (
     SharedTexts,
     StyleNumbers,
+    ignored_errors,
     sheet_data,
     used_range,
 )
@@ -34,21 +35,14 @@ ZIP_STAMP = (2000, 1, 1, 0, 0, 0)
 UNSEALED = "fingerprint {:03} is not known yet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_OFFICE = "openxmlformats-officedocument"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 _ANNOUNCED = {
-    "[Content_Types].xml": (
-        "</Types>",
-        f'<Override ContentType="application/vnd.{_OFFICE}.spreadsheetml.sharedStrings+xml" '
-        f'PartName="/{TEXTS}"></Override>',
-    ),
-    "xl/_rels/workbook.xml.rels": (
-        "</Relationships>",
-        f'<Relationship Id="texts" Target="/{TEXTS}" Type="{_RELATIONS}/sharedStrings">'
-        "</Relationship>",
-    ),
+    "[Content_Types].xml": f'<Override ContentType="{_TYPE}" PartName="/{TEXTS}"/></Types>',
+    "xl/_rels/workbook.xml.rels": f'<Relationship Id="texts" Target="/{TEXTS}" Type="{_RELATION}"/>'
+    "</Relationships>",
 }
-"""Part -> how it ends, and what it says there of the shared texts."""
+"""Part -> its new end, which says that there is a part of shared texts."""
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
@@ -118,13 +112,14 @@ def _finished(
         text = _replaced_once(r"<dimension [^>]*></dimension>", dimension, text)
         data = sheet_data(sheet, style_numbers, texts)
         text = _replaced_once(r"(?s)<sheetData>.*</sheetData>", data, text)
+        end = "</headerFooter>"  # behind which the file wants what openpyxl has no word for
+        text = _replaced_once(end, end + ignored_errors(sheet), text)
     elif _CHART_PART.fullmatch(name):
         # openpyxl has no way to say that no title is to be made up
         text = _replaced_once(r"<plotArea>", '<autoTitleDeleted val="1"/><plotArea>', text)
     elif name in _ANNOUNCED and TEXTS.rpartition("/")[2] not in text:
         # openpyxl, which writes texts into the cells, has not announced the part of shared texts
-        end, announcement = _ANNOUNCED[name]
-        text = _replaced_once(end, announcement + end, text)
+        text = _replaced_once("</[A-Za-z]+>$", _ANNOUNCED[name], text)
     elif name == "docProps/core.xml":
         text = _TIME.sub(rf"\g<1>{STAMP}", text)
     return (DECLARATION + text).encode()
