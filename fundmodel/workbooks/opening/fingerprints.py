@@ -111,7 +111,7 @@ def as_text(content: Content | None) -> str:
         return normal_formula(content)
     if isinstance(content, str):
         return "'" + " ".join(content.split()) if content.strip() else ""
-    return "" if content is None else f"{float(content):.15g}"
+    return "" if content is None else f"{float(content) + 0.0:.15g}"  # -0 is written as 0
 
 
 def joined(lines: Iterable[str]) -> str:
