@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
     from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.alternatives import Reruns
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
 
@@ -177,6 +178,7 @@ def plan_workbook(
     live: Run | None = None,
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
+    reruns: Sequence[Reruns] | None = None,
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -185,12 +187,21 @@ def plan_workbook(
         live: the numbers that the formulas show; by default those of the shown scenario.
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every reading; worked out unless they are at hand.
     """
     from fundmodel import __version__
+    from fundmodel.fund.front_pages import PRESENTATION, READINGS
+    from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.workbooks import plan
 
     return plan.plan_workbook(
-        runs, front_pages(), __version__, live=live, case=case, overrides=overrides
+        runs,
+        PRESENTATION,
+        __version__,
+        live=live,
+        case=case,
+        overrides=overrides,
+        reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
     )
 
 
@@ -223,10 +234,11 @@ def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
     """The workbook of these scenarios with the same numbers in all, since formulas are the same."""
     from dataclasses import replace
 
+    from fundmodel.fund.front_pages import READINGS
+    from fundmodel.run_paths.alternatives import reruns_of
+
     one = run(assumptions)
-    return plan_workbook(
-        [
-            replace(one, assumptions=replace(assumptions, name=name, changes=()))
-            for name in scenarios
-        ]
-    )
+    alike = [
+        replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios
+    ]
+    return plan_workbook(alike, reruns=reruns_of([one], READINGS) * len(alike))

@@ -66,6 +66,24 @@ def attribute_labels(
     return assumptions.tables[model.sets[each].whole].attribute_labels
 
 
+def reruns_of(runs: Sequence[Run], alternatives: Alternatives) -> list[Reruns]:
+    """Each run once more with every alternative, for what is shown beside the alternatives.
+
+    Args:
+        runs: of one model.
+        alternatives: the choice, and the results to keep.
+
+    Raises:
+        ModelMistake: the line does not run over the options of the choice.
+        NotFinite: a line becomes infinite or undefined; names the set and the option.
+    """
+    if not runs:
+        return []
+    model, names = runs[0].model, [name for name, _ in alternatives.reruns]
+    options_of(model, alternatives)
+    return rerun_with_each(model, [run.assumptions for run in runs], alternatives.choice, names)
+
+
 def rerun_with_each(
     model: Model, sets: Sequence[Assumptions], choice: str, results: Sequence[str]
 ) -> list[Reruns]:
@@ -141,8 +159,7 @@ def side_by_side(one: Run, alternatives: Alternatives) -> pd.DataFrame:
 
     model, options = one.model, options_of(one.model, alternatives)
     each = str(model.each(alternatives.line))
-    names = [name for name, _ in alternatives.reruns]
-    (reruns,) = rerun_with_each(model, [one.assumptions], alternatives.choice, names)
+    (reruns,) = reruns_of([one], alternatives)
     chosen = int(one.number(alternatives.choice))
     columns = {
         **model.sets[each].attributes,

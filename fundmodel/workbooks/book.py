@@ -4,37 +4,31 @@ A formula is planned together with the value that Python worked out for the same
 cannot exist without its value, and tests can compare every cell with a recalculated one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
-from typing import NamedTuple
+
+import numpy as np
 
 from fundmodel.dates import DAY_ZERO
 from fundmodel.errors import ModelMistake, message
+from fundmodel.run_paths.numbers import Numbers
 from fundmodel.workbooks import limits
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.cells import Cell, Cells, FormulaRow, Value
 from fundmodel.workbooks.charts import Chart
-from fundmodel.workbooks.sheet_settings import Between, ColourScale, Group, Highlight, OneOf, Page
+from fundmodel.workbooks.copied_formulas import CopiedFormula, in_column
+from fundmodel.workbooks.sheet_settings import (
+    Between,
+    ColourScale,
+    Group,
+    Highlight,
+    OneOf,
+    Page,
+    Unmarked,
+)
 from fundmodel.workbooks.styles import STYLES
-
-Value = float | int | str | bool
-
-
-class Cell(NamedTuple):
-    """One planned cell.
-
-    Attributes:
-        value: number, text or truth value; of a formula, what Python gives; None is an empty cell.
-        style: a key of `styles.STYLES`.
-        formula: beginning with "=", or None when the value is typed in.
-        target: where a click leads: "#Sheet!A1" inside the workbook, or a web address.
-    """
-
-    value: Value | None
-    style: str
-    formula: str | None = None
-    target: str | None = None
 
 
 def day_number(day: date) -> int:
@@ -51,8 +45,10 @@ class Sheet:
     """The plan of one sheet; rows and columns are counted from 1.
 
     Attributes:
+        cells: every planned cell; those of one formula in many columns are kept as a row.
         row_groups: rows that can be closed; the button stands in the row above.
         column_groups: columns that can be closed; the button stands in the column to the left.
+        unmarked: where Excel's own checks stay silent.
         filter: the area, head row included, whose rows can be filtered; not where rows can be
             closed, for LibreOffice takes closed rows for filtered ones, and shows no button.
         protected: its cells ask before they are typed over, without a password. A sheet with
@@ -61,12 +57,13 @@ class Sheet:
 
     title: str
     colour: str
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False)
+    cells: Cells = field(default_factory=Cells, repr=False)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
     rules: list[Between | OneOf] = field(default_factory=list)
     highlights: list[Highlight | ColourScale] = field(default_factory=list)
+    unmarked: list[Unmarked] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     row_groups: list[Group] = field(default_factory=list)
     column_groups: list[Group] = field(default_factory=list)
@@ -96,11 +93,35 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
         """Plan a formula with the value that Python gives for the same cell."""
-        if formula[:1] != "=" or len(formula) > limits.FORMULA_LENGTH:
-            limits.refuse_formula(formula, self.reference(row, column))
+        limits.check_formula(formula, self.reference(row, column))
         if not isinstance(value, str) and not isfinite(value):
             limits.refuse_number(value, self.reference(row, column))
         self._put(row, column, Cell(value, style, formula))
+
+    def formulas(self, row: int, column: int, formula: str, values: Numbers, style: str) -> None:
+        """Plan one formula in cells beside each other, each with the number that Python gives.
+
+        Args:
+            row: of the cells.
+            column: the first one.
+            formula: with the marks of `copied_formulas` for the columns that move with the cell.
+            values: a number a cell.
+            style: of all cells.
+
+        Raises:
+            ModelMistake: a program that copies the first cell's formula would give another one in
+                the last cell; or what `formula` refuses.
+        """
+        cells = FormulaRow(column, formula, values, style)
+        reference = self.reference(row, column)
+        limits.check_formula(last := in_column(formula, cells.last), reference)
+        if CopiedFormula(in_column(formula, column), row, column).at(row, cells.last) != last:
+            limits.refuse_row(in_column(formula, column), reference)
+        if not np.isfinite(values).all():
+            at = int(np.argmin(np.isfinite(values)))
+            limits.refuse_number(float(values[at]), self.reference(row, column + at))
+        self._refuse_what_is_taken(row, cells.columns, style)
+        self.cells.add_row(row, cells)
 
     def blank(self, row: int, column: int, style: str) -> None:
         """Plan an empty cell that has a look, such as an override that nobody has set."""
@@ -168,11 +189,15 @@ class Sheet:
         return on_sheet(self.title, cell_name(row, column))
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
-        if (row, column) in self.cells:
-            raise ModelMistake(message(self.reference(row, column), "the cell is planned twice."))
-        if cell.style not in STYLES:
-            limits.refuse_style(cell.style, self.reference(row, column))
+        self._refuse_what_is_taken(row, range(column, column + 1), cell.style)
         self.cells[row, column] = cell
+
+    def _refuse_what_is_taken(self, row: int, columns: range, style: str) -> None:
+        if not self.cells.is_free(row, columns):
+            where = self.reference(row, columns[0])
+            raise ModelMistake(message(where, "the cell is planned twice."))
+        if style not in STYLES:
+            limits.refuse_style(style, self.reference(row, columns[0]))
 
 
 @dataclass
@@ -217,7 +242,7 @@ class Book:
         limits.check_name(name, self.names)
         self.names[name] = reference
 
-    def formula_cells(self) -> Iterable[tuple[Sheet, tuple[int, int], Cell]]:
+    def formula_cells(self) -> Iterator[tuple[Sheet, tuple[int, int], Cell]]:
         """Every formula of the workbook with its sheet and its (row, column)."""
         for sheet in self.sheets:
             for position, cell in sheet.cells.items():

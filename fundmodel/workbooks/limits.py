@@ -103,13 +103,25 @@ def check_rule(rule: Between | OneOf, where: str) -> None:
             )
 
 
-def refuse_formula(formula: str, where: str) -> NoReturn:
-    """Say what makes a formula."""
+def check_formula(formula: str, where: str) -> None:
+    """Refuse what no cell takes for a formula."""
+    if formula[:1] != "=" or len(formula) > FORMULA_LENGTH:
+        raise ModelMistake(
+            message(
+                where,
+                f"`{formula[:60]}` is not a formula.",
+                why=f"It begins with = and has at most {FORMULA_LENGTH} characters.",
+            )
+        )
+
+
+def refuse_row(formula: str, where: str) -> NoReturn:
+    """Say that a row of formulas is one formula, copied."""
     raise ModelMistake(
         message(
             where,
-            f"`{formula[:60]}` is not a formula.",
-            why=f"It begins with = and has at most {FORMULA_LENGTH} characters.",
+            f"`{formula[:60]}` cannot be copied to the end of its row.",
+            why="A row is one formula; a cell that stays has $ before its column.",
         )
     )
 

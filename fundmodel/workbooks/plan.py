@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from fundmodel.build_model.presentation import Presentation
+from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
@@ -24,6 +25,7 @@ from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
+from fundmodel.workbooks.sheets.green_corners import plan_corners
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
@@ -44,6 +46,7 @@ def plan_workbook(
     live: Run | None = None,
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
+    reruns: Sequence[Reruns] = (),
 ) -> Book:
     """Plan every sheet.
 
@@ -54,8 +57,9 @@ def plan_workbook(
         live: the numbers that the formulas show; by default those of the shown scenario.
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every alternative, if the front pages have alternatives.
     """
-    spec = workbook_spec(runs, presentation, live, case, overrides)
+    spec = workbook_spec(runs, presentation, live, case, overrides, reruns)
     fingerprint = _fingerprint(runs)
     book = Book(
         properties={
@@ -82,6 +86,7 @@ def plan_workbook(
     plan_lines(book, spec)
     plan_sources(book, spec)
     _guard_formulas(book, spec)
+    plan_corners(book, (stage.title for stage in spec.model.stages))
     return _in_reading_order(book, spec)
 
 
@@ -89,7 +94,7 @@ def _guard_formulas(book: Book, spec: WorkbookSpec) -> None:
     """Mark what is typed over a formula of a stage; protect sheets on which nothing is typed."""
     for stage in spec.model.stages:
         sheet, columns = book.sheet(stage.title), spec.layout.columns
-        last = max(row for row, _ in sheet.cells)
+        last = sheet.cells.last_row
         area = range_name(FIRST_ROW, columns.first, last, columns.last)
         sheet.flag_missing_formulas(area)
     for sheet in book.sheets:

@@ -64,7 +64,12 @@ def beside_closed(groups: Iterable[Group]) -> list[int]:
 
 @dataclass(frozen=True)
 class Between:
-    """Numbers typed into the area must lie between two limits, each a number or a cell's name."""
+    """Numbers typed into the area must lie between two limits.
+
+    Attributes:
+        area: a range, or several with spaces between them, the topmost first.
+        low, high: each a number, or a cell as it is called from the first cell of the area.
+    """
 
     area: str
     low: float | str
@@ -79,7 +84,7 @@ class OneOf:
     """What is typed into the area must be on a list.
 
     Attributes:
-        choices: the choices themselves, or a range such as "Lists!$A$2:$A$9".
+        choices: the choices themselves, or a range such as "Lists!$A$2:$A$9", without "=".
     """
 
     area: str
@@ -100,6 +105,20 @@ class Highlight:
     area: str
     formula: str
     fill: str
+
+
+@dataclass(frozen=True)
+class Unmarked:
+    """Cells in which Excel shows no green corner for what is as it should be.
+
+    Attributes:
+        area: a range, or several with spaces between them.
+        marks: what is not marked: "formulaRange", a sum that leaves out its neighbours; "formula",
+            a formula unlike its neighbours; "numberStoredAsText", a text that looks like a number.
+    """
+
+    area: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True)

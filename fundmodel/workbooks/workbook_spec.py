@@ -18,6 +18,7 @@ from fundmodel.read_assumptions import (
     can_be_a_scenario,
     split_address,
 )
+from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.cell_layout import HEAD_ROW, CellLayout
 from fundmodel.workbooks.time_columns import Columns
@@ -37,6 +38,7 @@ class WorkbookSpec:
         presentation: the front pages.
         overrides: number, `series[year]` or `column[member]` -> what is typed over it; the live
             run has been worked out with them.
+        reruns: the stored numbers beside the alternatives, one a scenario.
     """
 
     runs: Sequence[Run]
@@ -45,6 +47,7 @@ class WorkbookSpec:
     layout: CellLayout
     presentation: Presentation
     overrides: Mapping[str, float]
+    reruns: Sequence[Reruns]
 
     @property
     def model(self) -> Model:
@@ -78,6 +81,7 @@ def workbook_spec(
     live: Run | None = None,
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
+    reruns: Sequence[Reruns] = (),
 ) -> WorkbookSpec:
     """Decide where everything stands.
 
@@ -87,6 +91,10 @@ def workbook_spec(
         live: the numbers that the formulas show; by default those of the shown scenario.
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every alternative, if the front pages have alternatives.
+
+    Raises:
+        BadInput: there is no run, or a name that a workbook cannot hold beside the others.
     """
     _refuse_names(runs)
     model, assumptions = runs[0].model, runs[0].assumptions
@@ -101,7 +109,7 @@ def workbook_spec(
     }
     layout = CellLayout(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
     live = live or runs[case - 1]
-    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {})
+    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {}, reruns)
 
 
 def _refuse_names(runs: Sequence[Run]) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.book import Book, Sheet, Value
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, STORED
+from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.opening.read_cells import FormulaText
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
 from fundmodel.workbooks.sheets.stored import FIRST, KEY, LIVE

@@ -20,7 +20,7 @@ from fundmodel.build_model import (
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths import alternatives, evaluate
-from fundmodel.run_paths.alternatives import rerun_with_each, side_by_side
+from fundmodel.run_paths.alternatives import side_by_side
 from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name
@@ -61,14 +61,13 @@ def leaders(*lines: LineDefinition) -> tuple[Run, ...]:
 
 
 def reruns_of(*lines: LineDefinition) -> list[alternatives.Reruns]:
-    sets = [toy_assumptions(name) for name in SCENARIOS]
-    names = [name for name, _ in LEADERS.reruns]
-    return rerun_with_each(leaders(*lines)[0].model, sets, LEADERS.choice, names)
+    return alternatives.reruns_of(leaders(*lines), LEADERS)
 
 
 @cache
 def leaders_book(case: int = 1) -> Book:
-    return plan_workbook(leaders(), replace(PRESENTATION, alternatives=LEADERS), "0", case=case)
+    presentation = replace(PRESENTATION, alternatives=LEADERS)
+    return plan_workbook(leaders(), presentation, "0", case=case, reruns=reruns_of())
 
 
 @pytest.mark.parametrize("pairs_at_once", [1, 3, 32])

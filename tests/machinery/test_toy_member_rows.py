@@ -25,8 +25,9 @@ from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.units import ADDITIVE, UNITS, adds
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL
+from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.sheet_settings import Group
 from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT, WHOLE_LIFE
 from fundmodel.workbooks.workbook_spec import workbook_spec

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from fundmodel.workbooks.a1 import column_number
-from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.plan import plan_workbook
 from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
 

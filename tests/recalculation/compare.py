@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.book import Book, Sheet, Value
+from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.cells import Value
 from tests.recalculation.engines import ErrorValue, Values
 
 TOLERANCE = 1e-9

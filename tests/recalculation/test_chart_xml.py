@@ -27,7 +27,7 @@ def _charts() -> dict[str, ET.Element]:
             lines_over=(Series(Area.cell("Inputs", 3, 1), row),),
         )
     ]
-    parts = workbook_parts(book)
+    parts = dict(workbook_parts(book))
     return {
         kind: ET.fromstring(parts[f"xl/charts/chart{number}.xml"])  # noqa: S314 (our own file)
         for number, kind in enumerate([*KINDS, "overlay"], 1)

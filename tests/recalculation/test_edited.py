@@ -21,8 +21,9 @@ from openpyxl.worksheet.table import Table
 
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.opening.edited import is_edited
-from fundmodel.workbooks.opening.fingerprints import planned_prints
+from fundmodel.workbooks.opening.fingerprints import cells_print, planned_prints
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.writing.save import save_book, workbook_bytes
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
 from tests.recalculation.sample_book import sample_book
@@ -50,6 +51,16 @@ def test_missing(tmp_path: Path) -> None:
 def test_saved_again_by_openpyxl(generated: Path) -> None:
     load_workbook(generated).save(generated)
     assert not is_edited(generated)
+
+
+def test_a_negative_zero_is_a_zero(tmp_path: Path) -> None:
+    path, book = tmp_path / "book.xlsx", sample_book()
+    book.sheets[0].number(9, 3, -0.0, "static_money")
+    save_book(book, path)
+    delivered = planned_prints(book)["Inputs"].cells
+    assert delivered == cells_print(OpenedWorkbook(path).every_cell("Inputs"))
+    load_workbook(path).save(path)
+    assert not is_edited(path)
 
 
 @pytest.mark.parametrize(

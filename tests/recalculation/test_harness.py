@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from fundmodel.workbooks.book import Book, Value
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.opening.read_cells import FormulaText
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation import engines

@@ -14,7 +14,8 @@ from fundmodel.errors import BadInput
 from fundmodel.workbooks.opening import hostile_files, read_cells
 from fundmodel.workbooks.opening.edited import is_edited
 from fundmodel.workbooks.opening.read_cells import FormulaText, open_safely, read_properties
-from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts, zipped
+from fundmodel.workbooks.writing import save
+from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts
 from tests.recalculation.sample_book import sample_book
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -23,9 +24,13 @@ WHY = (
     "\n  A workbook from outside is read as data, never run.\n  To fix: save it as a plain "
     "workbook (.xlsx) without macros, links or a password."
 )
-PARTS = workbook_parts(sample_book())
+PARTS = dict(workbook_parts(sample_book()))
 
 Parts = dict[str, bytes]
+
+
+def zipped(parts: Parts) -> bytes:
+    return save.zipped(parts.items())
 
 
 def _written(folder: Path, content: bytes) -> Path:

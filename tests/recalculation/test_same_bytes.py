@@ -12,7 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.errors import ModelMistake
-from fundmodel.workbooks.book import Book, Cell
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.writing import save
 from fundmodel.workbooks.writing.on_disk import write_whole
 from fundmodel.workbooks.writing.save import save_book, workbook_bytes, workbook_parts
@@ -67,7 +68,7 @@ def test_numbers_keep_their_last_bit() -> None:
 
 
 def test_excel_is_told_to_work_everything_out_on_opening() -> None:
-    assert b'fullCalcOnLoad="1"' in workbook_parts(sample_book())["xl/workbook.xml"]
+    assert b'fullCalcOnLoad="1"' in dict(workbook_parts(sample_book()))["xl/workbook.xml"]
 
 
 def test_a_part_that_openpyxl_writes_anew_is_refused() -> None:
@@ -76,7 +77,7 @@ def test_a_part_that_openpyxl_writes_anew_is_refused() -> None:
 
 
 def test_the_used_range_is_stated() -> None:
-    part = workbook_parts(sample_book())["xl/worksheets/sheet1.xml"]
+    part = dict(workbook_parts(sample_book()))["xl/worksheets/sheet1.xml"]
     assert b'<dimension ref="A1:E7"></dimension>' in part
 
 

@@ -49,13 +49,24 @@ def seals(book: Book, frame: bytes) -> dict[str, str]:
     return {CONTENT_PROPERTY: _meaning(prints, surroundings(empty, around)), **sheets}
 
 
-def parts_hash(parts: Mapping[str, bytes]) -> str:
-    """The fingerprint of a file's unpacked parts, but for what the file says of itself."""
+def parts_hash(digests: Mapping[str, bytes]) -> str:
+    """The fingerprint of a file's parts, but for what the file says of itself.
+
+    Args:
+        digests: name of a part -> SHA-256 of its unpacked bytes.
+    """
     total = hashlib.sha256()
-    for name in sorted(parts):
+    for name, digest in sorted(digests.items()):
         if not name.startswith("docProps/"):
-            total.update(name.encode() + hashlib.sha256(parts[name]).digest())
+            total.update(name.encode() + digest)
     return total.hexdigest()
+
+
+def is_untouched(book: OpenedWorkbook) -> bool:
+    """Whether the parts of the file are, byte for byte, those that were written."""
+    archive = book.archive
+    digests = {name: hashlib.sha256(archive.read(name)).digest() for name in archive.namelist()}
+    return parts_hash(digests) == book.properties.get(PARTS_PROPERTY)
 
 
 def is_edited(path: Path) -> bool:
@@ -69,8 +80,7 @@ def is_edited(path: Path) -> bool:
         book = OpenedWorkbook(path)
         if CONTENT_PROPERTY not in book.properties:
             return True
-        parts = {name: book.archive.read(name) for name in book.archive.namelist()}
-        if parts_hash(parts) == book.properties.get(PARTS_PROPERTY):
+        if is_untouched(book):
             return False
         prints, around = found_prints(book)
         return _meaning(prints, surroundings(book, around)) != book.properties[CONTENT_PROPERTY]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.cells import FormulaRow
+from fundmodel.workbooks.copied_formulas import in_columns
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.looks import has_fill, look_of_style, looks_of_file
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
@@ -16,8 +18,19 @@ SHEET_PROPERTY = "fundmodel_cells "
 MOST_JOINED = 1_000
 
 
-SeenCell = tuple[int, int, str, str]
-"""A cell, planned or found: row, column, what it holds in the one spelling, and how it looks."""
+class SeenCells(NamedTuple):
+    """Cells beside each other that look alike, planned or found.
+
+    Attributes:
+        text: a line a cell, of what it holds in the one spelling; "" for what cannot be seen.
+        look: of each of them.
+    """
+
+    row: int
+    first: int
+    last: int
+    text: str
+    look: str
 
 
 class SheetPrints(NamedTuple):
@@ -42,7 +55,7 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
     for title in book.sheets:
         reader = book.reader(title)
         cells = [
-            (row, column, as_text(content), look(style))
+            _seen(row, column, content, look(style))
             for row, column, content, style in book.cells_of(title, reader)
         ]
         around[title] = reader.around
@@ -53,11 +66,11 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
 
 def cells_print(cells: Iterable[tuple[int, int, Content | None]]) -> str:
     """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts."""
-    seen = ((row, column, as_text(content), "") for row, column, content in cells)
+    seen = (_seen(row, column, content, "") for row, column, content in cells)
     return _prints(seen, ()).cells
 
 
-def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
+def _prints(cells: Iterable[SeenCells], merged: Iterable[str]) -> SheetPrints:
     """The fingerprints of a sheet; of joined cells, the first one's look is that of all.
 
     Neighbours in a row that look alike make one line.
@@ -67,15 +80,15 @@ def _prints(cells: Iterable[SeenCell], merged: Iterable[str]) -> SheetPrints:
     looks: list[str] = []
     start = last = (0, 0)
     of_run = ""
-    for row, column, text, look in sorted(cells):
+    for row, first, end, text, look in sorted(cells):
         if text:
-            texts.append(f"{row}\t{column}\t{text}")
-        elif not has_fill(look) or (row, column) in hidden:
+            texts.append(text)
+        elif not has_fill(look) or (row, first) in hidden:
             continue
-        if look != of_run or last != (row, column - 1):
+        if look != of_run or last != (row, first - 1):
             looks.append(f"{start}\t{last}\t{of_run}")
-            start, of_run = (row, column), look
-        last = (row, column)
+            start, of_run = (row, first), look
+        last = (row, end)
     looks.append(f"{start}\t{last}\t{of_run}")
     return SheetPrints(joined(texts), joined(looks))
 
@@ -98,15 +111,38 @@ def as_text(content: Content | None) -> str:
         return normal_formula(content)
     if isinstance(content, str):
         return "'" + " ".join(content.split()) if content.strip() else ""
-    return "" if content is None else f"{float(content):.15g}"
+    return "" if content is None else f"{float(content) + 0.0:.15g}"  # -0 is written as 0
 
 
 def joined(lines: Iterable[str]) -> str:
     """One fingerprint of several lines, in their order."""
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    total, between = hashlib.sha256(), b""
+    for line in lines:
+        total.update(between + line.encode())
+        between = b"\n"
+    return total.hexdigest()
 
 
-def _planned_cells(sheet: Sheet) -> Iterator[SeenCell]:
-    for (row, column), (value, style, formula, _) in sheet.cells.items():
-        content = value if formula is None else FormulaText(formula)
-        yield row, column, as_text(content), look_of_style(style)
+def _planned_cells(sheet: Sheet) -> Iterator[SeenCells]:
+    for row, pieces in sheet.cells.in_rows():
+        for column, piece in pieces.items():
+            look = look_of_style(piece.style)
+            if isinstance(piece, FormulaRow):
+                yield SeenCells(row, column, piece.last, _text_of_row(row, piece), look)
+            else:
+                value, _, formula, _ = piece
+                content = value if formula is None else FormulaText(formula)
+                yield _seen(row, column, content, look)
+
+
+def _text_of_row(row: int, formulas: FormulaRow) -> str:
+    """A line a cell, as if each stood alone."""
+    texts = in_columns(normal_formula(formulas.formula), formulas.columns)
+    return "\n".join(
+        [f"{row}\t{column}\t{text}" for column, text in enumerate(texts, formulas.first)]
+    )
+
+
+def _seen(row: int, column: int, content: Content | None, look: str) -> SeenCells:
+    text = as_text(content)
+    return SeenCells(row, column, column, f"{row}\t{column}\t{text}" if text else "", look)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 
 from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name, column_number
+from fundmodel.workbooks.copied_formulas import CopiedFormula
 from fundmodel.workbooks.opening.xml_pieces import (
     LOOKALIKE,
     Around,
@@ -77,7 +78,7 @@ class _Cells(Counting):
         self._formula: str | None = None
         self._value: str | None = None
         self._formula_is: Mapping[str, str] = {}
-        self._shared: dict[str, tuple[str, str]] = {}
+        self._shared: dict[str, CopiedFormula] = {}
         self._pieces: list[str] | None = None
         self._in_data, self._sounds = False, 0
         self._open: list[tuple[str, Mapping[str, str], list[str]]] = []
@@ -193,19 +194,16 @@ class _Cells(Counting):
     def _formula_text(self, formula: str) -> FormulaText:
         number = self._formula_is.get("si")
         if self._formula_is.get("t") == "shared" and number is not None:
-            here = cell_name(self._row, self._column)
             if formula:
-                self._shared[number] = formula, here
+                self._shared[number] = CopiedFormula(f"={formula}", self._row, self._column)
             else:
-                formula = _copied(*self._shared[number], here)
+                return FormulaText(self._copied(self._shared[number]))
         return FormulaText(f"={formula}")
 
-
-def _copied(formula: str, origin: str, here: str) -> str:
-    """A formula that was written once, for several cells, as it reads in one of them."""
-    from openpyxl.formula.translate import Translator
-
-    try:
-        return str(Translator(f"={formula}", origin).translate_formula(here))[1:]
-    except Exception as problem:  # a hostile formula may break the translation in any way
-        raise DamagedPart(f"the formula of {here} cannot be read") from problem
+    def _copied(self, formula: CopiedFormula) -> str:
+        """A formula that was written once, for several cells, as it reads in this one."""
+        try:
+            return formula.at(self._row, self._column)
+        except Exception as problem:  # a hostile formula may break the translation in any way
+            here = cell_name(self._row, self._column)
+            raise DamagedPart(f"the formula of {here} cannot be read") from problem

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet
-from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import INPUTS
-from fundmodel.workbooks.opening.edited import PARTS_PROPERTY, parts_hash
+from fundmodel.workbooks.cells import Cell
+from fundmodel.workbooks.opening.edited import is_untouched
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text, cells_print
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
@@ -95,8 +96,7 @@ def _sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
 
     Some programs save no properties: then there is none, and every sheet is compared.
     """
-    parts = {name: book.archive.read(name) for name in book.archive.namelist()}
-    if parts_hash(parts) == book.properties.get(PARTS_PROPERTY):
+    if is_untouched(book):
         return []
     computed = [title for title in book.sheets if title not in inputs.sheets]
     prints = {title: book.properties.get(SHEET_PROPERTY + title) for title in computed}

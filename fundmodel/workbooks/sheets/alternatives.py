@@ -3,7 +3,8 @@
 The reruns are stored numbers of every scenario: a workbook holds one live history at a time.
 """
 
-from fundmodel.run_paths.alternatives import options_of, rerun_with_each
+from fundmodel.errors import ModelMistake, message
+from fundmodel.run_paths.alternatives import options_of
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
@@ -27,16 +28,20 @@ CHART_ROWS = 28
 
 
 def plan_alternatives(book: Book, spec: WorkbookSpec) -> None:
-    """Plan the sheet of alternatives, if the fund has one; Annual must be planned before."""
+    """Plan the sheet of alternatives, if the fund has one; Annual must be planned before.
+
+    Raises:
+        ModelMistake: there is not one rerun for each run.
+    """
     alternatives = spec.presentation.alternatives
     if alternatives is None:
         return
-    sets = [run.assumptions for run in spec.runs]
-    names = [name for name, _ in alternatives.reruns]
+    if len(spec.reruns) != len(spec.runs):
+        what = f"there are {len(spec.reruns)} reruns for {len(spec.runs)} runs."
+        fix = "give what `reruns_of` makes of the runs."
+        raise ModelMistake(message(f"`{alternatives.title}`", what, fix=fix))
     options = options_of(spec.model, alternatives)
-    plan = AlternativesPlan(
-        spec, alternatives, options, rerun_with_each(spec.model, sets, alternatives.choice, names)
-    )
+    plan = AlternativesPlan(spec, alternatives, options, spec.reruns)
     sheet = book.add_sheet(alternatives.title, TEAL)
     title_rows(sheet, alternatives.title, alternatives.purpose, spec)
     for offset, text in enumerate(alternatives.explanation):

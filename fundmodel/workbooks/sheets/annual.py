@@ -9,6 +9,7 @@ from fundmodel.run_paths.over_life import life_total
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, FIRST_ROW, NUMBER_ROW, YEAR_ROW
+from fundmodel.workbooks.copied_formulas import BEFORE, THIS
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.sheet_settings import Group, Page
 from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals, set_widths
@@ -61,15 +62,16 @@ def _time_axis(sheet: Sheet, spec: WorkbookSpec, years: list[int]) -> None:
     first, last = column_letters(columns.first), column_letters(columns.last)
     axis = on_sheet(economy, f"${first}${year_row}:${last}${year_row}")
     sheet.text(NUMBER_ROW, LABEL, "Quarters up to the year end", "note")
+    column, heads = spec.layout.annual.columns.first, np.array(years, dtype=float)
+    start = "=" + on_sheet(economy, f"{first}{year_row}")
+    sheet.formula(YEAR_ROW, column, start, years[0], "head_whole")
+    if len(years) > 1:
+        next_year = f"={BEFORE}{YEAR_ROW}+1"
+        sheet.formulas(YEAR_ROW, column + 1, next_year, heads[1:], "head_whole")
     quarters = spec.live.arrays[calendar.year][1:, 0, 0]
-    for index, year in enumerate(years):
-        column = spec.layout.annual.columns.first + index
-        before = f"{column_letters(column - 1)}{YEAR_ROW}"
-        start = "=" + on_sheet(economy, f"{first}{year_row}")
-        sheet.formula(YEAR_ROW, column, f"={before}+1" if index else start, year, "head_whole")
-        count = f'=COUNTIF({axis},"<="&{column_letters(column)}${YEAR_ROW})'
-        up_to = int((quarters <= year).sum())
-        sheet.formula(NUMBER_ROW, column, count, up_to, "calc_whole")
+    up_to = (quarters <= heads[:, None]).sum(axis=1).astype(float)
+    count = f'=COUNTIF({axis},"<="&{THIS}${YEAR_ROW})'
+    sheet.formulas(NUMBER_ROW, column, count, up_to, "calc_whole")
 
 
 def _headings(sheet: Sheet, spec: WorkbookSpec, stage: Stage) -> None:
@@ -105,9 +107,8 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int, yearly
     sheet.text(row, MEMBER, spec.model.members(line.name)[member_index], "label")
     sheet.text(row, UNIT, line.unit.name, "unit")
     sheet.text(row, columns.key, line.name, "key")
-    for column, value in enumerate(yearly.tolist(), columns.first):
-        formula = _formula(spec, line, member_index, column_letters(column))
-        sheet.formula(row, column, formula, value, f"calc_{style}")
+    formula = _formula(spec, line, member_index)
+    sheet.formulas(row, columns.first, formula, yearly, f"calc_{style}")
     if line.kind == "flow":
         years = range_name(row, columns.first, row, columns.last)
         whole = float(np.add.accumulate(yearly)[-1])
@@ -115,19 +116,19 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int, yearly
     _check(sheet, spec, line, member_index, row)
 
 
-def _formula(spec: WorkbookSpec, line: Line, member_index: int, letters: str) -> str:
+def _formula(spec: WorkbookSpec, line: Line, member_index: int) -> str:
     layout = spec.layout
     life = layout.life(line.name, member_index, ANNUAL)
     if line.kind == "flow":
         first, last = (column_letters(at) for at in (layout.columns.first, layout.columns.last))
         years = layout.elsewhere(line.name, ANNUAL, f"${first}${YEAR_ROW}:${last}${YEAR_ROW}")
-        return f"=SUMIF({years},{letters}${YEAR_ROW},{life})"
+        return f"=SUMIF({years},{THIS}${YEAR_ROW},{life})"
     parts = rolled_up_ratio(spec.model, line)
     if parts is None:
-        return f"=INDEX({life},1,{letters}${NUMBER_ROW})"
+        return f"=INDEX({life},1,{THIS}${NUMBER_ROW})"
     amount, base, if_zero = parts
     cells = [
-        f"{letters}{layout.annual.rows[name] + (member_index if spec.model.each(name) else 0)}"
+        f"{THIS}{layout.annual.rows[name] + (member_index if spec.model.each(name) else 0)}"
         for name in (amount, base)
     ]
     return f"=IF(ABS({cells[1]})<=smallest_amount,{int(if_zero)},{cells[0]}/{cells[1]})"

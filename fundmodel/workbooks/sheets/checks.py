@@ -135,7 +135,6 @@ def _words(sheet: Sheet, row: int, label: str, key: str) -> None:
     sheet.text(row, LABEL, label, "label")
     sheet.text(row, KEY, key, "key")
     sheet.text(row, KIND, "Error", "unit")
-    sheet.flag_checks(f"{cell_name(row, VERDICT)}:{cell_name(row, VERDICT)}")
 
 
 def _formula_count(sheet: Sheet, spec: WorkbookSpec, row: int, count: FormulaCount) -> None:

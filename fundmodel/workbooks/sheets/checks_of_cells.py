@@ -48,7 +48,7 @@ def inputs_that_are_no_numbers(book: Book, spec: WorkbookSpec) -> CellCheck:
     """Texts, error values and texts that look like nothing, on the three sheets of inputs."""
     columns, areas = InputColumns(len(spec.runs)), []
     for title in (INPUTS, MEMBERS):
-        last = _last_row(book.sheet(title))
+        last = book.sheet(title).cells.last_row
         for first_column, last_column in (
             (columns.live, columns.override),
             (columns.first_scenario, columns.last_scenario),
@@ -56,7 +56,7 @@ def inputs_that_are_no_numbers(book: Book, spec: WorkbookSpec) -> CellCheck:
             area = range_name(HEAD_ROW + 1, first_column, last, last_column, fixed=True)
             areas.append(on_sheet(title, area))
     years = YearColumns.planned(*spec.layout.years)
-    last = _last_row(book.sheet(BY_YEAR))
+    last = book.sheet(BY_YEAR).cells.last_row
     area = range_name(HEAD_ROW + 1, years.lowest, last, years.last, fixed=True)
     areas.append(on_sheet(BY_YEAR, area))
     counts = "+".join(f"COUNTA({area})-COUNT({area})" for area in areas)
@@ -71,7 +71,7 @@ def heads_that_differ(book: Book, spec: WorkbookSpec) -> CellCheck:
     heads = scenario_heads(columns)
     ours, members = on_sheet(INPUTS, heads), on_sheet(MEMBERS, heads)
     flags = on_sheet(MEMBERS, scenario_heads(columns, ORDER_ROW))
-    last = _last_row(book.sheet(BY_YEAR))
+    last = book.sheet(BY_YEAR).cells.last_row
     kinds = on_sheet(BY_YEAR, range_name(HEAD_ROW + 1, years.kind, last, years.kind, fixed=True))
     series = [name for names in spec.series.values() for name in names]
     parts = [f"SUM({flags})", f"ABS(COUNTA({ours})-COUNTA({members}))"]
@@ -124,9 +124,9 @@ def _picked_areas(book: Book, spec: WorkbookSpec) -> list[str]:
     """The lists of members' numbers from which a formula takes one by its position."""
     found: dict[str, None] = {}
     for stage in spec.model.stages:
-        for cell in book.sheet(stage.title).cells.values():
-            if cell.formula and PICKED in cell.formula:
-                found |= dict.fromkeys(_PICKED_AREA.findall(cell.formula))
+        for _, _, formula in book.sheet(stage.title).cells.formulas():
+            if PICKED in formula:
+                found |= dict.fromkeys(_PICKED_AREA.findall(formula))
     return list(found)
 
 
@@ -140,12 +140,11 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
     for sheet in book.sheets:
         area = _area_of_formulas(sheet) if sheet.title != CHECKS else None
         if area:
-            first_row, first_column, last_row, last_column = area
+            _, first_column, _, last_column = area
             delivered = sum(
-                cell.formula is not None
-                and first_row <= row <= last_row
-                and first_column <= column <= last_column
-                for (row, column), cell in sheet.cells.items()
+                min(columns[-1], last_column) - max(columns[0], first_column) + 1
+                for row, columns, _ in _formulas(sheet)
+                if columns[0] <= last_column and first_column <= columns[-1]
             )
             there = on_sheet(sheet.title, range_name(*area, fixed=True))
             yield FormulaCount(
@@ -158,28 +157,20 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
 
 def has_formulas(sheet: Sheet) -> bool:
     """Whether a sheet has formulas below the rows of its title."""
-    return bool(_formulas(sheet))
+    return any(_formulas(sheet))
 
 
-def _formulas(sheet: Sheet) -> dict[tuple[int, int], str]:
-    return {
-        at: cell.formula
-        for at, cell in sheet.cells.items()
-        if cell.formula is not None and at[0] > STATUS_ROW
-    }
+def _formulas(sheet: Sheet) -> Iterator[tuple[int, range, str]]:
+    return (found for found in sheet.cells.formulas() if found[0] > STATUS_ROW)
 
 
 def _area_of_formulas(sheet: Sheet) -> tuple[int, int, int, int] | None:
-    found = _formulas(sheet)
-    if not found or f"={MASTER_CHECK}" in found.values():
+    found = list(_formulas(sheet))
+    if not found or f"={MASTER_CHECK}" in [formula for _, _, formula in found]:
         return None
-    columns = [column for _, column in found]
-    first, last = min(columns), max(columns)
+    first = min(columns[0] for _, columns, _ in found)
+    last = max(columns[-1] for _, columns, _ in found)
     if sheet.title in (INPUTS, MEMBERS):
         first = last = InputColumns.live
     first = min(first, last - 1)  # IronCalc would take a range of one column for a single cell
-    return STATUS_ROW + 1, first, max(row for row, _ in found), last
-
-
-def _last_row(sheet: Sheet) -> int:
-    return max(row for row, _ in sheet.cells)
+    return STATUS_ROW + 1, first, max(row for row, _, _ in found), last

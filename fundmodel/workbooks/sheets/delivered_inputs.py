@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
-from fundmodel.workbooks.book import Book, Cell, Sheet
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import (
     BY_YEAR,
     HEAD_ROW,
@@ -18,6 +18,7 @@ from fundmodel.workbooks.cell_layout import (
     InputColumns,
     YearColumns,
 )
+from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
 from fundmodel.workbooks.sheets.scenario_heads import scenario_heads
 from fundmodel.workbooks.time_columns import LABEL
@@ -72,7 +73,7 @@ def _overrides(
 ) -> int:
     """How many overrides there are on Inputs or Members. Gives the next row."""
     _heading(sheet, row, title, columns)
-    last = max(at for at, _ in book.sheet(title).cells)
+    last = book.sheet(title).cells.last_row
     area = range_name(HEAD_ROW + 1, InputColumns.override, last, InputColumns.override)
     scalars = spec.base.scalars if title == INPUTS else spec.base.columns
     typed = sum(name.partition("[")[0] in scalars for name in spec.overrides)

@@ -28,14 +28,14 @@ def plan_marks(sheet: Sheet, columns: InputColumns) -> None:
 
     So what is plausible, and where it comes from, stands beside the base's numbers.
     """
-    first, last = HEAD_ROW + 1, max(row for row, _ in sheet.cells)
+    first, last = HEAD_ROW + 1, sheet.cells.last_row
     base, last_scenario = columns.first_scenario, columns.lowest - 1
     overrides = range_name(first, columns.override, last, columns.override)
     sheet.flag_overrides(overrides)
     lowest = cell_name(first, columns.lowest, fixed_column=True)
     highest = cell_name(first, columns.lowest + 1, fixed_column=True)
-    for area in (overrides, range_name(first, base, last, last_scenario)):
-        sheet.add_rule(Between(area, lowest, highest, prompt=WITHIN))
+    typed = f"{overrides} {range_name(first, base, last, last_scenario)}"
+    sheet.add_rule(Between(typed, lowest, highest, prompt=WITHIN))
     if last_scenario > base:
         others = range_name(first, base + 1, last, last_scenario)
         differs = f"{cell_name(first, base + 1)}<>${column_letters(base)}{first}"

@@ -93,7 +93,7 @@ def plan_members(book: Book, spec: WorkbookSpec) -> None:
 
 def _print(sheet: Sheet, columns: InputColumns) -> None:
     """Print all but the notes, which Sources has in full."""
-    last = max(row for row, _ in sheet.cells)
+    last = sheet.cells.last_row
     area = f"A1:{cell_name(last, columns.lowest + NOT_PRINTED)}"
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 

@@ -51,6 +51,10 @@ def plan_inputs_by_year(book: Book, spec: WorkbookSpec) -> None:
         sheet.text(spec.layout.row(names[0]) - 1, columns.label, heading, "section")
         for name in names:
             _series(sheet, spec, spec.base.series[name], columns)
+    rows = [spec.layout.row(name) + 1 for names in spec.series.values() for name in names]
+    if rows:
+        areas = (range_name(row, columns.first, row, columns.last) for row in rows)
+        sheet.flag_overrides(" ".join(areas))
 
 
 def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
@@ -126,7 +130,6 @@ def _live(
         type_over(sheet, rows.override, columns.years[year], typed, style)
     position = position_formula(rows, columns)
     sheet.formula(rows.live, columns.position, position, spec.case, "key")
-    sheet.flag_overrides(range_name(rows.override, columns.first, rows.override, columns.last))
     lowest, highest = series.metadata.plausible
     under = sum(value < lowest for value in values)
     if series.metadata.unit is FLAG:

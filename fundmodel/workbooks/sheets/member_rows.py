@@ -8,8 +8,8 @@ import numpy as np
 
 from fundmodel.build_model.model import Line
 from fundmodel.run_paths.numbers import Numbers
-from fundmodel.workbooks.a1 import column_letters
 from fundmodel.workbooks.book import Sheet
+from fundmodel.workbooks.copied_formulas import THIS
 from fundmodel.workbooks.sheet_settings import Group
 from fundmodel.workbooks.time_columns import BLOCK, LABEL, MEMBER, UNIT, WHOLE_LIFE
 
@@ -54,8 +54,6 @@ def plan_totals(sheet: Sheet, row: int, column: int, numbers: Numbers, style: st
         numbers: of the members' cells, `[column, member]`; added as the cells are, from the top.
         style: of the totals.
     """
-    totals = np.add.accumulate(numbers, axis=1)[:, -1].tolist()
+    totals = np.add.accumulate(numbers, axis=1)[:, -1]
     last = row + numbers.shape[1] - 1
-    for at, total in enumerate(totals, column):
-        letters = column_letters(at)
-        sheet.formula(row - 1, at, f"=SUM({letters}{row}:{letters}{last})", total, style)
+    sheet.formulas(row - 1, column, f"=SUM({THIS}{row}:{THIS}{last})", totals, style)

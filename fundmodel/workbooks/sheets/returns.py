@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fundmodel.build_model.expressions import Read
 from fundmodel.build_model.language import ONE_HALF
 from fundmodel.build_model.model import Line
+from fundmodel.run_paths.numbers import Numbers
 from fundmodel.run_paths.over_life import BISECTION_STEPS, irr_steps
 from fundmodel.workbooks.a1 import cell_name, column_letters
 from fundmodel.workbooks.book import Book, Sheet
@@ -18,6 +19,7 @@ from fundmodel.workbooks.cell_layout import (
     RETURNS_FIRST_STEP,
     RETURNS_RATE,
 )
+from fundmodel.workbooks.copied_formulas import BEFORE, THIS
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.parts import result_value, title_rows
 from fundmodel.workbooks.styles import GREY
@@ -25,7 +27,8 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 AT_LOW, AT_HIGH, FIRST = RETURNS_FIRST_STEP - 2, RETURNS_FIRST_STEP - 1, RETURNS_FIRST_STEP
-ROWS = ("low", "high", "middle", "value")
+WHOLE_RANGE = {"low": "=-1*one_half", "high": "=one_half+one_half"}
+"""With what the first step begins."""
 
 
 def plan_returns(book: Book, spec: WorkbookSpec) -> None:
@@ -64,27 +67,23 @@ class _Rate:
     row: int
 
     @property
-    def steps(self) -> dict[str, list[float]]:
+    def steps(self) -> dict[str, Numbers]:
         """The numbers of every step, as Python works them out."""
         arrays = self.spec.live.arrays
         row = arrays[self.flows][:, self.member_index : self.member_index + 1, :1]
         found = irr_steps(row, arrays[ONE_HALF][0])
-        return {key: array[:, 0, 0].tolist() for key, array in found.items()}
+        return {key: array[:, 0, 0] for key, array in found.items()}
 
-    def step_formula(self, key: str, column: int) -> str:
-        """low, high, middle or value of one step; the first step begins with the whole range."""
-        row, this, before = self.row, column_letters(column), column_letters(column - 1)
-        at_low = cell_name(row, AT_LOW, fixed_column=True)
-        rises = f"{before}{row + 3}*{at_low}>0"
-        if key == "middle":
-            return f"=({this}{row}+{this}{row + 1})*one_half"
-        if key == "value":
-            return self.value_formula(f"{this}{row + 2}")
-        if column == FIRST:
-            return "=-1*one_half" if key == "low" else "=one_half+one_half"
-        if key == "low":
-            return f"=IF({rises},{before}{row + 2},{before}{row})"
-        return f"=IF({rises},{before}{row + 1},{before}{row + 2})"
+    def step_formulas(self) -> dict[str, str]:
+        """low, high, middle and value of each step; of low and high, from the second step on."""
+        row, at_low = self.row, cell_name(self.row, AT_LOW, fixed_column=True)
+        rises = f"{BEFORE}{row + 3}*{at_low}>0"
+        return {
+            "low": f"=IF({rises},{BEFORE}{row + 2},{BEFORE}{row})",
+            "high": f"=IF({rises},{BEFORE}{row + 1},{BEFORE}{row + 2})",
+            "middle": f"=({THIS}{row}+{THIS}{row + 1})*one_half",
+            "value": self.value_formula(f"{THIS}{row + 2}"),
+        }
 
     def value_formula(self, rate: str) -> str:
         """The present value of the flows at a rate a quarter."""
@@ -116,11 +115,11 @@ def _plan_steps(sheet: Sheet, rate: _Rate) -> None:
     steps = rate.steps
     for column, end, at in ((AT_LOW, "at_low", rate.row), (AT_HIGH, "at_high", rate.row + 1)):
         formula = rate.value_formula(cell_name(at, FIRST))
-        sheet.formula(rate.row, column, formula, steps[end][0], "calc_tiny")
-    for offset, key in enumerate(ROWS):
-        sheet.text(rate.row + offset, 3, key, "unit")
-        style = "calc_tiny" if key == "value" else "calc_percent"
-        for step, value in enumerate(steps[key]):
-            column = FIRST + step
-            formula = rate.step_formula(key, column)
-            sheet.formula(rate.row + offset, column, formula, value, style)
+        sheet.formula(rate.row, column, formula, float(steps[end][0]), "calc_tiny")
+    for row, (key, formula) in enumerate(rate.step_formulas().items(), rate.row):
+        sheet.text(row, 3, key, "unit")
+        style, first = "calc_tiny" if key == "value" else "calc_percent", FIRST
+        if key in WHOLE_RANGE:
+            sheet.formula(row, FIRST, WHOLE_RANGE[key], float(steps[key][0]), style)
+            first += 1
+        sheet.formulas(row, first, formula, steps[key][first - FIRST :], style)

@@ -5,7 +5,8 @@ from fundmodel.run_paths.over_life import life_total
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import DATE_ROW, FIRST_ROW, NUMBER_ROW, YEAR_ROW, CellLayout
-from fundmodel.workbooks.formulas import in_column, row_formula
+from fundmodel.workbooks.copied_formulas import THIS
+from fundmodel.workbooks.formulas import row_formula
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.sheet_settings import Group, Page
 from fundmodel.workbooks.sheets.member_rows import plan_group, plan_totals, set_widths
@@ -46,12 +47,9 @@ def _time_axis(sheet: Sheet, spec: WorkbookSpec) -> None:
         (YEAR_ROW, calendar.year, "head_whole"),
     )
     for row, name, style in axis:
-        values = spec.live.arrays[name][:, 0, 0].tolist()
-        for period, value in enumerate(values):
-            column = columns.opening + period
-            reference = cell_name(spec.layout.row(name), column)
-            formula = "=" + spec.layout.elsewhere(name, sheet.title, reference)
-            sheet.formula(row, column, formula, value, style)
+        there = f"{THIS}{spec.layout.row(name)}"
+        formula = "=" + spec.layout.elsewhere(name, sheet.title, there)
+        sheet.formulas(row, columns.opening, formula, spec.live.arrays[name][:, 0, 0], style)
 
 
 def _heads(sheet: Sheet, columns: Columns) -> None:
@@ -110,10 +108,8 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> Non
         return
     _opening(sheet, spec, line, member_index)
     _total(sheet, spec, line, member_index)
-    values = spec.live.arrays[line.name][1:, member_index, 0].tolist()
-    kind = f"calc_{style}"
-    for column, value in enumerate(values, layout.columns.first):
-        sheet.formula(row, column, in_column(formula, column), value, kind)
+    values = spec.live.arrays[line.name][1:, member_index, 0]
+    sheet.formulas(row, layout.columns.first, formula, values, f"calc_{style}")
 
 
 def _member(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> None:

@@ -5,36 +5,62 @@ program reads before it recalculates is what Python worked out, bit for bit.
 """
 
 import re
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import count
 from xml.sax.saxutils import escape
 
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, range_name
-from fundmodel.workbooks.book import Cell, Sheet, Value
+from fundmodel.workbooks.book import Sheet
+from fundmodel.workbooks.cells import Cell, FormulaRow, Value
+from fundmodel.workbooks.copied_formulas import can_be_shared, in_column, in_columns
 from fundmodel.workbooks.sheet_settings import beside_closed
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 StyleNumbers = dict[tuple[str, bool], int]
 """(style, whether the cell holds a typed text) -> the style's number in the file."""
 
 _CODE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def sheet_data(sheet: Sheet, style_numbers: StyleNumbers) -> str:
+class SharedTexts:
+    """The texts of all sheets, which the file holds once each; cells say their numbers."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._uses = 0
+
+    def number(self, text: str) -> int:
+        """The number of a text, for one cell that holds it."""
+        self._uses += 1
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def xml(self) -> str:
+        """The part of the file that holds the texts."""
+        counts = f'count="{self._uses}" uniqueCount="{len(self._numbers)}"'
+        return f'<sst xmlns="{MAIN}" {counts}>{"".join(map(_text, self._numbers))}</sst>'
+
+
+def sheet_data(sheet: Sheet, style_numbers: StyleNumbers, texts: SharedTexts) -> str:
     """The rows and cells of a sheet.
 
     Args:
         sheet: the plan.
         style_numbers: under which the cells find their styles.
+        texts: where typed texts go.
 
     Raises:
         ModelMistake: a formula has no value.
     """
     looks = _row_looks(sheet)
     rows = {row: f'<row r="{row}"{look}></row>' for row, look in looks.items()}
-    for row, positions in groupby(sorted(sheet.cells), key=lambda position: position[0]):
+    shared = count()
+    for row, pieces in sheet.cells.in_rows():
         cells = [
-            _cell(sheet, row, column, sheet.cells[row, column], style_numbers)
-            for _, column in positions
+            _formulas(row, piece, style_numbers[piece.style, False], shared)
+            if isinstance(piece, FormulaRow)
+            else _cell(sheet, row, column, piece, style_numbers, texts)
+            for column, piece in pieces.items()
         ]
         rows[row] = f'<row r="{row}"{looks.get(row, "")}>{"".join(cells)}</row>'
     return f"<sheetData>{''.join(rows[row] for row in sorted(rows))}</sheetData>"
@@ -42,9 +68,16 @@ def sheet_data(sheet: Sheet, style_numbers: StyleNumbers) -> str:
 
 def used_range(sheet: Sheet) -> str:
     """The smallest range that begins at A1 and holds all cells."""
-    last_row = max((row for row, _ in sheet.cells), default=1)
-    last_column = max((column for _, column in sheet.cells), default=1)
-    return range_name(1, 1, last_row, last_column)
+    return range_name(1, 1, max(sheet.cells.last_row, 1), max(sheet.cells.last_column, 1))
+
+
+def ignored_errors(sheet: Sheet) -> str:
+    """What Excel is told not to mark."""
+    found = []
+    for one in sheet.unmarked:
+        marks = "".join(f' {mark}="1"' for mark in one.marks)
+        found.append(f'<ignoredError sqref="{one.area}"{marks}/>')
+    return f"<ignoredErrors>{''.join(found)}</ignoredErrors>" if found else ""
 
 
 def number_text(number: float) -> str:
@@ -83,7 +116,33 @@ def _row_looks(sheet: Sheet) -> dict[int, str]:
     return looks
 
 
-def _cell(sheet: Sheet, row: int, column: int, cell: Cell, style_numbers: StyleNumbers) -> str:
+def _formulas(row: int, formulas: FormulaRow, style: int, shared: Iterator[int]) -> str:
+    """A row of formulas; where Excel takes it, the text stands in the first cell alone."""
+    letters = [column_letters(column) for column in formulas.columns]
+    texts = [number_text(number) for number in formulas.numbers.tolist()]
+    formula, others = escape(formulas.formula[1:]), len(letters) - 1
+    if others and can_be_shared(formulas.formula):
+        number, area = next(shared), f"{letters[0]}{row}:{letters[-1]}{row}"
+        first = f'<f t="shared" ref="{area}" si="{number}">{in_column(formula, formulas.first)}</f>'
+        written = [first, *[f'<f t="shared" si="{number}"/>'] * others]
+    else:
+        written = in_columns(f"<f>{formula}</f>", formulas.columns)
+    return "".join(
+        [
+            f'<c r="{column}{row}" s="{style}">{formula}<v>{text}</v></c>'
+            for column, formula, text in zip(letters, written, texts, strict=True)
+        ]
+    )
+
+
+def _cell(
+    sheet: Sheet,
+    row: int,
+    column: int,
+    cell: Cell,
+    style_numbers: StyleNumbers,
+    texts: SharedTexts,
+) -> str:
     value, style, formula, _ = cell
     start = f'<c r="{column_letters(column)}{row}" s="'
     if formula is not None:
@@ -94,14 +153,17 @@ def _cell(sheet: Sheet, row: int, column: int, cell: Cell, style_numbers: StyleN
         number = style_numbers[style, False]
         return f'{start}{number}"{kind}><f>{escape(formula[1:])}</f><v>{text}</v></c>'
     if isinstance(value, str):
-        space = "" if " ".join(value.split()) == value else ' xml:space="preserve"'
-        number = style_numbers[style, True]
-        return f'{start}{number}" t="inlineStr"><is><t{space}>{escaped(value)}</t></is></c>'
+        return f'{start}{style_numbers[style, True]}" t="s"><v>{texts.number(value)}</v></c>'
     start = f'{start}{style_numbers[style, False]}"'
     if value is None:
         return f"{start}></c>"
     kind, text = _stored(value)
     return f"{start}{kind}><v>{text}</v></c>"
+
+
+def _text(text: str) -> str:
+    space = "" if " ".join(text.split()) == text else ' xml:space="preserve"'
+    return f"<si><t{space}>{escaped(text)}</t></si>"
 
 
 def _stored(value: Value) -> tuple[str, str]:

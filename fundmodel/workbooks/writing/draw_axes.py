@@ -10,7 +10,7 @@ from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 
-from fundmodel.workbooks.book import Value
+from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.charts import Chart
 from fundmodel.workbooks.styles import AXIS_LINE, GRIDLINE, MUTED
 

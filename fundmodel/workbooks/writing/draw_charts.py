@@ -21,7 +21,8 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
-from fundmodel.workbooks.book import Book, Value
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.styles import SERIES_COLOURS, WHITE
 from fundmodel.workbooks.writing.draw_axes import set_axes, set_legend

@@ -154,7 +154,7 @@ def _protect(protection: Any) -> None:
 
 def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:
     targets = {"#" + quoted_title(other.title) for other in book.sheets}
-    for (row, column), cell in sheet.cells.items():
+    for row, column, cell in sheet.cells.single():
         if cell.target is not None:
             inside = cell.target.startswith("#")
             if inside and cell.target.rpartition("!")[0] not in targets:
@@ -171,11 +171,10 @@ def _validation(rule: Between | OneOf) -> Any:
     else:
         kind = {"type": "whole" if rule.whole else "decimal", "operator": "between"}
         kind |= {"formula1": rule.low, "formula2": rule.high}
-    validation = DataValidation(**kind, allow_blank=True, showErrorMessage=True)
+    validation = DataValidation(**kind, sqref=rule.area, allow_blank=True, showErrorMessage=True)
     validation.showInputMessage = bool(rule.prompt)
     validation.promptTitle, validation.prompt = rule.title or None, rule.prompt or None
     validation.error = rule.prompt or None
-    validation.add(rule.area)
     return validation
 
 

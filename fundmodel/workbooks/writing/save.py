@@ -7,18 +7,26 @@ in its canonical form, which does not depend on the library that produced it.
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.opening.edited import (
     PARTS_PROPERTY,
     names_of_seals,
     parts_hash,
     seals,
 )
-from fundmodel.workbooks.opening.read_cells import PROPERTIES
-from fundmodel.workbooks.writing.cells_xml import StyleNumbers, sheet_data, used_range
+from fundmodel.workbooks.opening.read_cells import PROPERTIES, TEXTS
+from fundmodel.workbooks.writing.cells_xml import (
+    SharedTexts,
+    StyleNumbers,
+    ignored_errors,
+    sheet_data,
+    used_range,
+)
 from fundmodel.workbooks.writing.frame import frame
 from fundmodel.workbooks.writing.on_disk import write_whole
 
@@ -27,6 +35,14 @@ ZIP_STAMP = (2000, 1, 1, 0, 0, 0)
 UNSEALED = "fingerprint {:03} is not known yet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+_ANNOUNCED = {
+    "[Content_Types].xml": f'<Override ContentType="{_TYPE}" PartName="/{TEXTS}"/></Types>',
+    "xl/_rels/workbook.xml.rels": f'<Relationship Id="texts" Target="/{TEXTS}" Type="{_RELATION}"/>'
+    "</Relationships>",
+}
+"""Part -> its new end, which says that there is a part of shared texts."""
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
@@ -46,30 +62,39 @@ def save_book(book: Book, path: Path) -> None:
     write_whole(path, workbook_bytes(book))
 
 
-def workbook_parts(book: Book) -> dict[str, bytes]:
-    """The parts of the file, unpacked: name -> bytes."""
+def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
+    """The parts of the file, unpacked: name and bytes, one after the other, for they are large.
+
+    What is known only at the end comes last: the shared texts, and what the file says of itself.
+    """
     names = [PARTS_PROPERTY, *names_of_seals(book)]
     unsealed = {name: UNSEALED.format(number) for number, name in enumerate(names)}
     workbook, style_numbers = frame(book, {**book.properties, **unsealed})
     packed = io.BytesIO()
     workbook.save(packed)
+    texts, digests = SharedTexts(), {}
     with zipfile.ZipFile(packed) as archive:
-        parts = {
-            name: _finished(name, archive.read(name), book, style_numbers)
-            for name in sorted(archive.namelist())
-        }
-    known = {PARTS_PROPERTY: parts_hash(parts), **seals(book, packed.getvalue())}
-    for name, text in unsealed.items():
-        sealed = parts[PROPERTIES].replace(text.encode(), known[name].encode())
-        parts[PROPERTIES] = sealed
-    return parts
+        for name in sorted({*archive.namelist()} - {TEXTS, PROPERTIES}):
+            content = archive.read(name)
+            if name.endswith((".xml", ".rels")):
+                content = _finished(name, content, book, style_numbers, texts)
+            digests[name] = sha256(content).digest()
+            yield name, content
+        properties = ET.canonicalize(archive.read(PROPERTIES).decode())
+    content = (DECLARATION + texts.xml()).encode()
+    digests[TEXTS] = sha256(content).digest()
+    yield TEXTS, content
+    known = {PARTS_PROPERTY: parts_hash(digests), **seals(book, packed.getvalue())}
+    for name, unknown in unsealed.items():
+        properties = properties.replace(unknown, known[name])
+    yield PROPERTIES, (DECLARATION + properties).encode()
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     """The parts as one file, with fixed times."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
+        for name, content in parts:
             entry = zipfile.ZipInfo(name, ZIP_STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = 3, 0o600 << 16  # the same on every system
@@ -77,24 +102,27 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _finished(name: str, content: bytes, book: Book, style_numbers: StyleNumbers) -> bytes:
-    if not name.endswith((".xml", ".rels")):
-        return content
+def _finished(
+    name: str, content: bytes, book: Book, style_numbers: StyleNumbers, texts: SharedTexts
+) -> bytes:
     text = ET.canonicalize(content.decode())
     if found := _SHEET_PART.fullmatch(name):
-        text = _with_cells(text, book.sheets[int(found[1]) - 1], style_numbers)
+        sheet = book.sheets[int(found[1]) - 1]
+        dimension = f'<dimension ref="{used_range(sheet)}"></dimension>'
+        text = _replaced_once(r"<dimension [^>]*></dimension>", dimension, text)
+        data = sheet_data(sheet, style_numbers, texts)
+        text = _replaced_once(r"(?s)<sheetData>.*</sheetData>", data, text)
+        end = "</headerFooter>"  # behind which the file wants what openpyxl has no word for
+        text = _replaced_once(end, end + ignored_errors(sheet), text)
     elif _CHART_PART.fullmatch(name):
         # openpyxl has no way to say that no title is to be made up
         text = _replaced_once(r"<plotArea>", '<autoTitleDeleted val="1"/><plotArea>', text)
+    elif name in _ANNOUNCED and TEXTS.rpartition("/")[2] not in text:
+        # openpyxl, which writes texts into the cells, has not announced the part of shared texts
+        text = _replaced_once("</[A-Za-z]+>$", _ANNOUNCED[name], text)
     elif name == "docProps/core.xml":
         text = _TIME.sub(rf"\g<1>{STAMP}", text)
     return (DECLARATION + text).encode()
-
-
-def _with_cells(text: str, sheet: Sheet, style_numbers: StyleNumbers) -> str:
-    dimension = f'<dimension ref="{used_range(sheet)}"></dimension>'
-    text = _replaced_once(r"<dimension [^>]*></dimension>", dimension, text)
-    return _replaced_once(r"(?s)<sheetData>.*</sheetData>", sheet_data(sheet, style_numbers), text)
 
 
 def _replaced_once(pattern: str, replacement: str, text: str) -> str:

@@ -1,0 +1,116 @@
+"""A formula in cell after cell: with marks for the column, or as a spreadsheet copies it."""
+
+import re
+from functools import cached_property
+
+from fundmodel.workbooks.a1 import LAST_ROW, column_letters, column_number
+
+THIS, BEFORE = "\x01", "\x02"
+"""Marks in the formula of a row, which stand for its own column and for the one before."""
+
+_KEPT = re.compile(r"""("[^"]*"|'(?:[^']|'')*'!)""")
+_LETTERS = "[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D]|[A-Z]{1,2}"
+_CELL = re.compile(rf"(?<![\w.$])(\$?)({_LETTERS})(\$?)([1-9]\d{{0,6}})(?![\w.(!])")
+_UNUSUAL = re.compile(r"[\[{#':]")
+"""Left to openpyxl: tables, lists, errors, and areas whose ends are no cells."""
+_MARK = "\0"
+_OTHER_SHEET = re.compile(r"[!\[{#]")
+
+
+def in_column(formula: str, column: int) -> str:
+    """A row's formula, with marks, in one column.
+
+    >>> in_column(f"={BEFORE}7+{THIS}8", 8)
+    '=G7+H8'
+    """
+    (text,) = in_columns(formula, range(column, column + 1))
+    return text
+
+
+def in_columns(formula: str, columns: range) -> list[str]:
+    """A row's formula, with marks, in each of some columns."""
+    texts = [formula.replace(THIS, column_letters(column)) for column in columns]
+    if BEFORE in formula:
+        before = (column_letters(column - 1) for column in columns)
+        texts = [text.replace(BEFORE, letters) for text, letters in zip(texts, before, strict=True)]
+    return texts
+
+
+def can_be_shared(formula: str) -> bool:
+    """Whether Excel takes the formula when its text is written once for several cells.
+
+    It does not if another sheet is named: then it gives wrong numbers, or calls the file damaged.
+
+    >>> can_be_shared("=SUM(A1:B1)"), can_be_shared("=Inputs!$A$1")
+    (True, False)
+    """
+    return not _OTHER_SHEET.search(formula)
+
+
+class CopiedFormula:
+    """A formula as it reads in other cells to which a spreadsheet copies it.
+
+    >>> CopiedFormula("=SUM($A1:A$1)*rate", 1, 2).at(3, 4)
+    '=SUM($A3:C$1)*rate'
+    """
+
+    def __init__(self, formula: str, row: int, column: int) -> None:
+        """Take a formula apart.
+
+        Args:
+            formula: beginning with "=".
+            row: of the cell in which it stands.
+            column: of that cell.
+        """
+        self._formula, self._row, self._column = formula, row, column
+        self._pieces = _KEPT.split(formula)  # every second piece is a text, or a sheet's title
+        self._row_of_text, self._text = 0, ""
+
+    def at(self, row: int, column: int) -> str:
+        """The formula in another cell.
+
+        Raises:
+            ValueError: it would name a cell outside the sheet.
+        """
+        if self._is_unusual:
+            return self._by_openpyxl(row, column)
+        if row != self._row_of_text:
+            self._text, self._row_of_text = self._in_row(row), row
+        return self._text % tuple(column_letters(column + step) for step in self._steps)
+
+    @cached_property
+    def _is_unusual(self) -> bool:
+        area = f"{_MARK}:{_MARK}"
+        rest = (_CELL.sub(_MARK, piece).replace(area, "") for piece in self._pieces[::2])
+        return any(map(_UNUSUAL.search, rest))
+
+    @cached_property
+    def _steps(self) -> list[int]:
+        """How many columns each cell whose column moves stands to the right."""
+        return [
+            column_number(letters) - self._column
+            for piece in self._pieces[::2]
+            for fixed, letters, _, _ in _CELL.findall(piece)
+            if not fixed
+        ]
+
+    def _in_row(self, row: int) -> str:
+        """The formula in a row, with %s for each column that moves."""
+
+        def moved(cell: re.Match[str]) -> str:
+            fixed_column, letters, fixed_row, number = cell.groups()
+            at = int(number) if fixed_row else int(number) + row - self._row
+            if not 1 <= at <= LAST_ROW:
+                raise ValueError(f"row {at} is outside 1 to {LAST_ROW}")
+            return f"{fixed_column}{letters if fixed_column else '%s'}{fixed_row}{at}"
+
+        pieces = [piece.replace("%", "%%") for piece in self._pieces]
+        pieces[::2] = [_CELL.sub(moved, piece) for piece in pieces[::2]]
+        return "".join(pieces)
+
+    def _by_openpyxl(self, row: int, column: int) -> str:
+        from openpyxl.formula.translate import Translator
+
+        origin = f"{column_letters(self._column)}{self._row}"
+        there = f"{column_letters(column)}{row}"
+        return str(Translator(self._formula, origin).translate_formula(there))
