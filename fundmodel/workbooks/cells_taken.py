@@ -8,7 +8,6 @@ from fundmodel.workbooks.a1 import column_letters
 from fundmodel.workbooks.cell_layout import FIRST_YEAR, YEAR_ROW, CellLayout, InputColumns
 from fundmodel.workbooks.time_columns import MEMBER
 
-
 FIRST_YEAR_CELL, YEARS_NAME = "first_year_of_series", "years_of_series"
 
 

@@ -13,6 +13,7 @@ from fundmodel.read_assumptions.base_set.definitions import (
     read_clauses,
     refuse_unknown_moves,
 )
+from fundmodel.read_assumptions.base_set.ranges import Ranges
 from fundmodel.read_assumptions.base_set.tables import read_table
 from fundmodel.read_assumptions.schema.assumption_set import (
     Assumption,
@@ -84,6 +85,17 @@ class BaseSet:
         """The numbers that are right."""
         return AssumptionSet(self.scalars, self.series, self.tables)
 
+    def settle_ranges(self) -> None:
+        """Work ranges out once for all scenarios; what is wrong with one is said of each of them."""
+        found = Diagnostics()
+        ranges = Ranges(self.assumption_set, self.broken, found)
+        settled = self.assumption_set
+        for assumption in self.assumption_set:
+            settled = settled.with_assumption(ranges.settled(assumption))
+        if not found.found:
+            self.scalars, self.series = dict(settled.scalars), dict(settled.series)
+            self.tables = dict(settled.tables)
+
     def is_new(self, name: str, location: Location, known: Mapping[str, Location]) -> bool:
         """Whether a name is not yet taken; if it is, `diagnostics` says by what."""
         if name not in known:
@@ -136,6 +148,7 @@ def _parsed(files: Files, is_whole: bool) -> BaseSet:
         _refuse_strangers(found)
         tables = {name: table.location for name, table in found.tables.items()}
         refuse_unknown_moves(found.clauses, found.names | tables, found.diagnostics)
+    found.settle_ranges()
     return found
 
 

@@ -1,7 +1,7 @@
 """One scenario: loaded, and what the model, the workbook and the user ask of it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -206,9 +206,9 @@ class Assumptions(AssumptionSet):
             {
                 "name": [self.name, self.label, self.description],
                 "parents": self.parents,
-                "items": [asdict(assumption) for assumption in self],
-                "sets": [asdict(table.members) for table in self.tables.values()],
-                "changes": [asdict(change) for change in self.changes],
+                "items": list(self),
+                "sets": [table.members for table in self.tables.values()],
+                "changes": self.changes,
             }
         )
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -107,10 +108,25 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS_OF_DIGEST]
 
 
-def fingerprint_of(described: Mapping[str, object]) -> str:
-    """A SHA-256 over a description, but for the locations in files that it names."""
-    text = json.dumps(_bare(described), sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+def fingerprint_of(described: Mapping[str, Sequence[object]]) -> str:
+    """A SHA-256 over lists of descriptions, but for the locations in files that they name."""
+    parts = (f'"{key}": [{", ".join(map(_text, described[key]))}]' for key in sorted(described))
+    return hashlib.sha256(f"{{{', '.join(parts)}}}".encode()).hexdigest()
+
+
+def _text(described: object) -> str:
+    """A description as JSON; scenarios share most of their numbers, and each is put down once."""
+    if not is_dataclass(described) or isinstance(described, type):
+        return json.dumps(_bare(described), sort_keys=True, default=str)
+    kept = vars(described).get(_KEPT_AS)
+    if kept is None:
+        kept = json.dumps(_bare(asdict(described)), sort_keys=True, default=str)
+        vars(described)[_KEPT_AS] = kept
+    return str(kept)
+
+
+_KEPT_AS = "description as JSON"
+"""Under this name, which no field can have, a part of a set keeps its description."""
 
 
 def _bare(described: object) -> object:
