@@ -229,7 +229,7 @@ class Machine:
 
 
 def _as_numbers(memory: Any, store: wasmtime.Store) -> NDArray[np.float64]:
-    """The memory of an instance as one array, without a copy; it lives as long as any view of it."""
+    """The memory of an instance as one array, without a copy; any view keeps it alive."""
     begin = ctypes.addressof(memory.data_ptr(store).contents)
     buffer: Any = (ctypes.c_char * memory.data_len(store)).from_address(begin)
     buffer.owner = store, memory

@@ -9,9 +9,9 @@ from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.references import MEMBERS, QUARTERS
 from fundmodel.build_model.spelling import WORDS
+from fundmodel.compile_model.formulas import DIALECT
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths.explain_numbers import EXPLAINED
-from fundmodel.compile_model.formulas import DIALECT
 from fundmodel.workbooks.formulas import EXCEL
 from tests.plain_reading import PLAIN
 
@@ -74,7 +74,9 @@ def test_a_misspelt_entry_is_told_what_was_meant(table: str, row: str, misspelt:
     assert refusal(**{table: entries}) == [lacking(table, row), strange]
 
 
-@pytest.mark.parametrize("dialect", [EXCEL, DIALECT, EXPLAINED, WORDS, PLAIN], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "dialect", [EXCEL, DIALECT, EXPLAINED, WORDS, PLAIN], ids=lambda one: one.name
+)
 def test_a_row_that_is_added_to_a_table_must_be_read_by_all(dialect: Dialect, monkeypatch) -> None:
     """As it stands a dialect can be defined again; with one more way to look back it cannot."""
     assert replace(dialect) == dialect

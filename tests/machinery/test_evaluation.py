@@ -125,7 +125,9 @@ def _unchecked(_, each):
 
 
 @pytest.mark.parametrize("name", FORMULAS)
-def test_lines_that_look_back_on_each_other_give_what_lines_in_a_row_give(name: str, monkeypatch) -> None:
+def test_lines_that_look_back_on_each_other_give_what_lines_in_a_row_give(
+    name: str, monkeypatch
+) -> None:
     monkeypatch.setattr("fundmodel.build_model.rules.unit_violations", lambda *_: ())
     alone, looped = (
         evaluate_with(model_with(*_lines(FORMULAS[name], in_a_loop=flag)))["income"]

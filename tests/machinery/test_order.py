@@ -9,8 +9,8 @@ from hypothesis import given, settings
 
 from fundmodel.build_model import Stage, build
 from fundmodel.build_model.order import Step, steps
-from fundmodel.errors import ModelMistake
 from fundmodel.compile_model.kernel import bytes_of
+from fundmodel.errors import ModelMistake
 from fundmodel.run_paths.evaluate import keep_of
 from tests.toy_fund.paths import evaluate_with
 from tests.toy_fund.stages import CALENDAR, STAGES, toy_assumptions, toy_model, toy_run

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from fundmodel.build_model import (
+    COUNT,
     FACTOR,
     FLAG,
     balance,
@@ -37,7 +38,7 @@ def test_sums_over_lower_and_equal_ranks(paths: int, certain: bool) -> None:
     each = {"each": "tower"}
     level = named("level", lambda ships, quarter: ships * quarter, balance, FACTOR, **each)
     rank = named("rank", lambda keeper_rank, quarter: keeper_rank * (1 - quarter), balance,
-                 FACTOR, **each)  # fmt: skip
+                 COUNT, **each)  # fmt: skip
     model = model_with(
         *(level, rank),
         named("before", lambda ships, keeper_rank: total_before(ships, keeper_rank), balance,
