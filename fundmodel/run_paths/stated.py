@@ -140,9 +140,23 @@ def _refuse(
 ) -> None:
     for wrong, what, fix in mistakes:
         if wrong.any():
-            member, path = np.argwhere(wrong)[0]
-            where = _where(model, one, year, int(member), int(path), numbers)
+            member, path = (int(place) for place in np.argwhere(wrong)[0])
+            value = numbers[member, min(path, numbers.shape[1] - 1)]
+            of_path = f", path {path + 1:,}" if wrong.shape[1] > 1 else ""
+            where = f"{_name(model, one, year, member)}{of_path} = {_shown(one, value)}"
             raise BadInput(message(where, what(path), fix=fix or _what_to_give(one)))
+
+
+def _name(model: Model, one: Input, year: int, member: int) -> str:
+    """The assumption, and its year or member."""
+    if one.by_year:
+        return f"{one.name}[{year}]"
+    return f"{one.name}[{model.members(one.name)[member]}]" if one.each else one.name
+
+
+def _shown(one: Input, value: float) -> str:
+    is_day = one.unit == DATE and np.isfinite(value) and value == np.floor(value)
+    return str(date_of(value)) if is_day else f"{value:.6g}"
 
 
 def _lags(model: Model) -> set[str]:
@@ -181,12 +195,3 @@ def _mistakes(
 
 def _day(days: Numbers, path: int) -> date:
     return date_of(days[0, min(path, days.shape[1] - 1)])
-
-
-def _where(model: Model, one: Input, year: int, member: int, path: int, numbers: Numbers) -> str:
-    """The number that is at fault, and its path where there are several."""
-    value = numbers[member, min(path, numbers.shape[1] - 1)]
-    row = f"[{year}]" if one.by_year else f"[{model.members(one.name)[member]}]" if one.each else ""
-    of_path = f", path {path + 1:,}" if numbers.shape[1] > 1 else ""
-    is_day = one.unit == DATE and np.isfinite(value) and value == np.floor(value)
-    return f"{one.name}{row}{of_path} = {date_of(value) if is_day else f'{value:.6g}'}"
