@@ -62,8 +62,11 @@ def store(key: str, content: bytes) -> None:
     beside = path.with_name(f"{key}-{os.getpid()}-{get_ident()}{ENDING}")  # pruned if left behind
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(hashlib.sha256(content).digest() + content)
-        beside.replace(path)
+        try:
+            beside.write_bytes(hashlib.sha256(content).digest() + content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
         kept = sorted(path.parent.glob(f"*{ENDING}"), key=lambda one: -one.stat().st_mtime)
         for old in kept[MOST_FILES:]:
             old.unlink(missing_ok=True)

@@ -1,9 +1,9 @@
 """What cannot be run is refused before anything is worked out, with the whole of what is wrong."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -47,183 +47,191 @@ def all_inputs() -> dict[str, Any]:
 
 
 def refusal(changes: dict[str, Any], without: tuple[str, ...] = (), **how: Any) -> str:
-    """The text of the refusal; that nothing was compiled or run is seen by what stands in its way."""
+    """The text of the refusal; were anything compiled or run, another error would come first."""
     inputs = {**all_inputs(), **changes}
     for name in without:
         del inputs[name]
-    with pytest.MonkeyPatch.context() as patched, pytest.raises(BadInput) as caught:
+    with pytest.MonkeyPatch.context() as patched:
         patched.setattr(evaluating, "_Job", None)
-        evaluate(model(), inputs, **how)
+        with pytest.raises(BadInput) as caught:
+            evaluate(model(), inputs, **how)
     return str(caught.value)
 
 
+class Refused(NamedTuple):
+    """What is changed, and all that is said."""
+
+    changes: dict[str, Any]
+    text: str
+
+
 REFUSED = {
-    "an unknown assumption": (
+    "an unknown assumption": Refused(
         {"ship": 1},
         "ship: There is no such assumption in the model.\n"
         "  Did you mean `ships`?\n"
         "  To fix: name one of `model.inputs`.",
     ),
-    "lengths that differ": (
+    "lengths that differ": Refused(
         {"deposit_rate": np.full(5, 0.1), "levy_share": np.full(3, 0.1)},
         "levy_share: There are 3 numbers, and 5 of `deposit_rate`.\n"
         "  Each path has one number of everything that varies.\n"
         "  To fix: give one number, or as many as there are paths.",
     ),
-    "lengths that differ in a year": (
+    "lengths that differ in a year": Refused(
         {"deposit_rate": np.full(5, 0.1), "ship_growth": {2029: 0.1, 2030: [0.1] * 4}},
         "ship_growth: There are 4 numbers, and 5 of `deposit_rate`.\n"
         "  Each path has one number of everything that varies.\n"
         "  To fix: give one number, or as many as there are paths.",
     ),
-    "a choice out of range on one path": (
+    "a choice out of range on one path": Refused(
         {"toll_policy": one_bad(4)},
         "toll_policy, path 7,312 = 4: There are 3 options.\n"
         "  To fix: choose one of flat, rising, rough, or its number from 1 to 3.",
     ),
-    "a choice between two options": (
+    "a choice between two options": Refused(
         {"toll_policy": one_bad(1.5)},
         "toll_policy, path 7,312 = 1.5: There are 3 options.\n"
         "  To fix: choose one of flat, rising, rough, or its number from 1 to 3.",
     ),
-    "a word that is no option": (
+    "a word that is no option": Refused(
         {"toll_policy": "risin"},
         "toll_policy = risin: There is no such option.\n"
         "  Did you mean `rising`?\n"
         "  To fix: choose one of flat, rising, rough, or its number from 1 to 3.",
     ),
-    "a word that is no option on one path": (
+    "a word that is no option on one path": Refused(
         {"toll_policy": ["flat", "risng", "rising"]},
         "toll_policy = risng: There is no such option.\n"
         "  Did you mean `rising`?\n"
         "  To fix: choose one of flat, rising, rough, or its number from 1 to 3.",
     ),
-    "a word where there are no options": (
+    "a word where there are no options": Refused(
         {"deposit_rate": "high"},
         "deposit_rate = high: This is no number.\n  To fix: give a number.",
     ),
-    "an option of another assumption, by code": (
+    "an option of another assumption, by code": Refused(
         {"flagship": 5},
         f"flagship = 5: There are 4 options.\n"
         f"  To fix: choose one of {TOWERS}, or its number from 1 to 4.",
     ),
-    "a date before the opening": (
+    "a date before the opening": Refused(
         {"inspection_date": date(2028, 6, 30)},
         "inspection_date = 2028-06-30: This is before the opening, 2029-09-30.\n"
         "  To fix: give the day of the opening or a later one.",
     ),
-    "a date before the opening on one path": (
+    "a date before the opening on one path": Refused(
         {"opening_date": one_bad(47_300, 47_118), "inspection_date": 47_200},
         "inspection_date, path 7,312 = 2029-03-23: This is before the opening, 2029-07-01.\n"
         "  To fix: give the day of the opening or a later one.",
     ),
-    "half a day": (
+    "half a day": Refused(
         {"inspection_date": 47_500.5},
         "inspection_date = 47500.5: This is a whole number: days.\n  To fix: give a whole number.",
     ),
-    "a date where a number belongs": (
+    "a date where a number belongs": Refused(
         {"deposit_rate": date(2030, 1, 1)},
         "deposit_rate: This is no number, and no array of numbers.\n  To fix: give a number.",
     ),
-    "not a number": (
+    "not a number": Refused(
         {"damage": of_members(np.nan)},
         "damage[St. Anne], path 7,312 = nan: This is no finite number.\n  To fix: give a number.",
     ),
-    "infinity": (
+    "infinity": Refused(
         {"deposit_rate": np.inf},
         "deposit_rate = inf: This is no finite number.\n  To fix: give a number.",
     ),
-    "minus infinity in a year of one path": (
+    "minus infinity in a year of one path": Refused(
         {"ship_growth": {2029: 0.1, 2030: one_bad(-np.inf)}},
         "ship_growth[2030], path 7,312 = -inf: This is no finite number.\n  To fix: give a number.",
     ),
-    "half a quarter": (
+    "half a quarter": Refused(
         {"storm_quarter": one_bad(2.5)},
         "storm_quarter, path 7,312 = 2.5: This is a whole number: quarters.\n"
         "  To fix: give a whole number.",
     ),
-    "a lag into the future": (
+    "a lag into the future": Refused(
         {"toll_delay": of_members(0)},
         "toll_delay[St. Anne], path 7,312 = 0: A line looks back so many quarters, and not so "
         "few.\n  To fix: give at least 1.",
     ),
-    "too few members": (
+    "too few members": Refused(
         {"ships": [1.0, 2.0, 3.0]},
         "ships: There is a number for each of 4 members, and 3 given.\n"
         f"  To fix: give a number for each of {TOWERS}; what differs from path to path has an "
         "array `[member, path]`.",
     ),
-    "too many members": (
+    "too many members": Refused(
         {"ships": np.ones((5, 7))},
         "ships: There is a number for each of 4 members, and 5 x 7 given.\n"
         f"  To fix: give a number for each of {TOWERS}; what differs from path to path has an "
         "array `[member, path]`.",
     ),
-    "one number for many members": (
+    "one number for many members": Refused(
         {"ships": 1.0},
         "ships: There is a number for each of 4 members, and one given.\n"
         f"  To fix: give a number for each of {TOWERS}; what differs from path to path has an "
         "array `[member, path]`.",
     ),
-    "paths first": (
+    "paths first": Refused(
         {"ships": np.ones((7, 4))},
         "ships: There is a number for each of 4 members, and 7 x 4 given.\n"
         f"  To fix: give a number for each of {TOWERS}; what differs from path to path has an "
         "array `[member, path]`.",
     ),
-    "members of what has none": (
+    "members of what has none": Refused(
         {"deposit_rate": np.ones((2, 7))},
         "deposit_rate: There is one number, or one a path, and 2 x 7 given.\n"
         "  To fix: give one number, or an array `[path]`.",
     ),
-    "no path at all": (
+    "no path at all": Refused(
         {"deposit_rate": []},
         "deposit_rate: There is one number, or one a path, and 0 given.\n"
         "  To fix: give one number, or an array `[path]`.",
     ),
-    "nothing": (
+    "nothing": Refused(
         {"deposit_rate": None},
         "deposit_rate: This is no number, and no array of numbers.\n  To fix: give a number.",
     ),
-    "rows of different length": (
+    "rows of different length": Refused(
         {"ships": [[1.0, 2.0], [1.0], [1.0], [1.0]]},
         "ships: This is no number, and no array of numbers.\n  To fix: give a number.",
     ),
-    "a complex number": (
+    "a complex number": Refused(
         {"deposit_rate": np.array([1j])},
         "deposit_rate: This is no number, and no array of numbers.\n  To fix: give a number.",
     ),
-    "years of what has none": (
+    "years of what has none": Refused(
         {"deposit_rate": {2029: 0.1}},
         "deposit_rate: This is no number, and no array of numbers.\n  To fix: give a number.",
     ),
-    "one number for all years": (
+    "one number for all years": Refused(
         {"ship_growth": 0.1},
         "ship_growth: This has a number for each of some calendar years.\n"
         "  To fix: give numbers by year, such as {2027: 0.02, 2028: 0.03}.",
     ),
-    "no year": (
+    "no year": Refused(
         {"ship_growth": {}},
         "ship_growth: This has a number for each of some calendar years.\n"
         "  To fix: give numbers by year, such as {2027: 0.02, 2028: 0.03}.",
     ),
-    "a year that is a word": (
+    "a year that is a word": Refused(
         {"ship_growth": {"2029": 0.1}},
         "ship_growth: This has a number for each of some calendar years.\n"
         "  To fix: give numbers by year, such as {2027: 0.02, 2028: 0.03}.",
     ),
-    "members in a year": (
+    "members in a year": Refused(
         {"ship_growth": {2029: np.ones((2, 3))}},
         "ship_growth[2029]: There is one number, or one a path, and 2 x 3 given.\n"
         "  To fix: give one number, or an array `[path]`.",
     ),
-    "quarters that vary": (
+    "quarters that vary": Refused(
         {"number_of_quarters": one_bad(8, 10)},
         "number_of_quarters: There is a number of quarters for each path.\n"
         "  All paths of a run have the same columns.\n"
         "  To fix: give one number; let an event end what should end earlier.",
     ),
-    "no quarters": (
+    "no quarters": Refused(
         {"number_of_quarters": 0},
         "number_of_quarters = 0: This is no number of quarters.\n  To fix: give 1 or more.",
     ),
@@ -277,7 +285,8 @@ def test_the_same_number_in_different_forms_is_the_same() -> None:
     forms = {
         "toll_policy": ["rising", 2, 2.0, np.int64(2), np.array(2), np.array("rising"), [2],
                         ["rising"], np.array([2.0])],
-        "opening_date": [date(2029, 9, 30), datetime(2029, 9, 30, 12), 47_391, [47_391.0],
+        "opening_date": [date(2029, 9, 30), datetime(2029, 9, 30, 12, tzinfo=UTC)
+                        , 47_391, [47_391.0],
                          np.datetime64("2029-09-30"), np.array(["2029-09-30"], "datetime64[ns]")],
         "ships": [[1, 2, 3, 4], (1.0, 2.0, 3.0, 4.0), np.arange(1, 5), [[1], [2], [3], [4]]],
         "ship_growth": [{2029: 1, 2031: 2}, {np.int64(2029): 1.0, 2031: [2]},

@@ -1,7 +1,5 @@
 """A number that becomes infinite is reported: which line, quarter, member and path, and why."""
 
-# ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
-
 import numpy as np
 import pytest
 

@@ -32,7 +32,6 @@ from tests.toy_fund.extra_lines import book_with
 from tests.toy_fund.refusals import income, named
 from tests.toy_fund.stages import PRESENTATION, toy_run
 
-
 CELLS_OF_THE_RETURN = 4
 """Cells of a rate of return and what repeats it: the sheet adds up flows times powers, the engine
 divides by the rate quarter after quarter, so the last digits differ."""
