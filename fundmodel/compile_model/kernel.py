@@ -152,13 +152,13 @@ class Machine:
         self._store = wasmtime.Store(_engine())
         exports = wasmtime.Instance(self._store, kernel.module, []).exports(self._store)
         self._run: Any = exports["run"]
-        ends = self._places()
+        ends = self._addresses_behind()
         memory: Any = exports["memory"]
         memory.grow(self._store, max(0, -(-ends["end"] // PAGE) - memory.size(self._store)))
         self.memory = _as_numbers(memory, self._store)
         self._at = ends
 
-    def _places(self) -> dict[str, int]:
+    def _addresses_behind(self) -> dict[str, int]:
         """The byte addresses of what stands behind the module's own memory."""
         own, out = self._addresses, self._cells_a_pair * CELL
         series = own.history + (self._quarters + 1) * own.stride
@@ -230,7 +230,7 @@ class Machine:
 
 def _as_numbers(memory: Any, store: wasmtime.Store) -> NDArray[np.float64]:
     """The memory of an instance as one array, without a copy; any view keeps it alive."""
-    begin = ctypes.addressof(memory.data_ptr(store).contents)
+    begin = ctypes.cast(memory.data_ptr(store), ctypes.c_void_p).value or 0
     buffer: Any = (ctypes.c_char * memory.data_len(store)).from_address(begin)
     buffer.owner = store, memory
     return np.frombuffer(buffer, dtype=np.float64)

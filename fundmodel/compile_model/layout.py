@@ -82,7 +82,7 @@ class Layout:
         self.once[text] = self.take()
         return self.once[text]
 
-    def place(self, row: Row, *, earlier: bool = False) -> tuple[int, str]:
+    def address(self, row: Row, *, earlier: bool = False) -> tuple[int, str]:
         """Offset and base of a row's value of this quarter, or of last quarter."""
         for found in (self.inputs, *([] if earlier else [self.fixed]), self.results):
             if row in found:

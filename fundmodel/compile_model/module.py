@@ -17,7 +17,7 @@ from fundmodel.compile_model.operations import ZERO
 
 LONGEST_FUNCTION = 12_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""
-PLACES = ("t", "now", "before", "this", "last")
+BEGINS_AT = ("t", "now", "before", "this", "last")
 """The number of the quarter, and where its rows, and those of last quarter, begin."""
 
 CARRIED_ON = {
@@ -195,17 +195,17 @@ def _store(at: int, text: str) -> str:
 
 def _functions(stage: str, statements: list[str]) -> str:
     """A stage as functions of a length that compiles well, and one that calls them."""
-    places = " ".join(f"(param ${place} i32)" for place in PLACES)
-    passed = " ".join(f"(local.get ${place})" for place in PLACES)
+    taken = " ".join(f"(param ${name} i32)" for name in BEGINS_AT)
+    passed = " ".join(f"(local.get ${name})" for name in BEGINS_AT)
     texts, parts = [], list(_chunks(statements))
     for number, part in enumerate(parts):
         body = "\n    ".join(part)
         texts.append(
-            f"  (func ${stage}_{number} {places} (local $x v128) (local $bad v128)\n    {body}\n"
+            f"  (func ${stage}_{number} {taken} (local $x v128) (local $bad v128)\n    {body}\n"
             "    (global.set $bad (v128.or (global.get $bad) (local.get $bad))))"
         )
     calls = " ".join(f"(call ${stage}_{number} {passed})" for number in range(len(parts)))
-    return "\n".join([*texts, f"  (func ${stage} {places} {calls})"])
+    return "\n".join([*texts, f"  (func ${stage} {taken} {calls})"])
 
 
 def _chunks(statements: list[str]) -> Iterator[list[str]]:

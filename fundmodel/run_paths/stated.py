@@ -140,10 +140,10 @@ def _refuse(
 ) -> None:
     for wrong, what, fix in mistakes:
         if wrong.any():
-            member, path = (int(place) for place in np.argwhere(wrong)[0])
+            member, path = (int(index) for index in np.argwhere(wrong)[0])
             value = numbers[member, min(path, numbers.shape[1] - 1)]
             of_path = f", path {path + 1:,}" if wrong.shape[1] > 1 else ""
-            where = f"{_name(model, one, year, member)}{of_path} = {_shown(one, value)}"
+            where = f"{_name(model, one, year, member)}{of_path} = {_in_words(one, value)}"
             raise BadInput(message(where, what(path), fix=fix or _what_to_give(one)))
 
 
@@ -154,7 +154,7 @@ def _name(model: Model, one: Input, year: int, member: int) -> str:
     return f"{one.name}[{model.members(one.name)[member]}]" if one.each else one.name
 
 
-def _shown(one: Input, value: float) -> str:
+def _in_words(one: Input, value: float) -> str:
     is_day = one.unit == DATE and np.isfinite(value) and value == np.floor(value)
     return str(date_of(value)) if is_day else f"{value:.6g}"
 

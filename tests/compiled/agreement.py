@@ -35,14 +35,20 @@ class Agreement:
     apart: dict[str, float] = field(default_factory=dict)
 
     def add(self, model: Model, found: Mapping[str, Numbers], plain: Mapping[str, Numbers]) -> None:
-        """Compare every line, each member and path with its own scale."""
+        """Compare every line, each member and path with its own scale.
+
+        A check is a difference of large numbers that should be none: its scale is theirs.
+        """
         for name in (*model.inputs, *model.lines):
             one, other = found[name], np.broadcast_to(plain[name], found[name].shape)
             self.cells += one.size
             alike = (one == other) | (np.isnan(one) & np.isnan(other))
             self.equal += int(alike.sum())
             returns = name in model.lines and may_be_missing(model.lines[name])
-            scale = np.maximum(np.nanmax(np.abs(other), axis=0, initial=1.0), 1.0)
+            scale = _largest(other)
+            if name in model.lines and model.lines[name].kind == "check":
+                scale = np.max([_largest(plain[read]).max(axis=0) + 0 * scale
+                                for read in model.lines[name].now], axis=0)  # fmt: skip
             distance = np.where(alike, 0.0, np.abs(one - other) / scale)
             worst = float(distance.max()) / (OF_RETURNS if returns else TOLERANCE)
             if not worst <= 1:  # a number on one side alone is apart too
@@ -50,6 +56,11 @@ class Agreement:
 
     def __str__(self) -> str:
         return f"{self.equal:,} of {self.cells:,} numbers are equal to the last bit"
+
+
+def _largest(row: Numbers) -> Numbers:
+    """The largest number of each member and path, but at least 1."""
+    return np.nanmax(np.abs(row), axis=0, initial=1.0)
 
 
 def both(model: Model, inputs: Mapping[str, Any], periods: int) -> Agreement:

@@ -27,13 +27,17 @@ def test_every_row_of_the_lighthouses(figure: Callable[[str], None]) -> None:
 
 
 def test_results_and_checks_are_the_same_bits(figure: Callable[[str], None]) -> None:
-    """But for rates of return; and for powers, of which one in a thousand is another's neighbour."""
+    """But for rates of return, and for powers, of which one in a thousand is a digit off."""
     model, inputs = toy_model(), toy_inputs(toy_model(), *draws())
     found, plain = evaluate(model, inputs), read_plainly(model, inputs, QUARTERS)
     returns = {name for name in found.results if may_be_missing(model.lines[name])}
-    same = [_alike(numbers, plain[name][0]) for name, numbers in found.results.items()
-            if name not in returns]  # fmt: skip
-    same += [_alike(numbers, np.abs(plain[name]).max(axis=(0, 1))) for name, numbers in found.worst.items()]  # fmt: skip
+    same = [
+        _alike(numbers, plain[name][0])
+        for name, numbers in found.results.items()
+        if name not in returns
+    ]
+    for name, numbers in found.worst.items():
+        same.append(_alike(numbers, np.abs(plain[name]).max(axis=(0, 1))))
     equal, count = (sum(each) for each in zip(*same, strict=True))
     assert equal > 0.995 * count
     figure(f"{equal:,} of {count:,} results and worst values of checks are the same bits")
@@ -54,7 +58,7 @@ def test_other_lengths(figure: Callable[[str], None]) -> None:
 
 
 def test_a_row_that_is_apart_is_seen() -> None:
-    """A digit in the eleventh place of one quarter, member and path; and a number that is missing."""
+    """The eleventh digit in one quarter, of one member and path; and a number that is missing."""
     model, inputs = toy_model(), toy_inputs(toy_model(), *draws())
     plain = read_plainly(model, inputs, QUARTERS)
     for changed in (lambda number: number + 1e-11 * max(1, abs(number)), lambda _: np.nan):
