@@ -19,7 +19,8 @@ from tests import thorough
 FIGURE = "figure"
 CACHE = "FUNDMODEL_CACHE"
 SLOW = (
-    "agreement", "api", "command_line", "fuzz", "properties", "golden/test_results.py",
+    "agreement", "api", "command_line", "compiled/test_agreement_of_the_fund.py",
+    "compiled/test_threads.py", "fuzz", "properties", "golden/test_results.py",
     "machinery/test_random_formulas.py", "machinery/test_toy_moves.py",
     "machinery/test_toy_typed_over.py", "machinery/test_toy_workbook.py",
     "measures/test_rate_roots.py", "oracles/test_spreadsheet_functions.py",

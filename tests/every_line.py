@@ -1,4 +1,4 @@
-"""Every line on every path, as arrays: what the product's engine gives, for tests that look at all."""
+"""Every line on every path, as arrays: what the engine gives, for tests that look at all."""
 
 from typing import Any
 

@@ -227,7 +227,7 @@ def _first_quarter(_: _Line, flag: Numbers) -> Numbers:
     return np.where((flag != 0).any(axis=0), (flag != 0).argmax(axis=0) + 1, 0)
 
 
-def _irr(line: _Line, flows: Numbers) -> Numbers:
+def _irr(_: _Line, flows: Numbers) -> Numbers:
     """By bisection between -50 % and 100 % a quarter."""
     periods = np.arange(1, len(flows) + 1)[:, None, None]
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from threading import get_ident
 
 import platformdirs
 
 from fundmodel.build_model.model import Model
-from fundmodel.build_model.spelling import formula_in_words
 from fundmodel.compile_model.lowering import Keep
 
 ENDING = ".module"
@@ -59,11 +59,14 @@ def stored(key: str) -> bytes | None:
 def store(key: str, content: bytes) -> None:
     """Keep something under a key, if the disk lets us; the oldest files make room."""
     path = folder() / f"{key}{ENDING}"
-    beside = path.with_suffix(f".{os.getpid()}")
+    beside = path.with_name(f"{key}-{os.getpid()}-{get_ident()}{ENDING}")  # pruned if left behind
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(hashlib.sha256(content).digest() + content)
-        beside.replace(path)
+        try:
+            beside.write_bytes(hashlib.sha256(content).digest() + content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
         kept = sorted(path.parent.glob(f"*{ENDING}"), key=lambda one: -one.stat().st_mtime)
         for old in kept[MOST_FILES:]:
             old.unlink(missing_ok=True)
@@ -84,8 +87,7 @@ def _of_this_package() -> str:
 def _structure(model: Model) -> Iterator[str]:
     """All that a formula depends on, as text: lines, assumptions, members, the calendar."""
     for line in model.lines.values():
-        row = line.name, line.kind, line.each, line.definition.opening
-        yield f"{row} {formula_in_words(line.node)}"
+        yield repr((line.name, line.kind, line.each, line.definition.opening, line.node))
     for one in model.inputs.values():
         yield repr((one.name, one.each, one.by_year))
     for each in model.sets.values():

@@ -53,12 +53,12 @@ class Formulas:
 
     def load(self, row: Row, *, earlier: bool = False) -> str:
         """This quarter's value of a row, or last quarter's."""
-        offset, base = self.layout.place(row, earlier=earlier)
+        offset, base = self.layout.address(row, earlier=earlier)
         return f"(v128.load offset={offset} {base})"
 
     def store(self, row: Row, text: str) -> str:
         """Put a value where the row is looked for within its quarter."""
-        offset, base = self.layout.place(row)
+        offset, base = self.layout.address(row)
         return f"(v128.store offset={offset} {base} {text})"
 
     def remember(self, row: Row, text: str) -> str:

@@ -154,7 +154,7 @@ class Machine:
         self._store = wasmtime.Store(_engine())
         exports = wasmtime.Instance(self._store, kernel.module, []).exports(self._store)
         self._run: Any = exports["run"]
-        self._at = self._places()
+        self._at = self._addresses_behind()
         memory: Any = exports["memory"]
         missing = -(-self._at["end"] // PAGE) - memory.size(self._store)
         memory.grow(self._store, max(0, missing))
@@ -162,7 +162,7 @@ class Machine:
         size = self.together * self._length
         self._homes = self.memory[FIRST // 8 : (FIRST + size) // 8].reshape(self.together, -1)
 
-    def _places(self) -> dict[str, int]:
+    def _addresses_behind(self) -> dict[str, int]:
         """The byte addresses of what stands behind the memory of the pairs."""
         addresses = FIRST + self.together * self._length
         numbers = addresses + -(-self._varying * 4 // CELL) * CELL
@@ -233,7 +233,7 @@ class Machine:
 
 def _as_numbers(memory: Any, store: wasmtime.Store) -> NDArray[np.float64]:
     """The memory of an instance as one array, without a copy; it lives as long as a view of it."""
-    begin = ctypes.addressof(memory.data_ptr(store).contents)
+    begin = ctypes.cast(memory.data_ptr(store), ctypes.c_void_p).value or 0
     buffer: Any = (ctypes.c_char * memory.data_len(store)).from_address(begin)
     buffer.owner = store, memory
     return np.frombuffer(buffer, dtype=np.float64)

@@ -95,7 +95,7 @@ class Layout:
         self._within_a_quarter += 1
         return named(self._within_a_quarter)
 
-    def place(self, row: Row, *, earlier: bool = False) -> tuple[int | str, str]:
+    def address(self, row: Row, *, earlier: bool = False) -> tuple[int | str, str]:
         """Offset and base of a row's value of this quarter, or of last quarter."""
         at_home = [self.inputs, self.results]
         at_home += [] if earlier else [self.constant]

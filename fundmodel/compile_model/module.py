@@ -24,8 +24,8 @@ FIRST = TABLES + -(-len(power.tables()) // CELL) * CELL
 """Where the memory of the first pair of paths begins, behind the tables."""
 LONGEST_FUNCTION = 24_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""
-PLACES = ("home", "now", "before", "opening", "this", "last")
-PARAMETERS = " ".join(f"(param ${name} i32)" for name in ("t", "pairs", *PLACES))
+BEGINS_AT = ("home", "now", "before", "opening", "this", "last")
+PARAMETERS = " ".join(f"(param ${name} i32)" for name in ("t", "pairs", *BEGINS_AT))
 """Where a pair's memory begins, its rows of this and of last quarter, its histories and theirs."""
 
 CARRIED_ON = {
@@ -80,7 +80,7 @@ class Module:
             _function(f"{stage}_{number}", names, body)
             for number, (names, body) in enumerate(zip(variables, bodies, strict=True))
         ]
-        passed = " ".join(f"(local.get ${name})" for name in ("t", "pairs", *PLACES))
+        passed = " ".join(f"(local.get ${name})" for name in ("t", "pairs", *BEGINS_AT))
         calls = " ".join(f"(call ${stage}_{number} {passed})" for number in range(len(bodies)))
         return "\n".join([*functions, f"  (func ${stage} {PARAMETERS} {calls})"])
 
@@ -211,8 +211,8 @@ def _function(name: str, variables: list[str], body: list[str]) -> str:
     declared = " ".join(f"(local ${variable} v128)" for variable in ("x", "bad", *variables))
     statements = "\n      ".join(body)
     onwards = "\n      ".join(
-        f"(local.set ${place} (i32.add (local.get ${place}) (global.get $length)))"
-        for place in PLACES
+        f"(local.set ${name} (i32.add (local.get ${name}) (global.get $length)))"
+        for name in BEGINS_AT
     )
     return f"""  (func ${name} {PARAMETERS}
     {declared}

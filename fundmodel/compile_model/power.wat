@@ -40,24 +40,31 @@
         (f64x2.extract_lane 1 (local.get $x)) (f64x2.extract_lane 1 (local.get $y)))))
 
   (func $power_of_one (param $x f64) (param $y f64) (result f64)
-    (local $root f64) (local $size f64)
-    (if (f64.eq (local.get $y) (f64.const 0)) (then (return (f64.const 1))))
-    (if (f64.ne (f64.add (local.get $x) (local.get $y)) (f64.add (local.get $x) (local.get $y)))
+    ;; as the C library has it: 1 to whatever power, and whatever to the power 0, is 1
+    (local $root f64)
+    (if (i32.or (f64.eq (local.get $y) (f64.const 0)) (f64.eq (local.get $x) (f64.const 1)))
+      (then (return (f64.const 1))))
+    (if (i32.or (f64.ne (local.get $x) (local.get $x)) (f64.ne (local.get $y) (local.get $y)))
       (then (return (f64.const nan))))
-    (if (f64.eq (local.get $x) (f64.const 0))
-      (then (return (select (f64.const 0) (f64.const inf) (f64.gt (local.get $y) (f64.const 0))))))
-    (if (f64.lt (local.get $x) (f64.const 0)) (then
-      (if (f64.ne (f64.floor (local.get $y)) (local.get $y)) (then (return (f64.const nan))))
+    (if (f64.lt (f64.copysign (f64.const 1) (local.get $x)) (f64.const 0)) (then
+      (if (i32.and (f64.ne (f64.floor (local.get $y)) (local.get $y))
+          (i32.and (f64.lt (local.get $x) (f64.const 0)) (f64.gt (local.get $x) (f64.const -inf))))
+        (then (return (f64.const nan))))
       (local.set $root (call $power_of_one (f64.neg (local.get $x)) (local.get $y)))
-      (local.set $size (f64.mul (local.get $y) (f64.const 0.5)))
-      (return (select (local.get $root) (f64.neg (local.get $root))
-        (f64.eq (f64.floor (local.get $size)) (local.get $size))))))
-    (if (f64.eq (local.get $x) (f64.const inf))
-      (then (return (select (f64.const inf) (f64.const 0) (f64.gt (local.get $y) (f64.const 0))))))
+      (return (select (f64.neg (local.get $root)) (local.get $root) (call $is_odd (local.get $y))))))
+    (if (i32.or (f64.eq (local.get $x) (f64.const 0)) (f64.eq (local.get $x) (f64.const inf)))
+      (then (return (select (f64.const inf) (f64.const 0)
+        (i32.eq (f64.gt (local.get $y) (f64.const 0)) (f64.gt (local.get $x) (f64.const 0)))))))
     (if (f64.lt (local.get $x) (f64.const 0x1p-1022)) (then (return (f64.mul
       (call $power_of_one (f64.mul (local.get $x) (f64.const 0x1p60)) (local.get $y))
       (call $power_of_one (f64.const 0x1p-60) (local.get $y))))))
     (call $as_ordinary (local.get $x) (local.get $y)))
+
+  (func $is_odd (param $y f64) (result i32)
+    (local $half f64)
+    (local.set $half (f64.mul (local.get $y) (f64.const 0.5)))
+    (i32.and (f64.eq (f64.floor (local.get $y)) (local.get $y))
+      (f64.ne (f64.floor (local.get $half)) (local.get $half))))
 
   (func $as_ordinary (param $x f64) (param $y f64) (result f64)
     (f64x2.extract_lane 0 (call $power_of_ordinary

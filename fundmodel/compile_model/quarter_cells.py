@@ -63,7 +63,7 @@ def with_cells(functions: Sequence[Sequence[str]], take: Callable[[], int]) -> I
     in_order = [statement for statements in functions for statement in statements]
     for number, statement in enumerate(in_order):
         last.update(dict.fromkeys(NAME.findall(statement), number))
-    places: dict[str, str] = {}
+    offsets: dict[str, str] = {}
     free: list[str] = []
     number = 0
     for statements in functions:
@@ -71,9 +71,9 @@ def with_cells(functions: Sequence[Sequence[str]], take: Callable[[], int]) -> I
         for statement in statements:
             names = list(dict.fromkeys(NAME.findall(statement)))
             for name in names:
-                if name not in places:
-                    places[name] = free.pop() if free else f"offset={take()}"
-            given.append(NAME.sub(lambda found: places[found[1]], statement))
-            free += [places[name] for name in names if last[name] == number]
+                if name not in offsets:
+                    offsets[name] = free.pop() if free else f"offset={take()}"
+            given.append(NAME.sub(lambda found: offsets[found[1]], statement))
+            free += [offsets[name] for name in names if last[name] == number]
             number += 1
         yield given

@@ -88,7 +88,7 @@ def evaluate(
     """
     numbers = given(model, inputs)
     wanted = keep_of(model, keep)
-    quarters = periods_of(model, numbers) if periods is None else periods
+    quarters = periods_of(model, numbers, periods)
     return _Job(model, numbers, wanted, quarters).done(threads or os.cpu_count() or 1, progress)
 
 
@@ -154,6 +154,8 @@ class _Job:
         blocks = [(first, min(first + size, count)) for first in range(0, count, size)]
         if len(blocks) == 1:
             self._block(*blocks[0])
+            if progress:
+                progress(count, count)
             return self.paths
         pool = ThreadPoolExecutor(min(threads, len(blocks)))
         try:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from fundmodel.build_model.units import DATE
-from fundmodel.dates import DAY_ZERO, date_of
 from fundmodel.errors import BadInput, UnknownName, closest, listed, message
+from fundmodel.run_paths.stated import Table, refuse_impossible, table_of
 
 if TYPE_CHECKING:
     from fundmodel.build_model.inputs import Input
@@ -88,38 +86,37 @@ def given(model: Model, inputs: Inputs) -> Given:
         BadInput: a number is missing, undefined or impossible, or there are not as many as paths.
     """
     _refuse_names(model, inputs)
-    tables = {
-        name: {year: _numbers(one, number) for year, number in inputs[name].items()}
-        if one.by_year
-        else {0: _numbers(one, inputs[name])}
-        for name, one in model.inputs.items()
-    }
+    tables = {name: table_of(model, one, inputs[name]) for name, one in model.inputs.items()}
     paths = _count(tables)
-    for name, table in tables.items():
-        for year, numbers in table.items():
-            _refuse_numbers(model.inputs[name], year, numbers)
-    _refuse_dates(model, tables)
-    certain: dict[str, Numbers] = {}
-    varying: dict[tuple[str, int], Numbers] = {}
-    by_year = {name: tables[name] for name in model.inputs if model.is_by_year(name)}
-    for name in tables:
-        if name not in by_year:
-            numbers = tables[name][0]
-            certain[name] = np.ascontiguousarray(numbers[:, 0])
-            if numbers.shape[1] > 1:
-                varying |= {(name, member): row for member, row in enumerate(numbers)}
+    refuse_impossible(model, tables)
+    certain = {name: np.ascontiguousarray(table[0][:, 0])
+               for name, table in tables.items() if not model.is_by_year(name)}  # fmt: skip
+    varying = {
+        (name, member): row
+        for name in certain
+        for member, row in enumerate(tables[name][0])
+        if len(row) > 1
+    }
+    by_year = {name: table for name, table in tables.items() if model.is_by_year(name)}
     if not by_year:
         return Given(paths, certain, varying)
-    first = min(min(table) for table in by_year.values())
-    last = max(max(table) for table in by_year.values())
+    return Given(paths, certain, varying, *_by_year(by_year))
+
+
+def _by_year(
+    tables: Mapping[str, Table],
+) -> tuple[int, dict[str, Numbers], dict[tuple[str, int], Numbers]]:
+    """The first year of all, a number for each year, and what varies."""
+    first = min(min(table) for table in tables.values())
+    last = max(max(table) for table in tables.values())
     years: dict[str, Numbers] = {}
-    varying_years: dict[tuple[str, int], Numbers] = {}
-    for name, table in by_year.items():
+    varying: dict[tuple[str, int], Numbers] = {}
+    for name, table in tables.items():
         rows = _filled(table, first, last)
         years[name] = np.array([row[0, 0] for row in rows])
-        varying_years |= {(name, year): row[0] for year, row in enumerate(rows, first)
-                          if row.shape[1] > 1}  # fmt: skip
-    return Given(paths, certain, varying, first, years, varying_years)
+        varying |= {(name, year): row[0] for year, row in enumerate(rows, first)
+                    if row.shape[1] > 1}  # fmt: skip
+    return first, years, varying
 
 
 def year_table(stated: Mapping[int, T]) -> tuple[int, list[T]]:
@@ -164,35 +161,12 @@ def _refuse_names(model: Model, inputs: Inputs) -> None:
         )
 
 
-def _numbers(one: Input, stated: Any) -> Numbers:
-    """`[member, path]`, of one path where it is certain."""
-    if isinstance(stated, str):
-        stated = _code(one, stated)
-    if isinstance(stated, date):
-        stated = float((stated - DAY_ZERO).days)
-    numbers = np.asarray(stated, dtype=float)
-    if numbers.ndim < 2:
-        numbers = numbers.reshape((-1, 1) if one.each and not one.by_year else (1, -1))
-    return numbers
-
-
-def _code(one: Input, option: str) -> float:
-    if option not in one.options:
-        raise BadInput(
-            message(
-                f"{one.name} = {option}",
-                "There is no such option.",
-                meant=closest(option, one.options),
-                fix=f"choose one of {listed(one.options)}." if one.options else "give a number.",
-            )
-        )
-    return one.options.index(option) + 1.0
-
-
-def _count(tables: Mapping[str, Mapping[int, Numbers]]) -> int:
+def _count(tables: Mapping[str, Table]) -> int:
     """How many paths there are."""
     counts = {name: max(numbers.shape[1] for numbers in table.values())
               for name, table in tables.items()}  # fmt: skip
+    if not counts:
+        return 1
     widest = max(counts, key=lambda name: counts[name])
     for name, table in tables.items():
         for numbers in table.values():
@@ -207,49 +181,3 @@ def _count(tables: Mapping[str, Mapping[int, Numbers]]) -> int:
                     )
                 )
     return counts[widest]
-
-
-def _refuse_numbers(one: Input, year: int, numbers: Numbers) -> None:
-    wrong = ~np.isfinite(numbers)
-    what, fix = "This is no number.", "give a finite number."
-    if not wrong.any() and one.unit.kind == "flag":
-        wrong = (numbers != 0) & (numbers != 1)
-        what, fix = "This is a flag.", "give 0 or 1."
-    if not wrong.any() and one.options:
-        wrong = (numbers < 1) | (numbers > len(one.options)) | (numbers != np.floor(numbers))
-        what = f"There are {len(one.options)} options."
-        fix = f"give a whole number from 1 to {len(one.options)}."
-    if wrong.any():
-        member, path = np.argwhere(wrong)[0]
-        raise BadInput(message(_where(one, year, member, path, numbers), what, fix=fix))
-
-
-def _refuse_dates(model: Model, tables: Mapping[str, Mapping[int, Numbers]]) -> None:
-    """Refuse a date before the opening."""
-    opening_name = model.calendar.opening_date
-    if opening_name not in tables:
-        return
-    opening = tables[opening_name][0]
-    for name, one in model.inputs.items():
-        if one.unit is DATE or one.unit == DATE:
-            for year, numbers in tables[name].items():
-                early = np.broadcast_to(numbers < opening, np.broadcast_shapes(
-                    numbers.shape, opening.shape))  # fmt: skip
-                if early.any():
-                    member, path = np.argwhere(early)[0]
-                    opens = date_of(float(opening[0, min(path, opening.shape[1] - 1)]))
-                    raise BadInput(
-                        message(
-                            _where(one, year, member, path, numbers),
-                            f"This is before the opening, {opens}.",
-                            fix="give the day of the opening or a later one.",
-                        )
-                    )
-
-
-def _where(one: Input, year: int, member: int, path: int, numbers: Numbers) -> str:
-    """The number that is at fault, and its path where there are several."""
-    value = numbers[member, min(path, numbers.shape[1] - 1)]
-    row = f"[{year}]" if one.by_year else f", member {member + 1}" if one.each else ""
-    of_path = f", path {path + 1:,}" if numbers.shape[1] > 1 else ""
-    return f"{one.name}{row}{of_path} = {value:.6g}"

@@ -67,14 +67,19 @@ def _put_in(machine: Machine, numbers: Given, years: Years) -> None:
         machine.set(name, values)
 
 
-def periods_of(model: Model, numbers: Given) -> int:
+def periods_of(model: Model, numbers: Given, stated: int | None = None) -> int:
     """How many quarters there are.
 
+    Args:
+        model: whose calendar names the assumption that says so.
+        numbers: what goes in.
+        stated: how many the caller wants, whatever the assumption says.
+
     Raises:
-        BadInput: not the same on every path.
+        BadInput: not the same on every path, or none.
     """
     name = model.calendar.number_of_quarters
-    if (name, 0) in numbers.varying:
+    if stated is None and (name, 0) in numbers.varying:
         raise BadInput(
             message(
                 name,
@@ -83,4 +88,9 @@ def periods_of(model: Model, numbers: Given) -> int:
                 fix="give one number; let an event end what should end earlier.",
             )
         )
-    return int(numbers.certain[name][0])
+    periods = int(numbers.certain[name][0]) if stated is None else stated
+    if periods < 1:
+        raise BadInput(
+            message(f"{name} = {periods}", "This is no number of quarters.", fix="give 1 or more.")
+        )
+    return periods

@@ -53,9 +53,10 @@ def refuse_path(model: Model, found: OnePath, numbers: Given, path: int) -> NoRe
                 fix=FIX.format(name),
             )
         )
+    of_path = f", path {path + 1:,}" if numbers.paths > 1 else ""
     raise NotFinite(
         message(
-            f"`{name}`",
+            f"`{name}`{of_path}",
             "has an infinite or undefined number within its formula.",
             why="A division by zero, or a number too large, went into it, in a part that its "
             f"value does not show (R10).{on_it}",

@@ -11,7 +11,7 @@ import pytest
 from fundmodel.build_model import FACTOR, USD_M, balance, flow, lagged, previous, total
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.writing.save import workbook_bytes
-from tests.machinery.test_toy_workbook import agrees, report_of
+from tests.machinery.test_toy_workbook import CELLS_OF_THE_RETURN, agrees, report_of
 from tests.recalculation.compare import differences
 from tests.recalculation.engines import recalculate_with_libreoffice
 from tests.toy_fund.extra_lines import book_with, model_with, run_with
@@ -106,15 +106,15 @@ def test_every_path_has_a_lag_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("delay", [0, 2, 8])
-def test_ironcalc_reads_as_numpy_does(delay: int) -> None:
+def test_ironcalc_reads_as_the_engine_does(delay: int) -> None:
     book = _book(delay)
     report = report_of(book)
     assert report.agrees, report
-    assert report.identical == report.compared
+    assert report.compared - report.identical <= CELLS_OF_THE_RETURN
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_reads_as_numpy_does() -> None:
+def test_libreoffice_reads_as_the_engine_does() -> None:
     book = _book(2)
     (values,) = recalculate_with_libreoffice(workbook_bytes(book))
     report = differences(book, values, tolerance=1e-12)

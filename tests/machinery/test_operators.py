@@ -1,4 +1,4 @@
-"""Every operation and operator, both orders of operands: Python, engine, plain reading, IronCalc."""
+"""Every operation, in both orders: Python, the engine, the plain reading, IronCalc."""
 
 import math
 from collections.abc import Callable

@@ -1,0 +1,84 @@
+"""The same bytes in Node, as in a browser: what comes out is the same to the last bit."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from fundmodel.compile_model.kernel import PAGE, Machine, bytes_of, kernel_of
+from fundmodel.run_paths.evaluate import evaluate, keep_of
+from fundmodel.run_paths.given import Given, given
+from fundmodel.run_paths.machines import machine_for
+from tests.machinery.test_paths import some
+from tests.toy_fund.paths import toy_inputs
+from tests.toy_fund.stages import toy_model
+
+NODE = shutil.which("node")
+SCRIPT = Path(__file__).with_name("run_module.mjs")
+SETS, QUARTERS = 10, 10
+
+
+def pieces_of(numbers: Given, machine: Machine, varying: np.ndarray) -> list[tuple[int, bytes]]:
+    """What goes in: byte address -> bytes, each assumption where the machine has it."""
+    at = machine._at
+    pieces = [
+        (machine.address_of(name, member), np.full(2, value).tobytes())
+        for name, values in numbers.certain.items()
+        for member, value in enumerate(values)
+    ]
+    pieces += [
+        (machine.address_of_year(name, numbers.first_year + place), np.full(2, value).tobytes())
+        for name, values in numbers.years.items()
+        for place, value in enumerate(values)
+    ]
+    cells = [machine.address_of(*key) for key in numbers.varying]
+    cells += [machine.address_of_year(*key) for key in numbers.varying_years]
+    return [*pieces, (at["addresses"], np.array(cells, np.int32).tobytes()),
+            (at["in"], varying.tobytes())]  # fmt: skip
+
+
+def in_node(folder: Path, code: bytes, call: dict[str, Any], pieces: list) -> bytes:
+    """What Node makes of it."""
+    where, stood = [], 0
+    for address, content in pieces:
+        where.append((stood, len(content), address))
+        stood += len(content)
+    (folder / "model.wasm").write_bytes(code)
+    (folder / "input.bin").write_bytes(b"".join(content for _, content in pieces))
+    (folder / "call.json").write_text(json.dumps({**call, "pieces": where}))
+    assert NODE is not None
+    subprocess.run([NODE, str(SCRIPT), str(folder)], check=True, timeout=120)
+    return (folder / "output.bin").read_bytes()
+
+
+@pytest.mark.skipif(NODE is None, reason="needs node on the path")
+@pytest.mark.parametrize("keep", [["results", "checks"], ["everything"]], ids=str)
+def test_node_gives_the_bytes_that_python_gives(keep: list[str], tmp_path: Path) -> None:
+    model, inputs = toy_model(), toy_inputs(toy_model(), *some(np.arange(SETS)))
+    numbers, wanted = given(model, inputs), keep_of(toy_model(), keep)
+    kernel, pairs = kernel_of(model, wanted), SETS // 2
+    machine = machine_for(kernel, numbers, QUARTERS, pairs)
+    rows = [*numbers.varying.values(), *numbers.varying_years.values()]
+    varying = np.stack([row.reshape(pairs, 2) for row in rows], axis=1)
+    here = machine.run(varying)
+    at, years = machine._at, len(next(iter(numbers.years.values())))
+    code, addresses = bytes_of(model, wanted)
+    assert addresses == kernel.addresses
+    call = {
+        "pages": -(-at["end"] // PAGE),
+        "arguments": [QUARTERS, pairs, at["series"], years, numbers.first_year, at["addresses"],
+                      len(rows), at["in"], at["out"], 1],
+        "output": [at["out"], at["end"] - at["out"]],
+    }  # fmt: skip
+    there = in_node(tmp_path, code, call, pieces_of(numbers, machine, varying))
+    by_pair = np.frombuffer(there).reshape(pairs, -1, 2)
+    assert by_pair[:, : addresses.cells].tobytes() == here[0].tobytes()
+    assert by_pair[:, addresses.cells :].tobytes() == here[1].tobytes()
+    found = evaluate(model, inputs, keep).results["reserve_at_the_end"][0]
+    cell = addresses.results["reserve_at_the_end"]
+    assert by_pair[:, cell].ravel().tolist() == found.tolist()
+    assert len(set(found.tolist())) == SETS
