@@ -131,26 +131,31 @@ class Lowering:
         A row that is only passed on stands right before the first that reads it, so that it is
         still at hand; where the culprit is wanted, rows stand by lines.
         """
-        changing = [
+        if self.keep.culprit:
+            return self._changing
+        wanted = [row for row in self._changing if not self._is_passed_on(row)]
+        return depth_first(wanted, self._needs_first)
+
+    @cached_property
+    def _changing(self) -> list[Row]:
+        """By lines: what is not worked out once, and what is, but is remembered by quarter."""
+        return [
             (name, member)
             for name in self.order
             if name not in self.constant or self.storage[name] != "once"
             for member in self.members[name]
         ]
-        passed_on = {row for row in changing if self._is_passed_on(row)}
-        if self.keep.culprit:
-            return changing
-        wanted = [row for row in changing if row not in passed_on]
-        return depth_first(wanted, self._reads_now)
 
     def _is_passed_on(self, row: Row) -> bool:
         return self.storage[row[0]] == "quarter" and row not in self.carried_after
 
-    def _reads_now(self, row: Row) -> list[Row]:
-        if row[0] in self.constant:
-            return []
-        reads = (read.row for read in self._rows_read(row) if read.now)
-        return [one for one in reads if one[0] in self.storage and one[0] not in self.constant]
+    def _needs_first(self, row: Row) -> list[Row]:
+        """The changing rows that a row reads, and those that are carried on together with it."""
+        reads = [read.row for read in self._rows_read(row) if read.now]
+        needed = [] if row[0] in self.constant else reads
+        for running in self.carried_after.get(row, ()):
+            needed += [other for other in running.rows if other != row]
+        return [one for one in needed if one[0] in self.storage and one[0] not in self.constant]
 
     def _rows_read(self, row: Row) -> list[RowRead]:
         if row not in self._read_by:
@@ -160,13 +165,13 @@ class Lowering:
     @cached_property
     def unseen(self) -> frozenset[Row]:
         """Rows that may be infinite without any other row of the quarter being so."""
-        shown = {
+        seen_elsewhere = {
             read.row
             for row in self.rows
             for read in self._rows_read(row)
             if read.now and read.shows and row[0] not in self.constant
         }
-        return frozenset(row for row in self.rows if row not in shown)
+        return frozenset(row for row in self.rows if row not in seen_elsewhere)
 
     @cached_property
     def running(self) -> list[Running]:
@@ -182,12 +187,16 @@ class Lowering:
         return list(found)
 
     @cached_property
-    def carried_after(self) -> Mapping[Row, list[Running]]:
-        """What is carried on once a row, the last that it needs, is worked out in its quarter."""
-        order = {name: number for number, name in enumerate(self.order)}
-        found: dict[Row, list[Running]] = {}
+    def carried_after(self) -> Mapping[Row | None, list[Running]]:
+        """What is carried on once a row, the last that it needs, is worked out in its quarter.
+
+        What needs only rows that never change is carried on after None, before all others.
+        """
+        order = {row: number for number, row in enumerate(self._changing)}
+        found: dict[Row | None, list[Running]] = {}
         for running in self.running:
-            last = max(running.rows, key=lambda row: order[row[0]])
+            changing = [row for row in running.rows if row in order]
+            last = max(changing, key=lambda row: order[row], default=None)
             found.setdefault(last, []).append(running)
         return found
 

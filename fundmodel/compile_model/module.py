@@ -113,6 +113,7 @@ class Module:
 
     def _quarter(self) -> Iterator[str]:
         lowering = self.lowering
+        yield from self._carried_on(None)
         for name, rows in groupby(lowering.rows, key=lambda row: row[0]):
             for row in rows:
                 if name in lowering.constant:
@@ -123,8 +124,8 @@ class Module:
                 yield from self._carried_on(row)
             yield from self._tell(name)
 
-    def _carried_on(self, row: Row) -> Iterator[str]:
-        """What goes on from quarter to quarter once the row is known."""
+    def _carried_on(self, row: Row | None) -> Iterator[str]:
+        """What goes on from quarter to quarter once a row is known."""
         for running in self.lowering.carried_after.get(row, ()):
             at = self.layout.running[running]
             values = [self._formulas.load(one) for one in running.rows]
