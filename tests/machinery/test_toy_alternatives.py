@@ -159,6 +159,25 @@ def test_the_sheet_comes_after_the_dashboard_and_is_listed() -> None:
     assert len(leaders_book().sheet("Leaders").charts) == 1
 
 
+def test_planning_takes_reruns_and_works_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs, reruns = leaders(), reruns_of()
+
+    def evaluated(*_: object) -> None:
+        raise AssertionError("the model was run")
+
+    monkeypatch.setattr(alternatives, "evaluate", evaluated)
+    monkeypatch.setattr("fundmodel.run_paths.run.evaluate", evaluated)
+    presentation = replace(PRESENTATION, alternatives=LEADERS)
+    book = plan_workbook(runs, presentation, "0", reruns=reruns)
+    assert dict(book.sheet("Leaders").cells) == dict(leaders_book().sheet("Leaders").cells)
+    with pytest.raises(ModelMistake) as refused:
+        plan_workbook(runs, presentation, "0", reruns=reruns[:1])
+    assert str(refused.value) == (
+        "`Leaders`: there are 1 reruns for 2 runs.\n"
+        "  To fix: give what `reruns_of` makes of the runs."
+    )
+
+
 @pytest.mark.parametrize("case", [1, 2])
 def test_the_sheet_is_what_python_gives(case: int) -> None:
     loaded = IronCalcBook(workbook_bytes(leaders_book()))
