@@ -19,7 +19,7 @@ from threading import get_ident
 import platformdirs
 
 from fundmodel.build_model.model import Model
-from fundmodel.compile_model.lowering import Keep
+from fundmodel.compile_model.keep import Keep
 
 ENDING = ".module"
 MOST_FILES = 40

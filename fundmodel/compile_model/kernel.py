@@ -13,8 +13,9 @@ import numpy as np
 import wasmtime
 
 from fundmodel.compile_model import cache
+from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.layout import CELL
-from fundmodel.compile_model.lowering import Keep, Lowering
+from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.module import FIRST, Module
 
 if TYPE_CHECKING:

@@ -10,27 +10,11 @@ from typing import Literal
 
 from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.model import Line, Model
+from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.rows import Row, RowRead, depth_first, reached, rows_read
 
 Storage = Literal["once", "quarter", "two quarters", "history"]
 """How long a row is remembered; what is worked out once never changes."""
-
-
-@dataclass(frozen=True)
-class Keep:
-    """What a run is to leave behind.
-
-    Attributes:
-        results: the results that are wanted.
-        by_quarter: the lines and series of which every quarter is wanted.
-        worst: the lines of which the largest absolute value of all quarters is wanted.
-        culprit: whether the first line is wanted in which something is not finite.
-    """
-
-    results: tuple[str, ...] = ()
-    by_quarter: tuple[str, ...] = ()
-    worst: tuple[str, ...] = ()
-    culprit: bool = False
 
 
 @dataclass(frozen=True)

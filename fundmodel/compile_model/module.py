@@ -16,11 +16,12 @@ from fundmodel.compile_model.formulas import Formulas
 from fundmodel.compile_model.layout import CELL, Layout
 from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.operations import ZERO
+from fundmodel.compile_model.power_tables import tables
 from fundmodel.compile_model.quarter_cells import kept_at_hand, with_cells
 from fundmodel.compile_model.rows import HOME, Row
 
 TABLES = 64
-FIRST = TABLES + -(-len(power.tables()) // CELL) * CELL
+FIRST = TABLES + -(-len(tables()) // CELL) * CELL
 """Where the memory of the first pair of paths begins, behind the tables."""
 LONGEST_FUNCTION = 24_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""
@@ -166,7 +167,7 @@ class Module:
 
     def _head(self) -> str:
         layout = self.layout
-        hexed = "".join(f"\\{byte:02x}" for byte in power.tables())
+        hexed = "".join(f"\\{byte:02x}" for byte in tables())
         runtime = files(__package__).joinpath("runtime.wat").read_text(encoding="utf-8")
         return f"""(module
   (memory (export "memory") 1)

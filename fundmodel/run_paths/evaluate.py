@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import BAD, Kernel, Machine, kernel_of
-from fundmodel.compile_model.lowering import Keep
 from fundmodel.run_paths.given import Given, Inputs, given
 from fundmodel.run_paths.machines import machine_for, periods_of
 from fundmodel.run_paths.not_finite import refuse

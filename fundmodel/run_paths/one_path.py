@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import BAD, CULPRIT, kernel_of
-from fundmodel.compile_model.lowering import Keep
 from fundmodel.run_paths.machines import single
 
 if TYPE_CHECKING:

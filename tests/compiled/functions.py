@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import wasmtime
 
+from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import PAGE, _as_numbers
-from fundmodel.compile_model.lowering import Keep, Lowering
+from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.module import Module
 from fundmodel.run_paths.numbers import Numbers
 from tests.toy_fund.stages import toy_model

@@ -13,7 +13,7 @@ import wasmtime
 from fundmodel.build_model import FACTOR, Model, balance, ratio
 from fundmodel.build_model.members import MemberSet
 from fundmodel.compile_model import cache, kernel
-from fundmodel.compile_model.lowering import Keep
+from fundmodel.compile_model.keep import Keep
 from fundmodel.run_paths.evaluate import evaluate
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import toy_inputs

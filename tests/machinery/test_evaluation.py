@@ -30,7 +30,8 @@ from fundmodel.build_model import (
     total_by,
     where,
 )
-from fundmodel.compile_model.lowering import Keep, Lowering
+from fundmodel.compile_model.keep import Keep
+from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.module import Module
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import evaluate_with

@@ -75,7 +75,7 @@ def looking_back_on_themselves() -> set[str]:
     needs = {name: {*line.now, *line.before} & {*lines} for name, line in lines.items()}
     reached = {name: set(found) for name, found in needs.items()}
     for _ in lines:
-        for name, found in reached.items():
+        for found in reached.values():
             found.update(*(needs[need] for need in found))
     return {name for name, found in reached.items() if name in found}
 

@@ -11,8 +11,8 @@ from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.model import Line
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
+from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import kernel_of
-from fundmodel.compile_model.lowering import Keep
 from fundmodel.run_paths.given import given
 from fundmodel.run_paths.machines import machine_for
 from fundmodel.run_paths.numbers import Numbers
