@@ -13,7 +13,6 @@ import numpy as np
 import wasmtime
 
 from fundmodel.compile_model import cache
-from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.layout import CELL
 from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.module import FIRST, Module
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from fundmodel.build_model.model import Model
+    from fundmodel.compile_model.keep import Keep
 
 PAGE = 65_536
 NUMBERS_A_CELL = 2

@@ -6,6 +6,7 @@ table and a short series. The steps are written once, as arithmetic, and spelled
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from fundmodel.compile_model.power_tables import ENTRIES, FIRST, ROUNDER, constants
