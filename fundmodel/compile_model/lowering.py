@@ -144,7 +144,12 @@ class Lowering:
         return depth_first(wanted, self._reads_now)
 
     def _is_passed_on(self, row: Row) -> bool:
-        return self.storage[row[0]] == "quarter" and row not in self.carried_after
+        return self.storage[row[0]] == "quarter" and row not in self._carried_on
+
+    @cached_property
+    def _carried_on(self) -> frozenset[Row]:
+        """All rows of all that is carried along: they are worked out though no row reads them."""
+        return frozenset(row for running in self.running for row in running.rows)
 
     def _reads_now(self, row: Row) -> list[Row]:
         if row[0] in self.constant:
