@@ -86,7 +86,7 @@ class BaseSet:
         return AssumptionSet(self.scalars, self.series, self.tables)
 
     def settle_ranges(self) -> None:
-        """Work ranges out once for all scenarios; what is wrong with one is said of each of them."""
+        """Work ranges out once for all scenarios; what is wrong is said of each of them."""
         found = Diagnostics()
         ranges = Ranges(self.assumption_set, self.broken, found)
         settled = self.assumption_set

@@ -110,10 +110,10 @@ def _finished(
         sheet = book.sheets[int(found[1]) - 1]
         dimension = f'<dimension ref="{used_range(sheet)}"></dimension>'
         text = _replaced_once(r"<dimension [^>]*></dimension>", dimension, text)
-        data = sheet_data(sheet, style_numbers, texts)
-        text = _replaced_once(r"(?s)<sheetData>.*</sheetData>", data, text)
         end = "</headerFooter>"  # behind which the file wants what openpyxl has no word for
         text = _replaced_once(end, end + ignored_errors(sheet), text)
+        data = sheet_data(sheet, style_numbers, texts)
+        text = _replaced_once(r"(?s)<sheetData>.*</sheetData>", data, text)
     elif _CHART_PART.fullmatch(name):
         # openpyxl has no way to say that no title is to be made up
         text = _replaced_once(r"<plotArea>", '<autoTitleDeleted val="1"/><plotArea>', text)
