@@ -184,7 +184,7 @@ def test_whatever_changes_the_module_changes_the_key() -> None:
         "an assumption fewer": replace(model, inputs=dict(list(model.inputs.items())[:-1])),
         "an assumption by year": replace(model, inputs={
             **model.inputs, "damage": replace(model.inputs["damage"], each=None, by_year=True)}),
-        "the order of lines": replace(model, steps=model.steps[::-1]),
+        "the order of lines": replace(model, order=model.order[::-1]),
         "another line for the year": replace(
             model, calendar=replace(model.calendar, year="quarter")),
     }  # fmt: skip

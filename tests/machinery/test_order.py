@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from fundmodel.build_model import Stage, build
-from fundmodel.build_model.order import Step, steps
+from fundmodel.build_model.order import in_order
 from fundmodel.compile_model.kernel import bytes_of
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths.evaluate import keep_of
@@ -17,28 +17,11 @@ from tests.toy_fund.stages import CALENDAR, STAGES, toy_assumptions, toy_model, 
 
 
 def test_a_chain() -> None:
-    now = {"c": ["b"], "b": ["a"], "a": []}
-    assert steps(now, {name: [] for name in now}) == [
-        Step(("a",), is_loop=False),
-        Step(("b",), is_loop=False),
-        Step(("c",), is_loop=False),
-    ]
+    assert in_order({"c": ["b"], "b": ["a"], "a": []}) == ["a", "b", "c"]
 
 
-def test_a_line_that_looks_back_on_itself() -> None:
-    assert steps({"a": []}, {"a": ["a"]}) == [Step(("a",), is_loop=True)]
-
-
-def test_lines_that_look_back_on_each_other_go_together() -> None:
-    now = {"cash": ["paid"], "paid": ["due"], "due": [], "rate": [], "seen": ["cash"]}
-    before = {"cash": [], "paid": ["rate"], "due": ["cash"], "rate": [], "seen": ["seen"]}
-    found = steps(now, before)
-    assert Step(("due", "paid", "cash"), is_loop=True) in found
-    assert Step(("seen",), is_loop=True) in found
-    assert found.index(Step(("rate",), is_loop=False)) < found.index(
-        Step(("due", "paid", "cash"), is_loop=True)
-    )
-    assert found[-1].names == ("seen",)
+def test_what_needs_nothing_keeps_its_order() -> None:
+    assert in_order({"c": [], "b": [], "a": []}) == ["c", "b", "a"]
 
 
 NAMES = tuple("abcdefg")
@@ -47,27 +30,17 @@ GRAPHS = st.fixed_dictionaries({name: st.lists(st.sampled_from(NAMES), unique=Tr
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(GRAPHS, GRAPHS)
-def test_every_order_finds_what_it_needs(now: dict, before: dict) -> None:
+@given(GRAPHS)
+def test_every_order_finds_what_it_needs(now: dict) -> None:
     try:
-        found = steps(now, before)
+        found = in_order(now)
     except ModelMistake:
         assert _reaches_itself(now)
         return
     assert not _reaches_itself(now)
-    place = {name: index for index, step in enumerate(found) for name in step.names}
+    assert sorted(found) == list(NAMES)
     for name in NAMES:
-        for need in now[name]:
-            assert place[need] <= place[name]
-            within = found[place[name]].names
-            assert place[need] < place[name] or within.index(need) < within.index(name)
-        for need in before[name]:
-            assert place[need] < place[name] or found[place[name]].is_loop
-    both = {name: {*now[name], *before[name]} for name in NAMES}
-    for step in found:
-        first = step.names[0]
-        assert step.is_loop == (first in _reached(both, first))
-        assert all(other in _reached(both, first) for other in step.names if other != first)
+        assert all(found.index(need) < found.index(name) for need in now[name])
 
 
 def _reached(needs: dict, start: str) -> set[str]:
@@ -113,4 +86,4 @@ def test_the_same_lines_give_the_same_module() -> None:
     assert again is not toy_model()
     keep = keep_of(again, ["everything"])
     assert bytes_of(again, keep) == bytes_of(toy_model(), keep)
-    assert again.steps == toy_model().steps
+    assert again.order == toy_model().order

@@ -62,8 +62,20 @@ def test_series_columns_choices_and_openings() -> None:
     assert {0, 1, "ships", "reserve_opening"} <= openings
 
 
+def looks_back_on_itself(name: str) -> bool:
+    """Whether a line's value depends on its own past."""
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        line = toy_model().lines.get(waiting.pop())
+        needs = {*line.now, *line.before} - reached if line else set()
+        reached |= needs
+        waiting += needs
+    return name in reached
+
+
 def test_lines_inside_and_outside_of_loops() -> None:
-    loops = {name for step in toy_model().steps if step.is_loop for name in step.names}
+    loops = {name for name in toy_model().lines if looks_back_on_itself(name)}
     assert {"reserve", "interest", "debt", "quarter"} <= loops
     assert {"tolls_received", "upkeep_cover"} & loops == set()
 
@@ -88,7 +100,7 @@ def test_every_way_of_remembering_a_row() -> None:
 
 
 def test_functions_over_members_and_ages_inside_and_outside_of_loops() -> None:
-    inside = {name for step in toy_model().steps if step.is_loop for name in step.names}
+    inside = {name for name in toy_model().lines if looks_back_on_itself(name)}
     used = {
         (kind, name in inside)
         for name, line in toy_model().lines.items()

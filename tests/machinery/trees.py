@@ -10,7 +10,6 @@ from fundmodel.build_model.expressions import Expression, Node, Operation, Read,
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.model import Line
-from fundmodel.build_model.order import Step
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from fundmodel.compile_model.kernel import kernel_of
 from fundmodel.compile_model.lowering import Keep
@@ -48,8 +47,7 @@ def model_of(nodes: Sequence[Node]) -> Model:
         name = f"formula_{place}"
         definition = LineDefinition(name, "ratio", FACTOR, None, 0, False, Expression)
         lines[name] = Line(definition, SHEET, as_number(node))
-    steps = tuple(Step((name,), is_loop=False) for name in lines)
-    return Model((), Calendar(), inputs, {}, lines, steps)
+    return Model((), Calendar(), inputs, {}, lines, tuple(lines))
 
 
 def compiled(nodes: Sequence[Node], cells: Mapping[str, Any] = CELLS) -> Numbers:
