@@ -18,6 +18,7 @@ import numpy as np
 
 from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import BAD, Kernel, Machine, kernel_of
+from fundmodel.compile_model.layout import CELL
 from fundmodel.run_paths.given import Given, Inputs, given
 from fundmodel.run_paths.machines import machine_for, periods_of
 from fundmodel.run_paths.not_finite import refuse
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
 
 PAIRS = 32
+MOST_BYTES = 1 << 26
+"""How much of what is kept a thread holds at once, before it is put where it belongs."""
 GROUPS = {"results": ("result",), "checks": ("check", "alert")}
 """What can be asked for at once: results, and the worst value of each check and alert."""
 EVERYTHING = "everything"
@@ -63,7 +66,7 @@ class Paths:
 def evaluate(
     model: Model,
     inputs: Inputs,
-    keep: Sequence[str] = ("results", "checks"),
+    keep: str | Sequence[str] = ("results", "checks"),
     *,
     periods: int | None = None,
     threads: int | None = None,
@@ -92,12 +95,13 @@ def evaluate(
     return _Job(model, numbers, wanted, quarters).done(threads or os.cpu_count() or 1, progress)
 
 
-def keep_of(model: Model, names: Sequence[str]) -> Keep:
+def keep_of(model: Model, names: str | Sequence[str]) -> Keep:
     """What is to be kept, by what it is.
 
     Raises:
         UnknownName: there is no such line or series.
     """
+    names = [names] if isinstance(names, str) else names
     results: dict[str, None] = {}
     by_quarter: dict[str, None] = {}
     worst: dict[str, None] = {}
@@ -131,7 +135,8 @@ class _Job:
         self.model, self.numbers, self.keep, self.periods = model, numbers, keep, periods
         self.kernel: Kernel = kernel_of(model, keep)
         self.varying = [*numbers.varying.values(), *numbers.varying_years.values()]
-        self.pairs = min(PAIRS, -(-numbers.paths // 2))
+        wanted = self.kernel.addresses.cells + (periods + 1) * self.kernel.addresses.wanted
+        self.pairs = min(PAIRS, -(-numbers.paths // 2), max(1, MOST_BYTES // (wanted * CELL)))
         self._of_thread = local()
         self.paths = self._empty()
 

@@ -25,11 +25,14 @@ class Agreement:
     """What was compared.
 
     Attributes:
+        slack: how many times the tolerance they may be apart: where numbers are drawn anywhere, a
+            small remainder of large numbers has fewer digits.
         cells: how many numbers.
         equal: of these, how many to the last bit.
         apart: row -> how far, in tolerances, of those that are too far.
     """
 
+    slack: float = 1.0
     cells: int = 0
     equal: int = 0
     apart: dict[str, float] = field(default_factory=dict)
@@ -50,7 +53,7 @@ class Agreement:
                 scale = np.max([_largest(plain[read]).max(axis=0) + 0 * scale
                                 for read in model.lines[name].now], axis=0)  # fmt: skip
             distance = np.where(alike, 0.0, np.abs(one - other) / scale)
-            worst = float(distance.max()) / (OF_RETURNS if returns else TOLERANCE)
+            worst = float(distance.max()) / (OF_RETURNS if returns else TOLERANCE) / self.slack
             if not worst <= 1:  # a number on one side alone is apart too
                 self.apart[name] = max(worst, self.apart.get(name, 0.0))
 
@@ -63,9 +66,9 @@ def _largest(row: Numbers) -> Numbers:
     return np.nanmax(np.abs(row), axis=0, initial=1.0)
 
 
-def both(model: Model, inputs: Mapping[str, Any], periods: int) -> Agreement:
+def both(model: Model, inputs: Mapping[str, Any], periods: int, slack: float = 1.0) -> Agreement:
     """Work everything out twice and compare."""
-    report = Agreement()
+    report = Agreement(slack)
     numbers = {name: _as_floats(stated) for name, stated in inputs.items()}
     report.add(model, every_line(model, inputs), read_plainly(model, numbers, periods))
     return report

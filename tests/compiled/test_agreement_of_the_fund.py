@@ -20,6 +20,8 @@ AT_ONCE = 90
 """Paths: the plain reading keeps every line of every quarter."""
 QUICK = ("base", "renewed_war_2030", "litigation_ruling", "contributors_lend_and_guarantee")
 DRAWN, FEW = 500, 12
+SLACK = 100.0
+"""Powers differ in a last digit here and there, and remainders of large numbers show it."""
 Set = dict[str, Any]
 
 
@@ -32,20 +34,20 @@ def set_of(name: str) -> Set:
     return inputs_of(fundmodel.model_of(base()), fundmodel.load(name))
 
 
-def compared(sets: list[Set]) -> Agreement:
+def compared(sets: list[Set], slack: float) -> Agreement:
     """All sets, as paths side by side, in blocks."""
     model, total = fundmodel.model_of(base()), Agreement()
     for first in range(0, len(sets), AT_ONCE):
         block = sets[first : first + AT_ONCE]
         periods = int(block[0][model.calendar.number_of_quarters])
-        report = both(model, side_by_side(block), periods)
+        report = both(model, side_by_side(block), periods, slack)
         total.cells, total.equal = total.cells + report.cells, total.equal + report.equal
         total.apart |= report.apart
     return total
 
 
-def agrees(sets: list[Set], figure: Callable[[str], None]) -> None:
-    report = compared(sets)
+def agrees(sets: list[Set], figure: Callable[[str], None], slack: float = 1.0) -> None:
+    report = compared(sets, slack)
     figure(f"{len(sets)} paths: {report}")
     assert report.cells > 100_000 * len(sets)
     assert not report.apart
@@ -68,12 +70,12 @@ def test_every_row_of_all_scenarios_and_readings(figure: Callable[[str], None]) 
 
 
 def test_a_dozen_drawn_sets(figure: Callable[[str], None]) -> None:
-    agrees(list(drawn(FEW, seed=1)), figure)
+    agrees(list(drawn(FEW, seed=1)), figure, slack=SLACK)
 
 
 @pytest.mark.thorough
 def test_five_hundred_drawn_sets(figure: Callable[[str], None]) -> None:
-    agrees(list(drawn(DRAWN, seed=2)), figure)
+    agrees(list(drawn(DRAWN, seed=2)), figure, slack=SLACK)
 
 
 def drawn(count: int, seed: int) -> Iterator[Set]:

@@ -26,24 +26,20 @@ SETS, QUARTERS = 10, 10
 def pieces_of(numbers: Given, machine: Machine, varying: np.ndarray) -> list[tuple[int, bytes]]:
     """What goes in: byte address -> bytes, each assumption where the machine has it."""
     at = machine._at
-    homes = [FIRST + pair * machine._length for pair in range(machine.together)]
-    pieces = [
-        (home + machine.address_of(name, member), np.full(2, value).tobytes())
-        for home in homes
+    of_a_pair = [
+        (machine.address_of(name, member), np.full(2, value).tobytes())
         for name, values in numbers.certain.items()
         for member, value in enumerate(values)
     ]
-    pieces += [
-        (
-            home + machine.address_of_year(name, numbers.first_year + place),
-            np.full(2, value).tobytes(),
-        )
-        for home in homes
+    of_a_pair += [
+        (machine.address_of_year(name, numbers.first_year + year), np.full(2, value).tobytes())
         for name, values in numbers.years.items()
-        for place, value in enumerate(values)
+        for year, value in enumerate(values)
     ]
     cells = [machine.address_of(*key) for key in numbers.varying]
     cells += [machine.address_of_year(*key) for key in numbers.varying_years]
+    homes = (FIRST + pair * machine._length for pair in range(machine.together))
+    pieces = [(home + address, content) for home in homes for address, content in of_a_pair]
     return [*pieces, (at["addresses"], np.array(cells, np.int32).tobytes()),
             (at["in"], varying.tobytes())]  # fmt: skip
 
@@ -77,8 +73,10 @@ def test_node_gives_the_bytes_that_python_gives(keep: list[str], tmp_path: Path)
     assert addresses == kernel.addresses
     call = {
         "pages": -(-at["end"] // PAGE),
-        "arguments": [QUARTERS, pairs, machine.together, machine._length, machine._series, years,
-                      numbers.first_year, at["addresses"], len(rows), at["in"], at["out"], 1],
+        "arguments": [
+            *(QUARTERS, pairs, machine.together, machine._length, machine._series),
+            *(years, numbers.first_year, at["addresses"], len(rows), at["in"], at["out"], 1),
+        ],
         "output": [at["out"], at["end"] - at["out"]],
     }  # fmt: skip
     there = in_node(tmp_path, code, call, pieces_of(numbers, machine, varying))

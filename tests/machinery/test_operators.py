@@ -18,6 +18,7 @@ X, Y, N, K = (Expression(Read(name)) for name in ("x", "y", "n", "k"))
 x, y, n, k = (CELLS[name] for name in ("x", "y", "n", "k"))
 DAY = Expression(Read("day"))
 CHOICE = Expression(Read("choice"))
+SMALLEST = Expression(Read("smallest_amount"))
 
 
 class Row(NamedTuple):
@@ -91,6 +92,11 @@ ROWS = [
     Row(
         lambda: language.divide(X, 0 * Y, if_zero=1),
         "IF(ABS((0*y))<=smallest_amount,1,x/(0*y))",
+        1,
+    ),
+    Row(
+        lambda: language.divide(X, SMALLEST, if_zero=1),
+        "IF(ABS(smallest_amount)<=smallest_amount,1,x/smallest_amount)",
         1,
     ),
     Row(lambda: language.quarterly(X), "(1+x)^(1/quarters_in_a_year)-1", (1 + x) ** 0.25 - 1),

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from fundmodel.run_paths.evaluate import PAIRS, evaluate
+from fundmodel.run_paths.evaluate import PAIRS, Progress, evaluate, keep_of
 from fundmodel.run_paths.numbers import Numbers
 from tests.toy_fund.paths import evaluate_with, toy_inputs
 from tests.toy_fund.stages import toy_model, toy_run
@@ -105,6 +105,31 @@ def test_the_number_of_threads_moves_no_digit(threads: int) -> None:
 def test_the_size_of_a_block_moves_no_digit(pairs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fundmodel.run_paths.evaluate.PAIRS", pairs)
     same(evaluate_with(toy_model(), *draws()))
+
+
+def test_a_thread_holds_little_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a path leaves much behind a block has fewer of them, and the digits are the same."""
+    for most, paths_at_once in ((1, 2), (200_000, 12), (10**9, 2 * PAIRS)):
+        monkeypatch.setattr("fundmodel.run_paths.evaluate.MOST_BYTES", most)
+        told: list[tuple[int, int]] = []
+        same(evaluate_with(toy_model(), *draws(), progress=_listing(told)))
+        assert told[0][0] == pytest.approx(paths_at_once, abs=4 if most == 200_000 else 0)
+        assert told[-1] == (PATHS, PATHS)
+
+
+def _listing(told: list[tuple[int, int]]) -> Progress:
+    return lambda *numbers: told.append(numbers)
+
+
+@pytest.mark.parametrize("keep", ["reserve", "results", "checks", "everything"])
+def test_one_name_may_stand_without_brackets(keep: str) -> None:
+    assert keep_of(toy_model(), keep) == keep_of(toy_model(), [keep])
+
+
+def test_nothing_may_be_kept() -> None:
+    found = evaluate(toy_model(), toy_inputs(toy_model(), *draws()), [])
+    assert (found.results, found.lines, found.worst) == ({}, {}, {})
+    assert found.passed(0).all()
 
 
 @pytest.mark.parametrize("name", toy_model().lines)
