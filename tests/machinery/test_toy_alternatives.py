@@ -166,7 +166,7 @@ def test_planning_takes_reruns_and_works_nothing_out(monkeypatch: pytest.MonkeyP
         raise AssertionError("the model was run")
 
     monkeypatch.setattr(alternatives, "evaluate", evaluated)
-    monkeypatch.setattr("fundmodel.run_paths.run.evaluate", evaluated)
+    monkeypatch.setattr("fundmodel.run_paths.run.one_path", evaluated)
     presentation = replace(PRESENTATION, alternatives=LEADERS)
     book = plan_workbook(runs, presentation, "0", reruns=reruns)
     assert dict(book.sheet("Leaders").cells) == dict(leaders_book().sheet("Leaders").cells)
