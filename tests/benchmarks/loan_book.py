@@ -1,7 +1,8 @@
-"""The loan book twice: the lines of the engine, and NumPy as one would write it by hand."""
+"""The loan book in the lines of the engine, and in NumPy as one would write it by hand."""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -9,6 +10,7 @@ import fundmodel
 from fundmodel.build_model import FACTOR, QUARTERS, SHARE_A_YEAR, USD_M, Model, Stage, build
 from fundmodel.build_model.inputs import Input
 from fundmodel.fund.portfolio import loan_terms, loan_units, loans, workouts
+from fundmodel.run_paths.evaluate import Paths, evaluate
 from fundmodel.run_paths.numbers import Numbers
 from tests.benchmarks import given_lines
 from tests.every_line import every_line
@@ -69,6 +71,11 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
 def by_engine(values: Mapping[str, Numbers]) -> dict[str, Numbers]:
     """All lines, as the engine works them out."""
     return every_line(model(), values, QUARTERS_RUN)
+
+
+def one_line_by_engine(values: Mapping[str, Numbers]) -> Paths:
+    """One of them alone, as most runs on many paths keep little."""
+    return evaluate(model(), values, ["loans_outstanding"], periods=QUARTERS_RUN)
 
 
 def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:
@@ -180,10 +187,11 @@ class _Lags:
         return row[np.maximum(t - self._lag, 0), self._member]
 
 
-def worst_difference(values: Mapping[str, Numbers]) -> float:
-    """How far the two are apart, as a part of the largest number of a line."""
-    engine, hand = by_engine(values), by_hand(values)
+def worst_difference(some: Mapping[str, Any], others: Mapping[str, Any]) -> float:
+    """How far two ways are apart, opening aside, as a part of the largest number of a line."""
     return max(
-        float(np.abs(engine[name][1:] - hand[name][1:]).max() / max(np.abs(hand[name]).max(), 1e-9))
+        float(np.abs(np.subtract(some[name][1:], others[name][1:])).max()
+              / max(np.abs(others[name]).max(), 1e-9))
         for name in ROWS
-    )
+        if name in some
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""One work in a process of its own, with whichever version of the package Python finds.
+
+`python one_work.py WORK COUNT` prints the seconds and the most memory held, as JSON. It is no
+module of the tests: the version before has none of it.
+"""
+
+import json
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from numbers_that_differ import as_stated, drawn, moved, what_can_move
+from numpy_engine import BLOCK, evaluate_before
+
+import fundmodel
+from fundmodel.run_paths import evaluate as engine
+
+TEN = 10
+WARM_UP = 64
+KIB_A_MIB = 1024
+
+
+def main() -> None:
+    """Do it and print how it went."""
+    work, count = sys.argv[1], int(sys.argv[2])
+    seconds = WORKS[work](fundmodel.load("base"), count)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_A_MIB
+    sys.stdout.write(json.dumps({"seconds": seconds, "MiB": memory}))
+
+
+def first_run(assumptions: Any, _: int) -> float:
+    """One path, the first in its process: the model is there, and not yet compiled."""
+    fundmodel.model_of(assumptions)
+    return seconds_of(lambda: fundmodel.run(assumptions))
+
+
+def one_path(assumptions: Any, count: int) -> float:
+    """One path, every line; the median of several."""
+    fundmodel.run(assumptions)
+    return statistics.median(seconds_of(lambda: fundmodel.run(assumptions)) for _ in range(count))
+
+
+def all_results(assumptions: Any, count: int) -> float:
+    """Every result and check on many paths."""
+    return _seconds_of_many(assumptions, drawn(assumptions, count), count, ("results", "checks"))
+
+
+def ten_results(assumptions: Any, count: int) -> float:
+    """Ten results on many paths."""
+    return _seconds_of_many(assumptions, drawn(assumptions, count), count, headlines()[:TEN])
+
+
+def bumps(assumptions: Any, count: int) -> float:
+    """The headlines, with some or all numbers moved up and down, each by itself."""
+    moves = what_can_move(assumptions)
+    some = moves[:: max(1, len(moves) // count)][:count] if count else moves
+    paths = 1 + 2 * len(some)
+    seconds = _seconds_of_many(assumptions, moved(assumptions, some), paths, headlines(), block=1)
+    return seconds * (1 + 2 * len(moves)) / paths
+
+
+def _seconds_of_many(
+    assumptions: Any, varying: Any, paths: int, keep: Any, block: int = BLOCK
+) -> float:
+    """Seconds of some paths, drawn beforehand, after a few that are not counted."""
+    model, inputs = fundmodel.model_of(assumptions), as_stated(assumptions)
+    inputs = {name: inputs[name] for name in model.inputs}
+    if not hasattr(engine, "Paths"):
+        fundmodel.run(assumptions)
+        return seconds_of(lambda: evaluate_before(model, inputs, varying, paths, block))
+    few = {name: _first(numbers) for name, numbers in varying.items()}
+    engine.evaluate(model, {**inputs, **few}, keep)
+    return seconds_of(lambda: engine.evaluate(model, {**inputs, **varying}, keep))
+
+
+def _first(numbers: Any) -> Any:
+    if isinstance(numbers, dict):
+        return {year: row[:WARM_UP] for year, row in numbers.items()}
+    return numbers[..., :WARM_UP]
+
+
+def headlines() -> list[str]:
+    """The results on the dashboard."""
+    return [tile.result for tile in fundmodel.front_pages().tiles]
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+WORKS = {one.__name__: one for one in (first_run, one_path, all_results, ten_results, bumps)}
+
+if __name__ == "__main__":
+    main()
