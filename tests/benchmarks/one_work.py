@@ -10,7 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from numbers_that_differ import as_stated, drawn, moved, what_can_move
 from numpy_engine import BLOCK, evaluate_before
@@ -26,54 +26,64 @@ KIB_A_MIB = 1024
 def main() -> None:
     """Do it and print how it went."""
     work, count = sys.argv[1], int(sys.argv[2])
-    seconds = WORKS[work](fundmodel.load("base"), count)
+    took = WORKS[work](fundmodel.load("base"), count)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_A_MIB
-    sys.stdout.write(json.dumps({"seconds": seconds, "MiB": memory}))
+    sys.stdout.write(json.dumps({**took._asdict(), "MiB": memory}))
 
 
-def first_run(assumptions: Any, _: int) -> float:
+class Took(NamedTuple):
+    """Seconds of a clock, and of all processors together, whoever else used them meanwhile."""
+
+    seconds: float
+    processor: float
+
+    def times(self, factor: float) -> "Took":
+        """The same for so many times the work."""
+        return Took(self.seconds * factor, self.processor * factor)
+
+
+def first_run(assumptions: Any, _: int) -> Took:
     """One path, the first in its process: the model is there, and not yet compiled."""
     fundmodel.model_of(assumptions)
-    return seconds_of(lambda: fundmodel.run(assumptions))
+    return took_by(lambda: fundmodel.run(assumptions))
 
 
-def one_path(assumptions: Any, count: int) -> float:
+def one_path(assumptions: Any, count: int) -> Took:
     """One path, every line; the median of several."""
     fundmodel.run(assumptions)
-    return statistics.median(seconds_of(lambda: fundmodel.run(assumptions)) for _ in range(count))
+    tries = [took_by(lambda: fundmodel.run(assumptions)) for _ in range(count)]
+    return Took(*(statistics.median(numbers) for numbers in zip(*tries, strict=True)))
 
 
-def all_results(assumptions: Any, count: int) -> float:
+def all_results(assumptions: Any, count: int) -> Took:
     """Every result and check on many paths."""
-    return _seconds_of_many(assumptions, drawn(assumptions, count), count, ("results", "checks"))
+    return _many(assumptions, drawn(assumptions, count), count, ("results", "checks"))
 
 
-def ten_results(assumptions: Any, count: int) -> float:
+def ten_results(assumptions: Any, count: int) -> Took:
     """Ten results on many paths."""
-    return _seconds_of_many(assumptions, drawn(assumptions, count), count, headlines()[:TEN])
+    return _many(assumptions, drawn(assumptions, count), count, headlines()[:TEN])
 
 
-def bumps(assumptions: Any, count: int) -> float:
+def bumps(assumptions: Any, count: int) -> Took:
     """The headlines, with some or all numbers moved up and down, each by itself."""
     moves = what_can_move(assumptions)
     some = moves[:: max(1, len(moves) // count)][:count] if count else moves
     paths = 1 + 2 * len(some)
-    seconds = _seconds_of_many(assumptions, moved(assumptions, some), paths, headlines(), block=1)
-    return seconds * (1 + 2 * len(moves)) / paths
+    took = _many(assumptions, moved(assumptions, some), paths, headlines(), block=1)
+    return took.times((1 + 2 * len(moves)) / paths)
 
 
-def _seconds_of_many(
-    assumptions: Any, varying: Any, paths: int, keep: Any, block: int = BLOCK
-) -> float:
-    """Seconds of some paths, drawn beforehand, after a few that are not counted."""
+def _many(assumptions: Any, varying: Any, paths: int, keep: Any, block: int = BLOCK) -> Took:
+    """Some paths, drawn beforehand, after a few that are not counted."""
     model, inputs = fundmodel.model_of(assumptions), as_stated(assumptions)
     inputs = {name: inputs[name] for name in model.inputs}
     if not hasattr(engine, "Paths"):
         fundmodel.run(assumptions)
-        return seconds_of(lambda: evaluate_before(model, inputs, varying, paths, block))
+        return took_by(lambda: evaluate_before(model, inputs, varying, paths, block))
     few = {name: _first(numbers) for name, numbers in varying.items()}
     engine.evaluate(model, {**inputs, **few}, keep)
-    return seconds_of(lambda: engine.evaluate(model, {**inputs, **varying}, keep))
+    return took_by(lambda: engine.evaluate(model, {**inputs, **varying}, keep))
 
 
 def _first(numbers: Any) -> Any:
@@ -87,11 +97,11 @@ def headlines() -> list[str]:
     return [tile.result for tile in fundmodel.front_pages().tiles]
 
 
-def seconds_of(work: Callable[[], object]) -> float:
+def took_by(work: Callable[[], object]) -> Took:
     """How long something takes."""
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - start
+    return Took(time.perf_counter() - start, time.process_time() - begun)
 
 
 WORKS = {one.__name__: one for one in (first_run, one_path, all_results, ten_results, bumps)}

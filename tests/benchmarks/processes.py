@@ -18,7 +18,7 @@ Figures = dict[str, float]
 
 
 def work(version: Version, name: str, count: int) -> Figures:
-    """Seconds and memory of one of `WORKS` in `one_work.py`."""
+    """Seconds, by the clock and of processors, and memory of one of `WORKS` in `one_work.py`."""
     command = [sys.executable, str(ONE_WORK), name, str(count)]
     done = subprocess.run(command, cwd=version.folder, env=version.environment,
                           capture_output=True, text=True, check=False)  # fmt: skip
@@ -43,4 +43,10 @@ def program(version: Version, words: Sequence[str], *, writes: bool) -> Figures:
         if process.returncode:
             sys.exit(f"{' '.join(command)} ended with {process.returncode}")
         size = path.stat().st_size / BYTES_A_MB if writes else 0.0
-    return {"seconds": seconds, "MiB": usage.ru_maxrss / KIB_A_MIB, "MB": size}
+    processor = usage.ru_utime + usage.ru_stime
+    return {
+        "seconds": seconds,
+        "processor": processor,
+        "MiB": usage.ru_maxrss / KIB_A_MIB,
+        "MB": size,
+    }
