@@ -1,6 +1,6 @@
 """Numbers that differ from path to path: drawn at random, or each moved up and down by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -57,29 +57,28 @@ def what_can_move(assumptions: Any) -> list[tuple[str, int | None]]:
         (name, key)
         for name, one in assumptions.inputs.items()
         if one.unit.kind not in LEFT_ALONE and not one.options
-        for key, value in _numbers(assumptions, name, one)
-        if value
+        for key in _keys(assumptions, name, one)
     ]
 
 
-def _numbers(assumptions: Any, name: str, one: Any) -> Iterator[tuple[int | None, float]]:
+def _keys(assumptions: Any, name: str, one: Any) -> Iterable[int | None]:
     if one.by_year:
-        yield from assumptions.year_values(name).items()
-    elif one.each:
-        yield from enumerate(assumptions.column_values(name))
-    else:
-        yield None, assumptions.number(name)
+        return list(assumptions.year_values(name))
+    return range(len(assumptions.column_values(name))) if one.each else (None,)
 
 
 def moved(assumptions: Any, moves: list[tuple[str, int | None]]) -> dict[str, Any]:
-    """The base on the first path; then two paths a number: it alone a hundredth up, and down."""
+    """The base on the first path; then two paths a number: it alone a hundredth up, and down.
+
+    A zero goes up by a hundredth of its unit, and not down: most cannot be less.
+    """
     stated, paths = as_stated(assumptions), 1 + 2 * len(moves)
     found: dict[str, Any] = {}
     for at, (name, key) in enumerate(moves):
         if name not in found:
             found[name] = _on_all_paths(stated[name], paths)
         row = found[name] if key is None else found[name][key]
-        row[1 + 2 * at] *= 1 + STEP
+        row[1 + 2 * at] += STEP * (row[0] or 1)
         row[2 + 2 * at] *= 1 - STEP
     return found
 

@@ -53,7 +53,7 @@ class Work:
     now: Callable[[Version], Figures]
     before: Callable[[Version], Figures] | None
     rows: tuple[Row, ...]
-    tries: int = 5
+    tries: int = 3
 
 
 def works(*, quick: bool, million: bool) -> list[Work]:
@@ -66,7 +66,9 @@ def works(*, quick: bool, million: bool) -> list[Work]:
     part = 10 if quick else 1
     found = [first_run(), one_path(), bumps(), all_results(part), *ten_results(part, million),
              whole_program(), base_with_workbook(), base_alone()]  # fmt: skip
-    return [Work(one.now, one.before, one.rows, 2 if quick else one.tries) for one in found]
+    return [
+        Work(one.now, one.before, one.rows, min(one.tries, 2 if quick else 99)) for one in found
+    ]
 
 
 def first_run() -> Work:
@@ -123,6 +125,7 @@ def _many(name: str, paths: int, measured: int, row: Row) -> Work:
         partial(_scaled, name=name, paths=paths, measured=measured),
         partial(_scaled, name=name, paths=paths, measured=OLD_PATHS),
         (row,),
+        5,
     )
 
 
