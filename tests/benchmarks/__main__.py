@@ -19,8 +19,11 @@ def main() -> None:
     """Measure everything and print a line for each figure as it comes."""
     chosen = arguments()
     with versions(chosen.before) as (now, before):
-        for line in table(works(quick=chosen.quick, million=chosen.million), now, before):
+        found = works(only=chosen.only, quick=chosen.quick, million=chosen.million)
+        for line in table(found, now, before):
             say(line)
+    if chosen.only:
+        return
     say(f"\n{'figure':<66} {'value':>10}")
     loan_books = partial(side_by_side, quick=chosen.quick)
     for part in (loan_books, in_this_process, python_alone, against_spreadsheets, memory):
@@ -33,6 +36,7 @@ def arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--before", metavar="COMMIT_OR_FOLDER", help="the version to compare with")
+    parser.add_argument("--only", default="", metavar="TEXT", help="rows with this in their label")
     parser.add_argument("--quick", action="store_true", help="fewer paths and two pairs each")
     parser.add_argument(
         "--million", action="store_true", help="run a million paths rather than scale a part"
