@@ -209,7 +209,8 @@ class _Job:
         for name, numbers in self.paths.worst.items():
             at, members = where.worst[name], len(self.model.members(name))
             numbers[first:last] = by_path[at : at + members].max(axis=0)
-        by_quarter = quarters.transpose(1, 2, 0, 3)
+        # one copy of the block, in which each row's paths stand side by side
+        by_quarter = np.ascontiguousarray(quarters.transpose(1, 2, 0, 3))
         for name, rows in self.paths.lines.items():
             at, members = where.by_quarter[name], rows.shape[1]
             mine = by_quarter[:, at : at + members].reshape(len(rows), members, -1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -38,9 +39,7 @@ def one_path(model: Model, numbers: Given, periods: int) -> OnePath:
         numbers: of a single path.
         periods: how many quarters.
     """
-    results = tuple(name for name in model.lines if model.is_result(name))
-    rows = tuple(name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
-    kernel = kernel_of(model, Keep(results, rows, culprit=True))
+    kernel = kernel_of(model, _everything(model))
     where = kernel.addresses
     with single(kernel, numbers, periods) as machine:
         wanted, history = machine.run(np.empty((1, 0, 2)))
@@ -52,3 +51,11 @@ def one_path(model: Model, numbers: Given, periods: int) -> OnePath:
         arrays[name] = found[None, at : at + len(model.members(name)), None].copy()
     culprit = int(found[CULPRIT])
     return OnePath(arrays, where.order[culprit - 1] if found[BAD] or culprit else "")
+
+
+@lru_cache(maxsize=8)
+def _everything(model: Model) -> Keep:
+    """Every result, and every line and series by quarter."""
+    results = tuple(name for name in model.lines if model.is_result(name))
+    rows = tuple(name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
+    return Keep(results, rows, culprit=True)
