@@ -44,10 +44,20 @@ def parts(content: bytes) -> dict[str, ET.Element]:
         book = parsed(archive, "xl/workbook.xml")
         relations = parsed(archive, "xl/_rels/workbook.xml.rels")
         targets = {one.get("Id"): str(one.get("Target")).lstrip("/") for one in relations}
+        texts = ["".join(one.itertext()) for one in parsed(archive, "xl/sharedStrings.xml")]
         return {
-            str(sheet.get("name")): parsed(archive, targets[sheet.get(LINK)])
+            str(sheet.get("name")): with_texts(parsed(archive, targets[sheet.get(LINK)]), texts)
             for sheet in book.iter(f"{MAIN}sheet")
         }
+
+
+def with_texts(sheet: ET.Element, texts: list[str]) -> ET.Element:
+    """The sheet with texts in place of their numbers in the list of shared texts."""
+    for cell in sheet.iter(f"{MAIN}c"):
+        number = cell.find(f"{MAIN}v")
+        if cell.get("t") == "s" and number is not None:
+            number.text = texts[int(str(number.text))]
+    return sheet
 
 
 def parsed(archive: zipfile.ZipFile, part: str) -> ET.Element:
