@@ -192,7 +192,7 @@ def _of_rank(compare: Any, line: _Line, read: Read, history: Numbers, _: Any) ->
 
 
 def _pick(line: _Line, read: Read, history: Numbers, _: Any) -> Numbers:
-    at = line.value(read.who.argument).astype(int) - 1  # type: ignore[arg-type]
+    at = line.value(read.who.argument)[:1].astype(int) - 1  # type: ignore[arg-type]
     shape = (*history.shape[:2], max(history.shape[2], at.shape[1]))
     where = np.broadcast_to(at, (shape[0], 1, shape[2]))
     return np.take_along_axis(np.broadcast_to(history, shape), where, axis=1)

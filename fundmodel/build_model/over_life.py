@@ -28,6 +28,7 @@ class Measure:
         is_linear: of a sum of rows it is the sum of their measures.
         at_one_time: every member takes it at the same time, so that members can be added up.
         may_be_missing: there may be no such number, which is n/a.
+        needs_all_quarters: it is worked out from the whole row at the end, and not carried along.
         definitions: assumptions that it takes besides the rows.
     """
 
@@ -37,6 +38,7 @@ class Measure:
     is_linear: bool = False
     at_one_time: bool = True
     may_be_missing: bool = False
+    needs_all_quarters: bool = False
     definitions: tuple[str, ...] = ()
 
 
@@ -91,6 +93,7 @@ MEASURES = {
         "",
         at_one_time=False,
         may_be_missing=True,
+        needs_all_quarters=True,
         definitions=(ONE_HALF, QUARTERS_IN_A_YEAR),
     ),
 }

@@ -6,6 +6,7 @@ compiled one, the workbook's, the one in words) has an entry for every row; see 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from fundmodel.build_model.members import NOBODY, MemberSet
 
@@ -22,6 +23,8 @@ class QuarterRow:
         now: it takes this quarter's value; of a whole row, all of them.
         earlier: it takes values of earlier quarters.
         needs_a_row: only a line that goes by quarter can be read so.
+        remembers: what of a row must be at hand for it: last quarter's value, all so far, or their
+            sum.
         of_many: one column of cells has the values of all members, so that they can be summed,
             ranked or picked from without a row of their own.
     """
@@ -30,6 +33,7 @@ class QuarterRow:
     now: bool = False
     earlier: bool = False
     needs_a_row: bool = True
+    remembers: Literal["", "last", "all", "sum"] = ""
     of_many: bool = False
 
 
@@ -83,10 +87,12 @@ def _mine_if_there(theirs: MemberSet, mine: MemberSet, _: str) -> Taken:
 
 QUARTERS: Mapping[str, QuarterRow] = {
     "now": QuarterRow("{0}", now=True, needs_a_row=False, of_many=True),
-    "previous": QuarterRow("previous({0})", earlier=True, needs_a_row=False, of_many=True),
-    "lagged": QuarterRow("lagged({0}, {1})", earlier=True, of_many=True),
-    "to_date": QuarterRow("to_date({0})", now=True),
-    "convolve": QuarterRow("convolve({0}, {1})", earlier=True),
+    "previous": QuarterRow(
+        "previous({0})", earlier=True, needs_a_row=False, remembers="last", of_many=True
+    ),
+    "lagged": QuarterRow("lagged({0}, {1})", earlier=True, remembers="all", of_many=True),
+    "to_date": QuarterRow("to_date({0})", now=True, remembers="sum"),
+    "convolve": QuarterRow("convolve({0}, {1})", earlier=True, remembers="all"),
     "over_life": QuarterRow("{0}", now=True),
 }
 """Kind -> which quarters; a measure over the life is named by `When.measure`."""

@@ -2,7 +2,8 @@
 
 A module depends on the structure of the model, on what is asked of it, and on this package; so the
 name of its file is the hash of all three. A file that is damaged, or of another machine or
-version, is as good as none.
+version, is as good as none. Modules are code: the folder is the user's own, and whoever else may
+write there may run code in the user's name.
 """
 
 import hashlib
@@ -21,7 +22,7 @@ import platformdirs
 from fundmodel.build_model.model import Model
 from fundmodel.compile_model.keep import Keep
 
-ENDING = ".module"
+ENDING = ".fundmodel-module"
 MOST_FILES = 40
 HASH_LENGTH = hashlib.sha256().digest_size
 SOURCES = ("fundmodel.compile_model", "fundmodel.build_model")
@@ -61,7 +62,7 @@ def store(key: str, content: bytes) -> None:
     path = folder() / f"{key}{ENDING}"
     beside = path.with_name(f"{key}-{os.getpid()}-{get_ident()}{ENDING}")  # pruned if left behind
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             beside.write_bytes(hashlib.sha256(content).digest() + content)
             beside.replace(path)

@@ -27,10 +27,10 @@ from fundmodel.compile_model.operations import (
 from fundmodel.compile_model.rows import HOME, SHOWING, Row
 
 MAY_BE_INFINITE = frozenset(
-    {"true_divide", "per_quarter", "power", "quarterly", "quarterly_factor",
-     "quarterly_probability"}
+    {"add", "subtract", "multiply", "true_divide", "divide", "per_quarter", "power", "quarterly",
+     "quarterly_factor", "quarterly_probability"}
 )  # fmt: skip
-
+"""Operations that may be infinite or undefined though their arguments are not."""
 FEW = 2
 """Sums of more members than these are worked out once a quarter for all rows that use them."""
 
@@ -97,7 +97,7 @@ class _Row:
 
         Args:
             node: the part.
-            hidden: whether the row's value may be finite though this part is not.
+            hidden: whether what it is a part of may be finite though it is not.
         """
         match node:
             case Number(value):
@@ -125,14 +125,14 @@ class _Row:
 
     def _operation(self, node: Operation, *, hidden: bool) -> str:
         row = OPERATIONS[node.operation]
-        within = hidden or node.operation not in SHOWING
+        within = node.operation not in SHOWING
         texts = []
         for position, argument in enumerate(node.arguments):
             text = self.text(argument, hidden=within)
             texts.append(_condition(argument, text) if position < row.conditions else text)
         text = DIALECT.operations[node.operation](texts)
         if hidden and node.operation in MAY_BE_INFINITE:
-            text = f"(call $watched {text})"
+            text = _watched(text)
         return self.shared(text) if "call $power" in text else text
 
     def shared(self, text: str) -> str:
@@ -146,6 +146,14 @@ class _Row:
     def taken(self, read: Read) -> list[int]:
         """The members that are read."""
         return list(self.model.members_taken(read, self.name)[self.member])
+
+
+def _watched(text: str) -> str:
+    """A value of which it is remembered whether it is finite."""
+    bad = "(v128.or (local.get $bad) (f64x2.sub (local.get $part) (local.get $part)))"
+    return (
+        f"(block (result v128) (local.set $part {text}) (local.set $bad {bad}) (local.get $part))"
+    )
 
 
 def _condition(node: Node, text: str) -> str:
@@ -177,7 +185,7 @@ def _history(offset: int) -> str:
 
 
 def _convolve(row: _Row, read: Read, member: int) -> str:
-    weights = read.when.arguments[0].name  # type: ignore[attr-defined]
+    _, weights = read.names
     by_age = row.model.member_index_of(weights, row.name, row.member)
     history = row.formulas.layout.history
     rows = f"{_history(history[read.name, member])} {_history(history[weights, by_age])}"

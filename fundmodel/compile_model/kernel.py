@@ -92,7 +92,9 @@ def bytes_of(model: Model, keep: Keep) -> tuple[bytes, Addresses]:
 
 @lru_cache(maxsize=1)
 def _engine() -> wasmtime.Engine:
-    return wasmtime.Engine()
+    config = wasmtime.Config()
+    config.parallel_compilation = False  # its threads do not live on in a process that is forked
+    return wasmtime.Engine(config)
 
 
 def _from_disk_or_compiled(model: Model, keep: Keep) -> Kernel:

@@ -10,6 +10,8 @@ from typing import Literal
 
 from fundmodel.build_model.expressions import Node, Read
 from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.over_life import measure_of
+from fundmodel.build_model.references import QUARTERS
 from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.rows import Row, RowRead, depth_first, reached, rows_read
 
@@ -96,9 +98,10 @@ class Lowering:
         """How long each line, series or result is remembered."""
         history, earlier = set(self.keep.by_quarter), set()
         for _, read in self.reads:
-            if read.when.kind in ("lagged", "convolve") or read.when.measure == "irr":
+            remembers, measure = QUARTERS[read.when.kind].remembers, measure_of(read)
+            if remembers == "all" or (measure and measure.needs_all_quarters):
                 history.update(read.names)
-            elif read.when.kind == "previous":
+            elif remembers == "last":
                 earlier.add(read.name)
         return {
             name: "history" if name in history
@@ -162,7 +165,9 @@ class Lowering:
         """What is carried along, each once: sums to date, measures of results, worst values."""
         found: dict[Running, None] = {}
         for line, read in self.reads:
-            if read.when.kind == "to_date" or (read.when.measure and read.when.measure != "irr"):
+            measure = measure_of(read)
+            is_sum = QUARTERS[read.when.kind].remembers == "sum"
+            if is_sum or (measure and not measure.needs_all_quarters):
                 for member in self.members[line.name]:
                     found[self.running_of(read, line.name, member)] = None
         for name in self.keep.worst:

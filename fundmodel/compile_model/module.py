@@ -177,7 +177,6 @@ class Module:
   (global $series (mut i32) (i32.const 0))
   (global $years (mut i32) (i32.const 0))
   (global $first_year (mut i32) (i32.const 0))
-  (global $hidden (mut v128) {ZERO})
 {runtime}{power.functions(TABLES)}"""
 
     def _run(self) -> str:
@@ -210,7 +209,9 @@ def _store(at: int, text: str) -> str:
 
 def _function(name: str, variables: list[str], body: list[str]) -> str:
     """One function: its statements, for one pair of paths after the other."""
-    declared = " ".join(f"(local ${variable} v128)" for variable in ("x", "bad", *variables))
+    declared = " ".join(
+        f"(local ${variable} v128)" for variable in ("x", "part", "bad", *variables)
+    )
     statements = "\n      ".join(body)
     onwards = "\n      ".join(
         f"(local.set ${name} (i32.add (local.get ${name}) (global.get $length)))"

@@ -1,5 +1,7 @@
 """x to the power y within the module, right to 0.51 units in the last place.
 
+Near the ends of what a double holds it is right to two units.
+
 The logarithm and the power of two are worked out to twice the digits of a double, each from a
 table and a short series. The steps are written once, as arithmetic, and spelled as vectors.
 """

@@ -1,22 +1,14 @@
   ;; What the formulas call. A row of a history is named by the address of its opening.
 
-  (func $watched (param $x v128) (result v128)
-    ;; a part of a formula that the value of the row may not show: remember if it is not finite
-    (global.set $hidden (v128.or (global.get $hidden) (f64x2.sub (local.get $x) (local.get $x))))
-    (local.get $x))
-
   (func $remember (param $home i32) (param $bad v128)
     ;; the first cell of a pair is zero as long as everything is finite
-    (v128.store (local.get $home) (v128.or (v128.load (local.get $home))
-      (v128.or (local.get $bad) (global.get $hidden))))
-    (global.set $hidden (v128.const f64x2 0 0)))
+    (v128.store (local.get $home) (v128.or (v128.load (local.get $home)) (local.get $bad))))
 
   (func $tell (param $home i32) (param $line i32) (param $bad v128)
     ;; the second cell names the first line in which something is not finite
     (if (i32.and
         (f64.eq (f64.load offset=16 (local.get $home)) (f64.const 0))
-        (v128.any_true (v128.or (v128.load (local.get $home))
-          (v128.or (local.get $bad) (global.get $hidden)))))
+        (v128.any_true (v128.or (v128.load (local.get $home)) (local.get $bad))))
       (then (v128.store offset=16 (local.get $home)
         (f64x2.splat (f64.convert_i32_s (local.get $line)))))))
 

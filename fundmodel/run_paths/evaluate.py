@@ -19,6 +19,7 @@ import numpy as np
 from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import BAD, Kernel, Machine, kernel_of
 from fundmodel.compile_model.layout import CELL
+from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.given import Given, Inputs, given
 from fundmodel.run_paths.machines import machine_for, periods_of
 from fundmodel.run_paths.not_finite import refuse
@@ -92,7 +93,8 @@ def evaluate(
     numbers = given(model, inputs)
     wanted = keep_of(model, keep)
     quarters = periods_of(model, numbers, periods)
-    return _Job(model, numbers, wanted, quarters).done(threads or os.cpu_count() or 1, progress)
+    at_once = os.cpu_count() or 1 if threads is None else _as_threads(threads)
+    return _Job(model, numbers, wanted, quarters).done(at_once, progress)
 
 
 def keep_of(model: Model, names: str | Sequence[str]) -> Keep:
@@ -101,7 +103,7 @@ def keep_of(model: Model, names: str | Sequence[str]) -> Keep:
     Raises:
         UnknownName: there is no such line or series.
     """
-    names = [names] if isinstance(names, str) else names
+    names = [names] if isinstance(names, str) else list(names)
     results: dict[str, None] = {}
     by_quarter: dict[str, None] = {}
     worst: dict[str, None] = {}
@@ -119,6 +121,16 @@ def keep_of(model: Model, names: str | Sequence[str]) -> Keep:
         rows = (name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
         by_quarter = dict.fromkeys(rows)
     return Keep(tuple(results), tuple(by_quarter), tuple(worst))
+
+
+def _as_threads(threads: int) -> int:
+    if not isinstance(threads, int) or threads < 1:
+        raise BadInput(
+            message(
+                f"threads = {threads!r}", "This is no number of threads.", fix="give 1 or more."
+            )
+        )
+    return threads
 
 
 def _in_group(model: Model, name: str) -> list[str]:
@@ -202,7 +214,7 @@ class _Job:
         by_path = found.transpose(1, 0, 2).reshape(found.shape[1], -1)[:, :count]
         if not (by_path[BAD] == 0).all():
             path = first + int(np.flatnonzero(by_path[BAD] != 0)[0])
-            refuse(self.model, self.numbers, path, self.periods)
+            refuse(self.model, self.numbers, path, self.periods, self.keep)
         for name, array in self.paths.results.items():
             at = where.results[name]
             array[:, first:last] = by_path[at : at + len(array)]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.given import Given
 
 MOST_SPARE = 4
+MOST_QUARTERS = 4_000
+"""A thousand years; what is more is a slip, for which nobody wants to wait."""
 
 _spare: dict[tuple[int, int, tuple[int, ...]], tuple[Kernel, Machine]] = {}
 """Machines that worked out a single path: fresh memory takes longer than a path."""
@@ -88,9 +90,13 @@ def periods_of(model: Model, numbers: Given, stated: int | None = None) -> int:
                 fix="give one number; let an event end what should end earlier.",
             )
         )
-    periods = int(numbers.certain[name][0]) if stated is None else stated
-    if periods < 1:
+    periods = numbers.certain[name][0] if stated is None else stated
+    if not isinstance(periods, int | np.integer | float) or not 1 <= periods <= MOST_QUARTERS:
         raise BadInput(
-            message(f"{name} = {periods}", "This is no number of quarters.", fix="give 1 or more.")
+            message(
+                f"{name} = {periods!s:.20}",
+                "This is no number of quarters.",
+                fix=f"give a whole number from 1 to {MOST_QUARTERS:,}.",
+            )
         )
-    return periods
+    return int(periods)

@@ -9,6 +9,7 @@ import numpy as np
 
 from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import BAD, CULPRIT, kernel_of
+from fundmodel.compile_model.rows import reached
 from fundmodel.run_paths.machines import single
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ class OnePath(NamedTuple):
     culprit: str
 
 
-def one_path(model: Model, numbers: Given, periods: int) -> OnePath:
-    """Work out everything on one path.
+def one_path(model: Model, numbers: Given, periods: int, asked: Keep | None = None) -> OnePath:
+    """Work out every line on one path.
 
     Args:
         model: the lines.
         numbers: of a single path.
         periods: how many quarters.
+        asked: only the lines that this needs; by default all.
     """
-    kernel = kernel_of(model, _everything(model))
+    kernel = kernel_of(model, _needed(model, asked) if asked else _everything(model))
     where = kernel.addresses
     with single(kernel, numbers, periods) as machine:
         wanted, history = machine.run(np.empty((1, 0, 2)))
@@ -59,3 +61,9 @@ def _everything(model: Model) -> Keep:
     results = tuple(name for name in model.lines if model.is_result(name))
     rows = tuple(name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
     return Keep(results, rows, culprit=True)
+
+
+def _needed(model: Model, asked: Keep) -> Keep:
+    names = reached(model, (*asked.results, *asked.by_quarter, *asked.worst))
+    results = tuple(name for name in names if model.is_result(name))
+    return Keep(results, tuple(name for name in names if name not in results), culprit=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
     from fundmodel.run_paths.numbers import Numbers
 
+LAST_DAY = serial_of(date.max)
 Table = Mapping[int, "Numbers"]
 """Calendar year -> `[member, path]`; what does not go by year has the year 0 alone."""
 Mistake = tuple["NDArray[np.bool_]", Callable[[int], str], str]
@@ -46,7 +47,9 @@ def table_of(model: Model, one: Input, stated: Any) -> Table:
 
 
 def _is_year(stated: object) -> bool:
-    return isinstance(stated, int | np.integer) and 0 < int(stated) < 10_000
+    if isinstance(stated, bool) or not isinstance(stated, int | np.integer):
+        return False
+    return 0 < int(stated) < 10_000
 
 
 def _array(model: Model, one: Input, stated: Any, where: str) -> Numbers:
@@ -74,14 +77,14 @@ def _array(model: Model, one: Input, stated: Any, where: str) -> Numbers:
 
 def _floats(one: Input, stated: Any, where: str) -> Numbers:
     try:
-        raw: NDArray[Any] = np.asarray(stated)
+        raw: NDArray[Any] = np.asarray(None if np.ma.isMaskedArray(stated) else stated)
         if raw.dtype.kind == "M":
             raw = raw.astype("datetime64[D]")
         if raw.dtype.kind in "MOU":
             numbers = [_number(one, each) for each in raw.ravel().tolist()]
             raw = np.array(numbers, dtype=float).reshape(raw.shape)
         if raw.dtype.kind in "biuf":
-            return raw.astype(float)
+            return raw.astype(float, copy=False)
     except (TypeError, ValueError, OverflowError):
         pass  # refused below, whatever it is
     raise BadInput(
@@ -156,7 +159,7 @@ def _name(model: Model, one: Input, year: int, member: int) -> str:
 
 def _in_words(one: Input, value: float) -> str:
     is_day = one.unit == DATE and np.isfinite(value) and value == np.floor(value)
-    return str(date_of(value)) if is_day else f"{value:.6g}"
+    return str(date_of(value)) if is_day and 0 < value < LAST_DAY else f"{value:.6g}"
 
 
 def _lags(model: Model) -> set[str]:
@@ -180,6 +183,13 @@ def _mistakes(
     if is_whole(one.unit):
         unit = "days" if one.unit == DATE else one.unit
         yield ~whole, lambda _: f"This is a whole number: {unit}.", "give a whole number."
+    if one.unit == DATE:
+        last = "a date, or a day number as spreadsheets count, before the year 10000"
+        yield (
+            (numbers < 1) | (numbers > LAST_DAY),
+            lambda _: "There is no such day.",
+            f"give {last}.",
+        )
     if is_lag:
         least = one.lowest or 0
         what = "A line looks back so many quarters, and not so few."
