@@ -91,10 +91,11 @@ def periods_of(model: Model, numbers: Given, stated: int | None = None) -> int:
             )
         )
     periods = numbers.certain[name][0] if stated is None else stated
-    if not isinstance(periods, int | np.integer | float) or not 1 <= periods <= MOST_QUARTERS:
+    is_number = isinstance(periods, int | float | np.integer | np.floating)
+    if not is_number or not 1 <= periods <= MOST_QUARTERS or periods != int(periods):
         raise BadInput(
             message(
-                f"{name} = {periods!s:.20}",
+                f"{name} = {periods:.6g}" if is_number else f"{name} = {periods!r:.20}",
                 "This is no number of quarters.",
                 fix=f"give a whole number from 1 to {MOST_QUARTERS:,}.",
             )

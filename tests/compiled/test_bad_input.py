@@ -233,7 +233,8 @@ REFUSED = {
     ),
     "no quarters": Refused(
         {"number_of_quarters": 0},
-        "number_of_quarters = 0: This is no number of quarters.\n  To fix: give 1 or more.",
+        "number_of_quarters = 0: This is no number of quarters.\n"
+        "  To fix: give a whole number from 1 to 4,000.",
     ),
 }
 
@@ -266,11 +267,33 @@ def test_missing_assumptions_are_listed() -> None:
     )
 
 
-@pytest.mark.parametrize("periods", [0, -3])
+@pytest.mark.parametrize("periods", [0, -3, 2.5, 10**10, "3"])
 def test_a_run_of_no_quarters(periods: int) -> None:
+    given = f"{periods:.6g}" if not isinstance(periods, str) else repr(periods)
     assert refusal({}, periods=periods) == (
-        f"number_of_quarters = {periods}: This is no number of quarters.\n  To fix: give 1 or more."
+        f"number_of_quarters = {given}: This is no number of quarters.\n"
+        "  To fix: give a whole number from 1 to 4,000."
     )
+
+
+@pytest.mark.parametrize("threads", [0, -1, 1.5])
+def test_no_threads(threads: int) -> None:
+    assert refusal({}, threads=threads) == (
+        f"threads = {threads}: This is no number of threads.\n  To fix: give 1 or more."
+    )
+
+
+@pytest.mark.parametrize("day", [-5e6, 0, 1e12])
+def test_a_day_that_no_calendar_has(day: float) -> None:
+    assert refusal({"opening_date": day}) == (
+        f"opening_date = {day:.6g}: There is no such day.\n"
+        "  To fix: give a date, or a day number as spreadsheets count, before the year 10000."
+    )
+
+
+def test_numbers_behind_a_mask_are_none() -> None:
+    masked = np.ma.array([0.1, 0.2], mask=[True, False])
+    assert "This is no number, and no array of numbers." in refusal({"deposit_rate": masked})
 
 
 @pytest.mark.parametrize("flag", [2, -1, 0.5])

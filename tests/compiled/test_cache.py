@@ -1,6 +1,8 @@
 """Compiled modules on disk: found again, never trusted, never in the way."""
 
 import os
+import subprocess
+import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
@@ -231,3 +233,24 @@ def test_two_kernels_of_one_model_do_not_mix() -> None:
     for name in [*names, *names]:
         found = evaluate(toy_model(), inputs, [name])
         assert [*found.results, *found.lines, *found.worst] == [name]
+
+
+FORKED = """
+import os, sys
+from fundmodel.run_paths.evaluate import evaluate
+from tests.toy_fund.paths import toy_inputs
+from tests.toy_fund.stages import toy_model
+model = toy_model()
+evaluate(model, toy_inputs(model), ["results"])
+child = os.fork()
+if child == 0:
+    evaluate(model, toy_inputs(model), ["checks"])
+    os._exit(7)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_a_process_that_was_forked_compiles_too(folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FORKED], timeout=60, check=False)
+    assert done.returncode == 7

@@ -3,12 +3,22 @@
 import numpy as np
 import pytest
 
-from fundmodel.build_model import FACTOR, SHARE, Model, balance, previous, where
+from fundmodel.build_model import (
+    FACTOR,
+    SHARE,
+    Model,
+    balance,
+    divide,
+    maximum,
+    minimum,
+    previous,
+    where,
+)
 from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.run_paths.not_finite import NotFinite
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import toy_inputs
-from tests.toy_fund.refusals import income
+from tests.toy_fund.refusals import income, named
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +133,30 @@ def test_of_many_numbers_that_vary_the_first_are_listed() -> None:
     text = refusal(model, draws | {"ships": ships(BAD)})
     assert "path 7,312" in text
     assert len(text) < 3_000
+
+
+SWALLOWED = {
+    "a product": lambda damage: minimum(1, damage * damage),
+    "a difference of two": lambda damage: maximum(1, damage * damage - damage * damage),
+    "a quotient": lambda damage, ships: minimum(1, divide(damage * damage, ships, if_zero=0)),
+}
+
+
+@pytest.mark.parametrize("name", SWALLOWED)
+def test_an_overflow_that_the_row_hides_is_reported(name: str) -> None:
+    model = model_with(income(SWALLOWED[name], balance, FACTOR, each="tower"))
+    damage = np.ones((4, PATHS))
+    damage[1, BAD - 1] = 1e200
+    assert refusal(model, {"damage": damage}).startswith(
+        "`income`, path 7,312: has an infinite or undefined number within its formula.\n"
+    )
+
+
+def test_a_line_that_was_not_asked_for_is_not_at_fault() -> None:
+    other = named(
+        "other", lambda storm_quarter, quarter: quarter / (storm_quarter - 3), balance, FACTOR
+    )
+    line = income(lambda damage, ships: damage / ships, balance, each="tower")
+    model = model_with(other, line)
+    draws = {"ships": ships(BAD), "storm_quarter": np.full(PATHS, 3)}
+    assert refusal(model, draws).startswith("`income` of St. Anne, quarter 1, path 7,312:")

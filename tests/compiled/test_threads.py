@@ -117,4 +117,4 @@ def test_ctrl_c_stops_a_long_run(tmp_path: Path) -> None:
         process.wait()
     assert (out, error, process.returncode) == ("stopped 1\n", "", 130)
     assert took < SECONDS
-    assert [file.suffix for file in (tmp_path / "modules").iterdir()] == [".module"]
+    assert [file.suffix for file in (tmp_path / "modules").iterdir()] == [".fundmodel-module"]

@@ -84,7 +84,7 @@ def test_every_function_of_the_module_is_called() -> None:
     text = Module(Lowering(toy_model(), keep_of(toy_model(), [EVERYTHING]))).text
     defined = set(re.findall(r"\(func \$(\w+)", text))
     called = set(re.findall(r"\(call \$(\w+)", text))
-    assert {"lagged", "convolve", "by_year", "irr", "power", "watched"} <= called
+    assert {"lagged", "convolve", "by_year", "irr", "power", "remember"} <= called
     assert defined - called == {"tell"}, "a line at fault is named on a single path alone"
 
 
