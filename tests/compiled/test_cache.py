@@ -250,7 +250,8 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
-def test_a_process_that_was_forked_compiles_too(folder: Path) -> None:
+def test_a_process_that_was_forked_compiles_too() -> None:
     done = subprocess.run([sys.executable, "-c", FORKED], timeout=60, check=False)
     assert done.returncode == 7
