@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 
 from tests import thorough
 
+collect_ignore = ["benchmarks/one_work.py"]
+"""It runs by itself, with another version of the package too, where its neighbours are alone."""
 FIGURE = "figure"
 CACHE = "FUNDMODEL_CACHE"
 SLOW = (
