@@ -50,6 +50,8 @@ class OperationRow:
         unit: what it does to units; None is the unit of 0, which fits all.
         decides: whether it is true or false instead of a number.
         conditions: how many of its first arguments may be true or false instead of numbers.
+        shows: its value is not finite if an argument is not, so that nothing is hidden by it.
+        keeps_finite: of finite arguments its value, if it is a number, is finite.
     """
 
     cells: str
@@ -58,6 +60,8 @@ class OperationRow:
     unit: UnitRule
     decides: bool = False
     conditions: int = 0
+    shows: bool = False
+    keeps_finite: bool = False
 
 
 def same(units: Sequence[Unit | None]) -> Unit | None:
@@ -176,20 +180,22 @@ _COMPARED, _FREE = (COMPARE + 1, COMPARE + 1), (ANYTHING,)
 _ALL = 1_000
 
 OPERATIONS: dict[str, OperationRow] = {
-    "add": OperationRow("{0}+{1}", ADD, _LEFT, same),
-    "subtract": OperationRow("{0}-{1}", ADD, _LEFT, same),
-    "multiply": OperationRow("{0}*{1}", MULTIPLY, _TIMES, multiplied),
+    "add": OperationRow("{0}+{1}", ADD, _LEFT, same, shows=True),
+    "subtract": OperationRow("{0}-{1}", ADD, _LEFT, same, shows=True),
+    "multiply": OperationRow("{0}*{1}", MULTIPLY, _TIMES, multiplied, shows=True),
     "true_divide": OperationRow("{0}/{1}", MULTIPLY, _TIMES, divided),
     # A spreadsheet reads -2^2 as 4: the sign is always a product.
-    "negative": OperationRow("-1*{0}", MULTIPLY, (MULTIPLY + 1,), first),
+    "negative": OperationRow(
+        "-1*{0}", MULTIPLY, (MULTIPLY + 1,), first, shows=True, keeps_finite=True
+    ),
     "power": OperationRow("{0}^{1}", POWER, _RAISED, powered),
-    "minimum": OperationRow("MIN({*})", ATOM, _FREE, same),
-    "maximum": OperationRow("MAX({*})", ATOM, _FREE, same),
-    "absolute": OperationRow("ABS({0})", ATOM, _FREE, first),
-    "floor": OperationRow("INT({0})", ATOM, _FREE, first),
-    "where": OperationRow("IF({*})", ATOM, _FREE, branches, conditions=1),
-    "choose": OperationRow("CHOOSE({*})", ATOM, _FREE, chosen),
-    "as_number": OperationRow("IF({0},1,0)", ATOM, _FREE, first, conditions=1),
+    "minimum": OperationRow("MIN({*})", ATOM, _FREE, same, keeps_finite=True),
+    "maximum": OperationRow("MAX({*})", ATOM, _FREE, same, keeps_finite=True),
+    "absolute": OperationRow("ABS({0})", ATOM, _FREE, first, shows=True, keeps_finite=True),
+    "floor": OperationRow("INT({0})", ATOM, _FREE, first, keeps_finite=True),
+    "where": OperationRow("IF({*})", ATOM, _FREE, branches, conditions=1, keeps_finite=True),
+    "choose": OperationRow("CHOOSE({*})", ATOM, _FREE, chosen, keeps_finite=True),
+    "as_number": OperationRow("IF({0},1,0)", ATOM, _FREE, first, conditions=1, keeps_finite=True),
     "all_of": OperationRow("AND({*})", ATOM, _FREE, decided, True, _ALL),
     "any_of": OperationRow("OR({*})", ATOM, _FREE, decided, True, _ALL),
     "not_": OperationRow("NOT({0})", ATOM, _FREE, decided, True, _ALL),
@@ -209,8 +215,10 @@ OPERATIONS: dict[str, OperationRow] = {
     "quarterly_factor": OperationRow("(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate),
     "quarterly_probability": OperationRow("1-(1-{0})^(1/{1})", ADD, (ADD + 1, POWER), from_rate),
     "per_quarter": OperationRow("{0}/{1}", MULTIPLY, _TIMES, a_quarter_of),
-    "end_of_quarter": OperationRow("EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date),
-    "year_of": OperationRow("YEAR({0})", ATOM, _FREE, year_of_date),
+    "end_of_quarter": OperationRow(
+        "EOMONTH({0},{1}*{2})", ATOM, (ANYTHING, MULTIPLY), end_date, keeps_finite=True
+    ),
+    "year_of": OperationRow("YEAR({0})", ATOM, _FREE, year_of_date, keeps_finite=True),
 }
 
 

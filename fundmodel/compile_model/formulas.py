@@ -15,22 +15,16 @@ from fundmodel.build_model.references import MEMBERS
 from fundmodel.compile_model.layout import Layout
 from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.operations import (
-    OPERATIONS as SPELLED,
-)
-from fundmodel.compile_model.operations import (
+    HOME,
+    SPELLED,
     ZERO,
     Spelled,
     choose,
     number_text,
     one_by_one,
 )
-from fundmodel.compile_model.rows import HOME, SHOWING, Row
+from fundmodel.compile_model.rows import Row
 
-MAY_BE_INFINITE = frozenset(
-    {"add", "subtract", "multiply", "true_divide", "divide", "per_quarter", "power", "quarterly",
-     "quarterly_factor", "quarterly_probability"}
-)  # fmt: skip
-"""Operations that may be infinite or undefined though their arguments are not."""
 FEW = 2
 """Sums of more members than these are worked out once a quarter for all rows that use them."""
 
@@ -125,13 +119,13 @@ class _Row:
 
     def _operation(self, node: Operation, *, hidden: bool) -> str:
         row = OPERATIONS[node.operation]
-        within = node.operation not in SHOWING
+        within = not row.shows
         texts = []
         for position, argument in enumerate(node.arguments):
             text = self.text(argument, hidden=within)
             texts.append(_condition(argument, text) if position < row.conditions else text)
         text = DIALECT.operations[node.operation](texts)
-        if hidden and node.operation in MAY_BE_INFINITE:
+        if hidden and not (row.decides or row.keeps_finite):
             text = _watched(text)
         return self.shared(text) if "call $power" in text else text
 

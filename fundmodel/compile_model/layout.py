@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
 from fundmodel.compile_model.lowering import Lowering, Running
+from fundmodel.compile_model.operations import HOME
 from fundmodel.compile_model.quarter_cells import named
-from fundmodel.compile_model.rows import HOME, Row
+from fundmodel.compile_model.rows import Row
 
 K = TypeVar("K", bound=Hashable)
 CELL = 16

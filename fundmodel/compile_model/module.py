@@ -15,10 +15,10 @@ from fundmodel.compile_model import power
 from fundmodel.compile_model.formulas import Formulas
 from fundmodel.compile_model.layout import CELL, Layout
 from fundmodel.compile_model.lowering import Lowering
-from fundmodel.compile_model.operations import ZERO
+from fundmodel.compile_model.operations import HOME, ZERO
 from fundmodel.compile_model.power_tables import tables
 from fundmodel.compile_model.quarter_cells import kept_at_hand, with_cells
-from fundmodel.compile_model.rows import HOME, Row
+from fundmodel.compile_model.rows import Row
 
 TABLES = 64
 FIRST = TABLES + -(-len(tables()) // CELL) * CELL

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 
+HOME = "(local.get $home)"
+"""Where the memory of a pair of paths begins."""
 ZERO, ONE = "(v128.const f64x2 0 0)", "(v128.const f64x2 1 1)"
 NOTHING = "(v128.const f64x2 nan nan)"
 Spelled = Callable[[Sequence[str]], str]
@@ -48,7 +50,7 @@ def _folded(name: str) -> Spelled:
     return partial(one_by_one, name)
 
 
-OPERATIONS: Mapping[str, Spelled] = {
+SPELLED: Mapping[str, Spelled] = {
     "add": _instruction("f64x2.add"),
     "subtract": _instruction("f64x2.sub"),
     "multiply": _instruction("f64x2.mul"),

@@ -8,7 +8,7 @@ nobody reads any more is given to the next number.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from fundmodel.compile_model.rows import HOME
+from fundmodel.compile_model.operations import HOME
 
 NAME = re.compile(r"offset=(Q\d+)")
 LOADED = re.compile(rf"\(v128\.load offset=(Q\d+) {re.escape(HOME)}\)")

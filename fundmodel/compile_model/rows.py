@@ -5,14 +5,11 @@ from typing import NamedTuple
 
 from fundmodel.build_model.expressions import ByMember, Node, Operation, Read
 from fundmodel.build_model.model import Model
+from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.references import MEMBERS, QUARTERS
 
-HOME = "(local.get $home)"
-"""Where the memory of a pair of paths begins."""
 Row = tuple[str, int]
 """A line or assumption, and the position of one of its members."""
-SHOWING = frozenset({"add", "subtract", "multiply", "negative", "absolute"})
-"""Operations whose value is not finite if an argument is not."""
 
 
 class RowRead(NamedTuple):
@@ -40,7 +37,7 @@ def rows_read(model: Model, name: str, member: int) -> Iterator[RowRead]:
 def _rows_of(model: Model, node: Node, reader: Row, *, shows: bool) -> Iterator[RowRead]:
     match node:
         case Operation(operation, arguments):
-            within = shows and operation in SHOWING
+            within = shows and OPERATIONS[operation].shows
             for argument in arguments:
                 yield from _rows_of(model, argument, reader, shows=within)
         case ByMember(_, parts):

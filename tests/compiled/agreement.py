@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from fundmodel.build_model import Model
-from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.run_paths.given import year_table
 from fundmodel.run_paths.numbers import Numbers
 from tests.every_line import every_line
@@ -15,9 +14,6 @@ from tests.plain_reading import read_plainly
 
 TOLERANCE = 1e-12
 """Of the largest number of a row on its path, or of 1 where that is smaller."""
-OF_RETURNS = 1e-10
-"""A rate of return has one digit in doubt for each that its present values lose: the engine adds
-them up by Horner's rule, the plain reading as flows times powers."""
 
 
 @dataclass
@@ -47,13 +43,12 @@ class Agreement:
             self.cells += one.size
             alike = (one == other) | (np.isnan(one) & np.isnan(other))
             self.equal += int(alike.sum())
-            returns = name in model.lines and may_be_missing(model.lines[name])
             scale = _largest(other)
             if name in model.lines and model.lines[name].kind == "check":
                 scale = np.max([_largest(plain[read]).max(axis=0) + 0 * scale
                                 for read in model.lines[name].now], axis=0)  # fmt: skip
             distance = np.where(alike, 0.0, np.abs(one - other) / scale)
-            worst = float(distance.max()) / (OF_RETURNS if returns else TOLERANCE) / self.slack
+            worst = float(distance.max()) / TOLERANCE / self.slack
             if not worst <= 1:  # a number on one side alone is apart too
                 self.apart[name] = max(worst, self.apart.get(name, 0.0))
 
