@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Literal
 
 from fundmodel.build_model.expressions import Node, Read
-from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.model import Model
 from fundmodel.build_model.over_life import measure_of
 from fundmodel.build_model.references import QUARTERS
 from fundmodel.compile_model.keep import Keep
-from fundmodel.compile_model.rows import Row, RowRead, depth_first, reached, rows_read
+from fundmodel.compile_model.rows import Row, RowRead, depth_first, reached, reads_of, rows_read
 
 Storage = Literal["once", "quarter", "two quarters", "history"]
 """How long a row is remembered; what is worked out once never changes."""
@@ -62,11 +62,11 @@ class Lowering:
         return {name: number for number, name in enumerate([*self.order, *self.results], 1)}
 
     @cached_property
-    def reads(self) -> list[tuple[Line, Read]]:
-        """Every reference of every line that is needed."""
-        lines = (self.model.lines[name] for name in [*self.order, *self.results]
-                 if name in self.model.lines)  # fmt: skip
-        return [(line, read) for line in lines for read in line.reads]
+    def reads(self) -> list[tuple[Row, Read]]:
+        """Every reference of every row that is needed."""
+        rows = [(name, member) for name in [*self.order, *self.results]
+                if name in self.model.lines for member in self.members[name]]  # fmt: skip
+        return [(row, read) for row in rows for read in reads_of(self.model, *row)]
 
     @cached_property
     def constant(self) -> frozenset[str]:
@@ -164,12 +164,11 @@ class Lowering:
     def running(self) -> list[Running]:
         """What is carried along, each once: sums to date, measures of results, worst values."""
         found: dict[Running, None] = {}
-        for line, read in self.reads:
+        for row, read in self.reads:
             measure = measure_of(read)
             is_sum = QUARTERS[read.when.kind].remembers == "sum"
             if is_sum or (measure and not measure.needs_all_quarters):
-                for member in self.members[line.name]:
-                    found[self.running_of(read, line.name, member)] = None
+                found[self.running_of(read, *row)] = None
         for name in self.keep.worst:
             for member in self.members[name]:
                 found[Running("worst", ((name, member),))] = None

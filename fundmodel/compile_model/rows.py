@@ -53,6 +53,16 @@ def _rows_of(model: Model, node: Node, reader: Row, *, shows: bool) -> Iterator[
                 yield from (RowRead((who.argument.name, one), True, False) for one in asked)
 
 
+def reads_of(model: Model, name: str, member: int) -> Iterator[Read]:
+    """Every reference in the formula of one row, those within others included."""
+    todo = [model.lines[name].node]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Read):
+            yield node
+        todo += [node.parts[member]] if isinstance(node, ByMember) else reversed(node.children)
+
+
 def reached(model: Model, names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Every line, series and result that is reached from some, and which of its members."""
     todo = [(name, member) for name in names for member in range(len(model.members(name)))]

@@ -52,6 +52,14 @@ class Given:
             years[name][year - self.first_year] = numbers[path]
         return Given(1, certain, {}, self.first_year, years)
 
+    def settled(self, model: Model) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Choices and flags that are the same on every path, a number for each member."""
+        varying = {name for name, _ in self.varying}
+        for name, numbers in self.certain.items():
+            one = model.inputs[name]
+            if name not in varying and (one.options or one.unit.kind == "flag"):
+                yield name, tuple(int(number) for number in numbers)
+
     def what_varies(self, model: Model, path: int) -> Iterator[str]:
         """Each number that differs from path to path, with its value on one of them."""
         for (name, member), numbers in self.varying.items():
