@@ -89,17 +89,17 @@ class Cells(MutableMapping[Position, Cell]):
 
     def is_free(self, row: int, columns: range) -> bool:
         """Whether nothing stands in these columns of a row."""
-        rows = self._rows.get(row, ())
-        return self._single.get(row, {}).keys().isdisjoint(columns) and not any(
-            one.first <= columns[-1] and columns[0] <= one.last for one in rows
-        )
+        for one in self._rows.get(row, ()):
+            if one.first <= columns[-1] and columns[0] <= one.last:
+                return False
+        return self._single.get(row, {}).keys().isdisjoint(columns)
 
     def in_rows(self) -> Iterator[tuple[int, dict[int, Cell | FormulaRow]]]:
         """Each row from the top, and column -> what begins there, from the left."""
         for row in sorted(self._single):
-            pieces: dict[int, Cell | FormulaRow] = dict(self._single[row])
-            pieces.update((one.first, one) for one in self._rows.get(row, ()))
-            yield row, dict(sorted(pieces.items()))
+            pieces: list[tuple[int, Cell | FormulaRow]] = [*self._single[row].items()]
+            pieces += [(one.first, one) for one in self._rows.get(row, ())]
+            yield row, dict(sorted(pieces))
 
     def single(self) -> Iterator[tuple[int, int, Cell]]:
         """Row and column of each cell that stands alone: texts, typed numbers, other formulas."""

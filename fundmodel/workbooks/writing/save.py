@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -32,6 +33,8 @@ from fundmodel.workbooks.writing.on_disk import write_whole
 
 STAMP = "2000-01-01T00:00:00Z"
 ZIP_STAMP = (2000, 1, 1, 0, 0, 0)
+LEVEL = 5
+"""How hard the file is packed: 6, the usual, takes half as long again for one part in a hundred."""
 UNSEALED = "fingerprint {:03} is not known yet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -91,15 +94,22 @@ def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The parts as one file, with fixed times."""
+    """The parts as one file, with fixed times; one is packed while the next is made."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name, ZIP_STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = 3, 0o600 << 16  # the same on every system
-            archive.writestr(entry, content)
+    with zipfile.ZipFile(packed, "w") as archive, ThreadPoolExecutor(1) as beside:
+        written = [
+            beside.submit(archive.writestr, _entry(name), part, zipfile.ZIP_DEFLATED, LEVEL)
+            for name, part in parts
+        ]
+        for one in written:
+            one.result()
     return packed.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, ZIP_STAMP)
+    entry.create_system, entry.external_attr = 3, 0o600 << 16  # the same on every system
+    return entry
 
 
 def _finished(
