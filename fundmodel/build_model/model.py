@@ -215,6 +215,12 @@ class Model:
         return self._taken[key]
 
     @cached_property
+    def first_looks_back(self) -> dict[str, str]:
+        """Line -> the first line that needs an earlier value of it."""
+        lines = reversed([*self.lines.values()])
+        return {name: line.name for line in lines for name in line.before}
+
+    @cached_property
     def _results(self) -> frozenset[str]:
         return frozenset(line.name for line in self.lines.values() if not line.traits.by_quarter)
 
