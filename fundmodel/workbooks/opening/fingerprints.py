@@ -125,7 +125,7 @@ def joined(lines: Iterable[str]) -> str:
 
 def _planned_cells(sheet: Sheet) -> Iterator[SeenCells]:
     for row, pieces in sheet.cells.in_rows():
-        for column, piece in pieces.items():
+        for column, piece in pieces:
             look = look_of_style(piece.style)
             if isinstance(piece, FormulaRow):
                 yield SeenCells(row, column, piece.last, _text_of_row(row, piece), look)

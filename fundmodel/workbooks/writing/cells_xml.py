@@ -61,7 +61,7 @@ def sheet_data(sheet: Sheet, style_numbers: StyleNumbers, texts: SharedTexts) ->
             _formulas(row, piece, style_numbers[piece.style, False], shared)
             if isinstance(piece, FormulaRow)
             else _cell(sheet, row, column, piece, style_numbers, texts)
-            for column, piece in pieces.items()
+            for column, piece in pieces
         ]
         rows[row] = f'<row r="{row}"{looks.get(row, "")}>{"".join(cells)}</row>'
     return f"<sheetData>{''.join(rows[row] for row in sorted(rows))}</sheetData>"

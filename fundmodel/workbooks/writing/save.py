@@ -47,6 +47,7 @@ _ANNOUNCED = {
 }
 """Part -> its new end, which says that there is a part of shared texts."""
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_CELLS, _NO_CELLS = re.compile("(?s)<sheetData>.*</sheetData>"), "<sheetData></sheetData>"
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
@@ -115,7 +116,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _finished(
     name: str, content: bytes, book: Book, style_numbers: StyleNumbers, texts: SharedTexts
 ) -> bytes:
-    text = ET.canonicalize(content.decode())
+    text = ET.canonicalize(_CELLS.sub(_NO_CELLS, content.decode()))
     if found := _SHEET_PART.fullmatch(name):
         sheet = book.sheets[int(found[1]) - 1]
         dimension = f'<dimension ref="{used_range(sheet)}"></dimension>'
@@ -123,7 +124,7 @@ def _finished(
         end = "</headerFooter>"  # behind which the file wants what openpyxl has no word for
         text = _replaced_once(end, end + ignored_errors(sheet), text)
         data = sheet_data(sheet, style_numbers, texts)
-        text = _replaced_once(r"(?s)<sheetData>.*</sheetData>", data, text)
+        text = _replaced_once(_NO_CELLS, data, text)
     elif _CHART_PART.fullmatch(name):
         # openpyxl has no way to say that no title is to be made up
         text = _replaced_once(r"<plotArea>", '<autoTitleDeleted val="1"/><plotArea>', text)
