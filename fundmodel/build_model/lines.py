@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +36,12 @@ class LineDefinition:
     @property
     def label(self) -> str:
         """The row's label: the first line of the docstring."""
-        return self._paragraphs()[0].rstrip(".")
+        return self._paragraphs[0].rstrip(".")
 
     @property
     def explanation(self) -> str:
         """Why it is worked out this way: the rest of the docstring, as one paragraph."""
-        return " ".join(" ".join(self._paragraphs()[1:]).split())
+        return " ".join(" ".join(self._paragraphs[1:]).split())
 
     @property
     def block(self) -> str:
@@ -54,7 +54,7 @@ class LineDefinition:
         code = self.function.__code__
         return f"{Path(code.co_filename).name}:{code.co_firstlineno}: `{self.name}`"
 
-    @property
+    @cached_property
     def arguments(self) -> tuple[str, ...]:
         """The lines and assumptions that it names."""
         return tuple(inspect.signature(self.function).parameters)
@@ -87,6 +87,7 @@ class LineDefinition:
             )
         return as_number(result.node)
 
+    @cached_property
     def _paragraphs(self) -> list[str]:
         text = inspect.getdoc(self.function) or ""
         return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()] or [""]

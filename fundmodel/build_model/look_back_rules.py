@@ -19,11 +19,10 @@ def look_back_violations(model: Model, line: Line) -> Iterator[str]:
 
 
 def _no_opening(model: Model, line: Line) -> Iterator[str]:
-    readers = [other.name for other in model.lines.values() if line.name in other.before]
-    if readers:
+    if line.name in model.first_looks_back:
         yield message(
             line.definition.where,
-            f"is looked back on by `{readers[0]}` and states no opening.",
+            f"is looked back on by `{model.first_looks_back[line.name]}` and states no opening.",
             why="A rate, price or index has no natural opening (R6).",
             fix="state opening=0, opening=1 or the name of an assumption in the decorator.",
         )

@@ -214,17 +214,27 @@ class Model:
             self._taken[key] = MEMBERS[read.who.kind].taken(*sets, read.who.text)
         return self._taken[key]
 
+    @cached_property
+    def first_looks_back(self) -> dict[str, str]:
+        """Line -> the first line that needs an earlier value of it."""
+        lines = reversed([*self.lines.values()])
+        return {name: line.name for line in lines for name in line.before}
+
+    @cached_property
+    def _results(self) -> frozenset[str]:
+        return frozenset(line.name for line in self.lines.values() if not line.traits.by_quarter)
+
     def _set_of(self, name: str) -> MemberSet:
         each = self.each(name)
         return self.sets[each] if each else NOBODY
 
     def is_result(self, name: str) -> bool:
         """Whether it is one number for the whole life."""
-        return name in self.lines and not self.lines[name].traits.by_quarter
+        return name in self._results
 
     def goes_by_quarter(self, name: str) -> bool:
         """Whether it has a number a quarter: a line that is no result, or a number a year."""
-        return self.is_by_year(name) or (name in self.lines and not self.is_result(name))
+        return self.is_by_year(name) or (name in self.lines and name not in self._results)
 
     def is_by_year(self, name: str) -> bool:
         """Whether it is an assumption with a number a year."""

@@ -100,9 +100,8 @@ def _unlabelled(line: LineDefinition) -> Iterator[str]:
 
 
 def _constants(model: Model, line: Line) -> Iterator[str]:
-    known = {*model.lines, *model.inputs}
     for name in line.now:
-        if name not in known:
+        if name not in model.lines and name not in model.inputs:
             yield message(
                 line.definition.where,
                 f"needs the constant `{name}`, which is no assumption.",

@@ -184,9 +184,11 @@ class Machine:
         self._years = years
         self._set(self._series, years.numbers)
 
-    def set(self, name: str, numbers: NDArray[np.float64]) -> None:
-        """Give an assumption, a number a member, to both paths of every pair."""
-        self._set(self._addresses.inputs[name], numbers)
+    def set(self, numbers: Mapping[str, NDArray[np.float64]]) -> None:
+        """Give all other assumptions, a number a member, to both paths of every pair."""
+        inputs = self._addresses.inputs
+        if inputs:  # they stand side by side
+            self._set(min(inputs.values()), np.concatenate([numbers[name] for name in inputs]))
 
     def _set(self, address: int, numbers: NDArray[np.float64]) -> None:
         doubled = np.repeat(numbers, NUMBERS_A_CELL)

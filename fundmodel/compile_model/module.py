@@ -16,12 +16,12 @@ from fundmodel.compile_model.formulas import Formulas
 from fundmodel.compile_model.layout import CELL, Layout
 from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.operations import HOME, ZERO
-from fundmodel.compile_model.power_tables import tables
+from fundmodel.compile_model.power_tables import SIZE, tables
 from fundmodel.compile_model.quarter_cells import kept_at_hand, with_cells
 from fundmodel.compile_model.rows import Row
 
 TABLES = 64
-FIRST = TABLES + -(-len(tables()) // CELL) * CELL
+FIRST = TABLES + -(-SIZE // CELL) * CELL
 """Where the memory of the first pair of paths begins, behind the tables."""
 LONGEST_FUNCTION = 24_000
 """Letters: a function of twice the length takes the compiler more than twice as long."""

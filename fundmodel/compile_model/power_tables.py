@@ -6,6 +6,8 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 
 ENTRIES = 128
+SIZE = ENTRIES * (3 + 2) * 8
+"""Bytes of both tables, which take longer to work out than all else takes to begin."""
 DIGITS = 60
 HALF_AN_ENTRY = 1 << 44
 FIRST = 0x3FE6A << 44 | HALF_AN_ENTRY

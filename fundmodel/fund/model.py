@@ -113,18 +113,16 @@ class _Structure:
     """What of a set of assumptions the model depends on: all but the numbers."""
 
     def __init__(self, assumptions: Assumptions) -> None:
-        from fundmodel.read_assumptions import format_path
-
-        self.inputs, self.sets = assumptions.inputs, assumptions.sets
-        self.files = sorted({one.metadata.location.file.rpartition("/")[2] for one in assumptions})
-        self.folder = format_path(assumptions.directory / "base")
-        self.key = repr((sorted(self.inputs.items()), sorted(self.sets.items())))
+        self.assumptions = assumptions
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return hash(self.assumptions.structure)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Structure) and other.key == self.key
+        return (
+            isinstance(other, _Structure)
+            and other.assumptions.structure == self.assumptions.structure
+        )
 
 
 @lru_cache(maxsize=4)
@@ -134,22 +132,25 @@ def _model(structure: _Structure) -> Model:
     from fundmodel.errors import BadInput, closest, message
     from fundmodel.fund.renamed import RENAMED
     from fundmodel.fund.stages import CALENDAR, STAGES
+    from fundmodel.read_assumptions import format_path
 
-    needed = missing_inputs(STAGES, structure.inputs, CALENDAR)
+    assumptions = structure.assumptions
+    needed = missing_inputs(STAGES, assumptions.inputs, CALENDAR)
     missing = {name: line for name, line in needed.items() if name not in RENAMED}
     if missing:
+        files = sorted({one.metadata.location.file.rpartition("/")[2] for one in assumptions})
         texts = [
             message(
-                structure.folder,
+                format_path(assumptions.directory / "base"),
                 f"There is no assumption `{name}`, which the line `{line}` needs.",
-                meant=closest(name, set(structure.inputs)),
-                why=f"Read were: {', '.join(structure.files)}.",
+                meant=closest(name, set(assumptions.inputs)),
+                why=f"Read were: {', '.join(files)}.",
                 fix=f"bring back the file that had it, define `{name}`, or correct its name.",
             )
             for name, line in missing.items()
         ]
         raise BadInput("\n\n".join(texts))
-    return build(STAGES, structure.inputs, structure.sets, CALENDAR, RENAMED)
+    return build(STAGES, assumptions.inputs, assumptions.sets, CALENDAR, RENAMED)
 
 
 def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:

@@ -164,17 +164,17 @@ class _Job:
         self.paths = self._empty()
 
     def _empty(self) -> Paths:
-        model, count = self.model, self.numbers.paths
+        model, count, where = self.model, self.numbers.paths, self.kernel.addresses
+        self._rows = np.empty((self.periods + 1, where.wanted, count))
         members = {name: len(model.members(name)) for name in (*self.keep.results,
                    *self.keep.by_quarter)}  # fmt: skip
         return Paths(
             model,
             count,
             {name: np.empty((members[name], count)) for name in self.keep.results},
-            {name: np.empty((self.periods + 1, members[name], count))
-             for name in self.keep.by_quarter},
+            {name: self._rows[:, at : at + members[name]] for name, at in where.by_quarter.items()},
             {name: np.empty(count) for name in self.keep.worst},
-        )  # fmt: skip
+        )
 
     def done(self, threads: int, progress: Progress | None) -> Paths:
         """Work everything out."""
@@ -232,12 +232,10 @@ class _Job:
         for name, numbers in self.paths.worst.items():
             at, members = where.worst[name], len(self.model.members(name))
             numbers[first:last] = by_path[at : at + members].max(axis=0)
-        # one copy of the block, in which each row's paths stand side by side
-        by_quarter = np.ascontiguousarray(quarters.transpose(1, 2, 0, 3))
-        for name, rows in self.paths.lines.items():
-            at, members = where.by_quarter[name], rows.shape[1]
-            mine = by_quarter[:, at : at + members].reshape(len(rows), members, -1)
-            rows[:, :, first:last] = mine[:, :, :count]
+        side_by_side = quarters.transpose(1, 2, 0, 3).reshape(
+            *self._rows.shape[:2], 2 * len(quarters)
+        )
+        self._rows[:, :, first:last] = side_by_side[:, :, :count]
 
 
 def _in_order(

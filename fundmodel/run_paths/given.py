@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from fundmodel.errors import BadInput, UnknownName, closest, listed, message
-from fundmodel.run_paths.stated import Table, refuse_impossible, table_of
+from fundmodel.run_paths.possible import refuse_impossible
+from fundmodel.run_paths.stated import Table, table_of
 
 if TYPE_CHECKING:
     from fundmodel.build_model.inputs import Input
@@ -102,8 +103,8 @@ def given(model: Model, inputs: Inputs) -> Given:
     varying = {
         (name, member): row
         for name in certain
+        if tables[name][0].shape[1] > 1
         for member, row in enumerate(tables[name][0])
-        if len(row) > 1
     }
     by_year = {name: table for name, table in tables.items() if model.is_by_year(name)}
     if not by_year:
@@ -171,21 +172,19 @@ def _refuse_names(model: Model, inputs: Inputs) -> None:
 
 def _count(tables: Mapping[str, Table]) -> int:
     """How many paths there are."""
-    counts = {name: max(numbers.shape[1] for numbers in table.values())
-              for name, table in tables.items()}  # fmt: skip
-    if not counts:
-        return 1
-    widest = max(counts, key=lambda name: counts[name])
+    first_of: dict[int, str] = {}
     for name, table in tables.items():
         for numbers in table.values():
-            if numbers.shape[1] not in (1, counts[widest]):
-                raise BadInput(
-                    message(
-                        name,
-                        f"There are {numbers.shape[1]} numbers, and {counts[widest]} of "
-                        f"`{widest}`.",
-                        why="Each path has one number of everything that varies.",
-                        fix="give one number, or as many as there are paths.",
-                    )
+            first_of.setdefault(numbers.shape[1], name)
+    paths = max(first_of, default=1)
+    for count, name in first_of.items():
+        if count not in (1, paths):
+            raise BadInput(
+                message(
+                    name,
+                    f"There are {count} numbers, and {paths} of `{first_of[paths]}`.",
+                    why="Each path has one number of everything that varies.",
+                    fix="give one number, or as many as there are paths.",
                 )
-    return counts[widest]
+            )
+    return paths

@@ -65,8 +65,7 @@ def years_of(kernel: Kernel, numbers: Given) -> Years:
 
 def _put_in(machine: Machine, numbers: Given, years: Years) -> None:
     machine.set_years(years)
-    for name, values in numbers.certain.items():
-        machine.set(name, values)
+    machine.set(numbers.certain)
 
 
 def periods_of(model: Model, numbers: Given, stated: int | None = None) -> int:

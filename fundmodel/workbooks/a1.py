@@ -1,7 +1,7 @@
 """How cells, ranges and sheets are called in a formula (A1 notation)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -82,6 +82,7 @@ def looks_like_a_cell(name: str) -> bool:
     return _LIKE_A_REFERENCE.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=256)
 def quoted_title(title: str) -> str:
     """A sheet's title as a formula wants it: in quotes only when they are needed.
 

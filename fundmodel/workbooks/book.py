@@ -190,7 +190,7 @@ class Sheet:
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
         self._refuse_what_is_taken(row, range(column, column + 1), cell.style)
-        self.cells[row, column] = cell
+        self.cells.add(row, column, cell)
 
     def _refuse_what_is_taken(self, row: int, columns: range, style: str) -> None:
         if not self.cells.is_free(row, columns):

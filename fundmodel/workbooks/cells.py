@@ -71,6 +71,10 @@ class Cells(MutableMapping[Position, Cell]):
         self._single: dict[int, dict[int, Cell]] = {}
         self._rows: dict[int, list[FormulaRow]] = {}
 
+    def add(self, row: int, column: int, cell: Cell) -> None:
+        """Put a cell where nothing stands."""
+        self._single.setdefault(row, {})[column] = cell
+
     def add_row(self, row: int, formulas: FormulaRow) -> None:
         """Put a row of formulas where nothing stands."""
         self._single.setdefault(row, {})
@@ -89,29 +93,29 @@ class Cells(MutableMapping[Position, Cell]):
 
     def is_free(self, row: int, columns: range) -> bool:
         """Whether nothing stands in these columns of a row."""
-        rows = self._rows.get(row, ())
-        return self._single.get(row, {}).keys().isdisjoint(columns) and not any(
-            one.first <= columns[-1] and columns[0] <= one.last for one in rows
-        )
+        for one in self._rows.get(row, ()):
+            if one.first <= columns[-1] and columns[0] <= one.last:
+                return False
+        return self._single.get(row, {}).keys().isdisjoint(columns)
 
-    def in_rows(self) -> Iterator[tuple[int, dict[int, Cell | FormulaRow]]]:
-        """Each row from the top, and column -> what begins there, from the left."""
+    def in_rows(self) -> Iterator[tuple[int, list[tuple[int, Cell | FormulaRow]]]]:
+        """Each row from the top: columns, from the left, with what begins there."""
         for row in sorted(self._single):
-            pieces: dict[int, Cell | FormulaRow] = dict(self._single[row])
-            pieces.update((one.first, one) for one in self._rows.get(row, ()))
-            yield row, dict(sorted(pieces.items()))
+            pieces: list[tuple[int, Cell | FormulaRow]] = [*self._single[row].items()]
+            pieces += [(one.first, one) for one in self._rows.get(row, ())]
+            yield row, sorted(pieces)
 
     def single(self) -> Iterator[tuple[int, int, Cell]]:
         """Row and column of each cell that stands alone: texts, typed numbers, other formulas."""
         for row, pieces in self.in_rows():
-            for column, piece in pieces.items():
+            for column, piece in pieces:
                 if isinstance(piece, Cell):
                     yield row, column, piece
 
     def formulas(self) -> Iterator[tuple[int, range, str]]:
         """Row, columns and text of each formula; that of a row of formulas has marks."""
         for row, pieces in self.in_rows():
-            for column, piece in pieces.items():
+            for column, piece in pieces:
                 if isinstance(piece, FormulaRow):
                     yield row, piece.columns, piece.formula
                 elif piece.formula is not None:
@@ -129,7 +133,7 @@ class Cells(MutableMapping[Position, Cell]):
         """Put a cell; a row of formulas that had it falls into single cells."""
         row, column = position
         self._dissolve(row, column)
-        self._single.setdefault(row, {})[column] = cell
+        self.add(row, column, cell)
 
     def __delitem__(self, position: Position) -> None:
         row, column = position
@@ -140,7 +144,7 @@ class Cells(MutableMapping[Position, Cell]):
 
     def __iter__(self) -> Iterator[Position]:
         for row, pieces in self.in_rows():
-            for column, piece in pieces.items():
+            for column, piece in pieces:
                 columns = piece.columns if isinstance(piece, FormulaRow) else (column,)
                 yield from ((row, at) for at in columns)
 

@@ -1,13 +1,15 @@
 """A formula in cell after cell: with marks for the column, or as a spreadsheet copies it."""
 
 import re
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from fundmodel.workbooks.a1 import LAST_ROW, column_letters, column_number
 
-THIS, BEFORE = "\x01", "\x02"
-"""Marks in the formula of a row, which stand for its own column and for the one before."""
+THIS, BEFORE, VALUE = "\x01", "\x02", "\x03"
+"""Marks in the formula of a row: its own column, the one before, and what else differs by cell."""
 
+_MARKS = re.compile(f"([{THIS}{BEFORE}{VALUE}])")
 _KEPT = re.compile(r"""("[^"]*"|'(?:[^']|'')*'!)""")
 _LETTERS = "[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D]|[A-Z]{1,2}"
 _CELL = re.compile(rf"(?<![\w.$])(\$?)({_LETTERS})(\$?)([1-9]\d{{0,6}})(?![\w.(!])")
@@ -23,17 +25,32 @@ def in_column(formula: str, column: int) -> str:
     >>> in_column(f"={BEFORE}7+{THIS}8", 8)
     '=G7+H8'
     """
-    (text,) = in_columns(formula, range(column, column + 1))
-    return text
+    return across(formula, range(column, column + 1))
 
 
-def in_columns(formula: str, columns: range) -> list[str]:
-    """A row's formula, with marks, in each of some columns."""
-    texts = [formula.replace(THIS, column_letters(column)) for column in columns]
-    if BEFORE in formula:
-        before = (column_letters(column - 1) for column in columns)
-        texts = [text.replace(BEFORE, letters) for text, letters in zip(texts, before, strict=True)]
-    return texts
+def across(text: str, columns: range, values: Sequence[str] = ()) -> str:
+    """A text with marks in each of some columns, one behind the other.
+
+    Args:
+        text: of one column.
+        columns: those that stand for its marks.
+        values: one a column, for the mark `VALUE`.
+
+    >>> across(f"{THIS}7={VALUE};", range(8, 10), ["0.5", "1"])
+    'H7=0.5;I7=1;'
+    """
+    pieces = _MARKS.split(text)  # every second one is a mark
+    woven = pieces * len(columns)
+    for at in range(1, len(pieces), 2):
+        mark = pieces[at]
+        step = -1 if mark == BEFORE else 0
+        woven[at :: len(pieces)] = values if mark == VALUE else _letters(columns, step)
+    return "".join(woven)
+
+
+@lru_cache(maxsize=64)
+def _letters(columns: range, step: int) -> list[str]:
+    return [column_letters(column + step) for column in columns]
 
 
 def can_be_shared(formula: str) -> bool:

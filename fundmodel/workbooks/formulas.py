@@ -4,7 +4,6 @@ The text of a row is worked out once, with a mark for the column; every quarter 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from fundmodel.build_model.dialects import Dialect
@@ -52,7 +51,7 @@ def _all(cells: Cells) -> str:
 
 
 def _in_quarters(cells: Cells, of: int | None) -> str:
-    return EXCEL.quarters[cells.read.when.kind](replace(cells, of=of))
+    return EXCEL.quarters[cells.read.when.kind](Cells(cells.row, cells.read, of))
 
 
 def _argument(cells: Cells) -> Cells:

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 import numpy as np
 import pytest
 
+from fundmodel.compile_model.power_tables import SIZE, tables
 from fundmodel.run_paths.numbers import Numbers
 from tests.compiled.functions import many
 
@@ -71,6 +72,10 @@ def errors(bases: Numbers, exponents: Numbers, found: Numbers) -> list[float]:
             exact = sign * (Decimal(abs(base)).ln() * Decimal(exponent)).exp()
             far.append(float(abs(Decimal(value) - exact) / Decimal(math.ulp(value))))
     return far
+
+
+def test_the_tables_are_as_long_as_is_said() -> None:
+    assert len(tables()) == SIZE
 
 
 def test_a_million_powers_are_those_of_the_c_library(figure: Callable[[str], None]) -> None:

@@ -5,14 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.formula.translate import Translator
 
-from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name, range_name
+from fundmodel.workbooks.a1 import (
+    LAST_COLUMN,
+    LAST_ROW,
+    cell_name,
+    column_letters,
+    range_name,
+)
 from fundmodel.workbooks.copied_formulas import (
     BEFORE,
     THIS,
+    VALUE,
     CopiedFormula,
+    across,
     can_be_shared,
     in_column,
-    in_columns,
 )
 
 ORIGIN = (40, 60)
@@ -81,9 +88,13 @@ def test_marks_become_columns() -> None:
     formula = f"=SUM($A3:{THIS}3)+{BEFORE}4*{THIS}$1"
     assert in_column(formula, 27) == "=SUM($A3:AA3)+Z4*AA$1"
     columns = range(2, 90)
-    assert in_columns(formula, columns) == [in_column(formula, column) for column in columns]
     copied = CopiedFormula(in_column(formula, 2), 7, 2)
-    assert [copied.at(7, column) for column in columns] == in_columns(formula, columns)
+    texts = [copied.at(7, column) for column in columns]
+    assert texts == [in_column(formula, column) for column in columns]
+    assert across(f"{formula}\n", columns).splitlines() == texts
+    numbers = [f"{column / 8}" for column in columns]
+    pairs = across(f"{THIS}3={VALUE}\n", columns, numbers).splitlines()
+    assert pairs == [f"{column_letters(column)}3={column / 8}" for column in columns]
 
 
 @pytest.mark.parametrize(

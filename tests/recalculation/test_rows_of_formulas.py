@@ -51,7 +51,7 @@ def cell_by_cell() -> Book:
 
 
 def rows_of(sheet: Sheet) -> list[FormulaRow]:
-    pieces = (piece for _, row in sheet.cells.in_rows() for piece in row.values())
+    pieces = (piece for _, row in sheet.cells.in_rows() for _, piece in row)
     return [piece for piece in pieces if isinstance(piece, FormulaRow)]
 
 

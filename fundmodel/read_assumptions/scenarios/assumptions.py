@@ -115,6 +115,11 @@ class Assumptions(AssumptionSet):
         """Every list that lines may run over: tables, their parts, and groups by attribute."""
         return sets_of(self.tables)
 
+    @cached_property
+    def structure(self) -> str:
+        """All but the numbers: sets in which this is the same share a model."""
+        return repr((sorted(self.inputs.items()), sorted(self.sets.items())))
+
     def number(self, name: str) -> float:
         """One number: a scalar, `column[Member]`, or `series[2030]`, which is what holds in 2030.
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -116,11 +116,11 @@ def fingerprint_of(described: Mapping[str, Sequence[object]]) -> str:
 
 def _text(described: object) -> str:
     """A description as JSON; scenarios share most of their numbers, and each is put down once."""
-    if not is_dataclass(described) or isinstance(described, type):
+    if not is_dataclass(described):
         return json.dumps(_bare(described), sort_keys=True, default=str)
     kept = vars(described).get(_KEPT_AS)
     if kept is None:
-        kept = json.dumps(_bare(asdict(described)), sort_keys=True, default=str)
+        kept = json.dumps(_bare(described), sort_keys=True, default=str)
         vars(described)[_KEPT_AS] = kept
     return str(kept)
 
@@ -131,6 +131,8 @@ _KEPT_AS = "description as JSON"
 
 def _bare(described: object) -> object:
     """A description without the locations in files, which say nothing about the numbers."""
+    if is_dataclass(described):
+        described = {one.name: getattr(described, one.name) for one in fields(described)}
     if isinstance(described, Mapping):
         kept = {key: value for key, value in described.items() if key not in LOCATIONS}
         return {WRITTEN_AS.get(key, str(key)): _bare(value) for key, value in kept.items()}

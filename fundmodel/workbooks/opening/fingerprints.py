@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells import FormulaRow
-from fundmodel.workbooks.copied_formulas import in_columns
+from fundmodel.workbooks.copied_formulas import VALUE, across
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.looks import has_fill, look_of_style, looks_of_file
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
@@ -125,7 +125,7 @@ def joined(lines: Iterable[str]) -> str:
 
 def _planned_cells(sheet: Sheet) -> Iterator[SeenCells]:
     for row, pieces in sheet.cells.in_rows():
-        for column, piece in pieces.items():
+        for column, piece in pieces:
             look = look_of_style(piece.style)
             if isinstance(piece, FormulaRow):
                 yield SeenCells(row, column, piece.last, _text_of_row(row, piece), look)
@@ -137,10 +137,8 @@ def _planned_cells(sheet: Sheet) -> Iterator[SeenCells]:
 
 def _text_of_row(row: int, formulas: FormulaRow) -> str:
     """A line a cell, as if each stood alone."""
-    texts = in_columns(normal_formula(formulas.formula), formulas.columns)
-    return "\n".join(
-        [f"{row}\t{column}\t{text}" for column, text in enumerate(texts, formulas.first)]
-    )
+    line = f"{row}\t{VALUE}\t{normal_formula(formulas.formula)}\n"
+    return across(line, formulas.columns, [*map(str, formulas.columns)])[:-1]
 
 
 def _seen(row: int, column: int, content: Content | None, look: str) -> SeenCells:

@@ -1,7 +1,7 @@
 """Checks on the cells of the workbook itself: what was typed, and what was typed over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import on_sheet, range_name
@@ -93,7 +93,7 @@ def inputs_outside(book: Book, spec: WorkbookSpec) -> CellCheck:
     columns, counts, outside = InputColumns(len(spec.runs)), [], 0
     for title in (INPUTS, MEMBERS):
         cells = book.sheet(title).cells
-        rows = [row for row, column in cells if column == columns.outside and row > HEAD_ROW]
+        rows = [row for row, at, _ in cells.formulas() if columns.outside in at and row > HEAD_ROW]
         area = range_name(min(rows), columns.outside, max(rows), columns.outside, fixed=True)
         counts.append(f"SUM({on_sheet(title, area)})")
         outside += sum(int(cells[row, columns.outside].value or 0) for row in rows)
@@ -138,12 +138,13 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
     counted.
     """
     for sheet in book.sheets:
-        area = _area_of_formulas(sheet) if sheet.title != CHECKS else None
+        found = list(_formulas(sheet))
+        area = _area_of_formulas(sheet, found) if sheet.title != CHECKS else None
         if area:
             _, first_column, _, last_column = area
             delivered = sum(
                 min(columns[-1], last_column) - max(columns[0], first_column) + 1
-                for row, columns, _ in _formulas(sheet)
+                for _, columns, _ in found
                 if columns[0] <= last_column and first_column <= columns[-1]
             )
             there = on_sheet(sheet.title, range_name(*area, fixed=True))
@@ -164,8 +165,9 @@ def _formulas(sheet: Sheet) -> Iterator[tuple[int, range, str]]:
     return (found for found in sheet.cells.formulas() if found[0] > STATUS_ROW)
 
 
-def _area_of_formulas(sheet: Sheet) -> tuple[int, int, int, int] | None:
-    found = list(_formulas(sheet))
+def _area_of_formulas(
+    sheet: Sheet, found: Sequence[tuple[int, range, str]]
+) -> tuple[int, int, int, int] | None:
     if not found or f"={MASTER_CHECK}" in [formula for _, _, formula in found]:
         return None
     first = min(columns[0] for _, columns, _ in found)

@@ -10,10 +10,11 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 from fundmodel.errors import ModelMistake, message
+from fundmodel.run_paths.numbers import Numbers
 from fundmodel.workbooks.a1 import column_letters, range_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cells import Cell, FormulaRow, Value
-from fundmodel.workbooks.copied_formulas import can_be_shared, in_column, in_columns
+from fundmodel.workbooks.copied_formulas import THIS, VALUE, across, can_be_shared
 from fundmodel.workbooks.sheet_settings import beside_closed
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -60,7 +61,7 @@ def sheet_data(sheet: Sheet, style_numbers: StyleNumbers, texts: SharedTexts) ->
             _formulas(row, piece, style_numbers[piece.style, False], shared)
             if isinstance(piece, FormulaRow)
             else _cell(sheet, row, column, piece, style_numbers, texts)
-            for column, piece in pieces.items()
+            for column, piece in pieces
         ]
         rows[row] = f'<row r="{row}"{looks.get(row, "")}>{"".join(cells)}</row>'
     return f"<sheetData>{''.join(rows[row] for row in sorted(rows))}</sheetData>"
@@ -92,6 +93,12 @@ def number_text(number: float) -> str:
     return str(int(number))
 
 
+def number_texts(numbers: Numbers) -> list[str]:
+    """What `number_text` says of each number, as fast as a list is printed."""
+    spelled = f"{(numbers + 0.0).tolist()}"[1:-1]
+    return f"{spelled}, ".replace(".0, ", ", ").split(", ")[:-1]
+
+
 def escaped(text: str) -> str:
     """Text as XML, with what looks like the file format's own code for a letter kept as it is.
 
@@ -118,21 +125,15 @@ def _row_looks(sheet: Sheet) -> dict[int, str]:
 
 def _formulas(row: int, formulas: FormulaRow, style: int, shared: Iterator[int]) -> str:
     """A row of formulas; where Excel takes it, the text stands in the first cell alone."""
-    letters = [column_letters(column) for column in formulas.columns]
-    texts = [number_text(number) for number in formulas.numbers.tolist()]
-    formula, others = escape(formulas.formula[1:]), len(letters) - 1
-    if others and can_be_shared(formulas.formula):
-        number, area = next(shared), f"{letters[0]}{row}:{letters[-1]}{row}"
-        first = f'<f t="shared" ref="{area}" si="{number}">{in_column(formula, formulas.first)}</f>'
-        written = [first, *[f'<f t="shared" si="{number}"/>'] * others]
-    else:
-        written = in_columns(f"<f>{formula}</f>", formulas.columns)
-    return "".join(
-        [
-            f'<c r="{column}{row}" s="{style}">{formula}<v>{text}</v></c>'
-            for column, formula, text in zip(letters, written, texts, strict=True)
-        ]
-    )
+    columns, texts = formulas.columns, number_texts(formulas.numbers)
+    start, end = f'<c r="{THIS}{row}" s="{style}"><f', f"<v>{VALUE}</v></c>"
+    formula = f"{escape(formulas.formula[1:])}</f>{end}"
+    if len(columns) == 1 or not can_be_shared(formulas.formula):
+        return across(f"{start}>{formula}", columns, texts)
+    number, area = next(shared), range_name(row, formulas.first, row, formulas.last)
+    first = f'{start} t="shared" ref="{area}" si="{number}">{formula}'
+    others = f'{start} t="shared" si="{number}"/>{end}'
+    return across(first, columns[:1], texts[:1]) + across(others, columns[1:], texts[1:])
 
 
 def _cell(

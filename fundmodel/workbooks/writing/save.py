@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -32,6 +33,8 @@ from fundmodel.workbooks.writing.on_disk import write_whole
 
 STAMP = "2000-01-01T00:00:00Z"
 ZIP_STAMP = (2000, 1, 1, 0, 0, 0)
+LEVEL = 5
+"""How hard the file is packed: 6, the usual, takes half as long again for one part in a hundred."""
 UNSEALED = "fingerprint {:03} is not known yet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -44,6 +47,7 @@ _ANNOUNCED = {
 }
 """Part -> its new end, which says that there is a part of shared texts."""
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_CELLS, _NO_CELLS = re.compile("(?s)<sheetData>.*</sheetData>"), "<sheetData></sheetData>"
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
@@ -91,21 +95,28 @@ def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The parts as one file, with fixed times."""
+    """The parts as one file, with fixed times; one is packed while the next is made."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name, ZIP_STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = 3, 0o600 << 16  # the same on every system
-            archive.writestr(entry, content)
+    with zipfile.ZipFile(packed, "w") as archive, ThreadPoolExecutor(1) as beside:
+        written = [
+            beside.submit(archive.writestr, _entry(name), part, zipfile.ZIP_DEFLATED, LEVEL)
+            for name, part in parts
+        ]
+        for one in written:
+            one.result()
     return packed.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, ZIP_STAMP)
+    entry.create_system, entry.external_attr = 3, 0o600 << 16  # the same on every system
+    return entry
 
 
 def _finished(
     name: str, content: bytes, book: Book, style_numbers: StyleNumbers, texts: SharedTexts
 ) -> bytes:
-    text = ET.canonicalize(content.decode())
+    text = ET.canonicalize(_CELLS.sub(_NO_CELLS, content.decode()))
     if found := _SHEET_PART.fullmatch(name):
         sheet = book.sheets[int(found[1]) - 1]
         dimension = f'<dimension ref="{used_range(sheet)}"></dimension>'
@@ -113,7 +124,7 @@ def _finished(
         end = "</headerFooter>"  # behind which the file wants what openpyxl has no word for
         text = _replaced_once(end, end + ignored_errors(sheet), text)
         data = sheet_data(sheet, style_numbers, texts)
-        text = _replaced_once(r"(?s)<sheetData>.*</sheetData>", data, text)
+        text = _replaced_once(_NO_CELLS, data, text)
     elif _CHART_PART.fullmatch(name):
         # openpyxl has no way to say that no title is to be made up
         text = _replaced_once(r"<plotArea>", '<autoTitleDeleted val="1"/><plotArea>', text)
