@@ -7,8 +7,12 @@ import pytest
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.opening.read_cells import open_safely
 from fundmodel.workbooks.writing.save import workbook_bytes
-from tests.agreement.delivered import LoadedBook, with_wrong_values
-from tests.recalculation.compare import differences, differences_in_ironcalc
+from tests.agreement.delivered import LoadedBook
+from tests.recalculation.compare import (
+    differences,
+    differences_in_ironcalc,
+    with_wrong_values,
+)
 from tests.recalculation.engines import recalculate_with_libreoffice
 
 
