@@ -1,19 +1,14 @@
 """The sheet Deal terms of the written workbook: every clause, and the inputs that it moves."""
 
-import io
-import re
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.read_assumptions.base_set.definitions import Clause
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_position, on_sheet
-from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.sheets.deal_terms import (
     CLAUSE,
@@ -33,23 +28,14 @@ from fundmodel.workbooks.sheets.deal_terms import (
     UNIT,
 )
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
+from tests.few_sheets import load_few_sheets
 
 READ = frozenset({LIST_OF_SHEETS, DEAL_TERMS, INPUTS, BY_YEAR, MEMBERS})
-ROWS = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def workbook(book: Book, content: bytes) -> Any:
-    """The sheets that are read here; the others are there, and empty: openpyxl takes long."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
-        numbered = enumerate(book.sheets, 1)
-        idle = {f"xl/worksheets/sheet{at}.xml" for at, one in numbered if one.title not in READ}
-        assert idle < set(archive.namelist())
-        for part in archive.namelist():
-            text = archive.read(part)
-            copy.writestr(part, ROWS.sub(b"<sheetData/>", text) if part in idle else text)
-    return load_workbook(packed)
+def workbook(content: bytes) -> Any:
+    return load_few_sheets(content, READ)
 
 
 @pytest.fixture(scope="module")
