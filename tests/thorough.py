@@ -45,11 +45,16 @@ def _case(case: Any, name: str | None, *, is_thorough: bool) -> Any:
     return pytest.param(*values, id=name, marks=marks)
 
 
-def examples(number: int) -> Callable[[Any], Any]:
-    """A decorator below `given`: so many examples, or a tenth of them in every other run."""
+def examples(number: int, **how: Any) -> Callable[[Any], Any]:
+    """A decorator below `given`: so many examples, or a tenth of them in every other run.
+
+    Args:
+        number: of examples.
+        how: what else Hypothesis's `settings` take.
+    """
     taken = number if takes_all_examples else max(FEWEST, number // SHARE)
 
     def decorate(test: Any) -> Any:
-        return pytest.mark.examples(settings(max_examples=taken)(test))
+        return pytest.mark.examples(settings(max_examples=taken, **how)(test))
 
     return decorate

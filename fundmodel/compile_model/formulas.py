@@ -12,6 +12,7 @@ from fundmodel.build_model.expressions import ByMember, Node, Number, Operation,
 from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.references import MEMBERS
+from fundmodel.compile_model.carried import MEASURES_CARRIED
 from fundmodel.compile_model.layout import Layout
 from fundmodel.compile_model.lowering import Lowering
 from fundmodel.compile_model.operations import (
@@ -252,13 +253,7 @@ MEMBERS_SPELLED: dict[str, Callable[[_Row, Read], str]] = {
     "spread": _sum,
 }
 MEASURES_SPELLED: dict[str, Callable[[_Row, Read, int], str]] = {
-    "life_total": _carried,
-    "final": _carried,
-    "highest": _carried,
-    "lowest": _carried,
-    "value_when": _carried,
-    "first_quarter": _carried,
-    "present_value": _carried,
+    **dict.fromkeys(MEASURES_CARRIED, _carried),
     "irr": _irr,
 }
 DIALECT: Dialect[Spelled, Callable[..., str]] = Dialect(

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from fundmodel.build_model.over_life import may_be_missing
 from fundmodel.compile_model import power
+from fundmodel.compile_model.carried import CARRIED
 from fundmodel.compile_model.formulas import Formulas
 from fundmodel.compile_model.layout import CELL, Layout
 from fundmodel.compile_model.lowering import Lowering
@@ -28,27 +29,6 @@ LONGEST_FUNCTION = 24_000
 BEGINS_AT = ("home", "now", "before", "opening", "this", "last")
 PARAMETERS = " ".join(f"(param ${name} i32)" for name in ("t", "pairs", *BEGINS_AT))
 """Where a pair's memory begins, its rows of this and of last quarter, its histories and theirs."""
-
-CARRIED_ON = {
-    "to_date": "(f64x2.add {carried} {0})",
-    "life_total": "(f64x2.add {carried} {0})",
-    "final": "{0}",
-    "highest": "(f64x2.pmax {carried} {0})",
-    "lowest": "(f64x2.pmin {carried} {0})",
-    "value_when": "(f64x2.add {carried} (f64x2.mul {0} {1}))",
-    "present_value": "(f64x2.add {carried} (f64x2.mul {0} {1}))",
-    "first_quarter": "(v128.bitselect {carried} (v128.and (f64x2.ne {0} {zero}) {t}) "
-    "(f64x2.ne {carried} {zero}))",
-    "worst": "(f64x2.pmax {carried} (f64x2.abs {0}))",
-}
-"""How a measure goes on from quarter to quarter."""
-BEGINS = {
-    "highest": "(v128.const f64x2 -inf -inf)",
-    "lowest": "(v128.const f64x2 inf inf)",
-    "worst": "(f64x2.abs {opening})",
-    "to_date": "{opening}",
-}
-"""What a measure begins with, where that is not zero."""
 
 
 class Module:
@@ -131,7 +111,7 @@ class Module:
             at = self.layout.running[running]
             values = [self._formulas.load(one) for one in running.rows]
             t = "(f64x2.splat (f64.convert_i32_s (local.get $t)))"
-            form = CARRIED_ON[running.measure]
+            form = CARRIED[running.measure].onwards
             yield _store(at, form.format(*values, carried=_load(at), zero=ZERO, t=t))
 
     def _results(self) -> Iterator[str]:
@@ -150,8 +130,8 @@ class Module:
                     row = name, member
                     yield self._formulas.remember(row, self._opening(row))
         for running, at in self.layout.running.items():
-            begin = BEGINS.get(running.measure, ZERO)
-            yield _store(at, begin.format(opening=self._opening(running.rows[0])))
+            begins = CARRIED[running.measure].begins
+            yield _store(at, begins.format(opening=self._opening(running.rows[0])))
 
     def _opening(self, row: Row) -> str:
         """What a row opens with; a series has the number of the opening's year."""

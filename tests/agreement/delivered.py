@@ -1,13 +1,13 @@
 """The delivered workbook in a spreadsheet program, and what tests read of it."""
 
-import copy
 from collections.abc import Iterable, Iterator, Sequence
 
 from fundmodel.build_model.model import Model
 from fundmodel.read_assumptions import scenario_names
 from fundmodel.workbooks.a1 import cell_name, cell_position
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
+from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
+from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, LIVE, NAME
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_ROW
 from tests.recalculation.engines import Edit, IronCalcBook, Value, Values
 
@@ -21,25 +21,12 @@ class LoadedBook(IronCalcBook):
     """A loaded workbook of which a few cells can be read, without reading all of them."""
 
     def read(self, edits: Iterable[Edit], cells: Sequence[CellReference]) -> list[Value]:
-        """The values of some cells after the edits, which are undone afterwards."""
-        before = [self._apply(edit) for edit in edits]
-        self._model.evaluate()
-        values = [
+        """The values of some cells after the edits, and after no others."""
+        self.work_out(edits)
+        return [
             self._model.get_cell_value(self._titles.index(title), row, column)
             for title, row, column in cells
         ]
-        for edit in reversed(before):
-            self._apply(edit)
-        return values
-
-
-def with_wrong_values(book: Book) -> Book:
-    """A copy with zero, or an empty text, stored in every formula cell."""
-    wrong = copy.deepcopy(book)
-    for sheet, position, cell in list(wrong.formula_cells()):
-        zero = "" if isinstance(cell.value, str) else 0.0
-        sheet.cells[position] = cell._replace(value=zero)
-    return wrong
 
 
 def choose(scenario: str) -> Edit:
@@ -51,6 +38,15 @@ def named_cell(book: Book, name: str) -> CellReference:
     """The cell that a name of the workbook stands for."""
     title, _, reference = book.names[name].rpartition("!")
     return (title.strip("'"), *cell_position(reference))
+
+
+def live_terms(book: Book) -> dict[str, CellReference]:
+    """Name of an input -> where the sheet of deal terms shows its live number."""
+    return {
+        str(cell.value): (DEAL_TERMS, row, LIVE)
+        for row, column, cell in book.sheet(DEAL_TERMS).cells.single()
+        if column == NAME and row > HEAD_ROW
+    }
 
 
 def value_at(values: Values, cell: CellReference) -> Value:
@@ -66,24 +62,26 @@ def stage_rows(model: Model, book: Book) -> Iterator[tuple[Sheet, int, list[int]
     """
     for stage in model.stages:
         sheet = book.sheet(stage.title)
-        numbered = {
-            column: cell.value
-            for (row, column), cell in sheet.cells.items()
-            if row == NUMBER_ROW and cell.formula
-        }
-        quarters = [column for column, number in sorted(numbered.items()) if number != 0]
+        quarters = columns_of_quarters(sheet)
         for row in sorted(keys(sheet)):
             first = sheet.cells.get((row, quarters[0]))
             if first is not None and first.formula:
                 yield sheet, row, quarters
 
 
+def columns_of_quarters(sheet: Sheet) -> list[int]:
+    """The columns of a stage sheet that stand for a quarter, the opening's left out."""
+    return [
+        column
+        for row, columns, _ in sheet.cells.formulas()
+        if row == NUMBER_ROW
+        for column in columns
+        if sheet.cells[row, column].value != 0
+    ]
+
+
 def keys(sheet: Sheet) -> dict[int, str]:
-    """Row of a stage sheet -> the name of the line that stands there."""
-    (column,) = (at for (row, at), cell in sheet.cells.items()
-                 if row == YEAR_ROW and cell.value == "Key")  # fmt: skip
-    return {
-        row: str(cell.value)
-        for (row, at), cell in sheet.cells.items()
-        if at == column and row > YEAR_ROW
-    }
+    """Row of a stage sheet -> the name of the line that stands there; names are no formulas."""
+    texts = list(sheet.cells.single())
+    (column,) = (at for row, at, cell in texts if row == YEAR_ROW and cell.value == "Key")
+    return {row: str(cell.value) for row, at, cell in texts if at == column and row > YEAR_ROW}

@@ -1,18 +1,15 @@
 """The sheet Deal terms of the written workbook: every clause, and the inputs that it moves."""
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.read_assumptions.base_set.definitions import Clause
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_position, on_sheet
-from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, InputColumns
+from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.sheets.deal_terms import (
     CLAUSE,
     COLUMNS,
@@ -31,14 +28,14 @@ from fundmodel.workbooks.sheets.deal_terms import (
     UNIT,
 )
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
-from tests.agreement.delivered import SCENARIOS, LoadedBook, choose
-from tests.agreement.random_edits import override_cells
-from tests.thorough import mostly_thorough
+from tests.few_sheets import load_few_sheets
+
+READ = frozenset({LIST_OF_SHEETS, DEAL_TERMS, INPUTS, BY_YEAR, MEMBERS})
 
 
 @pytest.fixture(scope="module")
 def workbook(content: bytes) -> Any:
-    return load_workbook(io.BytesIO(content))
+    return load_few_sheets(content, READ)
 
 
 @pytest.fixture(scope="module")
@@ -155,33 +152,9 @@ def test_one_number_is_live_and_others_say_how_they_go(
     assert set(shown.values()) > {"by year", "by member", "all numbers"}
 
 
-def cell_of(sheet: Any, name: str) -> tuple[str, int, int]:
-    """Where the sheet shows the live number of an input."""
-    return (
-        DEAL_TERMS,
-        next(row for row in input_rows(sheet) if text(sheet, row, NAME) == name),
-        LIVE,
-    )
-
-
-@pytest.mark.parametrize("scenario", mostly_thorough(SCENARIOS, ["slow_start"]))
-def test_live_numbers_follow_the_scenario(
-    sheet: Any, loaded: LoadedBook, runs: list[Run], assumptions: Assumptions, scenario: str
-) -> None:
-    names = {text(sheet, row, NAME) for row in input_rows(sheet)} & set(assumptions.scalars)
-    cells = {name: cell_of(sheet, name) for name in sorted(names)}
-    run = runs[SCENARIOS.index(scenario)]
-    values = loaded.read([choose(scenario)], list(cells.values()))
-    assert dict(zip(cells, values, strict=True)) == {name: run.number(name) for name in cells}
+def test_scenarios_differ_in_the_terms_of_the_deal(runs: list[Run]) -> None:
+    """And the sheet follows: `test_ironcalc.py` looks at its live numbers in each scenario."""
     assert len({run.number("russian_legal_delay") for run in runs}) > 1
-
-
-def test_a_number_that_is_typed_over_shows(sheet: Any, loaded: LoadedBook, book: Book) -> None:
-    title, cell = override_cells(book)["us_profit_share"]
-    there = cell_of(sheet, "us_profit_share")
-    assert title == INPUTS
-    assert loaded.read([], [there]) == [0.5]
-    assert loaded.read([(title, cell, 0.3)], [there]) == [0.3]
 
 
 def test_contents_lists_every_sheet_in_order(workbook: Any) -> None:

@@ -1,14 +1,16 @@
 """The formulas of the delivered workbook, by their text: one a row, plain, short and old."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
 import pytest
 
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, NUMBER_ROW, YEAR_ROW
-from tests.agreement.delivered import stage_rows
+from fundmodel.workbooks.copied_formulas import in_column
+from tests.agreement.delivered import columns_of_quarters, keys
 from tests.agreement.formula_text import (
     functions,
     ifs_inside_ifs,
@@ -18,6 +20,7 @@ from tests.agreement.formula_text import (
     tokens,
     without_references,
 )
+from tests.thorough import mostly_thorough
 
 LONGEST = 8_192
 
@@ -57,8 +60,10 @@ ALLOWED = frozenset(
 def formulas(book: Book) -> dict[str, str]:
     """Every kind of formula, references aside -> a cell in which it stands."""
     kinds: dict[str, str] = {}
-    for sheet, position, cell in book.formula_cells():
-        kinds.setdefault(without_references(str(cell.formula)), sheet.reference(*position))
+    for sheet in book.sheets:
+        for row, columns, text in sheet.cells.formulas():
+            formula = without_references(in_column(text, columns[0]))
+            kinds.setdefault(formula, sheet.reference(row, columns[0]))
     return kinds
 
 
@@ -67,29 +72,46 @@ def parts_of(formula: str) -> list:
     return tokens(formula)
 
 
-def test_a_row_has_one_formula_in_all_quarters(runs: list[Run], book: Book) -> None:
+@pytest.fixture(params=mostly_thorough(["ends", "all"], ["ends"]))
+def at_all(request: pytest.FixtureRequest) -> bool:
+    """Whether each cell is looked at, or the first and the last of those planned together."""
+    return request.param == "all"
+
+
+def forms(sheet: Sheet, columns: list[int], *, at_all: bool) -> dict[int, set[str]]:
+    """Row with a formula in all these columns -> its formulas, by their distance from the cell."""
+    found: dict[int, set[str]] = {}
+    covered: Counter[int] = Counter()
+    for row, mine, text in sheet.cells.formulas():
+        inside = sorted({*mine} & {*columns})
+        covered[row] += len(inside)
+        looked_at = inside if at_all else {*inside[:1], *inside[-1:]}
+        found.setdefault(row, set()).update(
+            relative(in_column(text, at), row, at) for at in looked_at
+        )
+    return {row: of_row for row, of_row in found.items() if covered[row] == len(columns)}
+
+
+def test_a_row_has_one_formula_in_all_quarters(runs: list[Run], book: Book, at_all: bool) -> None:
     model, rows = runs[0].model, 0
-    for sheet, row, quarters in stage_rows(model, book):
-        cells = [sheet.cells[row, column] for column in quarters]
-        forms = {
-            relative(str(cell.formula), row, column)
-            for cell, column in zip(cells, quarters, strict=True)
-        }
-        assert len(forms) == 1, f"{sheet.reference(row, quarters[0])}: {forms}"
-        rows += 1
+    for stage in model.stages:
+        sheet = book.sheet(stage.title)
+        found = forms(sheet, columns_of_quarters(sheet), at_all=at_all)
+        lines = {row: found[row] for row in keys(sheet) if row in found}
+        assert {row: of_row for row, of_row in lines.items() if len(of_row) > 1} == {}, stage.title
+        rows += len(lines)
     by_quarter = [name for name, line in model.lines.items() if line.kind != "result"]
     assert rows == sum(len(model.members(name)) for name in by_quarter)
 
 
-def test_a_row_has_one_formula_in_all_years(book: Book) -> None:
+def test_a_row_has_one_formula_in_all_years(book: Book, at_all: bool) -> None:
     sheet = book.sheet(ANNUAL)
-    years = {at for (row, at), cell in sheet.cells.items() if row == NUMBER_ROW and cell.formula}
-    forms: dict[int, set[str]] = {}
-    for (row, column), cell in sheet.cells.items():
-        if row > YEAR_ROW and column in years and cell.formula:
-            forms.setdefault(row, set()).add(relative(cell.formula, row, column))
-    assert len(forms) > 500
-    assert {row: found for row, found in forms.items() if len(found) > 1} == {}
+    years = [at for row, columns, _ in sheet.cells.formulas() if row == NUMBER_ROW
+             for at in columns]  # fmt: skip
+    found = {row: of_row for row, of_row in forms(sheet, years, at_all=at_all).items()
+             if row > YEAR_ROW}  # fmt: skip
+    assert len(found) > 500
+    assert {row: of_row for row, of_row in found.items() if len(of_row) > 1} == {}
 
 
 def test_no_formula_has_a_number_but_zero_and_one(formulas: dict[str, str]) -> None:
@@ -107,7 +129,11 @@ def test_formulas_call_old_functions_only(formulas: dict[str, str]) -> None:
 
 
 def test_no_formula_is_longer_than_a_cell_takes(book: Book, figure: Callable[[str], None]) -> None:
-    longest = max((len(str(cell.formula)) for _, _, cell in book.formula_cells()), default=0)
+    longest = max(
+        len(in_column(text, columns[-1]))
+        for sheet in book.sheets
+        for _, columns, text in sheet.cells.formulas()
+    )
     figure(f"the longest formula has {longest} characters")
     assert 0 < longest <= LONGEST
 

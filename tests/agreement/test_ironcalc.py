@@ -11,7 +11,14 @@ import fundmodel
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
-from tests.agreement.delivered import SCENARIOS, LoadedBook, choose, named_cell, value_at
+from tests.agreement.delivered import (
+    SCENARIOS,
+    LoadedBook,
+    choose,
+    live_terms,
+    named_cell,
+    value_at,
+)
 from tests.agreement.random_edits import Typed, typed_at_random
 from tests.recalculation.compare import differences_in_ironcalc
 from tests.thorough import mostly_thorough
@@ -35,6 +42,12 @@ def test_every_cell_at_each_position_of_the_selector(
     assert report.worst <= LAST_BITS, report  # the two libraries' powers may differ in a last bit
     assert value_at(values, named_cell(book, MASTER_CHECK)) == "OK"
     assert value_at(values, ("Cover", *_cell_beside(book, "All checks"))) == "OK"
+    run = runs[SCENARIOS.index(scenario)]
+    terms = {name: cell for name, cell in live_terms(book).items() if name in BASE.scalars}
+    assert len(terms) > 20
+    assert {name: value_at(values, cell) for name, cell in terms.items()} == {
+        name: run.number(name) for name in terms
+    }
 
 
 @pytest.mark.parametrize("reading", mostly_thorough(READINGS, []))

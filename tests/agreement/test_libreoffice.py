@@ -18,11 +18,10 @@ from tests.agreement.delivered import (
     choose,
     named_cell,
     value_at,
-    with_wrong_values,
 )
 from tests.agreement.random_edits import typed_at_random
 from tests.agreement.test_ironcalc import years_of
-from tests.recalculation.compare import differences
+from tests.recalculation.compare import differences, with_wrong_values
 from tests.recalculation.engines import recalculate_with_libreoffice
 
 SHOWN = (

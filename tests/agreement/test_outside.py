@@ -3,18 +3,40 @@
 import pytest
 
 from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.cell_layout import INPUTS
+from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
-from tests.agreement.delivered import LoadedBook, named_cell
+from tests.agreement.delivered import LoadedBook, live_terms, named_cell
 from tests.agreement.random_edits import override_cells
 from tests.recalculation.engines import Value
 from tests.thorough import mostly_thorough
+
+# The same number is typed in by three tests one after the other: it is worked out once.
+SHARE, TYPED = "us_profit_share", 0.3
+
+
+def test_a_number_that_is_typed_over_shows_among_the_terms(book: Book, loaded: LoadedBook) -> None:
+    (title, row, column) = there = live_terms(book)[SHARE]
+    assert book.sheet(title).cells[row, column].value == 0.5
+    edit = (*override_cells(book)[SHARE], TYPED)
+    assert edit[0] == INPUTS
+    assert loaded.read([edit], [there]) == [TYPED]
+
+
+def test_another_input_parts_the_live_result_from_the_rerun(book: Book, loaded: LoadedBook) -> None:
+    """The reruns are stored; the check looks at them only while nothing is changed."""
+    edit = (*override_cells(book)[SHARE], TYPED)
+    cells = [named_cell(book, RERUN_NAME), named_cell(book, MASTER_CHECK)]
+    difference, verdict = loaded.read([edit], cells)
+    assert abs(float(difference)) > 100
+    assert verdict == "OK"
 
 
 @pytest.mark.parametrize(
     ("name", "typed", "verdict"),
     mostly_thorough(
         [
-            ("us_profit_share", 0.3, "OK"),
+            (SHARE, TYPED, "OK"),
             ("us_profit_share", 2.0, "CHECK"),
             ("us_profit_share", -1.0, "CHECK"),
             ("us_profit_share", "half", "CHECK"),
@@ -24,7 +46,7 @@ from tests.thorough import mostly_thorough
             ("us_inflation[2030]", -0.9, "CHECK"),
             ("commitments_allowed[2030]", 0.5, "CHECK"),
         ],
-        [("us_profit_share", 0.3, "OK"), ("us_inflation[2030]", -0.9, "CHECK")],
+        [(SHARE, TYPED, "OK"), ("us_inflation[2030]", -0.9, "CHECK")],
     ),
 )
 def test_the_master_check_sees_it(

@@ -96,15 +96,6 @@ def test_the_sheet_says_what_python_says(
     assert verdict == "OK"
 
 
-def test_another_input_parts_the_live_result_from_the_rerun(book: Book, loaded: LoadedBook) -> None:
-    """The reruns are stored; the check looks at them only while nothing is changed."""
-    edit = (*override_cells(book)["us_profit_share"], 0.3)
-    cells = [named_cell(book, RERUN_NAME), named_cell(book, MASTER_CHECK)]
-    difference, verdict = loaded.read([edit], cells)
-    assert abs(float(difference)) > 100
-    assert verdict == "OK"
-
-
 def test_the_readings_differ(runs: list[Run]) -> None:
     """On one history the US takes nothing or tens of billions, by the reading alone."""
     take = fundmodel.readings(runs[0])[READINGS.result]

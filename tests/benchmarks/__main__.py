@@ -37,7 +37,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--before", metavar="COMMIT_OR_FOLDER", help="the version to compare with")
     parser.add_argument("--only", default="", metavar="TEXT", help="rows with this in their label")
-    parser.add_argument("--quick", action="store_true", help="fewer paths and two pairs each")
+    parser.add_argument("--quick", action="store_true", help="fewer paths and one pair each")
     parser.add_argument(
         "--million", action="store_true", help="run a million paths rather than scale a part"
     )

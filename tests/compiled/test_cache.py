@@ -17,6 +17,7 @@ from fundmodel.build_model.members import MemberSet
 from fundmodel.compile_model import cache, kernel
 from fundmodel.compile_model.keep import Keep
 from fundmodel.run_paths.evaluate import evaluate
+from tests.thorough import mostly_thorough
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import toy_inputs
 from tests.toy_fund.refusals import named
@@ -227,9 +228,12 @@ def test_the_oldest_files_make_room(folder: Path, monkeypatch: pytest.MonkeyPatc
     }  # fmt: skip
 
 
-def test_two_kernels_of_one_model_do_not_mix() -> None:
+@pytest.mark.parametrize("each", mostly_thorough([1, 3], [3]))
+def test_two_kernels_of_one_model_do_not_mix(each: int) -> None:
+    """Of every line, or of each third: more than are kept in memory."""
     inputs = toy_inputs(toy_model(), {"deposit_rate": np.array([0.01, 0.02, 0.03])})
-    names = list(toy_model().lines)
+    names = list(toy_model().lines)[::each]
+    assert len(names) > kernel.MOST_KERNELS
     for name in [*names, *names]:
         found = evaluate(toy_model(), inputs, [name])
         assert [*found.results, *found.lines, *found.worst] == [name]

@@ -1,6 +1,7 @@
 """The same bytes in Node, as in a browser: what comes out is the same to the last bit."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,7 +19,6 @@ from tests.machinery.test_paths import some
 from tests.toy_fund.paths import toy_inputs
 from tests.toy_fund.stages import toy_model
 
-NODE = shutil.which("node")
 SCRIPT = Path(__file__).with_name("run_module.mjs")
 SETS, QUARTERS = 10, 10
 
@@ -44,6 +44,16 @@ def pieces_of(numbers: Given, machine: Machine, varying: np.ndarray) -> list[tup
             (at["in"], varying.tobytes())]  # fmt: skip
 
 
+def node_or_skip() -> str:
+    """Where Node is; without it the test is skipped, or fails in continuous integration."""
+    node = shutil.which("node")
+    if node is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Node is not installed, but continuous integration must run this test")
+        pytest.skip("needs node on the path")
+    return node
+
+
 def in_node(folder: Path, code: bytes, call: dict[str, Any], pieces: list) -> bytes:
     """What Node makes of it."""
     where, stood = [], 0
@@ -53,12 +63,10 @@ def in_node(folder: Path, code: bytes, call: dict[str, Any], pieces: list) -> by
     (folder / "model.wasm").write_bytes(code)
     (folder / "input.bin").write_bytes(b"".join(content for _, content in pieces))
     (folder / "call.json").write_text(json.dumps({**call, "pieces": where}))
-    assert NODE is not None
-    subprocess.run([NODE, str(SCRIPT), str(folder)], check=True, timeout=120)
+    subprocess.run([node_or_skip(), str(SCRIPT), str(folder)], check=True, timeout=120)
     return (folder / "output.bin").read_bytes()
 
 
-@pytest.mark.skipif(NODE is None, reason="needs node on the path")
 @pytest.mark.parametrize("keep", [["results", "checks"], ["everything"]], ids=str)
 def test_node_gives_the_bytes_that_python_gives(keep: list[str], tmp_path: Path) -> None:
     model, inputs = toy_model(), toy_inputs(toy_model(), *some(np.arange(SETS)))
@@ -87,3 +95,15 @@ def test_node_gives_the_bytes_that_python_gives(keep: list[str], tmp_path: Path)
     cell = addresses.results["reserve_at_the_end"]
     assert by_pair[:, cell].ravel().tolist() == found.tolist()
     assert len(set(found.tolist())) == SETS
+
+
+@pytest.mark.parametrize(
+    ("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)]
+)
+def test_without_node_it_is_skipped_but_not_in_continuous_integration(
+    ci: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome):
+        node_or_skip()

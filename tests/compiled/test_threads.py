@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,9 @@ from tests.toy_fund.paths import toy_inputs
 from tests.toy_fund.stages import toy_model
 
 PATHS = 20_001
-SECONDS = 5.0
-"""A second on an idle machine; tests share theirs."""
+SECONDS, TRIES = 1.0, 5
+"""In which Ctrl-C must have stopped everything; the best of so many tries, for other programs may
+keep the processors busy, and make each of them slower than the engine is, but never faster."""
 
 
 def inputs(paths: int = PATHS) -> dict[str, object]:
@@ -73,7 +75,7 @@ def test_no_thread_is_left_behind() -> None:
 
 
 PROGRAM = """
-import sys, threading
+import sys, threading, time
 import numpy as np
 from fundmodel.run_paths.evaluate import evaluate
 from tests.toy_fund.paths import toy_inputs
@@ -85,7 +87,7 @@ inputs = toy_inputs(toy_model(), rates)
 def begun(done, _):
     if done > 1_000 and not told:
         told.append(done)
-        print("begun", flush=True)
+        print(time.process_time(), flush=True)
 
 told = []
 try:
@@ -98,23 +100,48 @@ print("done", flush=True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
-def test_ctrl_c_stops_a_long_run(tmp_path: Path) -> None:
+def test_ctrl_c_stops_a_long_run_within_a_second(
+    tmp_path: Path, figure: Callable[[str], None]
+) -> None:
     """Five million paths take a minute; a second after Ctrl-C all is quiet."""
-    environment = {**os.environ, "FUNDMODEL_CACHE": str(tmp_path / "modules")}
+    modules = tmp_path / "modules"
+    took = [stopped_after(modules)]
+    while min(took) >= SECONDS and len(took) < TRIES:
+        took.append(stopped_after(modules))
+    figure(f"stopped {min(took):.2f} s after Ctrl-C, at try {len(took)}")
+    assert min(took) < SECONDS
+    assert [file.suffix for file in modules.iterdir()] == [".fundmodel-module"]
+
+
+def stopped_after(modules: Path) -> float:
+    """Seconds from Ctrl-C to where the run has given up and its threads are gone.
+
+    Until the process ends, it may use no more of the processors than a second of each.
+    """
+    before = processors_of_children()
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, cwd=Path(__file__).parents[2], env=environment,
+        text=True, cwd=Path(__file__).parents[2],
+        env={**os.environ, "FUNDMODEL_CACHE": str(modules)},
     )  # fmt: skip
     try:
         assert process.stdout is not None
-        assert process.stdout.readline() == "begun\n"
+        until_then = float(process.stdout.readline())
         at = time.monotonic()
         process.send_signal(signal.SIGINT)
-        out, error = process.communicate(timeout=60)
+        said = process.stdout.readline()
         took = time.monotonic() - at
+        out, error = process.communicate(timeout=60)
     finally:
         process.kill()
         process.wait()
-    assert (out, error, process.returncode) == ("stopped 1\n", "", 130)
-    assert took < SECONDS
-    assert [file.suffix for file in (tmp_path / "modules").iterdir()] == [".fundmodel-module"]
+    assert (said, out, error, process.returncode) == ("stopped 1\n", "", "", 130)
+    used = processors_of_children() - before - until_then
+    assert used < SECONDS * (os.cpu_count() or 1)
+    return took
+
+
+def processors_of_children() -> float:
+    """Seconds of processors that all processes took which were begun here and have ended."""
+    times = os.times()
+    return times.children_user + times.children_system

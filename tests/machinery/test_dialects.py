@@ -1,5 +1,6 @@
 """A dialect reads every operation and every reference, or is refused when it is defined."""
 
+import importlib.util
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from fundmodel.build_model.operations import OPERATIONS
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.references import MEMBERS, QUARTERS
 from fundmodel.build_model.spelling import WORDS
+from fundmodel.compile_model import formulas
+from fundmodel.compile_model.carried import MEASURES_CARRIED
 from fundmodel.compile_model.formulas import DIALECT as COMPILED
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths.explain_numbers import EXPLAINED
@@ -85,3 +88,16 @@ def test_a_row_that_is_added_to_a_table_must_be_read_by_all(dialect: Dialect, mo
     monkeypatch.setattr("fundmodel.build_model.dialects.QUARTERS", wider)
     with pytest.raises(ModelMistake, match="quarters: has no entry for `next_week`"):
         replace(dialect)
+
+
+@pytest.mark.parametrize("measure", MEASURES_CARRIED)
+def test_a_measure_that_nothing_carries_along_is_refused_at_definition(
+    measure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the compiled dialect is defined, before any model is compiled."""
+    monkeypatch.delitem(MEASURES_CARRIED, measure)
+    spec = importlib.util.spec_from_file_location("formulas_again", formulas.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    with pytest.raises(ModelMistake, match=f"measures: has no entry for `{measure}`"):
+        spec.loader.exec_module(importlib.util.module_from_spec(spec))

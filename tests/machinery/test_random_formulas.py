@@ -2,12 +2,13 @@
 
 import hypothesis.strategies as st
 import numpy as np
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 
 from fundmodel.build_model import language
 from fundmodel.build_model.expressions import Expression, Node, Number, Operation, Read
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
 from tests.machinery.trees import CELLS, compiled, parts_of, read_by_numpy, recalculated
+from tests.thorough import examples
 
 LARGEST = 1e12
 NUMBERS = st.sampled_from([Expression(Read(name)) for name in ("x", "y", "z", "n", "k")])
@@ -79,17 +80,11 @@ FORMULAS = st.recursive(st.one_of(NUMBERS, LITERALS, _conditions()), _larger, ma
 
 
 MANY = st.lists(FORMULAS, min_size=25, max_size=40)
-many_formulas = settings(
-    max_examples=40,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+many_formulas = examples(40, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
-@many_formulas
 @given(MANY)
+@many_formulas
 def test_ironcalc_gives_what_the_engine_gives(formulas: list[Expression]) -> None:
     """A bracket too few in a cell would be seen here."""
     nodes = _tame([formula.node for formula in formulas], CELLS)
@@ -110,8 +105,8 @@ WIDE = {
 }
 
 
-@many_formulas
 @given(MANY)
+@many_formulas
 def test_the_engine_gives_what_the_plain_reading_gives(formulas: list[Expression]) -> None:
     """Bit for bit, but that a power may differ in its last digit."""
     cells = {**CELLS, **WIDE}

@@ -105,13 +105,23 @@ TYPED_OVER = {
 }
 
 
-@pytest.mark.parametrize("name", TYPED_OVER)
-@pytest.mark.parametrize("overridden", [False, True])
+ALSO_OVERRIDDEN = ("a number", "the mark of an input", "a count of formulas")
+ONE_CELL = [(name, overridden) for name in TYPED_OVER for overridden in (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "overridden"),
+    mostly_thorough(ONE_CELL, [one for one in ONE_CELL if not one[1] or one[0] in ALSO_OVERRIDDEN]),
+)
 def test_one_cell(tmp_path: Path, name: str, overridden: bool) -> None:
     edit, says = TYPED_OVER[name]
     edits = [edit, OVERRIDDEN] if overridden else [edit]
     text = _refused(tmp_path, typed(*edits))
     assert text == f"PATH: 1 cell is not as the model has them, {LOST}\n  {says}{FIX}"
+
+
+AT_ONCE = 8
+"""No more than a refusal lists."""
 
 
 def test_more_than_ten_cells(tmp_path: Path) -> None:
@@ -125,14 +135,17 @@ def test_more_than_ten_cells(tmp_path: Path) -> None:
     assert len(text.splitlines()) == 13
 
 
-def test_a_text_by_which_members_are_summed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("batches", mostly_thorough(["one", "all"], ["one"]))
+def test_a_text_by_which_members_are_summed(tmp_path: Path, batches: str) -> None:
     """Upkeep sums by the coast of a tower."""
     sheet = toy_book().sheet("Upkeep")
     heads = {str(cell.value): at for (row, at), cell in sheet.cells.items() if row == YEAR_ROW}
     rows = sorted(row for row, at in sheet.cells if at == heads["Coast"] and row > YEAR_ROW)
     cells = [cell_name(row, heads["Coast"]) for row in rows]
+    if batches == "one":
+        cells = cells[:: -(-len(cells) // AT_ONCE)]
     seen = set()
-    for some in batched(cells, 8):  # no more at once than a refusal lists
+    for some in batched(cells, AT_ONCE):
         text = _refusal_or_nothing(tmp_path, *(("Upkeep", cell, "Elsewhere") for cell in some))
         named = {cell for cell in some if f"\n  Upkeep!{cell} " in text}
         for cell in named:

@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
 
-import copy
 from collections.abc import Callable
 
 import pytest
@@ -26,25 +25,22 @@ from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
-from tests.recalculation.compare import Report, differences, differences_in_ironcalc
+from tests.recalculation.compare import (
+    Report,
+    differences,
+    differences_in_ironcalc,
+    with_wrong_values,
+)
 from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice
 from tests.toy_fund.extra_lines import book_with
 from tests.toy_fund.refusals import income, named
 from tests.toy_fund.stages import PRESENTATION, toy_run
 
 
-def _with_zeros(book: Book) -> Book:
-    zeros = copy.deepcopy(book)
-    for sheet, position, cell in list(zeros.formula_cells()):
-        empty = "" if isinstance(cell.value, str) else 0.0
-        sheet.cells[position] = cell._replace(value=empty)
-    return zeros
-
-
 def report_of(book: Book) -> Report:
     """What IronCalc makes of the workbook beside what Python made."""
     return differences_in_ironcalc(
-        book, recalculate_with_ironcalc(workbook_bytes(_with_zeros(book)))
+        book, recalculate_with_ironcalc(workbook_bytes(with_wrong_values(book)))
     )
 
 
@@ -61,13 +57,13 @@ def test_every_cell_but_of_returns_is_the_same_to_the_bit_in_ironcalc(case: int)
 @pytest.mark.parametrize("case", [1, 2])
 def test_every_cell_is_the_same_in_libreoffice(case: int) -> None:
     book = toy_book(case)
-    (values,) = recalculate_with_libreoffice(workbook_bytes(_with_zeros(book)))
+    (values,) = recalculate_with_libreoffice(workbook_bytes(with_wrong_values(book)))
     report = differences(book, values, tolerance=1e-12)
     assert report.agrees, report
 
 
 def test_something_came_back() -> None:
-    values = recalculate_with_ironcalc(workbook_bytes(_with_zeros(toy_book())))
+    values = recalculate_with_ironcalc(workbook_bytes(with_wrong_values(toy_book())))
     numbers = [value for cells in values.values() for value in cells.values()
                if isinstance(value, float) and value]  # fmt: skip
     assert len(set(numbers)) > 500

@@ -4,9 +4,11 @@ import copy
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cells import Value
+from fundmodel.workbooks.cells import Cell, Cells, FormulaRow, Value
 from tests.recalculation.engines import ErrorValue, Values
 
 TOLERANCE = 1e-9
@@ -68,23 +70,46 @@ def without_counts_of_formulas(book: Book) -> Book:
     IronCalc does not know ISFORMULA of a range; LibreOffice is asked for these cells instead.
     """
     shown = copy.copy(book)
-    shown.sheets = list(book.sheets)
-    for at, sheet in enumerate(book.sheets):
-        counts = {
-            cell_name(*position)
-            for position, cell in sheet.cells.items()
-            if COUNTS_FORMULAS in (cell.formula or "") and NOT_COUNTED in (cell.formula or "")
-        }
-        if counts:
-            cells = {
-                position: cell._replace(value=NOT_COUNTED)
-                if cell_name(*position) in counts
-                or any((cell.formula or "").endswith(f",{count})") for count in counts)
-                else cell
-                for position, cell in sheet.cells.items()
-            }
-            shown.sheets[at] = replace(sheet, cells=cells)
+    shown.sheets = [_without_counts(sheet) for sheet in book.sheets]
     return shown
+
+
+def _without_counts(sheet: Sheet) -> Sheet:
+    counts = {
+        cell_name(row, column)
+        for row, columns, formula in sheet.cells.formulas()
+        if COUNTS_FORMULAS in formula and NOT_COUNTED in formula
+        for column in columns
+    }
+    if not counts:
+        return sheet
+    cells = copy.deepcopy(sheet.cells)
+    for position, cell in list(cells.items()):
+        follows = any((cell.formula or "").endswith(f",{count})") for count in counts)
+        if follows or cell_name(*position) in counts:
+            cells[position] = cell._replace(value=NOT_COUNTED)
+    return replace(sheet, cells=cells)
+
+
+def with_wrong_values(book: Book) -> Book:
+    """A copy with zero, or an empty text, stored in every formula cell."""
+    wrong = copy.copy(book)
+    wrong.sheets = [replace(one, cells=_with_wrong_values(one.cells)) for one in book.sheets]
+    return wrong
+
+
+def _with_wrong_values(cells: Cells) -> Cells:
+    """Rows of formulas stay rows, so that the file has them as a delivered one does."""
+    wrong = Cells()
+    for row, pieces in cells.in_rows():
+        for column, piece in pieces.items():
+            if isinstance(piece, FormulaRow):
+                wrong.add_row(row, replace(piece, numbers=np.zeros_like(piece.numbers)))
+            else:
+                zero = "" if isinstance(piece.value, str) else 0.0
+                is_formula = piece.formula is not None
+                wrong[row, column] = piece._replace(value=zero) if is_formula else piece
+    return wrong
 
 
 def differences_in_ironcalc(book: Book, recalculated: Values) -> Report:
@@ -103,34 +128,49 @@ def differences(book: Book, recalculated: Values, tolerance: float = TOLERANCE) 
     """
     report = Report()
     for sheet in book.sheets:
-        scales = _row_scales(sheet)
         values = recalculated.get(sheet.title, {})
-        for (row, column), cell in sheet.cells.items():
-            if cell.formula is None:
-                continue
-            value = values.get((row, column), "")
-            distance = _distance(cell.value, value, scales.get(row, 0.0))
-            report.compared += 1
-            report.identical += distance == 0
-            if scales.get(row, 0.0) <= RESIDUAL and _both_are_nothing(cell.value, value):
-                continue
-            if cell.value == 0 and not isinstance(value, str) and abs(value) <= LAST_BITS_OF_ONE:
-                continue
-            if distance <= tolerance:
-                report.worst = max(report.worst, distance)
-            else:
-                report.different.append(
-                    Difference(sheet.reference(row, column), cell.formula, cell.value, value)
-                )
+        for row, pieces in sheet.cells.in_rows():
+            planned = [one for column, piece in pieces.items() for one in _planned(column, piece)]
+            scale = max((abs(one) for _, one in planned if _is_number(one)), default=0.0)
+            for column, one in planned:
+                value = values.get((row, column), "")
+                report.compared += 1
+                if _distance(one, value, scale) == 0:
+                    report.identical += 1
+                elif not _is_rounding(one, value, scale):
+                    _compare(report, sheet, (row, column), value, scale, tolerance)
     return report
 
 
-def _row_scales(sheet: Sheet) -> dict[int, float]:
-    scales: dict[int, float] = {}
-    for (row, _), cell in sheet.cells.items():
-        if cell.formula is not None and isinstance(cell.value, float | int):
-            scales[row] = max(scales.get(row, 0.0), abs(cell.value))
-    return scales
+def _planned(column: int, piece: Cell | FormulaRow) -> list[tuple[int, Value | None]]:
+    """Column and value of each formula that begins in a column."""
+    if isinstance(piece, FormulaRow):
+        return list(zip(piece.columns, piece.numbers.tolist(), strict=True))
+    return [] if piece.formula is None else [(column, piece.value)]
+
+
+def _is_number(value: Value | None) -> bool:
+    return isinstance(value, float | int)
+
+
+def _is_rounding(planned: Value | None, value: Value, scale: float) -> bool:
+    """Whether both are zero but for rounding."""
+    if scale <= RESIDUAL and _both_are_nothing(planned, value):
+        return True
+    return planned == 0 and not isinstance(value, str) and abs(value) <= LAST_BITS_OF_ONE
+
+
+def _compare(
+    report: Report, sheet: Sheet, at: tuple[int, int], value: Value, scale: float, tolerance: float
+) -> None:
+    """Two values that are not the same."""
+    cell = sheet.cells[at]
+    distance = _distance(cell.value, value, scale)
+    if distance <= tolerance:
+        report.worst = max(report.worst, distance)
+    else:
+        reference = sheet.reference(*at)
+        report.different.append(Difference(reference, cell.formula or "", cell.value, value))
 
 
 def _both_are_nothing(planned: Value | None, recalculated: Value) -> bool:

@@ -48,15 +48,29 @@ class IronCalcBook:
         self._model = _loaded(source)
         properties = self._model.get_worksheets_properties()
         self._titles = [sheet["name"] for sheet in properties]
+        self._made: list[tuple[Edit, type]] | None = None
+        self._undo: list[Edit] = []
 
     def recalculated(self, edits: Iterable[Edit] = ()) -> Values:
-        """All values after the edits, which are undone afterwards."""
-        before = [self._apply(edit) for edit in edits]
+        """All values after the edits, and after no others."""
+        self.work_out(edits)
+        return self._values()
+
+    def work_out(self, edits: Iterable[Edit]) -> None:
+        """Take the edits of before back, make these, and work the workbook out.
+
+        Who asks for the same edits again finds it as it is: a large book takes seconds.
+        """
+        wanted = [(edit, type(edit[2])) for edit in edits]
+        if wanted == self._made:
+            return
+        self._made = None
+        while self._undo:
+            self._apply(self._undo.pop())
+        for edit, _ in wanted:
+            self._undo.append(self._apply(edit))
         self._model.evaluate()
-        values = self._values()
-        for edit in reversed(before):
-            self._apply(edit)
-        return values
+        self._made = wanted
 
     def _apply(self, edit: Edit) -> Edit:
         """Make an edit, and give back the edit that undoes it."""
