@@ -11,7 +11,7 @@ from tests.properties.draws import SCENARIOS, constant, run_with
 from tests.thorough import examples
 
 PRICES = ("us_inflation", "euro_inflation", "gdp_growth", "real_appreciation")
-ALONG = ("pledge_fulfilment", "absorption_cap", "us_policy_rate", "ecb_deposit_rate",
+ALONG = ("paid_on_time_share", "absorption_cap", "us_policy_rate", "ecb_deposit_rate",
          "default_rate_multiplier", "equity_growth_shift", "commitments_allowed")  # fmt: skip
 NOT_SHIFTED = frozenset(
     {
