@@ -35,7 +35,7 @@ def still(**values: float) -> Run:
         ("us_policy_rate", "cash_margin", "coupon", "equity_total_return", "dividend_yield",
          "equity_growth_shift", "default_rate_multiplier", "operating_cost_rate",
          "monitoring_cost_share", "market_loan_yield", "wind_up_equity_discount",
-         "guarantee_fee", "claim_rate"), 0.0,
+         "guarantee_fee", "claim_rate", "leakage_share"), 0.0,
     )  # fmt: skip
     return run_with(constant(**nothing | values))
 
