@@ -39,7 +39,7 @@ def restarted(restructures, recovery_expected, recovery_lag_quarters, standstill
 
     Its present value when the standstill began is what was expected of it: a recovery of 0.80 at
     5 % a year is 102 % of the face after five years. Nothing is then written off, and the interest
-    of those years is all but forgone. It is repaid in the window's instalments, from the next quarter on.
+    of those years is all but forgone. It is repaid in instalments, from the next quarter on.
     """
     return (
         restructures
