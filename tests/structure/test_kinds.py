@@ -39,6 +39,7 @@ AT_ITS_END = (
     "escrow_by_reading",  # a part of the share to date
     "guarantees_without_cash",  # guarantees under way, less the reserve for them
     "litigation_reserve_target",
+    "owed_in_workout",  # what is in workout, with what is booked as lost and is owed all the same
     "step_up_room",  # what may still be asked, less what was
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
