@@ -1,4 +1,4 @@
-"""Lines that once had another name: whoever types the former one is told the new one."""
+"""Lines and numbers that once had another name: whoever types the former one is told the new."""
 
 RENAMED = {
     "european_residue": "european_residual",
@@ -14,6 +14,7 @@ RENAMED = {
     "other_half_to_contributors": "non_us_share_to_contributors",
     "other_half_to_ukraine": "non_us_share_to_ukraine",
     "other_half_wanted": "non_us_share_wanted",
+    "pledge_fulfilment": "paid_on_time_share",
     "pledge_made_up": "step_up",
     "pledge_made_up_to_date": "step_up_to_date",
     "profit_without_treasury_to_date": "profit_excluding_treasury_income_to_date",

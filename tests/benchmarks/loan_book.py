@@ -9,7 +9,7 @@ import numpy as np
 import fundmodel
 from fundmodel.build_model import FACTOR, QUARTERS, SHARE_A_YEAR, USD_M, Model, Stage, build
 from fundmodel.build_model.inputs import Input
-from fundmodel.fund.portfolio import loan_terms, loan_units, loans, workouts
+from fundmodel.fund.portfolio import loan_cost, loan_terms, loan_units, loans, workouts
 from fundmodel.run_paths.evaluate import Paths, evaluate
 from fundmodel.run_paths.numbers import Numbers
 from tests.benchmarks import given_lines
@@ -32,7 +32,7 @@ ROWS = (
 def model() -> Model:
     """The real lines of loans and workouts, on a disbursement that is given."""
     base = fundmodel.load("base")
-    blocks = (loan_terms, loan_units, loans, workouts)
+    blocks = (loan_terms, loan_units, loans, workouts, loan_cost)
     stages = (Stage("given", "", (given_lines,)), Stage("portfolio", "", blocks))
     inputs = {
         **base.inputs,
@@ -57,6 +57,9 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
         for name, one in model().inputs.items()
         if one.each == "loan_window" and name in base.columns
     }
+    values["restructures"] = np.zeros(
+        (len(values["coupon"]), 1)
+    )  # the other books know default only
     values["paid_a_quarter"] = np.full((len(values["coupon"]), 1), 250.0)
     for name, value in (("paying_quarters", 40.0), ("number_of_quarters", float(QUARTERS_RUN)),
                         ("quarters_in_a_year", 4.0), ("smallest_amount", 1e-9),

@@ -7,8 +7,8 @@ from tests.oracles.fund_rows import LOAN, Rows, loan_rows
 
 LINES = (
     "loan_rate", "default_hazard", *LOAN, "grace_discount", "instalments_value",
-    "interest_value", "rate_below_market", "loan_grant_element", "discount_carried",
-    "market_discount",
+    "interest_value", "rate_below_market", "loan_grant_element", "restart_grant_element",
+    "discount_carried", "market_discount",
 )  # fmt: skip
 TERMS = [(0.02, 8, 40), (0.0775, 4, 12), (0.0, 0, 1), (0.12, 2, 20)]
 

@@ -113,11 +113,12 @@ BY_WINDOW = (
 ATTRIBUTION = (
     "money_received", "russian_share_of_receipts", "russian_capital", "european_capital",
     "russian_share_of_paid_in", "russian_share_of_units", "russian_share_of_revenue_assets",
-    "attributed_share", "is_segregated", "profit_by_base", "costs_by_base",
+    "russian_share_of_idle_cash", "attributed_share", "attributed_share_of_interest",
+    "is_segregated", "profit_by_base", "costs_by_base",
     "segregated_profit_by_base", "share_of_distributions", "european_money_counted",
 )  # fmt: skip
 TESTS = (
-    "is_test_quarter", "reading_share", "reading_cost_share", "reading_base_profit",
+    "is_test_quarter", "reading_cost_share", "reading_base_profit",
     "reading_profit", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
     "high_water_mark", "chargeable_profit", "charges_follow_the_mark",
 )  # fmt: skip

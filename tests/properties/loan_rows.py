@@ -12,13 +12,14 @@ LINES = (
     "loan_revaluation", "interest_due", "entering_repayment", "capitalised_interest",
     "interest_received", "principal_due", "principal_repaid", "loans_handed_over",
     "loans_in_grace", "loans_in_repayment", "loans_outstanding", "loans_are_accounted_for",
-    "recovery_expected", "loan_loss_booked", "recovered",
+    "recovery_expected", "loan_loss_booked", "recovered", "restarted", "loans_that_leave",
 )  # fmt: skip
 PEACE_IN_DOLLARS = {
     "is_annuity": 0, "capitalises_interest": 0, "is_war": 0, "war_begins": 0,
     "war_default_factor": 1, "war_default_jump": 0.0, "war_write_down": 0.0,
     "war_recovery_loss": 0.0, "euro_factor": 1, "default_rate": 0.0, "recovery_rate": 0.0,
     "recovery_lag_quarters": 1, "default_rate_multiplier": 1.0, "is_last_quarter": 0,
+    "restructures": 0, "standstill_discount_rate": 0.05,
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from tests.thorough import mostly_thorough
 
 TOGETHER = [
     pytest.param({"russian_assets_pledged": 0, "european_pledge": 0}, id="no money at all"),
-    pytest.param(constant(pledge_fulfilment=0.0), id="no contributor pays"),
+    pytest.param(constant(paid_on_time_share=0.0), id="no contributor pays"),
     pytest.param(constant(default_rate=0.15, default_rate_multiplier=6.0), id="most defaults"),
     pytest.param(
         constant(equity_total_return=-0.1, equity_growth_shift=-0.6), id="worst equity of all"
@@ -23,7 +23,7 @@ TOGETHER = [
         id="open before money comes",
     ),
     pytest.param(
-        {"european_call_delay": 0, "pledge_fulfilment[2027]": 0, "pledge_fulfilment[2028]": 0.9},
+        {"european_call_delay": 0, "paid_on_time_share[2027]": 0, "paid_on_time_share[2028]": 0.9},
         id="open before anybody pays",
     ),
 ]  # fmt: skip

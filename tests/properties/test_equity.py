@@ -12,11 +12,12 @@ from tests.properties.loan_rows import only_member
 from tests.thorough import examples
 
 LINES = (
-    "equity_growth", "dividends_received", "equity_matured", "ripe_equity_sold", "equity_sold",
+    "equity_growth", "equity_bought", "dividends_received", "equity_matured", "ripe_equity_sold",
+    "equity_sold",
     "equity_left", "equity_sold_at_wind_up", "exit_proceeds", "equity_held", "equity_for_sale",
     "equity_value", "exit_progress", "exit_rise", "exit_fall", "sold_by_age", "exit_weight",
     "equity_price_index", "equity_units", "equity_units_at_exit", "equity_sold_by_age",
-    "equity_bought", "cost_at_exit", "cost_sold_by_age", "cost_matured", "ripe_cost_sold",
+    "equity_outlay", "cost_at_exit", "cost_sold_by_age", "cost_matured", "ripe_cost_sold",
     "cost_sold", "cost_left", "cost_held", "cost_for_sale", "realised_gain", "unrealised_gain",
 )  # fmt: skip
 FORMS = ("two_stages", "age_profile")
@@ -30,7 +31,7 @@ def _invested() -> list[float]:
 
 def _rows(
     form: str, equity_return: float, dividends: float, holding: float, exits: float,
-    war: int | None = None,
+    war: int | None = None, leakage: float = 0.0,
 ) -> dict[str, list[float]]:  # fmt: skip
     given = {
         "equity_total_return": equity_return,
@@ -44,6 +45,7 @@ def _rows(
         "war_equity_loss": 0.4,
         "quarter": list(range(1, QUARTERS + 1)),
         "disbursed": _invested(),
+        "leakage_share": leakage,
         "is_last_quarter": [0] * (QUARTERS - 1) + [1],
     }
     windows = {"window": {"Equity": {"instrument": "equity", "recipient": "private"}}}
@@ -84,6 +86,18 @@ def test_without_a_return_just_the_outlay_comes_back(
     form: str, dividends: float, holding: float, exits: float
 ) -> None:
     assert _flows(form, 0.0, dividends, holding, exits).sum() == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("leakage", [0.036, 0.3])
+def test_what_leaks_takes_its_part_of_all_that_comes_back(form: str, leakage: float) -> None:
+    """The fund pays as much, and has a part the less of every dividend, sale and gain on it."""
+    whole, less = (_rows(form, 0.1, 0.02, 20.0, 12.0, leakage=lost) for lost in (0.0, leakage))
+    for name in ("dividends_received", "exit_proceeds", "equity_value"):
+        assert less[name] == pytest.approx((1 - leakage) * np.array(whole[name]), rel=1e-12), name
+    assert less["cost_held"] == whole["cost_held"]
+    lost = sum(whole["realised_gain"]) - sum(less["realised_gain"])
+    assert lost == pytest.approx(leakage * sum(whole["exit_proceeds"]), rel=1e-12)
 
 
 @pytest.mark.parametrize(("holding", "exits"), [(20.0, 12.0), (1.0, 1.0), (7.5, 3.25)])

@@ -11,7 +11,7 @@ from tests.properties.draws import SCENARIOS, constant, run_with
 from tests.thorough import examples
 
 PRICES = ("us_inflation", "euro_inflation", "gdp_growth", "real_appreciation")
-ALONG = ("pledge_fulfilment", "absorption_cap", "us_policy_rate", "ecb_deposit_rate",
+ALONG = ("paid_on_time_share", "absorption_cap", "us_policy_rate", "ecb_deposit_rate",
          "default_rate_multiplier", "equity_growth_shift", "commitments_allowed")  # fmt: skip
 NOT_SHIFTED = frozenset(
     {
@@ -35,7 +35,7 @@ def still(**values: float) -> Run:
         ("us_policy_rate", "cash_margin", "coupon", "equity_total_return", "dividend_yield",
          "equity_growth_shift", "default_rate_multiplier", "operating_cost_rate",
          "monitoring_cost_share", "market_loan_yield", "wind_up_equity_discount",
-         "guarantee_fee", "claim_rate"), 0.0,
+         "guarantee_fee", "claim_rate", "leakage_share"), 0.0,
     )  # fmt: skip
     return run_with(constant(**nothing | values))
 

@@ -23,6 +23,7 @@ IN_THE_QUARTER = (
     "cash_needed",  # what cash is short of
     "equity_left",  # handed over at the end
     "equity_units_at_exit",  # units bought by age, as they ripen
+    "recyclable_money",  # what came back, as far as cash is there
     "new_money_pace",  # both pledges, spread over the quarters
     "russian_assets_scheduled",  # likewise
     "war_probability",  # by which the probability of peace falls
@@ -36,7 +37,9 @@ AT_ITS_END = (
     "cash_for_us_share",
     "discount_carried",  # the market discount of the quarter before, on what is left
     "escrow_by_reading",  # a part of the share to date
+    "guarantees_without_cash",  # guarantees under way, less the reserve for them
     "litigation_reserve_target",
+    "owed_in_workout",  # what is in workout, with what is booked as lost and is owed all the same
     "step_up_room",  # what may still be asked, less what was
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",

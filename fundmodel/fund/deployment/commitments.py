@@ -58,16 +58,23 @@ def new_money_pace(
     )
 
 
-@flow(USD_M)
-def recyclable_money(reflows, retained_income, cash, cash_floor):
-    """Money that came back last quarter.
+@balance(USD_M)
+def money_that_came_back(money_that_came_back, reflows, retained_income):
+    """Came back last quarter, after what was lacking before.
 
-    Reflows and retained income, as far as cash was above the floor. A quarter in which more was
-    paid out than came back is not made up for later.
+    Reflows and retained income. Where more was paid out than came back, as at year ends to the US,
+    what is lacking is made good first: a dollar that was paid out is not committed again.
     """
+    return (
+        previous(reflows) + previous(retained_income) + minimum(0, previous(money_that_came_back))
+    )
+
+
+@flow(USD_M)
+def recyclable_money(money_that_came_back, cash, cash_floor):
+    """Money that came back, as far as cash was above the floor."""
     return minimum(
-        maximum(0, previous(reflows) + previous(retained_income)),
-        maximum(0, previous(cash) - previous(cash_floor)),
+        maximum(0, money_that_came_back), maximum(0, previous(cash) - previous(cash_floor))
     )
 
 
@@ -91,18 +98,18 @@ def recommitted_money(is_commitment_quarter, is_recycling_quarter, backlog_cance
 
 
 @balance(USD_M)
-def uncommitted_money(cash, money_to_come, refrozen, protected_reserves, undisbursed_commitments):
+def uncommitted_money(cash, money_to_come, refrozen, protected_reserves, cash_for_commitments):
     """Money in hand or pledged, and not yet committed.
 
     The limit of all commitments: the fund promises no more than it has or has been promised,
-    reserves left out.
+    reserves left out. A guarantee takes of it what is reserved for it, not what it guarantees.
     """
     return (
         previous(cash)
         + previous(money_to_come)
         - refrozen
         - previous(protected_reserves)
-        - previous(undisbursed_commitments)
+        - previous(cash_for_commitments)
     )
 
 

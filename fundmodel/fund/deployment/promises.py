@@ -48,6 +48,22 @@ def undisbursed_commitments(undisbursed_by_window):
     return total(undisbursed_by_window)
 
 
+@balance(USD_M, each="guarantee_window")
+def guarantees_without_cash(guarantee_reserve_ratio, guarantee_cover, undisbursed_by_window):
+    """Guarantees to come, less the reserve they will call for.
+
+    A guarantee is a promise to pay a part of a loan if it fails: of the loan only the reserve on
+    that part has to be there in cash.
+    """
+    return undisbursed_by_window * (1 - guarantee_reserve_ratio * guarantee_cover)
+
+
+@balance(USD_M)
+def cash_for_commitments(undisbursed_commitments, guarantees_without_cash):
+    """Cash that commitments will need."""
+    return undisbursed_commitments - total(guarantees_without_cash)
+
+
 @check(USD_M)
 def commitments_add_up(committed, commitments_made):
     """Commitments by window add up to the total."""

@@ -38,6 +38,16 @@ def dividends_received(dividend_yield, equity_value):
 
 
 @flow(USD_M, each="equity_window")
+def equity_bought(disbursed, leakage_share):
+    """Equity bought: what is paid, less what leaks.
+
+    What is lost outright buys no shares and earns nothing, so that the return on what was paid is
+    lower than that on what was bought.
+    """
+    return disbursed * (1 - leakage_share)
+
+
+@flow(USD_M, each="equity_window")
 def equity_matured(equity_exit_form, equity_held, holding_quarters):
     """Equity that becomes ripe for sale, at last quarter's price."""
     return choose(
@@ -58,9 +68,9 @@ def equity_sold(ripe_equity_sold, equity_sold_by_age):
 
 
 @flow(USD_M, each="equity_window")
-def equity_left(is_last_quarter, equity_value, equity_growth, disbursed, equity_sold):
+def equity_left(is_last_quarter, equity_value, equity_growth, equity_bought, equity_sold):
     """Equity left at wind-up, at this quarter's price."""
-    return is_last_quarter * (previous(equity_value) * equity_growth + disbursed - equity_sold)
+    return is_last_quarter * (previous(equity_value) * equity_growth + equity_bought - equity_sold)
 
 
 @flow(USD_M, each="equity_window")
@@ -77,11 +87,13 @@ def exit_proceeds(equity_sold, equity_sold_at_wind_up):
 
 @balance(USD_M, each="equity_window")
 def equity_held(
-    is_last_quarter, equity_held, equity_matured, equity_growth, disbursed, equity_sold_by_age
+    is_last_quarter, equity_held, equity_matured, equity_growth, equity_bought, equity_sold_by_age
 ):
     """Equity held, not yet for sale, at fair value."""
     return (1 - is_last_quarter) * (
-        (previous(equity_held) - equity_matured) * equity_growth + disbursed - equity_sold_by_age
+        (previous(equity_held) - equity_matured) * equity_growth
+        + equity_bought
+        - equity_sold_by_age
     )
 
 

@@ -60,9 +60,9 @@ def equity_price_index(equity_price_index, equity_growth):
 
 
 @flow(USD_M_INDEXED, each="equity_window")
-def equity_units(disbursed, equity_price_index):
+def equity_units(equity_bought, equity_price_index):
     """Equity bought, in units of its price."""
-    return disbursed / equity_price_index
+    return equity_bought / equity_price_index
 
 
 @flow(USD_M_INDEXED, each="equity_window")
@@ -89,15 +89,15 @@ def equity_sold_by_age(
 
 
 @flow(USD_M, each="equity_window")
-def equity_bought(disbursed):
-    """Equity bought."""
+def equity_outlay(disbursed):
+    """Paid for equity, with what leaks."""
     return disbursed
 
 
 @flow(USD_M, each="equity_window")
-def cost_at_exit(equity_bought, exit_weight):
+def cost_at_exit(equity_outlay, exit_weight):
     """Cost of the equity that comes to its exit by age."""
-    return convolve(equity_bought, exit_weight)
+    return convolve(equity_outlay, exit_weight)
 
 
 @flow(USD_M, each="equity_window")

@@ -20,12 +20,12 @@ def loans_before_they_leave(loans_outstanding, loans_that_leave):
 
 
 @ratio(SHARE, each="loan_window")
-def loan_cost_share(loan_cost, disbursed, loans_before_they_leave):
+def loan_cost_share(loan_cost, disbursed, restarted, loans_before_they_leave):
     """Part of what is owed that was paid out in dollars.
 
     The rest is interest that was added, and gain on the euro.
     """
-    return divide(previous(loan_cost) + disbursed, loans_before_they_leave, if_zero=1)
+    return divide(previous(loan_cost) + disbursed + restarted, loans_before_they_leave, if_zero=1)
 
 
 @flow(USD_M, each="loan_window")
@@ -38,10 +38,13 @@ def realised_loan_gain(loans_that_leave, loan_cost_share):
 
 
 @balance(USD_M, each="loan_window")
-def loan_cost(is_last_quarter, loan_cost, disbursed, loans_that_leave, loan_cost_share):
-    """Dollars paid out as loans and still owed."""
+def loan_cost(is_last_quarter, loan_cost, disbursed, restarted, loans_that_leave, loan_cost_share):
+    """Dollars paid out as loans and still owed.
+
+    What restarts after a standstill has cost what is owed: gain or loss is realised there.
+    """
     return (1 - is_last_quarter) * (
-        previous(loan_cost) + disbursed - loans_that_leave * loan_cost_share
+        previous(loan_cost) + disbursed + restarted - loans_that_leave * loan_cost_share
     )
 
 

@@ -74,9 +74,12 @@ def first_instalment_share(annuity_growth, instalments):
 
 
 @flow(USD_M_INDEXED, each="loan_window")
-def instalment_units(repayment_units, annuity_index):
-    """Loans whose grace is over, in units of both indices."""
-    return repayment_units / annuity_index
+def instalment_units(repayment_units, restarted, loan_index, annuity_index):
+    """Loans whose grace is over, in units of both indices.
+
+    With those that restarted last quarter after a standstill: they have no new grace.
+    """
+    return (repayment_units + previous(restarted) / previous(loan_index)) / annuity_index
 
 
 @balance(USD_M_INDEXED, each="loan_window")

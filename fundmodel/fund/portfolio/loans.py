@@ -1,7 +1,8 @@
 """Loans: grace, default, interest, instalments, and what is left at the wind-up.
 
-A quarter goes like this: borrowers default, the state restructures if war begins, the euro moves;
-on what is left interest falls due, which is added in grace or received, and principal is repaid.
+A quarter goes like this: borrowers default, or get a standstill, the state restructures if war
+begins, the euro moves; on what is left interest falls due, which is added in grace or received, and
+principal is repaid; what a standstill is over for is owed again.
 """
 
 from fundmodel.build_model import (
@@ -19,7 +20,7 @@ from fundmodel.build_model import (
 
 @flow(USD_M, each="loan_window")
 def defaulted(default_hazard, loans_outstanding):
-    """Loans that default, before the quarter's payments."""
+    """Loans that default or stand still, before payments are made."""
     return default_hazard * previous(loans_outstanding)
 
 
@@ -102,6 +103,7 @@ def loans_handed_over(
     surviving_factor,
     capitalised_interest,
     disbursed,
+    restarted,
     principal_repaid,
 ):
     """Loans handed over at wind-up, at book value.
@@ -112,6 +114,7 @@ def loans_handed_over(
         previous(loans_outstanding) * surviving_factor
         + capitalised_interest
         + disbursed
+        + restarted
         - principal_repaid
     )
 
@@ -136,11 +139,19 @@ def loans_in_grace(
 
 @balance(USD_M, each="loan_window")
 def loans_in_repayment(
-    is_last_quarter, loans_in_repayment, surviving_factor, entering_repayment, principal_repaid
+    is_last_quarter,
+    loans_in_repayment,
+    surviving_factor,
+    entering_repayment,
+    restarted,
+    principal_repaid,
 ):
     """Performing loans in repayment."""
     return (1 - is_last_quarter) * (
-        previous(loans_in_repayment) * surviving_factor + entering_repayment - principal_repaid
+        previous(loans_in_repayment) * surviving_factor
+        + entering_repayment
+        + restarted
+        - principal_repaid
     )
 
 
@@ -161,20 +172,16 @@ def loans_are_accounted_for(
     disbursed,
     capitalised_interest,
     loan_revaluation,
-    defaulted,
-    written_down,
-    principal_repaid,
-    loans_handed_over,
+    restarted,
+    loans_that_leave,
     loans_outstanding,
 ):
-    """Lent, added, revalued = repaid, lost, handed over, owed."""
+    """Lent, added, revalued, restarted = what has left + owed."""
     return (
         to_date(disbursed)
         + to_date(capitalised_interest)
         + to_date(loan_revaluation)
-        - to_date(defaulted)
-        - to_date(written_down)
-        - to_date(principal_repaid)
-        - to_date(loans_handed_over)
+        + to_date(restarted)
+        - to_date(loans_that_leave)
         - loans_outstanding
     )

@@ -42,7 +42,7 @@ def russian_share_of_revenue_assets(russian_capital, portfolio_value, russian_sh
     """Share of loans and equity that Russian money would cover.
 
     As if it had gone into what earns first, and European money into grants. None before Russian
-    money has come.
+    money has come. Costs go with the portfolio; interest on cash has a share of its own.
     """
     return divide(
         previous(russian_capital),
@@ -51,16 +51,47 @@ def russian_share_of_revenue_assets(russian_capital, portfolio_value, russian_sh
     )
 
 
+@ratio(SHARE)
+def russian_share_of_idle_cash(russian_capital, portfolio_value, cash):
+    """Share of the cash that is Russian money not yet invested.
+
+    What Russian money is more than the portfolio that it would cover first; the rest of the cash is
+    Europe's.
+    """
+    return divide(
+        maximum(0, previous(russian_capital) - previous(portfolio_value)),
+        maximum(previous(cash), previous(russian_capital) - previous(portfolio_value)),
+        if_zero=0,
+    )
+
+
 @ratio(SHARE, each="attribution")
 def attributed_share(
     russian_share_of_paid_in, russian_share_of_units, russian_share_of_revenue_assets
 ):
-    """Share of the fund's profit that is the venture's."""
+    """Share of the fund's profit that is the venture's.
+
+    Of profit apart from interest on cash, which has a share of its own.
+    """
     return by_member(
         whole_fund=1,
         paid_in=russian_share_of_paid_in,
         fund_units=russian_share_of_units,
         revenue_first=russian_share_of_revenue_assets,
+        segregated=0,
+    )
+
+
+@ratio(SHARE, each="attribution")
+def attributed_share_of_interest(
+    russian_share_of_paid_in, russian_share_of_units, russian_share_of_idle_cash
+):
+    """Share of the interest on cash that is the venture's."""
+    return by_member(
+        whole_fund=1,
+        paid_in=russian_share_of_paid_in,
+        fund_units=russian_share_of_units,
+        revenue_first=russian_share_of_idle_cash,
         segregated=0,
     )
 

@@ -4,16 +4,27 @@ from fundmodel.build_model import USD_M, alert, balance, flow, minimum, per_quar
 
 
 @flow(USD_M)
-def operating_costs(fund_is_open, operating_cost_rate, portfolio_value, undisbursed_commitments):
+def operating_costs(
+    fund_is_open,
+    operating_cost_rate,
+    portfolio_value,
+    undisbursed_commitments,
+    all_guarantee_exposures,
+):
     """Operating costs.
 
-    A yearly rate on what the fund managed at the start of the quarter: its portfolio and the
-    commitments not yet disbursed.
+    A yearly rate on what the fund managed at the start of the quarter: its portfolio, the
+    commitments not yet disbursed, and the loans that it guarantees, which have to be watched
+    after the guarantee is issued as before.
     """
     return (
         fund_is_open
         * per_quarter(operating_cost_rate)
-        * (previous(portfolio_value) + previous(undisbursed_commitments))
+        * (
+            previous(portfolio_value)
+            + previous(undisbursed_commitments)
+            + previous(all_guarantee_exposures)
+        )
     )
 
 

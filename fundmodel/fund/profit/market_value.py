@@ -68,6 +68,21 @@ def loan_grant_element(rate_below_market, interest_value):
     return rate_below_market * interest_value
 
 
+@ratio(SHARE, each="loan_window")
+def restart_grant_element(
+    rate_below_market, instalments_value, instalments, market_loan_yield, one_half
+):
+    """Grant element of a loan that restarts after a standstill.
+
+    As of a new loan, without a grace.
+    """
+    return rate_below_market * divide(
+        1 - instalments_value / instalments,
+        quarterly(market_loan_yield),
+        if_zero=one_half * (1 + instalments),
+    )
+
+
 @balance(USD_M, each="loan_window")
 def discount_carried(
     market_discount, surviving_factor, market_loan_yield, rate_below_market, loans_outstanding
@@ -84,14 +99,24 @@ def discount_carried(
 
 
 @balance(USD_M, each="loan_window")
-def market_discount(discount_carried, loan_grant_element, disbursed, loans_outstanding):
+def market_discount(
+    discount_carried,
+    loan_grant_element,
+    disbursed,
+    restart_grant_element,
+    restarted,
+    loans_outstanding,
+):
     """Discount of the loans to their value in the market.
 
     No larger than the loans themselves, so that none is left when they have gone.
     """
     return maximum(
         -loans_outstanding,
-        minimum(loans_outstanding, discount_carried + loan_grant_element * disbursed),
+        minimum(
+            loans_outstanding,
+            discount_carried + loan_grant_element * disbursed + restart_grant_element * restarted,
+        ),
     )
 
 

@@ -4,18 +4,21 @@ from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date
 
 
 @balance(USD_M, each="contributor")
-def contribution_due(arrears, called):
-    """Due from the contributor: arrears and this quarter's call."""
-    return previous(arrears) + called
+def contribution_due(arrears, called, pledge_shortfall):
+    """Due from the contributor: arrears and this quarter's call.
+
+    Of the call as far as it will ever be paid: what is refused for good is no arrears.
+    """
+    return previous(arrears) + called * (1 - pledge_shortfall)
 
 
 @flow(USD_M, each="contributor")
-def contribution_received(contribution_due, pledge_fulfilment):
+def contribution_received(contribution_due, paid_on_time_share):
     """Contribution received.
 
     A share of what is due is paid within the quarter; the rest is arrears, and due again.
     """
-    return contribution_due * pledge_fulfilment
+    return contribution_due * paid_on_time_share
 
 
 @flow(USD_M, each="contributor")
@@ -31,9 +34,22 @@ def arrears(contribution_due, contribution_received, arrears_written_off):
 
 
 @flow(USD_M, each="contributor")
-def pledge_lost(pledge_cancelled, pledge_withdrawn, pledge_lapsed, arrears_written_off):
-    """Pledge lost: cancelled, withdrawn, lapsed, written off."""
-    return pledge_cancelled + pledge_withdrawn + pledge_lapsed + arrears_written_off
+def pledge_lost(
+    pledge_cancelled,
+    pledge_withdrawn,
+    pledge_lapsed,
+    called,
+    pledge_shortfall,
+    arrears_written_off,
+):
+    """Pledge lost: cancelled, withdrawn, lapsed, refused, too late."""
+    return (
+        pledge_cancelled
+        + pledge_withdrawn
+        + pledge_lapsed
+        + called * pledge_shortfall
+        + arrears_written_off
+    )
 
 
 @check(USD_M, each="contributor")

@@ -15,12 +15,13 @@ from fundmodel.build_model import (
 
 
 @balance(USD_M, each="recipient")
-def debt_by_recipient(loans_outstanding, claims_in_workout):
+def debt_by_recipient(loans_outstanding, owed_in_workout):
     """Debt to the fund by recipient, defaulted loans included.
 
-    What has defaulted is owed until its workout ends, as far as it is expected to be paid.
+    What has defaulted is owed until its workout ends, as far as it is expected to be paid; what
+    stands still is owed in full.
     """
-    return total_by("recipient", loans_outstanding) + total_by("recipient", claims_in_workout)
+    return total_by("recipient", loans_outstanding) + total_by("recipient", owed_in_workout)
 
 
 @alert(USD_M)

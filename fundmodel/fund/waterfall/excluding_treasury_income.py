@@ -17,9 +17,9 @@ from fundmodel.build_model import (
 
 
 @ratio(SHARE)
-def selected_share(reading_cost_share, selected_reading):
+def selected_share(reading_interest_share, selected_reading):
     """Share of treasury income that counts when selected."""
-    return pick(reading_cost_share, selected_reading)
+    return pick(reading_interest_share, selected_reading)
 
 
 @flow(USD_M)

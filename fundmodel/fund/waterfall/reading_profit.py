@@ -32,23 +32,42 @@ def is_test_quarter(is_year_end, is_last_quarter, is_war):
 
 
 @ratio(SHARE, each="reading")
-def reading_share(attributed_share):
-    """Share of the fund's profit that counts."""
-    return lookup("attribution", attributed_share)
+def reading_cost_share(attributed_share, is_segregated, pool_common_share):
+    """Share of the fund's costs and grants that counts."""
+    return (
+        lookup("attribution", attributed_share)
+        + lookup("attribution", is_segregated) * pool_common_share
+    )
 
 
 @ratio(SHARE, each="reading")
-def reading_cost_share(reading_share, is_segregated, pool_common_share):
-    """Share of the fund's costs and grants that counts."""
-    return reading_share + lookup("attribution", is_segregated) * pool_common_share
+def reading_interest_share(attributed_share_of_interest, is_segregated, pool_common_share):
+    """Share of the interest on cash that counts."""
+    return (
+        lookup("attribution", attributed_share_of_interest)
+        + lookup("attribution", is_segregated) * pool_common_share
+    )
 
 
 @flow(USD_M, each="reading")
-def reading_base_profit(reading_share, profit_by_base, is_segregated, segregated_profit_by_base):
-    """Profit on the reading's base, for its part of the fund."""
-    return reading_share * lookup("profit_base", profit_by_base) + lookup(
-        "attribution", is_segregated
-    ) * lookup("profit_base", segregated_profit_by_base)
+def reading_base_profit(
+    attributed_share,
+    profit_by_base,
+    treasury_income,
+    attributed_share_of_interest,
+    is_segregated,
+    segregated_profit_by_base,
+):
+    """Profit on the reading's base, for its part of the fund.
+
+    Interest on cash by a share of its own; a pool of its own has its part in its profit.
+    """
+    return (
+        lookup("attribution", attributed_share)
+        * (lookup("profit_base", profit_by_base) - treasury_income)
+        + lookup("attribution", attributed_share_of_interest) * treasury_income
+        + lookup("attribution", is_segregated) * lookup("profit_base", segregated_profit_by_base)
+    )
 
 
 @flow(USD_M, each="reading")

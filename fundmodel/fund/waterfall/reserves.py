@@ -69,12 +69,12 @@ def protected_reserves(all_reserves, reserve_held):
 
 
 @balance(USD_M)
-def cash_to_keep(all_reserves, undisbursed_commitments, owed_to_contributors):
+def cash_to_keep(all_reserves, cash_for_commitments, owed_to_contributors):
     """Cash that is not distributed.
 
-    Reserves, commitments not yet disbursed, and what is owed on contributors' loans.
+    Reserves, what commitments will need, and what is owed on contributors' loans.
     """
-    return all_reserves + undisbursed_commitments + owed_to_contributors
+    return all_reserves + cash_for_commitments + owed_to_contributors
 
 
 @alert(USD_M)
