@@ -84,7 +84,7 @@ HISTORY = {
     "us_profit_share": 0.5,
     "deal_gains": 0,
     "security_fee_due": 0,
-    "loans_passed_on": 0,
+    "assets_passed_on": 0,
 }  # fmt: skip
 NOTHING_IS_PAID_OUT_BEFORE = dict.fromkeys(
     ("litigation_paid", "security_fee_paid", "us_share_paid", "clawback_from_escrow",

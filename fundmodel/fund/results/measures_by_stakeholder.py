@@ -86,12 +86,12 @@ def lowest_cash_cover(cash_cover):
 
 
 @result(USD_M)
-def loans_passed_on_total(loans_passed_on):
-    """Loans handed over at wind-up, outside all cash, book value.
+def assets_passed_on_total(assets_passed_on):
+    """Loans and equity handed over at wind-up, outside all cash.
 
-    To those who own the residual; no part of anybody's cash.
+    To those who own the residual; no part of anybody's cash. Equity that found no buyer is in it.
     """
-    return life_total(loans_passed_on)
+    return life_total(assets_passed_on)
 
 
 @result(SHARE, each="sector")

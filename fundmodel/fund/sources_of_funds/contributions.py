@@ -1,6 +1,6 @@
 """European contributions: due when called, paid with delay, written off at the end."""
 
-from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date
+from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date, total
 
 
 @balance(USD_M, each="contributor")
@@ -34,6 +34,18 @@ def arrears(contribution_due, contribution_received, arrears_written_off):
 def pledge_lost(pledge_cancelled, pledge_withdrawn, pledge_lapsed, arrears_written_off):
     """Pledge lost: cancelled, withdrawn, lapsed, written off."""
     return pledge_cancelled + pledge_withdrawn + pledge_lapsed + arrears_written_off
+
+
+@flow(USD_M)
+def pledges_lapsed(pledge_lapsed):
+    """Pledges never called by the wind-up, of all contributors."""
+    return total(pledge_lapsed)
+
+
+@flow(USD_M)
+def pledges_lost(pledge_lost):
+    """Pledges that will never be paid, of all contributors."""
+    return total(pledge_lost)
 
 
 @check(USD_M, each="contributor")

@@ -38,17 +38,19 @@ def reading_share(attributed_share):
 
 
 @ratio(SHARE, each="reading")
-def reading_cost_share(reading_share, is_segregated, pool_common_share):
+def reading_cost_share(reading_share, reading_is_segregated, pool_common_share):
     """Share of the fund's costs and grants that counts."""
-    return reading_share + lookup("attribution", is_segregated) * pool_common_share
+    return reading_share + reading_is_segregated * pool_common_share
 
 
 @flow(USD_M, each="reading")
-def reading_base_profit(reading_share, profit_by_base, is_segregated, segregated_profit_by_base):
+def reading_base_profit(
+    reading_share, profit_by_base, reading_is_segregated, segregated_profit_by_base
+):
     """Profit on the reading's base, for its part of the fund."""
-    return reading_share * lookup("profit_base", profit_by_base) + lookup(
-        "attribution", is_segregated
-    ) * lookup("profit_base", segregated_profit_by_base)
+    return reading_share * lookup("profit_base", profit_by_base) + reading_is_segregated * lookup(
+        "profit_base", segregated_profit_by_base
+    )
 
 
 @flow(USD_M, each="reading")
