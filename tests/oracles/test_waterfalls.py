@@ -47,7 +47,7 @@ def tiers(
         "russian_money_received": calls,
         "distributable_cash": distributions,
         "us_profit_share": share,
-        "russian_share_of_units": 1,
+        "russian_share_at_start": 1,
     }
     nothing = dict.fromkeys(
         ("european_money_for_units", "refrozen", "grants_paid", "security_fee_paid",

@@ -17,6 +17,7 @@ OF_TIERS = frozenset({"holders_profit_to_date", "profit_after_hurdle"})
 BESIDE_THE_FUND = frozenset(
     {
         *("absorptive_capacity", "sector_capacity", "disbursement_limit"),  # of Ukraine's economy
+        "equity_buyers_money",
         "vehicle_income",
         "us_vehicle_income",  # on the assets that the fund does not get
         "united_states_net_cash",

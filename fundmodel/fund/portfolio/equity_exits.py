@@ -1,7 +1,7 @@
 """Equity offered by age, where sales go by an age profile: the alternative to the two stocks.
 
-Nothing is offered before the holding time; then sales rise and fall in a triangle whose middle is the
-mean time of selling. Equity in units of its price makes every vintage alike.
+Nothing is offered before the holding time; then offers rise and fall in a triangle whose middle is
+the mean time of selling. Equity in units of its price makes every vintage alike.
 """
 
 from fundmodel.build_model import (

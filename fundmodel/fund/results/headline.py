@@ -51,26 +51,6 @@ def europe_net_cost_present_value(contributor_net_cost):
 
 
 @result(USD_M)
-def pledges_lapsed_total(pledges_lapsed):
-    """Europe's pledge that is never called, nominal.
-
-    It lapses at the wind-up: neither a cost to Europe nor a help to Ukraine. Where it is large,
-    a low net cost says that little was asked for.
-    """
-    return life_total(pledges_lapsed)
-
-
-@result(USD_M)
-def pledges_lost_total(pledges_lost):
-    """Europe's pledge that is never paid, nominal.
-
-    Never called, or cancelled, withdrawn or written off. Guarantees that are not drawn on are no
-    part of it.
-    """
-    return life_total(pledges_lost)
-
-
-@result(USD_M)
 def ukraine_net_receipt_total(ukraine_public_cash):
     """Ukraine's net receipt (public), nominal."""
     return life_total(ukraine_public_cash)
@@ -182,12 +162,6 @@ def lowest_cash(cash_in_operation):
 def highest_cash(cash):
     """Highest cash."""
     return highest(cash)
-
-
-@result(USD_M)
-def highest_net_asset_value(net_asset_value):
-    """Highest net asset value: the most that the fund is worth."""
-    return highest(net_asset_value)
 
 
 @result(SHARE)

@@ -113,3 +113,23 @@ def sector_concentration(sector_weight_squared):
     The Herfindahl-Hirschman index: the sum of squared shares.
     """
     return total(sector_weight_squared)
+
+
+@result(USD_M)
+def pledges_lapsed_total(pledges_lapsed):
+    """Europe's pledge that is never called, nominal.
+
+    It lapses at the wind-up: neither a cost to Europe nor a help to Ukraine. Where it is large,
+    a low net cost says that little was asked for.
+    """
+    return life_total(pledges_lapsed)
+
+
+@result(USD_M)
+def pledges_lost_total(pledges_lost):
+    """Europe's pledge that is never paid, nominal.
+
+    Never called, or cancelled, withdrawn or written off. Guarantees that are not drawn on are no
+    part of it.
+    """
+    return life_total(pledges_lost)

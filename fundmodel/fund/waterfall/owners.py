@@ -48,26 +48,6 @@ def owner_capital_owed_before(
     )
 
 
-@ratio(SHARE, opening=0)
-def russian_share_of_residual(
-    pools_are_segregated,
-    pool_share_of_cash,
-    russian_units_left,
-    european_units_left,
-    russian_share_of_units,
-):
-    """Russian tranche's share of the fund after payouts.
-
-    By it distributions are shared: the US share was the Russian tranche's alone. A pool of its own
-    has its own cash; else it is the share of units, and if none are left, that at the start.
-    """
-    return pools_are_segregated * pool_share_of_cash + (1 - pools_are_segregated) * divide(
-        russian_units_left,
-        russian_units_left + european_units_left,
-        if_zero=russian_share_of_units,
-    )
-
-
 @flow(USD_M)
 def distributed_to_russian_tranche(distributed, russian_share_of_residual):
     """Distributed to the Russian tranche."""

@@ -2,7 +2,7 @@
 
 Fund units share one portfolio, in which Europe's grants dilute whoever paid first. A pool has what
 came into it, what its own windows earn and its part of common items, less what was paid out of it.
-Only where the selected reading segregates; otherwise all is zero.
+Only where the selected reading segregates; otherwise it is worth nothing and units say all.
 """
 
 from fundmodel.build_model import (
@@ -108,3 +108,23 @@ def pool_value(is_last_quarter, pool_before_distribution, pool_share_of_cash, di
 def russian_tranche_value(pools_are_segregated, pool_value, russian_units, unit_price):
     """Worth of the Russian tranche: of its pool, or of its units."""
     return where(pools_are_segregated, pool_value, russian_units * unit_price)
+
+
+@ratio(SHARE, opening=0)
+def russian_share_of_residual(
+    pools_are_segregated,
+    pool_share_of_cash,
+    russian_units_left,
+    european_units_left,
+    russian_share_of_units,
+):
+    """Russian tranche's share of the fund after payouts.
+
+    By it distributions are shared: the US share was the Russian tranche's alone. A pool of its own
+    has its own cash; else it is the share of units, and if none are left, that at the start.
+    """
+    return pools_are_segregated * pool_share_of_cash + (1 - pools_are_segregated) * divide(
+        russian_units_left,
+        russian_units_left + european_units_left,
+        if_zero=russian_share_of_units,
+    )
