@@ -56,8 +56,10 @@ def test_a_residual_for_the_g7_loans_services_them() -> None:
 def test_what_host_states_keep_is_the_rest() -> None:
     run = _run("litigation_ruling")
     kept = run.results["host_states_net_total"] - run.results["host_states_net_additional"]
-    tax = (
-        run.arrays["host_state_tax_foregone"].sum() + run.arrays["custodian_buffer_foregone"].sum()
-    )
-    made_good = run.arrays["g7_shortfall_made_good"].sum()
+    tax, buffer, made_good = (
+        float(run.arrays[name].sum())
+        for name in (
+            "host_state_tax_foregone", "custodian_buffer_foregone", "g7_shortfall_made_good",
+        )
+    )  # fmt: skip
     assert kept == pytest.approx(FREEZE * (tax + buffer) + made_good, rel=1e-9)
