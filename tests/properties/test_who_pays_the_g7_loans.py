@@ -37,13 +37,13 @@ def test_what_lenders_do_not_miss_is_no_gain_of_ukraine() -> None:
 
 
 def test_a_residual_for_the_g7_loans_services_them() -> None:
-    """The smaller of what the host states receive and what is short, to date."""
+    """The smaller of what the host states receive and what is expected to be short, to date."""
     run = _run("litigation_ruling")
     residual, shortfall, made_good = (
         np.cumsum(run.arrays[name].ravel())
         for name in ("residual_to_host_states", "g7_shortfall", "g7_shortfall_made_good")
     )
-    assert np.allclose(made_good, np.minimum(residual, shortfall), rtol=1e-12, atol=1e-6)
+    assert np.allclose(made_good, np.minimum(residual, FREEZE * shortfall), rtol=1e-12, atol=1e-6)
     assert 0 < made_good[-1] < residual[-1]
     nothing = _run("litigation_ruling", russian_residue_owner="ukraine")
     gained = run.results["us_take_additional"] - nothing.results["us_take_additional"]
@@ -51,6 +51,7 @@ def test_a_residual_for_the_g7_loans_services_them() -> None:
     assert gained == pytest.approx(share * made_good[-1], rel=1e-9)
     lost = nothing.results["us_take_total"] - nothing.results["us_take_additional"]
     assert lost == pytest.approx(FREEZE * share * shortfall[-1], rel=1e-9)
+    assert run.results["us_take_additional"] == pytest.approx(run.results["us_take_total"])
 
 
 def test_what_host_states_keep_is_the_rest() -> None:

@@ -83,14 +83,17 @@ def support_lost(support_foregone, g7_shortfall, g7_service_of_repaid_loans):
 
 
 @flow(USD_M)
-def g7_shortfall_made_good(residual_to_host_states, g7_shortfall, made_good_to_date):
+def g7_shortfall_made_good(
+    residual_to_host_states, freeze_probability, g7_shortfall, made_good_to_date
+):
     """Shortfall that the host states make good, out of residual.
 
-    What they received of it so far, as far as a shortfall is left. Without interest for the wait.
+    What they received of it so far, as far as the deal is expected to leave a shortfall. Without
+    interest for the wait.
     """
     return maximum(
         0,
-        minimum(to_date(residual_to_host_states), to_date(g7_shortfall))
+        minimum(to_date(residual_to_host_states), freeze_probability * to_date(g7_shortfall))
         - previous(made_good_to_date),
     )
 

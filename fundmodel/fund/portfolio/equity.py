@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     FACTOR,
     SHARE,
     USD_M,
+    alert,
     balance,
     choose,
     divide,
@@ -125,6 +126,12 @@ def equity_handed_over(equity_left, wind_up_share_sold):
 def exit_proceeds(equity_sold, equity_sold_at_wind_up):
     """Proceeds of all sales of equity."""
     return equity_sold + equity_sold_at_wind_up
+
+
+@alert(USD_M)
+def equity_finds_no_buyer(equity_offered, equity_sold, equity_handed_over):
+    """Equity offered that finds no buyer, or is handed over."""
+    return total(equity_offered) - total(equity_sold) + total(equity_handed_over)
 
 
 @balance(USD_M, each="equity_window")
