@@ -59,6 +59,8 @@ PRESENTATION = Presentation(
             "US take less what its G7 loan loses, US$ bn, present value",
             "billions",
         ),
+        Tile("us_profit_share_total", "Of the US take: share of profit, US$ bn", "billions"),
+        Tile("us_residual_total", "Of the US take: residual, US$ bn, nominal", "billions"),
         Tile("ukraine_net_receipt_total", "Ukraine's net receipt (public), US$ bn", "billions"),
         Tile(
             "ukraine_net_receipt_additional",
@@ -77,6 +79,10 @@ PRESENTATION = Presentation(
         ),
         Tile(
             "europe_net_cost_present_value", "Europe's net cost, US$ bn, present value", "billions"
+        ),
+        Tile("pledges_lapsed_total", "Europe's pledge that is never called, US$ bn", "billions"),
+        Tile(
+            "assets_passed_on_total", "Loans and equity handed over at the end, US$ bn", "billions"
         ),
         Tile(
             "europe_net_cost_additional",
@@ -100,6 +106,7 @@ PRESENTATION = Presentation(
     ),
     in_brief=(
         ("us_take_total", "US take"),
+        ("us_residual_total", "of it residual"),
         ("us_take_present_value", "US take, present value"),
         ("ukraine_net_receipt_total", "Ukraine's net receipt"),
         ("ukraine_net_receipt_additional", "less what it would have had"),

@@ -1,8 +1,12 @@
 """Lines and numbers that once had another name: whoever types the former one is told the new."""
 
 RENAMED = {
+    "cost_sold_by_age": "cost_offered_by_age",
+    "equity_sold_by_age": "equity_offered_by_age",
     "european_residue": "european_residual",
     "high_water_mark_without_treasury": "high_water_mark_excluding_treasury_income",
+    "loans_passed_on": "assets_passed_on",
+    "loans_passed_on_total": "assets_passed_on_total",
     "make_up_room": "step_up_room",
     "make_up_share": "step_up_share",
     "mark_to_beat": "hurdle_mark",
@@ -27,7 +31,10 @@ RENAMED = {
     "residue_to_united_states": "residual_to_united_states",
     "returned_to_freeze": "refrozen",
     "returned_to_freeze_total": "refrozen_total",
+    "ripe_cost_sold": "ripe_cost_offered",
+    "ripe_equity_sold": "ripe_equity_offered",
     "russian_residue": "russian_residual",
+    "russian_share_of_cash": "russian_share_of_residual",
     "russian_share_of_residue": "russian_share_of_residual",
     "us_share_without_treasury": "us_share_excluding_treasury_income",
     "us_share_without_treasury_to_date": "us_share_excluding_treasury_income_to_date",

@@ -18,10 +18,11 @@ PLAIN = {
     "is_annuity": 0, "capitalises_interest": 0, "euro_factor": 1, "is_last_quarter": 0,
     "is_war": 0, "war_begins": 0, "war_default_factor": 1, "war_default_jump": 0.0,
     "war_write_down": 0.0, "war_recovery_loss": 0.0, "equity_exit_form": "two_stages",
-    "equity_sold_by_age": 0.0, "cost_sold_by_age": 0.0, "leakage_share": 0.0,
+    "equity_offered_by_age": 0.0, "cost_offered_by_age": 0.0, "leakage_share": 0.0,
+    "equity_share_sold": 1.0, "wind_up_share_sold": 1.0,
     "restarted": 0.0, "recovered": 0.0, "recovery_lag_quarters": 160,
 }  # fmt: skip
-"""Peace, dollars, a fixed coupon, equal instalments, sales out of two stocks, no leakage."""
+"""Peace, dollars, a fixed coupon, equal instalments, sales out of two stocks to buyers enough, no leakage."""
 
 Rows = dict[str, list[float]]
 Members = dict[str, dict[str, dict[str, str]]]

@@ -84,7 +84,9 @@ HISTORY = {
     "us_profit_share": 0.5,
     "deal_gains": 0,
     "security_fee_due": 0,
-    "loans_passed_on": 0,
+    "assets_passed_on": 0,
+    "pools_are_segregated": 0,
+    "pool_share_of_cash": 0,
 }  # fmt: skip
 NOTHING_IS_PAID_OUT_BEFORE = dict.fromkeys(
     ("litigation_paid", "security_fee_paid", "us_share_paid", "clawback_from_escrow",
@@ -114,7 +116,8 @@ ATTRIBUTION = (
     "money_received", "russian_share_of_receipts", "russian_capital", "european_capital",
     "russian_share_of_paid_in", "russian_share_of_units", "russian_share_of_revenue_assets",
     "russian_share_of_idle_cash", "attributed_share", "attributed_share_of_interest",
-    "is_segregated", "profit_by_base", "costs_by_base",
+    "is_segregated", "reading_is_segregated", "russian_share_at_start",
+    "profit_by_base", "costs_by_base",
     "segregated_profit_by_base", "share_of_distributions", "european_money_counted",
 )  # fmt: skip
 TESTS = (

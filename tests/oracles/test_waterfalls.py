@@ -47,11 +47,11 @@ def tiers(
         "russian_money_received": calls,
         "distributable_cash": distributions,
         "us_profit_share": share,
-        "russian_share_of_units": 1,
+        "russian_share_at_start": 1,
     }
     nothing = dict.fromkeys(
         ("european_money_for_units", "refrozen", "grants_paid", "security_fee_paid",
-         "loans_passed_on", "shared_in_between", "us_share_of_charges", "us_share_of_deals"), 0,
+         "assets_passed_on", "shared_in_between", "us_share_of_charges", "us_share_of_deals"), 0,
     )  # fmt: skip
     found = worked_out(terms, TIERS, {}, amounts | nothing)
     (check,) = found["tiers_pay_what_is_available"].values()

@@ -17,6 +17,7 @@ OF_TIERS = frozenset({"holders_profit_to_date", "profit_after_hurdle"})
 BESIDE_THE_FUND = frozenset(
     {
         *("absorptive_capacity", "sector_capacity", "disbursement_limit"),  # of Ukraine's economy
+        "equity_buyers_money",
         "vehicle_income",
         "us_vehicle_income",  # on the assets that the fund does not get
         "united_states_net_cash",
@@ -58,7 +59,8 @@ def _one_rate(rate: float, instrument: str, **changed: object) -> Run:
     rates = constant(us_policy_rate=rate, equity_total_return=rate)
     nothing = dict.fromkeys(
         ("cash_margin", "equity_growth_shift", "default_rate_multiplier", "operating_cost_rate",
-         "monitoring_cost_share", "transfer_cost_share", "wind_up_equity_discount", "leakage_share"), 0.0,
+         "monitoring_cost_share", "transfer_cost_share", "wind_up_equity_discount",
+         "leakage_share"), 0.0,
     )  # fmt: skip
     shares = {f"commitment_share[{one}]": 0.0 for one in windows.members}
     shares |= {f"commitment_share[{one}]": 1 / len(chosen) for one in chosen}

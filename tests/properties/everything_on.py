@@ -46,6 +46,7 @@ _HOLDINGS = {
     **_in_turn("is_in_euro", 0, 1, 1),
     **constant(war_default_jump=0.1, war_write_down=0.1),
     "equity_exit_form": "age_profile",
+    "equity_sales_cap": 0.01,
     "plant_share": 0.2,
 }
 _CLAIMS = {
@@ -61,6 +62,8 @@ _CLAIMS = {
     "litigation_ruling_quarter": 50,
     "us_inflation": dict.fromkeys(BASE.year_values("us_inflation"), 0.05),  # the euro gains
     "g7_shortfall_bearer": "contributors",
+    "g7_repaid_share": 0.5,
+    "russian_residue_owner": "host_states",
 }
 EVERYTHING_ON: dict[str, object] = {
     **_EVENTS, **_SOURCES, **_SPENDING, **_HOLDINGS, **_CLAIMS,

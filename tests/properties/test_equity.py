@@ -12,12 +12,14 @@ from tests.properties.loan_rows import only_member
 from tests.thorough import examples
 
 LINES = (
-    "equity_growth", "equity_bought", "dividends_received", "equity_matured", "ripe_equity_sold",
-    "equity_sold",
-    "equity_left", "equity_sold_at_wind_up", "exit_proceeds", "equity_held", "equity_for_sale",
+    "equity_growth", "equity_bought", "dividends_received", "equity_matured",
+    "ripe_equity_offered",
+    "equity_offered", "equity_share_sold", "equity_sold", "wind_up_share_sold",
+    "equity_handed_over", "equity_left", "equity_sold_at_wind_up", "exit_proceeds",
+    "equity_held", "equity_for_sale",
     "equity_value", "exit_progress", "exit_rise", "exit_fall", "sold_by_age", "exit_weight",
-    "equity_price_index", "equity_units", "equity_units_at_exit", "equity_sold_by_age",
-    "equity_outlay", "cost_at_exit", "cost_sold_by_age", "cost_matured", "ripe_cost_sold",
+    "equity_price_index", "equity_units", "equity_units_at_exit", "equity_offered_by_age",
+    "equity_outlay", "cost_at_exit", "cost_offered_by_age", "cost_matured", "ripe_cost_offered",
     "cost_sold", "cost_left", "cost_held", "cost_for_sale", "realised_gain", "unrealised_gain",
 )  # fmt: skip
 FORMS = ("two_stages", "age_profile")
@@ -31,7 +33,7 @@ def _invested() -> list[float]:
 
 def _rows(
     form: str, equity_return: float, dividends: float, holding: float, exits: float,
-    war: int | None = None, leakage: float = 0.0,
+    war: int | None = None, **others: float,
 ) -> dict[str, list[float]]:  # fmt: skip
     given = {
         "equity_total_return": equity_return,
@@ -39,27 +41,33 @@ def _rows(
         "holding_quarters": holding,
         "exit_quarters": exits,
         "wind_up_equity_discount": 0.0,
+        "equity_buyers_money": 1e9,
         "equity_growth_shift": [0.0] * QUARTERS,
         "equity_exit_form": form,
         "war_begins": [int(now == war) for now in range(QUARTERS)],
         "war_equity_loss": 0.4,
         "quarter": list(range(1, QUARTERS + 1)),
         "disbursed": _invested(),
-        "leakage_share": leakage,
+        "leakage_share": 0.0,
         "is_last_quarter": [0] * (QUARTERS - 1) + [1],
-    }
+    } | others
     windows = {"window": {"Equity": {"instrument": "equity", "recipient": "private"}}}
     case = Case("properties of equity", windows, given, {}, dict.fromkeys(LINES), 1e-9)
     return only_member(work_out(case))
 
 
 def _flows(
-    form: str, equity_return: float, dividends: float, holding: float, exits: float
+    form: str,
+    equity_return: float,
+    dividends: float,
+    holding: float,
+    exits: float,
+    buyers: float = 1e9,
 ) -> np.ndarray:
-    """Dividends and proceeds less what is invested, quarter by quarter, all sold at the end."""
-    rows = _rows(form, equity_return, dividends, holding, exits)
+    """Dividends and proceeds less what is invested, quarter by quarter; what is left at the end."""
+    rows = _rows(form, equity_return, dividends, holding, exits, equity_buyers_money=buyers)
     received = np.add(rows["dividends_received"], rows["exit_proceeds"])
-    return received - np.array(_invested())
+    return received + np.array(rows["equity_handed_over"]) - np.array(_invested())
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -68,12 +76,14 @@ def _flows(
     dividends=st.floats(0, 0.12),
     holding=st.floats(1, 80),
     exits=st.floats(1, 80),
+    buyers=st.sampled_from((0.0, 1.0, 5.0, 1e9)),
 )
 @examples(80)
 def test_a_constant_return_is_the_rate_of_return(
-    form: str, equity_return: float, dividends: float, holding: float, exits: float
+    form: str, equity_return: float, dividends: float, holding: float, exits: float, buyers: float
 ) -> None:
-    flows = _flows(form, equity_return, dividends, holding, exits)
+    """However little of it finds buyers, with what is handed over at the end."""
+    flows = _flows(form, equity_return, dividends, holding, exits, buyers)
     row = np.concatenate([[0.0], flows])[:, None, None]
     rate = irr(row, np.array([[0.5]]), np.array([[4.0]])).item()
     assert rate == pytest.approx(equity_return, abs=1e-9)
@@ -92,7 +102,7 @@ def test_without_a_return_just_the_outlay_comes_back(
 @pytest.mark.parametrize("leakage", [0.036, 0.3])
 def test_what_leaks_takes_its_part_of_all_that_comes_back(form: str, leakage: float) -> None:
     """The fund pays as much, and has a part the less of every dividend, sale and gain on it."""
-    whole, less = (_rows(form, 0.1, 0.02, 20.0, 12.0, leakage=lost) for lost in (0.0, leakage))
+    whole, less = (_rows(form, 0.1, 0.02, 20.0, 12.0, leakage_share=lost) for lost in (0.0, leakage))
     for name in ("dividends_received", "exit_proceeds", "equity_value"):
         assert less[name] == pytest.approx((1 - leakage) * np.array(whole[name]), rel=1e-12), name
     assert less["cost_held"] == whole["cost_held"]

@@ -14,18 +14,21 @@ from tests.thorough import examples
 PLEDGES = ("russian_assets_pledged", "european_pledge")
 # So that 2.5 times as much is in their ranges.
 EARNING_ASSETS, G7_LOAN_SERVICE, LITIGATION_CLAIM, PLANT_CAPACITY = 110_000, 1_800, 20_000, 2
+G7_LOAN_PRINCIPAL, EQUITY_SALES_CAP = 20_000, 0.01
 WORLDS = {"base": {}, "everything on": EVERYTHING_ON}
 MONEY = (USD_M, EUR_M, FUND_UNITS)
 NOT_OF_THE_FUND = ("needs_to_date", "needs_of_sector_to_date", "war_damage")
 
 
 def _scaled(size: float, cap: float, share: float, world: str = "base") -> Run:
-    """Pledges, what Ukraine and its sectors absorb, the freeze and its loans, in proportion.
+    """Pledges, what Ukraine absorbs and buyers take, the freeze and its loans, in proportion.
 
     What a ruling may cost and what the plant earns, too.
     """
     changed: dict[str, object] = {**WORLDS[world], **dict.fromkeys(PLEDGES, size * 100_000)}
     changed |= {"earning_assets": size * EARNING_ASSETS}
+    changed |= {"g7_loan_principal": size * G7_LOAN_PRINCIPAL, "g7_repaid_share": 0.5}
+    changed |= {"equity_sales_cap": size * EQUITY_SALES_CAP}
     changed |= {"litigation_claim": size * LITIGATION_CLAIM}
     changed |= {"plant_capacity": size * PLANT_CAPACITY}
     service = dict.fromkeys(BASE.year_values("g7_loan_service"), size * G7_LOAN_SERVICE)

@@ -62,9 +62,9 @@ def test_whoever_pays_gets_it_back_less_the_grants() -> None:
     run = still()
     total = {
         name: float(run.arrays[name][1:].sum())
-        for name in ("money_received", "grants_paid", "distributed", "loans_passed_on")
+        for name in ("money_received", "grants_paid", "distributed", "assets_passed_on")
     }
-    back = total["distributed"] + total["loans_passed_on"] + total["grants_paid"]
+    back = total["distributed"] + total["assets_passed_on"] + total["grants_paid"]
     assert back == pytest.approx(total["money_received"], rel=1e-12)
 
 

@@ -24,6 +24,7 @@ IN_THE_QUARTER = (
     "equity_left",  # handed over at the end
     "equity_units_at_exit",  # units bought by age, as they ripen
     "recyclable_money",  # what came back, as far as cash is there
+    "ripe_cost_offered",  # a part of what is for sale
     "new_money_pace",  # both pledges, spread over the quarters
     "russian_assets_scheduled",  # likewise
     "war_probability",  # by which the probability of peace falls
@@ -44,6 +45,7 @@ AT_ITS_END = (
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
     "needs_of_sector_to_date",
+    "pool_holdings",  # what windows hold, or hand over at the end
     "profit_for_clawback",  # profit to date
     "shortfall_of_us_share",
     "snapback_reserve_target",

@@ -13,12 +13,12 @@ def aid_displaced(aid_displacement_share, contribution_received):
 
 
 @flow(USD_M)
-def alternative_lost(reparation_probability, russian_assets_released, refrozen):
+def alternative_lost(reparation_probability, assets_leaving_the_freeze, refrozen):
     """Reparations given up.
 
-    The probability that the assets would have come to Ukraine whole, times what is released.
+    The probability that the assets would have come to Ukraine whole, times what leaves the freeze.
     """
-    return reparation_probability * (russian_assets_released - refrozen)
+    return reparation_probability * (assets_leaving_the_freeze - refrozen)
 
 
 @ratio(SHARE)

@@ -5,11 +5,16 @@ The lenders are the United States, Europe (which is the contributors here) and o
 
 from fundmodel.build_model import (
     USD_M,
+    balance,
     choose,
+    divide,
     flow,
     maximum,
+    minimum,
     per_quarter,
+    previous,
     quarterly,
+    to_date,
     total,
 )
 
@@ -41,9 +46,28 @@ def unserviced_without_deal(g7_service_due, support_without_deal):
 
 
 @flow(USD_M)
-def unserviced_with_deal(g7_service_due, support_without_deal, support_foregone):
+def g7_service_of_repaid_loans(g7_service_due, g7_loans_repaid, g7_loan_principal):
+    """Service of the loans that were repaid before the quarter.
+
+    Their lenders neither miss it nor gain: they repay with it what they borrowed for the loans, and
+    it is those who lent it to them that have their money back.
+    """
+    return g7_service_due * divide(
+        to_date(g7_loans_repaid) - g7_loans_repaid, g7_loan_principal, if_zero=0
+    )
+
+
+@flow(USD_M)
+def unserviced_with_deal(
+    g7_service_due, g7_service_of_repaid_loans, support_without_deal, support_foregone
+):
     """Service that the windfall does not cover after the deal."""
-    return maximum(0, g7_service_due - maximum(0, support_without_deal - support_foregone))
+    return maximum(
+        0,
+        g7_service_due
+        - g7_service_of_repaid_loans
+        - maximum(0, support_without_deal - support_foregone),
+    )
 
 
 @flow(USD_M)
@@ -53,28 +77,59 @@ def g7_shortfall(unserviced_with_deal, unserviced_without_deal):
 
 
 @flow(USD_M)
-def support_lost(support_foregone, g7_shortfall):
+def support_lost(support_foregone, g7_shortfall, g7_service_of_repaid_loans):
     """Windfall above the service that Ukraine would have had."""
-    return support_foregone - g7_shortfall
+    return support_foregone - g7_shortfall - g7_service_of_repaid_loans
 
 
 @flow(USD_M)
-def shortfall_borne_by_ukraine(g7_shortfall_bearer, g7_shortfall):
+def g7_shortfall_made_good(
+    residual_to_host_states, freeze_probability, g7_shortfall, made_good_to_date
+):
+    """Shortfall that the host states make good, out of residual.
+
+    What they received of it so far, as far as the deal is expected to leave a shortfall. Without
+    interest for the wait.
+    """
+    return maximum(
+        0,
+        minimum(to_date(residual_to_host_states), freeze_probability * to_date(g7_shortfall))
+        - previous(made_good_to_date),
+    )
+
+
+@balance(USD_M)
+def made_good_to_date(made_good_to_date, g7_shortfall_made_good):
+    """Shortfall made good to date."""
+    return previous(made_good_to_date) + g7_shortfall_made_good
+
+
+@flow(USD_M)
+def g7_loss(freeze_probability, g7_shortfall, g7_shortfall_made_good):
+    """Service of the G7 loans lost by the deal, as expected.
+
+    The shortfall, in so far as the assets would have stayed frozen, less what is made good.
+    """
+    return freeze_probability * g7_shortfall - g7_shortfall_made_good
+
+
+@flow(USD_M)
+def shortfall_borne_by_ukraine(g7_shortfall_bearer, g7_loss):
     """G7 service that Ukraine bears."""
-    return choose(g7_shortfall_bearer, lenders=0, ukraine=g7_shortfall, contributors=0)
+    return choose(g7_shortfall_bearer, lenders=0, ukraine=g7_loss, contributors=0)
 
 
 @flow(USD_M)
-def shortfall_borne_by_lenders(g7_shortfall_bearer, g7_shortfall):
+def shortfall_borne_by_lenders(g7_shortfall_bearer, g7_loss):
     """G7 service that the lenders do without."""
-    return choose(g7_shortfall_bearer, lenders=g7_shortfall, ukraine=0, contributors=0)
+    return choose(g7_shortfall_bearer, lenders=g7_loss, ukraine=0, contributors=0)
 
 
 @flow(USD_M, each="contributor")
-def shortfall_borne_by_contributor(g7_shortfall_bearer, g7_shortfall, contribution_key):
+def shortfall_borne_by_contributor(g7_shortfall_bearer, g7_loss, contribution_key):
     """G7 service that the contributor bears, by its key."""
     return choose(
-        g7_shortfall_bearer, lenders=0, ukraine=0, contributors=g7_shortfall * contribution_key
+        g7_shortfall_bearer, lenders=0, ukraine=0, contributors=g7_loss * contribution_key
     )
 
 

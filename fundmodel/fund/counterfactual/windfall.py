@@ -3,25 +3,26 @@
 Never in the fund's cash; set against it in the results.
 """
 
-from fundmodel.build_model import EUR_M, USD_M, balance, flow, previous, quarterly
+from fundmodel.build_model import EUR_M, USD_M, balance, flow, minimum, previous, quarterly
 
 
 @balance(EUR_M)
-def moved_assets(moved_assets, russian_assets_released, refrozen, eur_usd):
+def moved_assets(moved_assets, assets_leaving_the_freeze, refrozen, eur_usd):
     """Assets that would still be at the custodian, in euro.
 
     Below zero where more returns to the freeze, with what it earned, than had left it.
     """
-    return previous(moved_assets) + (russian_assets_released - refrozen) / eur_usd
+    return previous(moved_assets) + (assets_leaving_the_freeze - refrozen) / eur_usd
 
 
 @flow(USD_M)
-def windfall_foregone(moved_assets, ecb_deposit_rate, eur_usd):
+def windfall_foregone(moved_assets, earning_assets, ecb_deposit_rate, eur_usd):
     """Interest that the moved assets would have earned.
 
-    The custodian holds them at the European Central Bank's deposit rate.
+    The custodian holds them at the European Central Bank's deposit rate. No more than the assets
+    whose income is used for Ukraine can be missed.
     """
-    return previous(moved_assets) * quarterly(ecb_deposit_rate) * eur_usd
+    return minimum(previous(moved_assets), earning_assets) * quarterly(ecb_deposit_rate) * eur_usd
 
 
 @flow(USD_M)

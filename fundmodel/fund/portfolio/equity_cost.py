@@ -12,41 +12,47 @@ def cost_matured(equity_exit_form, cost_held, holding_quarters):
 
 
 @flow(USD_M, each="equity_window")
-def ripe_cost_sold(cost_for_sale, exit_quarters):
-    """Cost of the equity for sale that is sold, in proportion."""
+def ripe_cost_offered(cost_for_sale, exit_quarters):
+    """Cost of the equity for sale that is offered, in proportion."""
     return previous(cost_for_sale) / exit_quarters
 
 
 @flow(USD_M, each="equity_window")
-def cost_sold(ripe_cost_sold, cost_sold_by_age):
-    """Cost of the equity sold before the wind-up."""
-    return ripe_cost_sold + cost_sold_by_age
+def cost_sold(ripe_cost_offered, cost_offered_by_age, equity_share_sold):
+    """Cost of the equity sold in the course of business."""
+    return (ripe_cost_offered + cost_offered_by_age) * equity_share_sold
 
 
 @flow(USD_M, each="equity_window")
 def cost_left(is_last_quarter, cost_held, cost_for_sale, disbursed, cost_sold):
-    """Cost of the equity sold at wind-up."""
+    """Cost of the equity sold or handed over at wind-up."""
     return is_last_quarter * (previous(cost_held) + previous(cost_for_sale) + disbursed - cost_sold)
 
 
 @balance(USD_M, each="equity_window")
-def cost_held(is_last_quarter, cost_held, cost_matured, disbursed, cost_sold_by_age):
+def cost_held(
+    is_last_quarter, cost_held, cost_matured, disbursed, cost_offered_by_age, equity_share_sold
+):
     """Cost of the equity held."""
     return (1 - is_last_quarter) * (
-        previous(cost_held) - cost_matured + disbursed - cost_sold_by_age
+        previous(cost_held) - cost_matured + disbursed - cost_offered_by_age * equity_share_sold
     )
 
 
 @balance(USD_M, each="equity_window")
-def cost_for_sale(is_last_quarter, cost_for_sale, cost_matured, ripe_cost_sold):
+def cost_for_sale(
+    is_last_quarter, cost_for_sale, cost_matured, ripe_cost_offered, equity_share_sold
+):
     """Cost of the equity for sale."""
-    return (1 - is_last_quarter) * (previous(cost_for_sale) + cost_matured - ripe_cost_sold)
+    return (1 - is_last_quarter) * (
+        previous(cost_for_sale) + cost_matured - ripe_cost_offered * equity_share_sold
+    )
 
 
 @flow(USD_M, each="equity_window")
-def realised_gain(exit_proceeds, cost_sold, cost_left):
-    """Gain realised by sales of equity."""
-    return exit_proceeds - cost_sold - cost_left
+def realised_gain(exit_proceeds, equity_handed_over, cost_sold, cost_left):
+    """Gain realised on equity, sold or handed over."""
+    return exit_proceeds + equity_handed_over - cost_sold - cost_left
 
 
 @balance(USD_M, each="equity_window")

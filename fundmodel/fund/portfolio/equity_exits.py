@@ -1,7 +1,7 @@
-"""Sales of equity by age, where they go by an age profile: the alternative to the two stocks.
+"""Equity offered by age, where sales go by an age profile: the alternative to the two stocks.
 
-Nothing is sold before the holding time; then sales rise and fall in a triangle whose middle is the
-mean time of selling. Equity in units of its price makes every vintage alike.
+Nothing is offered before the holding time; then offers rise and fall in a triangle whose middle is
+the mean time of selling. Equity in units of its price makes every vintage alike.
 """
 
 from fundmodel.build_model import (
@@ -72,12 +72,13 @@ def equity_units_at_exit(equity_units, exit_weight):
 
 
 @flow(USD_M, each="equity_window")
-def equity_sold_by_age(
+def equity_offered_by_age(
     equity_exit_form, equity_price_index, equity_units_at_exit, equity_held, equity_growth
 ):
-    """Equity sold by age, at this quarter's price.
+    """Equity offered by age, at this quarter's price.
 
-    No more than is held, so that rounding never sells too much.
+    No more than is held, so that rounding never sells too much. What finds no buyer is not offered
+    again before the wind-up.
     """
     return choose(
         equity_exit_form,
@@ -101,6 +102,6 @@ def cost_at_exit(equity_outlay, exit_weight):
 
 
 @flow(USD_M, each="equity_window")
-def cost_sold_by_age(equity_exit_form, cost_at_exit):
-    """Cost of the equity sold by age."""
+def cost_offered_by_age(equity_exit_form, cost_at_exit):
+    """Cost of the equity offered by age."""
     return choose(equity_exit_form, two_stages=0, age_profile=cost_at_exit)

@@ -28,9 +28,12 @@ def reflows(principal_repaid, recovered, all_claims_recovered, all_backing_recei
 
 
 @flow(USD_M)
-def loans_passed_on(loans_handed_over, claims_handed_over):
-    """Loans and claims handed over at wind-up, at book value."""
-    return total(loans_handed_over) + total(claims_handed_over)
+def assets_passed_on(loans_handed_over, claims_handed_over, equity_handed_over):
+    """Loans, claims and equity handed over at wind-up.
+
+    Loans and claims at book value, equity that found no buyer at fair value.
+    """
+    return total(loans_handed_over) + total(claims_handed_over) + total(equity_handed_over)
 
 
 @balance(USD_M)

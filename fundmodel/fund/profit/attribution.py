@@ -8,10 +8,13 @@ from fundmodel.build_model import (
     by_member,
     divide,
     flow,
+    lookup,
     maximum,
+    pick,
     previous,
     ratio,
     to_date,
+    where,
 )
 
 
@@ -102,25 +105,46 @@ def european_money_counted():
     return by_member(whole_fund=1, paid_in=0, fund_units=0, revenue_first=0, segregated=0)
 
 
-@ratio(SHARE, each="attribution")
-def share_of_distributions(russian_share_of_units):
-    """Share of what is distributed that is the venture's.
-
-    All of it for the whole fund; else that of the Russian tranche's fund units.
-    """
-    return by_member(
-        whole_fund=1,
-        paid_in=russian_share_of_units,
-        fund_units=russian_share_of_units,
-        revenue_first=russian_share_of_units,
-        segregated=russian_share_of_units,
-    )
-
-
 @ratio(FLAG, each="attribution")
 def is_segregated():
     """The venture is a pool of assets of its own."""
     return by_member(whole_fund=0, paid_in=0, fund_units=0, revenue_first=0, segregated=1)
+
+
+@ratio(FLAG, each="reading")
+def reading_is_segregated(is_segregated):
+    """The reading has a pool of assets of its own."""
+    return lookup("attribution", is_segregated)
+
+
+@ratio(FLAG)
+def pools_are_segregated(reading_is_segregated, selected_reading):
+    """The Russian assets are a pool of their own."""
+    return pick(reading_is_segregated, selected_reading)
+
+
+@ratio(SHARE)
+def russian_share_at_start(pools_are_segregated, pool_share_of_cash, russian_share_of_units):
+    """Russian tranche's share of cash at the start.
+
+    That of its pool, where it has one; else that of its fund units.
+    """
+    return where(pools_are_segregated, previous(pool_share_of_cash), russian_share_of_units)
+
+
+@ratio(SHARE, each="attribution")
+def share_of_distributions(russian_share_at_start):
+    """Share of what is distributed that is the venture's.
+
+    All of it for the whole fund; else that of the Russian tranche.
+    """
+    return by_member(
+        whole_fund=1,
+        paid_in=russian_share_at_start,
+        fund_units=russian_share_at_start,
+        revenue_first=russian_share_at_start,
+        segregated=russian_share_at_start,
+    )
 
 
 @flow(USD_M, each="profit_base")

@@ -44,3 +44,9 @@ def highest_debt_service(public_debt_service_to_gdp):
 def tax_recaptured_total(tax_recaptured):
     """Taxes that the fund's spending brings Ukraine, nominal."""
     return life_total(tax_recaptured)
+
+
+@result(USD_M)
+def highest_net_asset_value(net_asset_value):
+    """Highest net asset value: the most that the fund is worth."""
+    return highest(net_asset_value)

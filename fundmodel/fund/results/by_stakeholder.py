@@ -25,6 +25,15 @@ def us_profit_share_total(us_share_paid):
 
 
 @result(USD_M)
+def us_residual_total(residual_to_united_states):
+    """Residual paid to the US, nominal.
+
+    Principal that others paid in, and what was kept of it, not a share of profit.
+    """
+    return life_total(residual_to_united_states)
+
+
+@result(USD_M)
 def security_fee_total(security_fee_paid):
     """Security fee paid to the US, nominal."""
     return life_total(security_fee_paid)

@@ -31,7 +31,7 @@ def investment_receipts(
     plant_income,
     reflows,
     all_backing_received,
-    loans_passed_on,
+    assets_passed_on,
 ):
     """Received from investments, with what is left at wind-up.
 
@@ -44,7 +44,7 @@ def investment_receipts(
         + plant_income
         + reflows
         - all_backing_received
-        + loans_passed_on
+        + assets_passed_on
     )
 
 
@@ -69,7 +69,7 @@ def claimants_paid_in(money_received, all_backing_received):
 @flow(USD_M)
 def claimants_cash_flow(
     cash_to_claimants,
-    loans_passed_on,
+    assets_passed_on,
     refrozen,
     all_contributor_service_paid,
     litigation_paid,
@@ -82,7 +82,7 @@ def claimants_cash_flow(
     """
     return (
         cash_to_claimants
-        + loans_passed_on
+        + assets_passed_on
         + refrozen
         + all_contributor_service_paid
         + litigation_paid
@@ -140,12 +140,12 @@ def europe_position(europe_cash):
 
 
 @flow(USD_M)
-def recipients_financing(borrower_cash, loans_passed_on):
+def recipients_financing(borrower_cash, assets_passed_on):
     """Recipients' cash, less what they still owe at wind-up.
 
     Loans, equity and grants in; debt service, dividends and proceeds of sales out.
     """
-    return total(borrower_cash) - loans_passed_on
+    return total(borrower_cash) - assets_passed_on
 
 
 @flow(USD_M, each="sector")

@@ -86,12 +86,12 @@ def lowest_cash_cover(cash_cover):
 
 
 @result(USD_M)
-def loans_passed_on_total(loans_passed_on):
-    """Loans handed over at wind-up, outside all cash, book value.
+def assets_passed_on_total(assets_passed_on):
+    """Loans and equity handed over at wind-up, outside all cash.
 
-    To those who own the residual; no part of anybody's cash.
+    To those who own the residual; no part of anybody's cash. Equity that found no buyer is in it.
     """
-    return life_total(loans_passed_on)
+    return life_total(assets_passed_on)
 
 
 @result(SHARE, each="sector")
@@ -113,3 +113,23 @@ def sector_concentration(sector_weight_squared):
     The Herfindahl-Hirschman index: the sum of squared shares.
     """
     return total(sector_weight_squared)
+
+
+@result(USD_M)
+def pledges_lapsed_total(pledges_lapsed):
+    """Europe's pledge that is never called, nominal.
+
+    It lapses at the wind-up: neither a cost to Europe nor a help to Ukraine. Where it is large,
+    a low net cost says that little was asked for.
+    """
+    return life_total(pledges_lapsed)
+
+
+@result(USD_M)
+def pledges_lost_total(pledges_lost):
+    """Europe's pledge that is never paid, nominal.
+
+    Never called, or cancelled, withdrawn or written off. Guarantees that are not drawn on are no
+    part of it.
+    """
+    return life_total(pledges_lost)

@@ -36,17 +36,16 @@ def asset_liquidation_costs(asset_liquidation_cost):
 
 @balance(EUR_M, each="asset_place", opening="immobilised_opening")
 def assets_left_by_place(
-    assets_left_by_place, assets_released_by_place, refrozen, transfer_share, eur_usd
+    assets_left_by_place, assets_leaving_the_freeze, refrozen, transfer_share, eur_usd
 ):
     """Immobilised assets left at the place.
 
-    Less what it released at the quarter's exchange rate; what returns from the fund goes back to
-    where it came from. Interest on the assets is not the owner's and is left out.
+    Less its share of what leaves the freeze, at the quarter's exchange rate; what returns from the
+    fund goes back to where it came from. Interest on the assets is not the owner's and is left out.
     """
     return (
         previous(assets_left_by_place)
-        - assets_released_by_place / eur_usd
-        + refrozen * transfer_share / eur_usd
+        - (assets_leaving_the_freeze - refrozen) * transfer_share / eur_usd
     )
 
 

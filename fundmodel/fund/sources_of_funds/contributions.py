@@ -1,6 +1,6 @@
 """European contributions: due when called, paid with delay, written off at the end."""
 
-from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date
+from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date, total
 
 
 @balance(USD_M, each="contributor")
@@ -50,6 +50,18 @@ def pledge_lost(
         + called * pledge_shortfall
         + arrears_written_off
     )
+
+
+@flow(USD_M)
+def pledges_lapsed(pledge_lapsed):
+    """Pledges never called by the wind-up, of all contributors."""
+    return total(pledge_lapsed)
+
+
+@flow(USD_M)
+def pledges_lost(pledge_lost):
+    """Pledges that will never be paid, of all contributors."""
+    return total(pledge_lost)
 
 
 @check(USD_M, each="contributor")

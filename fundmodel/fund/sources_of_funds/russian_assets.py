@@ -1,13 +1,19 @@
-"""Russian assets: released in even parts once the law allows it, and not in war."""
+"""Russian assets: released in even parts once the law allows it, and not in war.
+
+Loans of the G7 may be repaid out of them in step with that, beside the fund.
+"""
 
 from fundmodel.build_model import (
+    FACTOR,
     USD_M,
     all_of,
     balance,
     check,
+    divide,
     flag,
     flow,
     previous,
+    ratio,
     to_date,
 )
 
@@ -39,6 +45,27 @@ def russian_assets_released(russian_assets_scheduled, is_war):
     Nothing is released while Russia is at war again (draft plan, point 10).
     """
     return russian_assets_scheduled * (1 - is_war)
+
+
+@ratio(FACTOR)
+def g7_repayment_per_dollar(g7_repaid_share, g7_loan_principal, russian_assets_pledged):
+    """Repaid on the G7 loans for each dollar released to the fund."""
+    return divide(g7_repaid_share * g7_loan_principal, russian_assets_pledged, if_zero=0)
+
+
+@flow(USD_M)
+def g7_loans_repaid(russian_assets_released, g7_repayment_per_dollar):
+    """Loans of the G7 repaid out of the assets.
+
+    Beside the fund, and in step with what is released to it.
+    """
+    return russian_assets_released * g7_repayment_per_dollar
+
+
+@flow(USD_M)
+def assets_leaving_the_freeze(russian_assets_released, g7_loans_repaid):
+    """Russian assets that leave the freeze: to fund and lenders."""
+    return russian_assets_released + g7_loans_repaid
 
 
 @flow(USD_M)

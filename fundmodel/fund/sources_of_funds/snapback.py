@@ -1,26 +1,15 @@
 """Snapback: when war begins, Russian money not yet spent returns to the freeze."""
 
 from fundmodel.build_model import (
-    SHARE,
     USD_M,
     balance,
-    divide,
     flow,
     maximum,
     member,
     minimum,
     previous,
     quarterly_factor,
-    ratio,
 )
-
-
-@ratio(SHARE)
-def russian_share_of_cash(russian_units, european_units):
-    """Russian part of the cash in hand at the start, by fund units."""
-    return divide(
-        previous(russian_units), previous(russian_units) + previous(european_units), if_zero=0
-    )
 
 
 @balance(USD_M)
@@ -44,14 +33,14 @@ def cash_beyond_reserves(cash, deposit_rate, reserved_for_others):
 
 
 @balance(USD_M)
-def unspent_russian_cash(russian_share_of_cash, cash_beyond_reserves, russian_units, unit_price):
+def unspent_russian_cash(russian_share_of_residual, cash_beyond_reserves, russian_tranche_value):
     """Russian money not yet spent.
 
-    The tranche's part of the cash that is not reserved; at most what the tranche's units are worth.
+    The tranche's part of the cash that is not reserved; at most what the tranche is worth.
     """
     return minimum(
-        russian_share_of_cash * cash_beyond_reserves,
-        previous(russian_units) * previous(unit_price),
+        previous(russian_share_of_residual) * cash_beyond_reserves,
+        maximum(0, previous(russian_tranche_value)),
     )
 
 

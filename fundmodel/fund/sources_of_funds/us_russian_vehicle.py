@@ -23,9 +23,11 @@ def vehicle_is_open(quarter, russian_legal_delay, is_war):
 
 
 @balance(USD_M)
-def remaining_assets(assets_left, eur_usd, russian_assets_to_come):
-    """Immobilised assets that the fund has no claim to."""
-    return maximum(0, assets_left * eur_usd - russian_assets_to_come)
+def remaining_assets(assets_left, eur_usd, russian_assets_to_come, g7_repayment_per_dollar):
+    """Immobilised assets that fund and lenders have no claim to."""
+    return maximum(
+        0, assets_left * eur_usd - russian_assets_to_come * (1 + g7_repayment_per_dollar)
+    )
 
 
 @balance(USD_M)

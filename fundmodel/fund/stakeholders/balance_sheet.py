@@ -87,7 +87,7 @@ def retained_earnings(
     grants_paid,
     charged_to_earnings,
     distributed,
-    loans_passed_on,
+    assets_passed_on,
 ):
     """Earnings less grants, shares of profit and distributions."""
     return (
@@ -96,7 +96,7 @@ def retained_earnings(
         - grants_paid
         - charged_to_earnings
         - distributed
-        - loans_passed_on
+        - assets_passed_on
     )
 
 

@@ -26,13 +26,13 @@ def contributor_net_cash(contributor_cash, contributor_without_deal):
 
 @flow(USD_M)
 def host_states_net_cash(host_states_cash, host_states_without_deal):
-    """Host states, net of the tax they would have had."""
+    """Host states, net of tax foregone and service made good."""
     return host_states_cash - host_states_without_deal
 
 
 @flow(USD_M)
 def asset_owner_net_cash(asset_owner_cash, asset_owner_without_deal):
-    """Owner of the assets, net of reparations it would have paid."""
+    """Owner of the assets, net of what it would have kept or paid."""
     return asset_owner_cash - asset_owner_without_deal
 
 

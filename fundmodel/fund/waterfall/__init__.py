@@ -19,5 +19,6 @@ STAGE = Stage.of_folder(
         "owners",
         "excluding_treasury_income",
         "fund_units",
+        "segregated_pool",
     ),
 )

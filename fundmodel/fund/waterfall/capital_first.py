@@ -50,15 +50,15 @@ def reading_distribution(
     reading_claim_share,
     distributable_cash,
     security_fee_paid,
-    loans_passed_on,
+    assets_passed_on,
     shared_in_between,
 ):
-    """What the venture could distribute, with loans handed over.
+    """What the venture could distribute, with assets handed over.
 
     After the security fee, which is paid out of the same cash.
     """
     return reading_claim_share * (
-        maximum(0, distributable_cash - security_fee_paid) + loans_passed_on + shared_in_between
+        maximum(0, distributable_cash - security_fee_paid) + assets_passed_on + shared_in_between
     )
 
 

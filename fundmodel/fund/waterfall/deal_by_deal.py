@@ -61,9 +61,13 @@ def deal_outlay(disbursed, grants, deal_cost_share, costs_paid):
 
 
 @flow(USD_M, each="window")
-def deal_handed_over(loans_handed_over, claims_handed_over):
-    """Loans and claims of the window handed over, at book value."""
-    return spread(loans_handed_over, "window") + spread(claims_handed_over, "window")
+def deal_handed_over(loans_handed_over, claims_handed_over, equity_handed_over):
+    """Loans, claims and equity of the window handed over."""
+    return (
+        spread(loans_handed_over, "window")
+        + spread(claims_handed_over, "window")
+        + spread(equity_handed_over, "window")
+    )
 
 
 @flow(USD_M, each="window")
@@ -82,7 +86,7 @@ def deal_result_to_date(
 ):
     """Received less paid to date; above zero the outlay is back.
 
-    What is handed over at wind-up counts as received, at book value.
+    What is handed over at wind-up counts as received.
     """
     return (
         previous(deal_result_to_date)

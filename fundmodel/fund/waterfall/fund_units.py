@@ -19,6 +19,7 @@ from fundmodel.build_model import (
     pick,
     previous,
     ratio,
+    where,
 )
 
 
@@ -125,7 +126,7 @@ def value_before_payouts(
     us_share_forgiven,
     given_back_to_russian_tranche,
     distributed,
-    loans_passed_on,
+    assets_passed_on,
 ):
     """Net asset value before payouts.
 
@@ -137,7 +138,7 @@ def value_before_payouts(
         - tranche_bears_share * us_share_forgiven
         - given_back_to_russian_tranche
         + distributed
-        + loans_passed_on
+        + assets_passed_on
     )
 
 
@@ -237,10 +238,21 @@ def money_that_bought_no_units(
 
 @alert(USD_M)
 def payouts_that_fall_on_europe(
-    charged_to_russian_tranche, russian_units_redeemed, redemption_price
+    pools_are_segregated,
+    pool_before_distribution,
+    charged_to_russian_tranche,
+    russian_units_redeemed,
+    redemption_price,
 ):
-    """Payouts above what the Russian tranche is worth."""
-    return charged_to_russian_tranche - russian_units_redeemed * redemption_price
+    """Payouts above what the Russian tranche is worth.
+
+    With a pool of its own, what the pool is then worth less than nothing.
+    """
+    return where(
+        pools_are_segregated,
+        maximum(0, -pool_before_distribution),
+        charged_to_russian_tranche - russian_units_redeemed * redemption_price,
+    )
 
 
 @check(FUND_UNITS)

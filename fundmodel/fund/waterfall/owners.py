@@ -48,23 +48,9 @@ def owner_capital_owed_before(
     )
 
 
-@ratio(SHARE)
-def russian_share_of_residual(russian_units_left, european_units_left, russian_share_of_units):
-    """Russian tranche's share of units after payouts.
-
-    By it distributions are shared: the US share was the Russian tranche's alone. If no units are
-    left, the share at the start.
-    """
-    return divide(
-        russian_units_left,
-        russian_units_left + european_units_left,
-        if_zero=russian_share_of_units,
-    )
-
-
 @flow(USD_M)
 def distributed_to_russian_tranche(distributed, russian_share_of_residual):
-    """Distributed to the Russian tranche, by its fund units."""
+    """Distributed to the Russian tranche."""
     return distributed * russian_share_of_residual
 
 
@@ -160,7 +146,10 @@ def residual_to_asset_owner(russian_residue_owner, russian_residual):
 
 @flow(USD_M)
 def residual_to_host_states(russian_residue_owner, russian_residual):
-    """Residual paid to the host states, for the loans of the G7."""
+    """Residual paid to the host states, for the loans of the G7.
+
+    As far as these lack service; the counterfactual has that. The rest they keep.
+    """
     return choose(
         russian_residue_owner,
         ukraine=0,

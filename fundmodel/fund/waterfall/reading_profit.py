@@ -32,20 +32,17 @@ def is_test_quarter(is_year_end, is_last_quarter, is_war):
 
 
 @ratio(SHARE, each="reading")
-def reading_cost_share(attributed_share, is_segregated, pool_common_share):
+def reading_cost_share(attributed_share, reading_is_segregated, pool_common_share):
     """Share of the fund's costs and grants that counts."""
-    return (
-        lookup("attribution", attributed_share)
-        + lookup("attribution", is_segregated) * pool_common_share
-    )
+    return lookup("attribution", attributed_share) + reading_is_segregated * pool_common_share
 
 
 @ratio(SHARE, each="reading")
-def reading_interest_share(attributed_share_of_interest, is_segregated, pool_common_share):
+def reading_interest_share(attributed_share_of_interest, reading_is_segregated, pool_common_share):
     """Share of the interest on cash that counts."""
     return (
         lookup("attribution", attributed_share_of_interest)
-        + lookup("attribution", is_segregated) * pool_common_share
+        + reading_is_segregated * pool_common_share
     )
 
 
@@ -55,7 +52,7 @@ def reading_base_profit(
     profit_by_base,
     treasury_income,
     attributed_share_of_interest,
-    is_segregated,
+    reading_is_segregated,
     segregated_profit_by_base,
 ):
     """Profit on the reading's base, for its part of the fund.
@@ -66,7 +63,7 @@ def reading_base_profit(
         lookup("attribution", attributed_share)
         * (lookup("profit_base", profit_by_base) - treasury_income)
         + lookup("attribution", attributed_share_of_interest) * treasury_income
-        + lookup("attribution", is_segregated) * lookup("profit_base", segregated_profit_by_base)
+        + reading_is_segregated * lookup("profit_base", segregated_profit_by_base)
     )
 
 
