@@ -57,9 +57,8 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
         for name, one in model().inputs.items()
         if one.each == "loan_window" and name in base.columns
     }
-    values["restructures"] = np.zeros(
-        (len(values["coupon"]), 1)
-    )  # the other books know default only
+    # The other books know default only, without a standstill.
+    values["restructures"] = np.zeros((len(values["coupon"]), 1))
     values["paid_a_quarter"] = np.full((len(values["coupon"]), 1), 250.0)
     for name, value in (("paying_quarters", 40.0), ("number_of_quarters", float(QUARTERS_RUN)),
                         ("quarters_in_a_year", 4.0), ("smallest_amount", 1e-9),

@@ -5,7 +5,7 @@ from fundmodel.build_model import FACTOR, USD_M, divide, highest, life_total, re
 
 @result(USD_M, each="recipient")
 def defaults_over_life(defaults_by_recipient):
-    """Loans that defaulted, by recipient."""
+    """Loans that defaulted or stood still, by recipient."""
     return life_total(defaults_by_recipient)
 
 
