@@ -7,6 +7,7 @@ STAGE = Stage.of_folder(
     (
         "headline",
         "by_stakeholder",
+        "equity_buyers",
         "measures_by_stakeholder",
         "accounts",
         "credit",

@@ -60,7 +60,8 @@ def ukraine_net_receipt_total(ukraine_public_cash):
 def ukraine_private_net_receipt_total(ukraine_private_cash):
     """Ukraine's net receipt (private), nominal.
 
-    Negative once firms have paid back more, with interest and gains, than they were given.
+    Negative once firms have paid back more, with interest and dividends, than they were given.
+    Those who buy the fund's stakes in them are apart.
     """
     return life_total(ukraine_private_cash)
 
