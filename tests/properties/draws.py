@@ -108,7 +108,8 @@ def within(changed: Mapping[str, object], scenario: Assumptions = BASE) -> dict[
     for column in scenario:
         if not (isinstance(column, Column) and column.adds_to_at_most):
             continue
-        most = float(str(found.get(column.adds_to_at_most, scenario.number(column.adds_to_at_most))))
+        whole = column.adds_to_at_most
+        most = float(str(found.get(whole, scenario.number(whole))))
         stated = {
             one: float(str(found.get(_cell(column, one), value)))
             for one, value in zip(column.members, column.values, strict=True)

@@ -18,10 +18,9 @@ PLAIN_COUNTS = {"quarters", "calendar year", "date", "count"}
 
 # What is taken out of a stock, or is left in it, is either to the rules; here is what it is.
 IN_THE_QUARTER = (
-    "asked_by_schedule",  # a part of what is uncalled
     "backing_asked",  # what claims to date leave over what was backed before
+    "called",  # a part of what can be called
     "cash_needed",  # what cash is short of
-    "equity_left",  # handed over at the end
     "equity_units_at_exit",  # units bought by age, as they ripen
     "new_money_pace",  # both pledges, spread over the quarters
     "russian_assets_scheduled",  # likewise
@@ -37,7 +36,6 @@ AT_ITS_END = (
     "discount_carried",  # the market discount of the quarter before, on what is left
     "escrow_by_reading",  # a part of the share to date
     "litigation_reserve_target",
-    "step_up_room",  # what may still be asked, less what was
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
     "needs_of_sector_to_date",
@@ -45,6 +43,7 @@ AT_ITS_END = (
     "shortfall_of_us_share",
     "snapback_reserve_target",
     "uncalled_of_the_loyal",  # a part of what is uncalled
+    "unified_discount_carried",  # as the market discount, at the rate of debt assessments
     "uncommitted_money",  # money that has come, less commitments to date
     "unspent_russian_cash",  # a part of the cash
 )

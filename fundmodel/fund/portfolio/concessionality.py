@@ -32,9 +32,7 @@ def grace_value(capitalises_interest, loan_rate, unified_factor, grace_quarters)
 
     Of a dollar lent, with the interest that is added in grace.
     """
-    return (
-        (1 + capitalises_interest * per_quarter(loan_rate)) / unified_factor
-    ) ** grace_quarters
+    return ((1 + capitalises_interest * per_quarter(loan_rate)) / unified_factor) ** grace_quarters
 
 
 @ratio(FACTOR, each="loan_window")
@@ -91,9 +89,7 @@ def unified_discount_carried(
 
 
 @balance(USD_M, each="loan_window")
-def unified_discount(
-    unified_discount_carried, unified_grant_element, disbursed, loans_outstanding
-):
+def unified_discount(unified_discount_carried, unified_grant_element, disbursed, loans_outstanding):
     """Loans less their present value at the unified rate.
 
     No larger than the loans themselves, so that none is left when they have gone.

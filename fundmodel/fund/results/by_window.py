@@ -102,7 +102,7 @@ def grants_by_window(grants):
 def loan_gift(disbursed, loan_grant_element):
     """Gift in loans by window, at the market yield, nominal.
 
-    What is lent times its grant element on the day.
+    What is lent times its grant element on the day, as if repaid in equal instalments.
     """
     return present_value(disbursed, loan_grant_element)
 
@@ -137,8 +137,7 @@ def loan_grant_element_at_market(loan_gift, disbursed):
 def loan_grant_element_unified(disbursed, unified_grant_element):
     """Grant element of loans by window, at the unified rate.
 
-    5 %, the rate at which the IMF and the World Bank assess debt; 35 % is what their programmes ask for.
+    5 %, at which the IMF and the World Bank assess debt; what has 35 % or more they call
+    concessional.
     """
-    return divide(
-        present_value(disbursed, unified_grant_element), life_total(disbursed), if_zero=0
-    )
+    return divide(present_value(disbursed, unified_grant_element), life_total(disbursed), if_zero=0)

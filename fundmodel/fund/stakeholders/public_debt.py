@@ -42,10 +42,7 @@ def debt_without_fund(
     return where(
         year <= debt_path_last_year,
         debt_path_without_fund,
-        previous(debt_without_fund)
-        * quarterly_factor(public_debt_interest)
-        * previous(gdp)
-        / gdp
+        previous(debt_without_fund) * quarterly_factor(public_debt_interest) * previous(gdp) / gdp
         - per_quarter(primary_balance),
     )
 

@@ -89,7 +89,6 @@ class Checks:
             fix=f"take {gap} from one of them." if total > 1 else f"give {gap} to one of them.",
         )
 
-
     def _check_most(
         self, column: Column, assumption_set: AssumptionSet, diagnostics: Diagnostics
     ) -> None:
@@ -111,7 +110,9 @@ class Checks:
         if total <= whole.value * (1 + SUM_TOLERANCE) or column.name in self.unmade:
             return
         changed = [one for one in column.locations.values() if one.file != base.file]
-        stated = {one: value for one, value in zip(column.members, column.values, strict=True) if value}
+        stated = {
+            one: value for one, value in zip(column.members, column.values, strict=True) if value
+        }
         diagnostics.add(
             max(changed, key=lambda one: (one == BY_HAND, one), default=base),
             column.name,
