@@ -102,7 +102,9 @@ class Checks:
                     column.name,
                     f"`adds_to_at_most` names `{column.adds_to_at_most}`, which is no assumption "
                     f"with one number in {unit}.",
-                    meant=closest(str(column.adds_to_at_most), assumption_set.scalars),
+                    meant=None
+                    if assumption_set.named(column.adds_to_at_most or "")
+                    else closest(str(column.adds_to_at_most), assumption_set.scalars),
                     fix="name one, or leave `adds_to_at_most` out.",
                 )
             return
@@ -113,12 +115,13 @@ class Checks:
         stated = {
             one: value for one, value in zip(column.members, column.values, strict=True) if value
         }
+        which = f"In the scenario `{self.scenario}` the" if changed else "The"
         diagnostics.add(
             max(changed, key=lambda one: (one == BY_HAND, one), default=base),
             column.name,
-            f"In the scenario `{self.scenario}` the amounts add up to {format_value(total, unit)}, "
-            f"more than `{whole.name}`, {format_value(whole.value, unit)}.",
-            why=f"Stated are {_amounts(stated)}; columns are defined at {base}.",
+            f"{which} amounts add up to {format_number(total)} {unit}, "
+            f"more than `{whole.name}`, {format_number(whole.value)} {unit}.",
+            why=f"Stated are {_amounts(stated)}; the column is defined at {base}.",
             fix=f"take {format_number(total - whole.value)} from one of them, or raise "
             f"`{whole.name}` to {format_number(total)} or more.",
         )
