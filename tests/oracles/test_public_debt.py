@@ -45,6 +45,17 @@ def test_the_path_of_the_imf_holds_until_it_ends(base: Run) -> None:
         assert base.arrays["debt_without_fund"][_last_of(base, year), 0, 0] == ratio
 
 
+def test_war_makes_the_same_debt_weigh_more(base: Run) -> None:
+    """A fifth less output from 2030 on: a fourth more debt over it, and more at the end."""
+    war = _run("renewed_war_2030")
+    loss = war.assumptions.number("war_output_loss")
+    before, after = _last_of(base, 2029), _last_of(base, 2031)
+    path, worse = (run.arrays["debt_without_fund"][:, 0, 0] for run in (base, war))
+    assert worse[before] == path[before]
+    assert worse[after] == pytest.approx(path[after] / (1 - loss), rel=1e-12)
+    assert war.results["public_debt_at_end"] > base.results["public_debt_at_end"]
+
+
 def test_debt_moves_to_the_end_of_the_horizon(base: Run) -> None:
     """Not frozen where the data end: in each later year it is another one."""
     ends = [

@@ -24,12 +24,27 @@ from fundmodel.build_model import (
 )
 
 
+@ratio(SHARE, opening=1)
+def output_left_by_war(output_left_by_war, war_begins, war_output_loss):
+    """Output that renewed war has left, of that in peace."""
+    return previous(output_left_by_war) * (1 - war_begins * war_output_loss)
+
+
+@ratio(SHARE)
+def debt_path_over_output(debt_path_without_fund, output_left_by_war):
+    """IMF staff's debt path, over the output that war has left.
+
+    The path is one of peace: the same debt weighs more on a smaller output.
+    """
+    return debt_path_without_fund / output_left_by_war
+
+
 @ratio(SHARE, opening="public_debt_opening")
 def debt_without_fund(
     debt_without_fund,
     year,
     debt_path_last_year,
-    debt_path_without_fund,
+    debt_path_over_output,
     public_debt_interest,
     gdp,
     primary_balance,
@@ -37,11 +52,11 @@ def debt_without_fund(
     """Public debt without the fund, share of a year's GDP.
 
     The IMF staff's path to its last year; then last quarter's debt with interest, over output in
-    dollars, less the primary balance. A war that takes output raises it from then on.
+    dollars, less the primary balance.
     """
     return where(
         year <= debt_path_last_year,
-        debt_path_without_fund,
+        debt_path_over_output,
         previous(debt_without_fund) * quarterly_factor(public_debt_interest) * previous(gdp) / gdp
         - per_quarter(primary_balance),
     )
