@@ -1,6 +1,10 @@
 """Lines and numbers that once had another name: whoever types the former one is told the new."""
 
 RENAMED = {
+    "asked": "asked_in_all",
+    "asked_by_need": "share_by_need",
+    "asked_by_schedule": "share_by_schedule",
+    "asked_in_the_event": "asked_in_all",
     "cost_sold_by_age": "cost_offered_by_age",
     "equity_sold_by_age": "equity_offered_by_age",
     "european_residue": "european_residual",
@@ -8,7 +12,7 @@ RENAMED = {
     "loans_passed_on": "assets_passed_on",
     "loans_passed_on_total": "assets_passed_on_total",
     "make_up_room": "step_up_room",
-    "make_up_share": "step_up_share",
+    "make_up_share": "step_up_per_dollar",
     "mark_to_beat": "hurdle_mark",
     "other_half": "non_us_share",
     "other_half_by_reading": "non_us_share_by_reading",
@@ -36,6 +40,8 @@ RENAMED = {
     "russian_residue": "russian_residual",
     "russian_share_of_cash": "russian_share_of_residual",
     "russian_share_of_residue": "russian_share_of_residual",
+    "step_up_share": "step_up_per_dollar",
     "us_share_without_treasury": "us_share_excluding_treasury_income",
     "us_share_without_treasury_to_date": "us_share_excluding_treasury_income_to_date",
+    "window_losses_at_once": "window_losses",
 }

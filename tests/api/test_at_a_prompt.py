@@ -92,7 +92,7 @@ UNKNOWN = [
     (
         lambda run: run.results["contributor_net_cost"],
         (
-            "contributor_net_cost: This result has a number for each of 29 members.\n"
+            "contributor_net_cost: This result has a number for each of 30 members.\n"
             "  Did you mean `contributor_net_cost[Germany]`?\n"
             "  To fix: write the member in brackets."
         ),
@@ -139,6 +139,6 @@ def test_the_tables_are_those_of_pandas_in_all_else(base: Run) -> None:
     assert base.lines.get("csh") is None
     assert base.results.get("csh", 0.0) == 0.0
     assert "csh" not in base.lines
-    assert base.lines["contribution_key"].shape[1] == 29
+    assert base.lines["contribution_key"].shape[1] == 30
     assert base.lines[base.lines.index.year == 2030].shape[0] == 4
     assert base.results.iloc[0] == base.results["us_take_total"]

@@ -19,10 +19,10 @@ PLAIN = {
     "is_war": 0, "war_begins": 0, "war_default_factor": 1, "war_default_jump": 0.0,
     "war_write_down": 0.0, "war_recovery_loss": 0.0, "equity_exit_form": "two_stages",
     "equity_offered_by_age": 0.0, "cost_offered_by_age": 0.0, "leakage_share": 0.0,
-    "equity_share_sold": 1.0, "wind_up_share_sold": 1.0,
-    "restarted": 0.0, "recovered": 0.0, "recovery_lag_quarters": 160,
+    "equity_share_sold": 1.0,
+    "wind_up_share_sold": 1.0, "restarted": 0.0, "recovered": 0.0, "recovery_lag_quarters": 160,
 }  # fmt: skip
-"""Peace, dollars, a fixed coupon, equal instalments, sales out of two stocks to buyers enough, no leakage."""
+"""Peace, dollars, a fixed coupon, equal instalments, equity in two stocks, buyers, no leakage."""
 
 Rows = dict[str, list[float]]
 Members = dict[str, dict[str, dict[str, str]]]

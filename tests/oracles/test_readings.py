@@ -105,7 +105,7 @@ PROFIT = (
     "accounting_leads_to_economic", "windows_make_the_profit", "pools_bases_meet_at_the_end",
 )  # fmt: skip
 BY_WINDOW = (
-    "window_income", "window_realised_gains", "window_losses_at_once", "window_provisions",
+    "window_income", "window_realised_gains", "window_losses", "window_provisions",
     "window_realised_profit", "window_revaluation", "window_accounting_profit",
     "pool_realised_profit", "pool_revaluation", "pool_accounting_profit", "pool_market_change",
     "pool_common_items", "pool_common_items_booked", "segregated_realised_profit",

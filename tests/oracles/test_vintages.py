@@ -14,8 +14,8 @@ GRACE, INSTALMENTS, COUPON = 8, 40, 0.04
 HOLDING, EXITS, DIVIDENDS, DISCOUNT = 16.0, 32.0, 0.03, 0.15
 EQUITY = (
     "equity_bought", "dividends_received", "equity_matured", "ripe_equity_offered",
-    "equity_offered", "equity_sold", "equity_handed_over", "equity_left", "equity_sold_at_wind_up", "exit_proceeds", "equity_held", "equity_for_sale",
-    "equity_value",
+    "equity_offered", "equity_sold", "equity_handed_over", "equity_left",
+    "equity_sold_at_wind_up", "exit_proceeds", "equity_held", "equity_for_sale", "equity_value",
     "cost_matured", "ripe_cost_offered", "cost_sold", "cost_left", "cost_held", "cost_for_sale",
     "realised_gain", "unrealised_gain",
 )  # fmt: skip

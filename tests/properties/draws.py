@@ -99,4 +99,23 @@ def constant(*names: str, **values: float) -> dict[str, object]:
 
 def run_with(changed: Mapping[str, object], scenario: Assumptions = BASE) -> Run:
     """One path with some numbers changed."""
-    return fundmodel.run(scenario.changed(changed, accept=True))
+    return fundmodel.run(scenario.changed(within(changed, scenario), accept=True))
+
+
+def within(changed: Mapping[str, object], scenario: Assumptions = BASE) -> dict[str, object]:
+    """The changes, with amounts that are parts of another number scaled down to what it is."""
+    found = dict(changed)
+    for column in scenario:
+        if not (isinstance(column, Column) and column.adds_to_at_most):
+            continue
+        whole = column.adds_to_at_most
+        most = float(str(found.get(whole, scenario.number(whole))))
+        stated = {
+            one: float(str(found.get(_cell(column, one), value)))
+            for one, value in zip(column.members, column.values, strict=True)
+        }
+        total = sum(stated.values())
+        if total > most:
+            scale = 0.999999 * most / total
+            found |= {_cell(column, one): value * scale for one, value in stated.items() if value}
+    return found

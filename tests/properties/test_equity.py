@@ -102,7 +102,8 @@ def test_without_a_return_just_the_outlay_comes_back(
 @pytest.mark.parametrize("leakage", [0.036, 0.3])
 def test_what_leaks_takes_its_part_of_all_that_comes_back(form: str, leakage: float) -> None:
     """The fund pays as much, and has a part the less of every dividend, sale and gain on it."""
-    whole, less = (_rows(form, 0.1, 0.02, 20.0, 12.0, leakage_share=lost) for lost in (0.0, leakage))
+    shares = (0.0, leakage)
+    whole, less = (_rows(form, 0.1, 0.02, 20.0, 12.0, leakage_share=lost) for lost in shares)
     for name in ("dividends_received", "exit_proceeds", "equity_value"):
         assert less[name] == pytest.approx((1 - leakage) * np.array(whole[name]), rel=1e-12), name
     assert less["cost_held"] == whole["cost_held"]

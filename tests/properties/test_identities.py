@@ -17,6 +17,7 @@ STAKEHOLDERS = (
     "ukraine_private_cash",
     "asset_owner_cash",
     "host_states_cash",
+    "equity_buyers_cash",
     "rest_of_economy_cash",
     "fund_cash",
 )
@@ -37,6 +38,7 @@ NET = (
     "other_lenders_net_cash",
     "asset_owner_net_cash",
     "host_states_net_cash",
+    "equity_buyers_cash",
     "rest_of_economy_net_cash",
     "fund_cash",
 )

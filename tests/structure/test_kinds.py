@@ -18,10 +18,9 @@ PLAIN_COUNTS = {"quarters", "calendar year", "date", "count"}
 
 # What is taken out of a stock, or is left in it, is either to the rules; here is what it is.
 IN_THE_QUARTER = (
-    "asked_by_schedule",  # a part of what is uncalled
     "backing_asked",  # what claims to date leave over what was backed before
+    "called",  # a part of what can be called
     "cash_needed",  # what cash is short of
-    "equity_left",  # handed over at the end
     "equity_units_at_exit",  # units bought by age, as they ripen
     "recyclable_money",  # what came back, as far as cash is there
     "ripe_cost_offered",  # a part of what is for sale
@@ -41,7 +40,6 @@ AT_ITS_END = (
     "guarantees_without_cash",  # guarantees under way, less the reserve for them
     "litigation_reserve_target",
     "owed_in_workout",  # what is in workout, with what is booked as lost and is owed all the same
-    "step_up_room",  # what may still be asked, less what was
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
     "needs_of_sector_to_date",
@@ -50,6 +48,7 @@ AT_ITS_END = (
     "shortfall_of_us_share",
     "snapback_reserve_target",
     "uncalled_of_the_loyal",  # a part of what is uncalled
+    "unified_discount_carried",  # as the market discount, at the rate of debt assessments
     "uncommitted_money",  # money that has come, less commitments to date
     "unspent_russian_cash",  # a part of the cash
 )

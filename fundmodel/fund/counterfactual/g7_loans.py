@@ -1,6 +1,6 @@
 """The loans of the G7 (ERA), which the windfall services: what is left unpaid, and who bears it.
 
-The lenders are the United States, Europe (which is the contributors here) and others.
+The lenders are the United States, Europe (which is the contributors in Europe here) and others.
 """
 
 from fundmodel.build_model import (
@@ -125,11 +125,14 @@ def shortfall_borne_by_lenders(g7_shortfall_bearer, g7_loss):
     return choose(g7_shortfall_bearer, lenders=g7_loss, ukraine=0, contributors=0)
 
 
-@flow(USD_M, each="contributor")
-def shortfall_borne_by_contributor(g7_shortfall_bearer, g7_loss, contribution_key):
-    """G7 service that the contributor bears, by its key."""
+@flow(USD_M, each="european_contributor")
+def shortfall_borne_by_contributor(g7_shortfall_bearer, g7_loss, european_gdp):
+    """G7 service that the contributor bears, by GDP."""
     return choose(
-        g7_shortfall_bearer, lenders=0, ukraine=0, contributors=g7_loss * contribution_key
+        g7_shortfall_bearer,
+        lenders=0,
+        ukraine=0,
+        contributors=g7_loss * european_gdp / total(european_gdp),
     )
 
 
@@ -139,15 +142,17 @@ def shortfall_of_us_loans(us_share_of_g7_loans, shortfall_borne_by_lenders):
     return us_share_of_g7_loans * shortfall_borne_by_lenders
 
 
-@flow(USD_M, each="contributor")
+@flow(USD_M, each="european_contributor")
 def shortfall_of_european_loans(
-    european_share_of_g7_loans, shortfall_borne_by_lenders, contribution_key
+    european_share_of_g7_loans, shortfall_borne_by_lenders, european_gdp
 ):
     """Part of it that the contributor does without.
 
-    The loans of the EU and the United Kingdom, spread by the key of the pledge.
+    The loans of the EU and the United Kingdom, spread by GDP.
     """
-    return european_share_of_g7_loans * shortfall_borne_by_lenders * contribution_key
+    return (
+        european_share_of_g7_loans * shortfall_borne_by_lenders * european_gdp / total(european_gdp)
+    )
 
 
 @flow(USD_M)

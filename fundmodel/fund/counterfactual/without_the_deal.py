@@ -4,7 +4,7 @@ Expected amounts: either the assets stay frozen, earn the windfall and service t
 or they come to Ukraine as reparations. The windfall counts in the first case alone.
 """
 
-from fundmodel.build_model import USD_M, check, flow, total
+from fundmodel.build_model import USD_M, check, flow, spread, total
 
 
 @flow(USD_M)
@@ -40,7 +40,11 @@ def contributor_without_deal(
     shortfall_borne_by_contributor, shortfall_of_european_loans, aid_displaced
 ):
     """Contributors: service they would have had, less aid."""
-    return shortfall_borne_by_contributor + shortfall_of_european_loans - aid_displaced
+    return (
+        spread(shortfall_borne_by_contributor, "contributor")
+        + spread(shortfall_of_european_loans, "contributor")
+        - aid_displaced
+    )
 
 
 @flow(USD_M)

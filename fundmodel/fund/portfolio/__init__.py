@@ -11,6 +11,7 @@ STAGE = Stage.of_folder(
         "loans",
         "workouts",
         "loan_cost",
+        "concessionality",
         "provisions",
         "equity",
         "equity_exits",

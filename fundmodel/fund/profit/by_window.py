@@ -20,29 +20,24 @@ def window_realised_gains(realised_gain, realised_loan_gain):
 
 
 @flow(USD_M, each="window")
-def window_losses_at_once(written_down, claims_due, claims_recovered):
-    """Losses by window that count when they fall due.
+def window_losses(written_down, loan_loss_realised, claims_due, claims_recovered):
+    """Losses realised by window.
 
-    Loans written down, and claims on guarantees less what is recovered of them.
+    Loans written down and losses whose workout has ended; claims on guarantees when they fall due,
+    less what is recovered of them.
     """
     return (
         spread(written_down, "window")
+        + spread(loan_loss_realised, "window")
         + spread(claims_due, "window")
         - spread(claims_recovered, "window")
     )
 
 
 @flow(USD_M, each="window")
-def window_realised_profit(
-    window_income, window_realised_gains, window_losses_at_once, loan_loss_realised
-):
+def window_realised_profit(window_income, window_realised_gains, window_losses):
     """Realised profit of the window, before the fund's costs."""
-    return (
-        window_income
-        + window_realised_gains
-        - window_losses_at_once
-        - spread(loan_loss_realised, "window")
-    )
+    return window_income + window_realised_gains - window_losses
 
 
 @flow(USD_M, each="window")

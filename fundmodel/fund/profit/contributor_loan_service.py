@@ -8,21 +8,25 @@ from fundmodel.build_model import (
     USD_M,
     alert,
     balance,
-    check,
     divide,
     flow,
     minimum,
     previous,
     ratio,
-    to_date,
     total,
 )
 
 
 @balance(USD_M, each="contributor")
-def contributor_service_payable(contributor_loan_service_due, unpaid_contributor_service):
+def contributor_service_payable(
+    contributor_loan_principal_due, contributor_loan_interest_due, unpaid_contributor_service
+):
     """Loan service payable to the contributor, arrears included."""
-    return contributor_loan_service_due + previous(unpaid_contributor_service)
+    return (
+        contributor_loan_principal_due
+        + contributor_loan_interest_due
+        + previous(unpaid_contributor_service)
+    )
 
 
 @balance(USD_M)
@@ -58,20 +62,23 @@ def contributor_service_paid(contributor_service_payable, contributor_service_pa
     return contributor_service_payable * contributor_service_paid_share
 
 
-@flow(USD_M, each="contributor")
+@flow(USD_M)
 def contributor_service_forgiven(
-    is_last_quarter, contributor_service_payable, contributor_service_paid
+    is_last_quarter, all_contributor_service_payable, all_contributor_service_paid
 ):
-    """Loan service forgiven by the contributor at wind-up."""
-    return is_last_quarter * (contributor_service_payable - contributor_service_paid)
+    """Loan service that contributors forgive at wind-up."""
+    return is_last_quarter * (all_contributor_service_payable - all_contributor_service_paid)
 
 
 @balance(USD_M, each="contributor")
 def unpaid_contributor_service(
-    contributor_service_payable, contributor_service_paid, contributor_service_forgiven
+    is_last_quarter, contributor_service_payable, contributor_service_paid
 ):
-    """Loan service due to the contributor and not paid."""
-    return contributor_service_payable - contributor_service_paid - contributor_service_forgiven
+    """Loan service due to the contributor and not paid.
+
+    None after the wind-up, when it is forgiven.
+    """
+    return (1 - is_last_quarter) * (contributor_service_payable - contributor_service_paid)
 
 
 @balance(USD_M)
@@ -120,29 +127,13 @@ def contributor_principal_forgiven(contributor_service_forgiven, contributor_int
 
     A loan that is not repaid has become a grant: money put in, not a profit.
     """
-    return total(contributor_service_forgiven) - contributor_interest_forgiven
+    return contributor_service_forgiven - contributor_interest_forgiven
 
 
 @balance(USD_M)
 def owed_to_contributors(contributor_loan_outstanding, unpaid_contributor_service):
     """Owed to contributors: loans not yet due, and unpaid service."""
     return total(contributor_loan_outstanding) + total(unpaid_contributor_service)
-
-
-@check(USD_M, each="contributor")
-def contributor_service_is_accounted_for(
-    contributor_loan_service_due,
-    contributor_service_paid,
-    contributor_service_forgiven,
-    unpaid_contributor_service,
-):
-    """Loan service due = paid + forgiven + unpaid."""
-    return (
-        to_date(contributor_loan_service_due)
-        - to_date(contributor_service_paid)
-        - to_date(contributor_service_forgiven)
-        - unpaid_contributor_service
-    )
 
 
 @alert(USD_M)

@@ -7,8 +7,12 @@ STAGE = Stage.of_folder(
     (
         "headline",
         "by_stakeholder",
+        "equity_buyers",
         "measures_by_stakeholder",
+        "by_contributor",
+        "by_window",
         "accounts",
+        "public_debt",
         "credit",
         "beside_the_fund",
         "risks",

@@ -1,6 +1,6 @@
 """Gross and net, side by side: what each has, and what of it is more than without the deal."""
 
-from fundmodel.build_model import USD_M, life_total, present_value, result, total
+from fundmodel.build_model import USD_M, life_total, member, present_value, result
 
 
 @result(USD_M)
@@ -83,9 +83,11 @@ def contributor_net_cost_additional(contributor_net_cash, contributor_discount_f
 
 
 @result(USD_M)
-def europe_net_cost_additional(contributor_net_cost_additional):
+def europe_net_cost_additional(net_cost_additional_by_bloc):
     """Europe's net cost, net of the counterfactual."""
-    return total(contributor_net_cost_additional)
+    return member("EU27", net_cost_additional_by_bloc) + member(
+        "other Europe", net_cost_additional_by_bloc
+    )
 
 
 @result(USD_M)

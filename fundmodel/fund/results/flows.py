@@ -140,12 +140,22 @@ def europe_position(europe_cash):
 
 
 @flow(USD_M)
-def recipients_financing(borrower_cash, assets_passed_on):
+def recipients_financing(borrower_cash, equity_buyers_cash, assets_passed_on):
     """Recipients' cash, less what they still owe at wind-up.
 
-    Loans, equity and grants in; debt service, dividends and proceeds of sales out.
+    Loans, equity and grants in; debt service and dividends out, with what their equity was sold
+    for: that much of the firms belongs to others.
     """
-    return total(borrower_cash) - assets_passed_on
+    return total(borrower_cash) + equity_buyers_cash - assets_passed_on
+
+
+@flow(USD_M)
+def stakes_sold(equity_sold, equity_left, equity_handed_over):
+    """Stakes that buyers have of the fund, at fair value.
+
+    A memo: what they pay for them is less at the wind-up, by its discount.
+    """
+    return total(equity_sold) + total(equity_left) - total(equity_handed_over)
 
 
 @flow(USD_M, each="sector")

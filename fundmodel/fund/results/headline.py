@@ -10,9 +10,9 @@ from fundmodel.build_model import (
     irr,
     life_total,
     lowest,
+    member,
     present_value,
     result,
-    total,
     value_when,
 )
 
@@ -45,9 +45,12 @@ def contributor_net_cost(contributor_cash, contributor_discount_factor):
 
 
 @result(USD_M)
-def europe_net_cost_present_value(contributor_net_cost):
-    """Europe's net cost, present value."""
-    return total(contributor_net_cost)
+def europe_net_cost_present_value(net_cost_by_bloc):
+    """Europe's net cost, present value.
+
+    Contributors outside Europe stand beside.
+    """
+    return member("EU27", net_cost_by_bloc) + member("other Europe", net_cost_by_bloc)
 
 
 @result(USD_M)
@@ -60,7 +63,8 @@ def ukraine_net_receipt_total(ukraine_public_cash):
 def ukraine_private_net_receipt_total(ukraine_private_cash):
     """Ukraine's net receipt (private), nominal.
 
-    Negative once firms have paid back more, with interest and gains, than they were given.
+    Negative once firms have paid back more, with interest and dividends, than they were given.
+    Those who buy the fund's stakes in them are apart.
     """
     return life_total(ukraine_private_cash)
 

@@ -34,13 +34,20 @@ def calls_left(quarter, european_call_delay, european_call_quarters):
     return maximum(1, european_call_delay + european_call_quarters + 1 - quarter)
 
 
-@flow(USD_M, each="contributor")
-def asked_by_schedule(is_call_quarter, callable_pledge, calls_left):
-    """Asked by the schedule.
+@ratio(SHARE)
+def share_by_schedule(is_call_quarter, calls_left):
+    """Share of the callable pledges that the schedule asks for.
 
-    What is uncalled, in even parts over the calls left, so that what was missed is caught up.
+    What is uncalled, in even parts over the calls left, so that what was missed is caught up. One
+    share for all contributors.
     """
-    return is_call_quarter * callable_pledge / calls_left
+    return is_call_quarter / calls_left
+
+
+@balance(USD_M)
+def all_callable_pledges(callable_pledge):
+    """Pledges that can be called, of all contributors."""
+    return total(callable_pledge)
 
 
 @balance(USD_M)
@@ -61,34 +68,30 @@ def cash_needed(is_call_quarter, call_target, cash, arrears):
     return is_call_quarter * maximum(0, call_target - previous(cash) - total(previous(arrears)))
 
 
-@ratio(SHARE, each="contributor")
-def share_of_callable(callable_pledge):
-    """Contributor's share of what can be called."""
-    return divide(callable_pledge, total(callable_pledge), if_zero=0)
+@ratio(SHARE)
+def share_by_need(cash_needed, all_callable_pledges):
+    """Share of the callable pledges that need asks for.
 
-
-@flow(USD_M, each="contributor")
-def asked_by_need(callable_pledge, cash_needed, share_of_callable):
-    """Asked by need: what cash is short of, as far as pledged."""
-    return minimum(callable_pledge, cash_needed * share_of_callable)
-
-
-@flow(USD_M, each="contributor")
-def asked(call_mode, asked_by_schedule, asked_by_need):
-    """Asked of the contributor, in peace."""
-    return choose(call_mode, schedule=asked_by_schedule, need=asked_by_need)
-
-
-@flow(USD_M, each="contributor")
-def asked_in_the_event(asked, is_war, war_pledge_suspension):
-    """Asked of the contributor: less while there is war."""
-    return asked * (1 - is_war * war_pledge_suspension)
+    What cash is short of, as far as pledged.
+    """
+    return minimum(1, divide(cash_needed, all_callable_pledges, if_zero=0))
 
 
 @flow(USD_M)
-def asked_in_all(asked_in_the_event):
-    """Asked of all contributors."""
-    return total(asked_in_the_event)
+def asked_in_all(
+    all_callable_pledges,
+    call_mode,
+    share_by_schedule,
+    share_by_need,
+    is_war,
+    war_pledge_suspension,
+):
+    """Asked of all contributors: less while there is war."""
+    return (
+        all_callable_pledges
+        * choose(call_mode, schedule=share_by_schedule, need=share_by_need)
+        * (1 - is_war * war_pledge_suspension)
+    )
 
 
 @balance(USD_M)
@@ -114,12 +117,12 @@ def calls_allowed(matching_applies, asked_in_all, matching_room):
 
 
 @ratio(SHARE)
-def called_share(calls_allowed, asked_in_all):
-    """Share of what is asked that is called."""
-    return divide(calls_allowed, asked_in_all, if_zero=0)
+def called_share(calls_allowed, all_callable_pledges):
+    """Share of the callable pledges that is called."""
+    return divide(calls_allowed, all_callable_pledges, if_zero=0)
 
 
 @flow(USD_M, each="contributor")
-def called(asked_in_the_event, called_share):
+def called(callable_pledge, called_share):
     """Called from the contributor."""
-    return asked_in_the_event * called_share
+    return callable_pledge * called_share

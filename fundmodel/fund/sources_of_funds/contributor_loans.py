@@ -9,7 +9,7 @@ from fundmodel.build_model import (
     minimum,
     per_quarter,
     previous,
-    to_date,
+    where,
 )
 
 
@@ -37,22 +37,21 @@ def contributor_instalment_due(
 
 
 @flow(USD_M, each="contributor")
-def contributor_loan_due_at_wind_up(
+def contributor_loan_principal_due(
     is_last_quarter,
     contributor_loan_outstanding,
     contributor_loan_drawn,
     contributor_instalment_due,
 ):
-    """What is left of the loan falls due at the wind-up."""
-    return is_last_quarter * (
-        previous(contributor_loan_outstanding) + contributor_loan_drawn - contributor_instalment_due
+    """Principal that the fund owes the contributor this quarter.
+
+    The instalment; at the wind-up, all that is left of the loan.
+    """
+    return where(
+        is_last_quarter,
+        previous(contributor_loan_outstanding) + contributor_loan_drawn,
+        contributor_instalment_due,
     )
-
-
-@flow(USD_M, each="contributor")
-def contributor_loan_principal_due(contributor_instalment_due, contributor_loan_due_at_wind_up):
-    """Principal that the fund owes the contributor this quarter."""
-    return contributor_instalment_due + contributor_loan_due_at_wind_up
 
 
 @flow(USD_M, each="contributor")
@@ -64,12 +63,6 @@ def contributor_loan_interest_due(contributor_loan_rate, contributor_loan_outsta
     return per_quarter(contributor_loan_rate) * previous(contributor_loan_outstanding)
 
 
-@flow(USD_M, each="contributor")
-def contributor_loan_service_due(contributor_loan_principal_due, contributor_loan_interest_due):
-    """Principal and interest due to the contributor."""
-    return contributor_loan_principal_due + contributor_loan_interest_due
-
-
 @balance(USD_M, each="contributor")
 def contributor_loan_outstanding(
     contributor_loan_outstanding, contributor_loan_drawn, contributor_loan_principal_due
@@ -79,18 +72,6 @@ def contributor_loan_outstanding(
         previous(contributor_loan_outstanding)
         + contributor_loan_drawn
         - contributor_loan_principal_due
-    )
-
-
-@check(USD_M, each="contributor")
-def contributor_loans_are_accounted_for(
-    contributor_loan_drawn, contributor_loan_principal_due, contributor_loan_outstanding
-):
-    """Contributor's loans drawn = fallen due + outstanding."""
-    return (
-        to_date(contributor_loan_drawn)
-        - to_date(contributor_loan_principal_due)
-        - contributor_loan_outstanding
     )
 
 

@@ -1,6 +1,6 @@
 """The form of European money: grants without a claim, capital, or loans that the fund owes."""
 
-from fundmodel.build_model import USD_M, check, flow, minimum, total
+from fundmodel.build_model import USD_M, flow, minimum, total
 
 
 @flow(USD_M, each="contributor")
@@ -15,12 +15,6 @@ def contributor_loan_drawn(contribution_received, loan_share, capital_share):
     return contribution_received * minimum(loan_share, 1 - capital_share)
 
 
-@flow(USD_M, each="contributor")
-def contributed_as_grant(contribution_received, contributed_as_capital, contributor_loan_drawn):
-    """Paid in as a grant: the rest."""
-    return contribution_received - contributed_as_capital - contributor_loan_drawn
-
-
 @flow(USD_M)
 def contributor_loans_drawn(contributor_loan_drawn):
     """Lent to the fund by all contributors."""
@@ -28,17 +22,9 @@ def contributor_loans_drawn(contributor_loan_drawn):
 
 
 @flow(USD_M)
-def european_money_for_units(contributed_as_grant, contributed_as_capital):
-    """European grants and capital.
+def european_money_for_units(contribution_received, contributor_loans_drawn):
+    """European grants and capital: all but loans.
 
     They buy fund units; loans do not.
     """
-    return total(contributed_as_grant) + total(contributed_as_capital)
-
-
-@check(USD_M)
-def forms_of_money_add_up(
-    european_money_received, european_money_for_units, contributor_loans_drawn
-):
-    """European money = grants and capital + loans."""
-    return european_money_received - european_money_for_units - contributor_loans_drawn
+    return total(contribution_received) - contributor_loans_drawn

@@ -8,14 +8,12 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     balance,
-    check,
     divide,
     flow,
     maximum,
     minimum,
     previous,
     ratio,
-    to_date,
     total,
 )
 
@@ -24,12 +22,6 @@ from fundmodel.build_model import (
 def guarantee_pledge_at_start(guarantee_pledge_left, guarantee_pledge_made):
     """Guarantee pledge at the start of the quarter."""
     return previous(guarantee_pledge_left) + guarantee_pledge_made
-
-
-@ratio(SHARE, each="contributor")
-def guarantee_pledge_share(guarantee_pledge_at_start):
-    """Contributor's share of the guarantee pledges left."""
-    return divide(guarantee_pledge_at_start, total(guarantee_pledge_at_start), if_zero=0)
 
 
 @balance(USD_M)
@@ -61,10 +53,19 @@ def backing_asked(guarantee_backing_share, claims_not_recovered, backed_to_date)
     return maximum(0, guarantee_backing_share * claims_not_recovered - previous(backed_to_date))
 
 
+@ratio(SHARE)
+def backing_drawn_share(backing_asked, guarantee_pledge_at_start):
+    """Share of the guarantee pledges that is drawn on.
+
+    The same for all contributors: as far as the pledges go.
+    """
+    return minimum(1, divide(backing_asked, total(guarantee_pledge_at_start), if_zero=0))
+
+
 @flow(USD_M, each="contributor")
-def backing_received(guarantee_pledge_at_start, backing_asked, guarantee_pledge_share):
-    """Refund of claims received, as far as the pledge goes."""
-    return minimum(guarantee_pledge_at_start, backing_asked * guarantee_pledge_share)
+def backing_received(guarantee_pledge_at_start, backing_drawn_share):
+    """Refund of claims received."""
+    return guarantee_pledge_at_start * backing_drawn_share
 
 
 @flow(USD_M)
@@ -73,26 +74,7 @@ def all_backing_received(backing_received):
     return total(backing_received)
 
 
-@flow(USD_M, each="contributor")
-def guarantee_pledge_lapsed(is_last_quarter, guarantee_pledge_at_start, backing_received):
-    """Guarantee pledge never drawn on by the wind-up."""
-    return is_last_quarter * (guarantee_pledge_at_start - backing_received)
-
-
 @balance(USD_M, each="contributor")
-def guarantee_pledge_left(guarantee_pledge_at_start, backing_received, guarantee_pledge_lapsed):
-    """Guarantee pledge left."""
-    return guarantee_pledge_at_start - backing_received - guarantee_pledge_lapsed
-
-
-@check(USD_M, each="contributor")
-def guarantee_pledge_is_accounted_for(
-    guarantee_pledge_made, backing_received, guarantee_pledge_left, guarantee_pledge_lapsed
-):
-    """Guarantee pledge = refunds + left + lapsed."""
-    return (
-        to_date(guarantee_pledge_made)
-        - to_date(backing_received)
-        - guarantee_pledge_left
-        - to_date(guarantee_pledge_lapsed)
-    )
+def guarantee_pledge_left(is_last_quarter, guarantee_pledge_at_start, backing_received):
+    """Guarantee pledge left; at the wind-up it lapses."""
+    return (1 - is_last_quarter) * (guarantee_pledge_at_start - backing_received)

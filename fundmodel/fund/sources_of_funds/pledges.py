@@ -1,10 +1,12 @@
 """European pledges: made by a key, in cash or as a guarantee; cancelled, withdrawn, stepped up."""
 
 from fundmodel.build_model import (
-    FLAG,
+    FACTOR,
     SHARE,
     USD_M,
+    USD_M_A_YEAR,
     balance,
+    check,
     divide,
     flow,
     maximum,
@@ -12,24 +14,55 @@ from fundmodel.build_model import (
     previous,
     quarterly_probability,
     ratio,
+    spread,
     to_date,
     total,
 )
 
 
+@ratio(USD_M_A_YEAR, each="european_contributor")
+def european_gdp(contributor_gdp):
+    """GDP of the contributors in Europe."""
+    return contributor_gdp
+
+
+@ratio(USD_M_A_YEAR, each="european_contributor")
+def gdp_in_the_key(european_gdp, stated_pledge):
+    """GDP of those whose pledge goes by the key."""
+    return european_gdp * (1 - divide(stated_pledge, stated_pledge, if_zero=0))
+
+
+@ratio(SHARE)
+def share_left_to_the_key(stated_pledge, european_pledge):
+    """Share of the European pledge that stated pledges leave."""
+    return 1 - divide(total(stated_pledge), european_pledge, if_zero=0)
+
+
 @ratio(SHARE, each="contributor")
-def contribution_key(contributor_gdp):
+def contribution_key(stated_pledge, european_pledge, share_left_to_the_key, gdp_in_the_key):
     """Contributor's share of the European pledge.
 
-    By GDP, the key closest to the draft guarantees by national income of December 2025.
+    A stated pledge as it stands; what these leave, by the GDP of the others in Europe, the key
+    closest to the draft guarantees by national income of December 2025.
     """
-    return contributor_gdp / total(contributor_gdp)
+    return divide(stated_pledge, european_pledge, if_zero=0) + share_left_to_the_key * divide(
+        spread(gdp_in_the_key, "contributor"), total(gdp_in_the_key), if_zero=0
+    )
 
 
 @flow(USD_M, each="contributor")
 def pledge_made(is_first_quarter, european_pledge, contribution_key):
     """Pledge made at signature (draft plan, point 14)."""
     return is_first_quarter * european_pledge * contribution_key
+
+
+@check(USD_M)
+def pledges_add_up(is_first_quarter, european_pledge, pledge_made):
+    """Pledges made = the European pledge.
+
+    Not where everybody in Europe states a pledge and the stated ones leave something.
+    """
+    return is_first_quarter * european_pledge - total(pledge_made)
 
 
 @flow(USD_M, each="contributor")
@@ -68,22 +101,16 @@ def uncalled_and_kept(uncalled_at_start, pledge_cancelled, pledge_withdrawn):
     return uncalled_at_start - pledge_cancelled - pledge_withdrawn
 
 
-@ratio(FLAG, each="contributor")
-def contributor_withdraws(withdrawal_rate):
-    """The contributor withdraws: no step-up is asked of it."""
-    return divide(withdrawal_rate, withdrawal_rate, if_zero=0)
-
-
 @balance(USD_M, each="contributor")
-def uncalled_of_the_loyal(uncalled_and_kept, contributor_withdraws):
+def uncalled_of_the_loyal(uncalled_and_kept, withdrawal_rate):
     """Uncalled pledge of those who withdraw nothing."""
-    return uncalled_and_kept * (1 - contributor_withdraws)
+    return uncalled_and_kept * (1 - divide(withdrawal_rate, withdrawal_rate, if_zero=0))
 
 
-@ratio(SHARE, each="contributor")
-def step_up_share(uncalled_of_the_loyal):
-    """Contributor's share of the step-up."""
-    return divide(uncalled_of_the_loyal, total(uncalled_of_the_loyal), if_zero=0)
+@ratio(FACTOR)
+def step_up_per_dollar(pledge_withdrawn, uncalled_of_the_loyal):
+    """Step-up asked for each dollar that the loyal have uncalled."""
+    return divide(total(pledge_withdrawn), total(uncalled_of_the_loyal), if_zero=0)
 
 
 @balance(USD_M, each="contributor")
@@ -102,12 +129,12 @@ def step_up_to_date(step_up):
 
 
 @flow(USD_M, each="contributor")
-def step_up(step_up_room, step_up_share, pledge_withdrawn):
+def step_up(step_up_room, uncalled_of_the_loyal, step_up_per_dollar):
     """Step-up: pledged in the stead of those who withdraw.
 
     In proportion to what is uncalled, as far as there is room; the rest is lost.
     """
-    return minimum(step_up_room, step_up_share * total(pledge_withdrawn))
+    return minimum(step_up_room, uncalled_of_the_loyal * step_up_per_dollar)
 
 
 @balance(USD_M, each="contributor")

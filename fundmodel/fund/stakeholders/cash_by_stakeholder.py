@@ -48,12 +48,11 @@ def contributor_cash(
 
 
 @flow(USD_M, each="recipient")
-def borrower_cash(
-    disbursed, interest_received, principal_repaid, recovered, dividends_received, exit_proceeds
-):
+def borrower_cash(disbursed, interest_received, principal_repaid, recovered, dividends_received):
     """Recipients in Ukraine.
 
-    Disbursements less debt service, dividends and what the fund's equity was sold for.
+    Disbursements less debt service and dividends. What the fund's equity is sold for is paid by
+    those who buy it, and not by the firms.
     """
     return (
         total_by("recipient", disbursed)
@@ -61,8 +60,17 @@ def borrower_cash(
         - total_by("recipient", principal_repaid)
         - total_by("recipient", recovered)
         - total_by("recipient", dividends_received)
-        - total_by("recipient", exit_proceeds)
     )
+
+
+@flow(USD_M)
+def equity_buyers_cash(exit_proceeds):
+    """Buyers of equity: what they pay for the fund's stakes.
+
+    Investors of any country. What they have for it, future profits of the firms, is no cash of the
+    fund's: the stakes that they buy stand beside.
+    """
+    return -total(exit_proceeds)
 
 
 @flow(USD_M)
@@ -83,7 +91,8 @@ def ukraine_private_cash(
 ):
     """Ukraine, private: borrowers, firms with fund equity, banks.
 
-    Banks receive the claims on guarantees; they pay the fees and pass on what they recover.
+    Banks receive the claims on guarantees; they pay the fees and pass on what they recover. Firms
+    give stakes for the fund's equity and buy none back: buyers of equity stand apart.
     """
     return (
         member("private", borrower_cash)
@@ -136,6 +145,12 @@ def rest_of_economy_cash(costs_paid, treasury_income, escrow_interest, plant_inc
 
 
 @flow(USD_M)
+def third_parties_cash(host_states_cash, equity_buyers_cash, rest_of_economy_cash):
+    """Host states, buyers of equity and the rest of the economy."""
+    return host_states_cash + equity_buyers_cash + rest_of_economy_cash
+
+
+@flow(USD_M)
 def fund_cash(cash, escrow):
     """The fund itself: its change in cash, and in escrow."""
     return cash - previous(cash) + escrow - previous(escrow)
@@ -148,8 +163,7 @@ def stakeholders_sum_to_zero(
     ukraine_public_cash,
     ukraine_private_cash,
     asset_owner_cash,
-    host_states_cash,
-    rest_of_economy_cash,
+    third_parties_cash,
     fund_cash,
 ):
     """Zero in every quarter: what one receives another has paid."""
@@ -159,7 +173,6 @@ def stakeholders_sum_to_zero(
         + ukraine_public_cash
         + ukraine_private_cash
         + asset_owner_cash
-        + host_states_cash
-        + rest_of_economy_cash
+        + third_parties_cash
         + fund_cash
     )

@@ -1,6 +1,7 @@
 """Cash less what each would have had without the deal: the net beside the gross.
 
-Private Ukraine and the fund itself have the same without the deal: nothing. Their net is the gross.
+Private Ukraine, buyers of equity and the fund itself have the same without the deal: nothing. Their
+net is the gross.
 """
 
 from fundmodel.build_model import USD_M, flow

@@ -26,20 +26,26 @@ def debt_by_recipient(loans_outstanding, owed_in_workout):
 
 @alert(USD_M)
 def adds_to_public_debt(debt_by_recipient):
-    """Public debt that the fund adds."""
+    """Public debt to the fund.
+
+    All of it, also where it takes the place of other debt.
+    """
     return member("public", debt_by_recipient)
 
 
 @ratio(SHARE)
-def debt_added_to_gdp(adds_to_public_debt, gdp, quarters_in_a_year):
-    """Public debt that the fund adds, share of a year's GDP."""
-    return adds_to_public_debt / (quarters_in_a_year * per_quarter(gdp))
+def debt_added_to_gdp(loan_additionality, adds_to_public_debt, gdp, quarters_in_a_year):
+    """Public debt that the fund adds, share of a year's GDP.
+
+    Beyond what the state would have borrowed anyway.
+    """
+    return loan_additionality * adds_to_public_debt / (quarters_in_a_year * per_quarter(gdp))
 
 
 @ratio(SHARE)
-def public_debt_to_gdp(debt_path_without_fund, debt_added_to_gdp):
+def public_debt_to_gdp(debt_without_fund, debt_added_to_gdp):
     """Public debt with the fund, share of a year's GDP."""
-    return debt_path_without_fund + debt_added_to_gdp
+    return debt_without_fund + debt_added_to_gdp
 
 
 @flow(USD_M, each="recipient")

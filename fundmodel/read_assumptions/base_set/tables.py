@@ -217,6 +217,7 @@ def _column(
         locations={member: location for member, (_, location, _) in right.items()},
         drawn_by_member=entry.each == "member",
         adds_to_one=entry.adds_to_one,
+        adds_to_at_most=entry.adds_to_at_most,
     )
 
 

@@ -1,11 +1,12 @@
 """What must hold between the numbers of a set: ranges, sums, draws, nothing far below base."""
 
 import math
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from fundmodel.build_model.units import Unit
+from fundmodel.build_model.units import Unit, agree
 from fundmodel.dates import date_of, quarter_ends
+from fundmodel.errors import closest
 from fundmodel.read_assumptions.base_set.ranges import Ranges
 from fundmodel.read_assumptions.schema.assumption_set import (
     Assumption,
@@ -64,6 +65,8 @@ class Checks:
                 refuse_far_below(settled, below, diagnostics)
             if isinstance(settled, Column) and settled.adds_to_one:
                 self._check_sum(settled, diagnostics)
+            if isinstance(settled, Column) and settled.adds_to_at_most:
+                self._check_most(settled, assumption_set, diagnostics)
             if isinstance(settled, Scalar):
                 _check_draws(settled, diagnostics)
             if settled.metadata.ends_on_quarter:
@@ -85,6 +88,52 @@ class Checks:
             why=f"They are {_parts(column)}.{defined}",
             fix=f"take {gap} from one of them." if total > 1 else f"give {gap} to one of them.",
         )
+
+    def _check_most(
+        self, column: Column, assumption_set: AssumptionSet, diagnostics: Diagnostics
+    ) -> None:
+        """Amounts that together are no more than another assumption."""
+        whole = assumption_set.scalars.get(column.adds_to_at_most or "")
+        unit, base = column.metadata.unit, column.metadata.location
+        if whole is None or not agree(whole.metadata.unit, unit):
+            if column.adds_to_at_most not in self.broken:
+                diagnostics.add(
+                    base,
+                    column.name,
+                    f"`adds_to_at_most` names `{column.adds_to_at_most}`, which is no assumption "
+                    f"with one number in {unit}.",
+                    meant=None
+                    if assumption_set.named(column.adds_to_at_most or "")
+                    else closest(str(column.adds_to_at_most), assumption_set.scalars),
+                    fix="name one, or leave `adds_to_at_most` out.",
+                )
+            return
+        total = _sum(column)
+        if total <= whole.value * (1 + SUM_TOLERANCE) or column.name in self.unmade:
+            return
+        changed = [one for one in column.locations.values() if one.file != base.file]
+        stated = {
+            one: value for one, value in zip(column.members, column.values, strict=True) if value
+        }
+        which = f"In the scenario `{self.scenario}` the" if changed else "The"
+        diagnostics.add(
+            max(changed, key=lambda one: (one == BY_HAND, one), default=base),
+            column.name,
+            f"{which} amounts add up to {format_number(total)} {unit}, "
+            f"more than `{whole.name}`, {format_number(whole.value)} {unit}.",
+            why=f"Stated are {_amounts(stated)}; the column is defined at {base}.",
+            fix=f"take {format_number(total - whole.value)} from one of them, or raise "
+            f"`{whole.name}` to {format_number(total)} or more.",
+        )
+
+
+def _amounts(stated: Mapping[str, float]) -> str:
+    """The amounts that are not zero, with whose they are."""
+    more = len(stated) - MOST_PARTS
+    parts = " + ".join(
+        f"{format_number(value)} ({member})" for member, value in list(stated.items())[:MOST_PARTS]
+    )
+    return f"{parts} and {more} more" if more > 0 else parts
 
 
 def _sum(column: Column) -> float:

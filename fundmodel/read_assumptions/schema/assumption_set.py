@@ -116,6 +116,7 @@ class Column:
         locations: member -> where its number stands.
         drawn_by_member: whether each member has a draw of its own.
         adds_to_one: whether the numbers are shares of one whole.
+        adds_to_at_most: the name of the assumption that they do not exceed together.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Column:
     locations: Mapping[str, Location]
     drawn_by_member: bool = False
     adds_to_one: bool = False
+    adds_to_at_most: str | None = None
 
     def metadata_of(self, member: str) -> Metadata:
         """What is known about one cell."""

@@ -156,6 +156,8 @@ class ColumnEntry(StatedMetadata):
     """`member` if each member is drawn by itself, not one draw for all."""
     adds_to_one: bool = False
     """True if the numbers are shares of one whole."""
+    adds_to_at_most: Text | None = None
+    """The assumption that the numbers together do not exceed."""
 
 
 class CellEntry(Entry):

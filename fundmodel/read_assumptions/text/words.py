@@ -42,7 +42,19 @@ SCENARIO_RULE = (
 LONGEST = 8_000
 """A cell of the workbook holds 32,767 characters, and some cells hold several texts."""
 CLOSED = frozenset(
-    {"as_of", "date", "each", "from", "grade", "members", "members_of", "moves", "of", "options"}
+    {
+        "adds_to_at_most",
+        "as_of",
+        "date",
+        "each",
+        "from",
+        "grade",
+        "members",
+        "members_of",
+        "moves",
+        "of",
+        "options",
+    }
     | {"review_by", "set", "shape", "unit", "value", "values"}
 )
 """Keys whose words come from a list or a calendar, so that a word too few is refused anyway."""

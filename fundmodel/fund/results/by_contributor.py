@@ -1,0 +1,130 @@
+"""The contributors side by side: what each has to budget for, stands in for, and gives as aid.
+
+A contributor's cash by quarter and year in dollars is `contributor_cash`, with the sign turned its
+budget line; its net cost, and that over its GDP, stand with the headlines and the measures.
+"""
+
+from fundmodel.build_model import (
+    EUR_M,
+    FACTOR,
+    SHARE,
+    USD_M,
+    divide,
+    final,
+    flow,
+    highest,
+    life_total,
+    maximum,
+    per_quarter,
+    quarterly_factor,
+    ratio,
+    result,
+    total_by,
+)
+
+
+@flow(EUR_M, each="contributor")
+def contributor_budget_line(contributor_cash, eur_usd):
+    """Contributor's budget line, in euro, nominal.
+
+    What it pays less what returns. In euro for all: the currency of most of them and of the budget
+    of the European Union. For the pound, the krone and the others no rate of 2026 was found.
+    """
+    return -contributor_cash / eur_usd
+
+
+@result(EUR_M, each="contributor")
+def contributor_budget_total(contributor_budget_line):
+    """Contributor's budget line of all years, in euro, nominal."""
+    return life_total(contributor_budget_line)
+
+
+@result(USD_M, each="contributor")
+def contributor_contingent_liability(guarantee_pledge_left, step_up_room, withdrawal_rate):
+    """Contributor's contingent liability at its highest, nominal.
+
+    Beside what it has pledged in cash: its guarantee, and what it would have to add in the stead of
+    others who withdraw, unless it withdraws itself.
+    """
+    return highest(guarantee_pledge_left) + highest(step_up_room) * (
+        1 - divide(withdrawal_rate, withdrawal_rate, if_zero=0)
+    )
+
+
+@ratio(FACTOR)
+def oda_factor(oda_discount_rate):
+    """What a dollar becomes in a quarter at the DAC's rate.
+
+    The rate at which the Development Assistance Committee of the OECD reckons.
+    """
+    return quarterly_factor(oda_discount_rate)
+
+
+@ratio(FACTOR)
+def contributor_loan_principal_value(
+    oda_factor, contributor_loan_grace_quarters, contributor_loan_instalments
+):
+    """Value of the instalments of a contributor's dollar lent.
+
+    At the DAC's rate, on the day that it is lent, after the grace and in equal parts.
+    """
+    return (
+        oda_factor**-contributor_loan_grace_quarters
+        * (1 - oda_factor**-contributor_loan_instalments)
+        / ((oda_factor - 1) * contributor_loan_instalments)
+    )
+
+
+@ratio(SHARE)
+def contributor_loan_grant_element(
+    contributor_loan_rate, oda_factor, contributor_loan_principal_value
+):
+    """Grant element of contributors' loans at the DAC's rate."""
+    return (1 - per_quarter(contributor_loan_rate) / (oda_factor - 1)) * (
+        1 - contributor_loan_principal_value
+    )
+
+
+@ratio(SHARE)
+def contributor_loan_oda_share(contributor_loan_grant_element, oda_threshold):
+    """Part of a contributor's loan that counts as aid.
+
+    Its grant element where that is above the DAC's threshold, and nothing below it.
+    """
+    return contributor_loan_grant_element * divide(
+        maximum(0, contributor_loan_grant_element - oda_threshold),
+        maximum(0, contributor_loan_grant_element - oda_threshold),
+        if_zero=0,
+    )
+
+
+@result(USD_M, each="contributor")
+def oda_grant_equivalent(
+    contribution_received,
+    contributed_as_capital,
+    contributor_loan_drawn,
+    contributor_loan_oda_share,
+):
+    """Grant equivalent of what is given (ODA), nominal.
+
+    Grants in full, loans by their grant element. Capital, which may come back with a profit, and
+    guarantees have rules of their own and are left out; so is whether the DAC would take the fund
+    for one that qualifies.
+    """
+    return (
+        life_total(contribution_received)
+        - life_total(contributed_as_capital)
+        - life_total(contributor_loan_drawn) * (1 - final(contributor_loan_oda_share))
+    )
+
+
+@result(USD_M, each="bloc")
+def net_cost_by_bloc(contributor_net_cost):
+    """Net cost by bloc, present value on own curves."""
+    return total_by("bloc", contributor_net_cost)
+
+
+@result(USD_M, each="bloc")
+def net_cost_additional_by_bloc(contributor_net_cost_additional):
+    """Net cost by bloc, present value, less counterfactual."""
+    return total_by("bloc", contributor_net_cost_additional)

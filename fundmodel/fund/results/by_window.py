@@ -1,0 +1,143 @@
+"""The windows side by side: rate of return, profit, loss, gift, grant element, works.
+
+Amounts are nominal sums of the whole life, before the costs of the fund. Profit and loss are as
+they are realised; grants stand outside profit and count as a gift.
+"""
+
+from fundmodel.build_model import (
+    SHARE,
+    SHARE_A_YEAR,
+    USD_M,
+    divide,
+    flow,
+    irr,
+    life_total,
+    present_value,
+    result,
+    spread,
+)
+
+
+@flow(USD_M, each="loan_window")
+def loan_cash_flow(
+    interest_received,
+    principal_repaid,
+    recovered,
+    loans_handed_over,
+    claims_handed_over,
+    disbursed,
+):
+    """Cash flow of loans, with what is left at wind-up.
+
+    Loans and claims that are handed over then count at their book value.
+    """
+    return (
+        interest_received
+        + principal_repaid
+        + recovered
+        + loans_handed_over
+        + claims_handed_over
+        - disbursed
+    )
+
+
+@flow(USD_M, each="equity_window")
+def equity_cash_flow(dividends_received, exit_proceeds, disbursed):
+    """Cash flow of equity."""
+    return dividends_received + exit_proceeds - disbursed
+
+
+@result(SHARE_A_YEAR, each="loan_window")
+def loan_irr(loan_cash_flow):
+    """Rate of return of loans by window, nominal.
+
+    After losses, before the costs of the fund; beside it stands what idle cash earns.
+    """
+    return irr(loan_cash_flow)
+
+
+@result(SHARE_A_YEAR, each="equity_window")
+def equity_irr(equity_cash_flow):
+    """Rate of return of equity by window, nominal."""
+    return irr(equity_cash_flow)
+
+
+@result(USD_M, each="cash_window")
+def window_disbursed(disbursed):
+    """Disbursed by window, nominal."""
+    return life_total(disbursed)
+
+
+@result(USD_M, each="cash_window")
+def window_delivered(delivered):
+    """Works delivered by window, whole life, at 2025Q4 prices."""
+    return life_total(delivered)
+
+
+@result(USD_M, each="window")
+def window_profit(window_realised_profit):
+    """Profit by window, nominal, before the fund's costs.
+
+    Interest, dividends, fees and gains, less losses. Grants are outside profit.
+    """
+    return life_total(window_realised_profit)
+
+
+@result(USD_M, each="window")
+def window_loss(window_losses):
+    """Losses by window, nominal.
+
+    On loans and on claims that guarantees paid. Equity that falls is less of a gain.
+    """
+    return life_total(window_losses)
+
+
+@result(USD_M, each="grant_window")
+def grants_by_window(grants):
+    """Grants by window, nominal."""
+    return life_total(grants)
+
+
+@result(USD_M, each="loan_window")
+def loan_gift(disbursed, loan_grant_element):
+    """Gift in loans by window, at the market yield, nominal.
+
+    What is lent times its grant element on the day, as if repaid in equal instalments.
+    """
+    return present_value(disbursed, loan_grant_element)
+
+
+@result(USD_M, each="guarantee_window")
+def guarantee_gift(guarantee_subsidy):
+    """Gift in guarantees by window, nominal: fair fee less fee."""
+    return life_total(guarantee_subsidy)
+
+
+@result(USD_M, each="window")
+def window_subsidy(grants_by_window, loan_gift, guarantee_gift):
+    """Subsidy by window, nominal: grants, and gifts in the rest.
+
+    Loans against the market yield, guarantees against the fair fee; below zero where the fund asks
+    for more than that. Equity is bought at its price.
+    """
+    return (
+        spread(grants_by_window, "window")
+        + spread(loan_gift, "window")
+        + spread(guarantee_gift, "window")
+    )
+
+
+@result(SHARE, each="loan_window")
+def loan_grant_element_at_market(loan_gift, disbursed):
+    """Grant element of loans by window, at the market yield."""
+    return divide(loan_gift, life_total(disbursed), if_zero=0)
+
+
+@result(SHARE, each="loan_window")
+def loan_grant_element_unified(disbursed, unified_grant_element):
+    """Grant element of loans by window, at the unified rate.
+
+    5 %, at which the IMF and the World Bank assess debt; what has 35 % or more they call
+    concessional.
+    """
+    return divide(present_value(disbursed, unified_grant_element), life_total(disbursed), if_zero=0)
