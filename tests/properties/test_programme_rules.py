@@ -39,7 +39,7 @@ def test_without_recycling_the_us_takes_a_little_less_and_much_less_is_built(bas
     assert row(without, "recycled_money").max() == 0
 
 
-def test_payouts_begin_when_they_are_said_to_and_not_before(base: Run) -> None:
+def test_payouts_begin_when_they_are_said_to_and_not_before() -> None:
     begin = {}
     for quarters in (0, 40, PAYOUTS_BEGIN):
         run = run_with({"quarters_of_recycling": 0, "quarters_before_payout": quarters})

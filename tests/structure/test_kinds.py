@@ -20,6 +20,8 @@ PLAIN_COUNTS = {"quarters", "calendar year", "date", "count"}
 IN_THE_QUARTER = (
     "asked_by_schedule",  # a part of what is uncalled
     "backing_asked",  # what claims to date leave over what was backed before
+    "clawback_by_reading",  # what was taken too much to date, at the end
+    "clawback_due",  # likewise
     "cash_needed",  # what cash is short of
     "equity_left",  # handed over at the end
     "equity_units_at_exit",  # units bought by age, as they ripen
@@ -34,6 +36,7 @@ AT_ITS_END = (
     "cash_floor",  # likewise
     "cash_for_security_fee",  # cash that is there, less what comes first
     "cash_for_us_share",
+    "cash_to_keep",  # a part of what is owed, with other stocks
     "discount_carried",  # the market discount of the quarter before, on what is left
     "escrow_by_reading",  # a part of the share to date
     "litigation_reserve_target",

@@ -10,6 +10,7 @@ from fundmodel.build_model import (
     flow,
     maximum,
     member,
+    previous,
     ratio,
     share_by_rank,
     total,
@@ -109,11 +110,13 @@ def cash_to_keep(
     cash_for_planned_commitments,
     cash_to_recommit,
     owed_to_contributors,
+    us_share_is_withheld,
+    us_share_payable,
 ):
     """Cash that is not distributed.
 
-    Reserves, what is committed and not yet disbursed, what will be committed by plan, and what is
-    owed on contributors' loans.
+    Reserves, what is committed and not yet disbursed, what will be committed by plan, what is owed
+    on contributors' loans, and a US share that is withheld.
     """
     return (
         all_reserves
@@ -121,6 +124,7 @@ def cash_to_keep(
         + cash_for_planned_commitments
         + cash_to_recommit
         + owed_to_contributors
+        + us_share_is_withheld * previous(us_share_payable)
     )
 
 
