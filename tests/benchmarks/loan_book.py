@@ -36,7 +36,7 @@ def model() -> Model:
     stages = (Stage("given", "", (given_lines,)), Stage("portfolio", "", blocks))
     inputs = {
         **base.inputs,
-        "default_rate_multiplier": Input("default_rate_multiplier", "", FACTOR),
+        "default_multiplier": Input("default_multiplier", "", FACTOR),
         "us_policy_rate": Input("us_policy_rate", "", SHARE_A_YEAR),
         "ecb_deposit_rate": Input("ecb_deposit_rate", "", SHARE_A_YEAR),
         "paying_quarters": Input("paying_quarters", "", QUARTERS, lowest=0),
@@ -64,7 +64,7 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
                         ("eur_usd_opening", 1.1), ("war_default_multiplier", 4.0),
                         ("war_recovery_loss", 0.2)):  # fmt: skip
         values[name] = np.array([[value]])
-    values["default_rate_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
+    values["default_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
     return values
 
 
@@ -80,9 +80,7 @@ def one_line_by_engine(values: Mapping[str, Numbers]) -> Paths:
 
 def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:
     """The same lines in plain NumPy, each kept: a loop over quarters, arrays `[member, path]`."""
-    hazard = 1 - (1 - v["default_rate"] * v["default_rate_multiplier"]) ** (
-        1 / v["quarters_in_a_year"]
-    )
+    hazard = 1 - (1 - v["default_rate"] * v["default_multiplier"]) ** (1 / v["quarters_in_a_year"])
     r = {name: np.zeros((QUARTERS_RUN + 1, *hazard.shape)) for name in ROWS}
     for name in ("loan_index", "grace_index", "annuity_index"):
         r[name][0] = 1

@@ -39,6 +39,7 @@ def _rows(
         "exit_quarters": exits,
         "wind_up_equity_discount": 0.0,
         "equity_growth_shift": [0.0] * QUARTERS,
+        "growth_effect_on_equity": [1.0] * QUARTERS,
         "equity_exit_form": form,
         "war_begins": [int(now == war) for now in range(QUARTERS)],
         "war_equity_loss": 0.4,

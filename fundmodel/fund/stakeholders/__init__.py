@@ -11,5 +11,6 @@ STAGE = Stage.of_folder(
         "income_statement",
         "cash_flow_statement",
         "public_finances",
+        "output_effect",
     ),
 )
