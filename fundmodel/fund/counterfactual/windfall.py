@@ -16,12 +16,12 @@ def moved_assets(moved_assets, russian_assets_released, refrozen, eur_usd):
 
 
 @flow(USD_M)
-def windfall_foregone(moved_assets, ecb_deposit_rate, eur_usd):
+def windfall_foregone(moved_assets, euro_short_rate, eur_usd):
     """Interest that the moved assets would have earned.
 
     The custodian holds them at the European Central Bank's deposit rate.
     """
-    return previous(moved_assets) * quarterly(ecb_deposit_rate) * eur_usd
+    return previous(moved_assets) * quarterly(euro_short_rate) * eur_usd
 
 
 @flow(USD_M)

@@ -17,12 +17,12 @@ from fundmodel.build_model import (
 
 
 @ratio(SHARE_A_YEAR, each="loan_window")
-def loan_rate(coupon, is_floating, is_in_euro, ecb_deposit_rate, us_policy_rate):
+def loan_rate(coupon, is_floating, is_in_euro, euro_short_rate, us_short_rate):
     """Yearly interest rate of loans.
 
     Fixed, or a spread over the policy rate of the loan's currency.
     """
-    return coupon + is_floating * where(is_in_euro, ecb_deposit_rate, us_policy_rate)
+    return coupon + is_floating * where(is_in_euro, euro_short_rate, us_short_rate)
 
 
 @ratio(FACTOR)
