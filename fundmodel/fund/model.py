@@ -44,8 +44,9 @@ def load(
         BadInput: with every mistake in the files, by file, line and column.
     """
     from fundmodel import read_assumptions
+    from fundmodel.fund.renamed import RENAMED
 
-    return read_assumptions.load(scenario, changes, directory, accept=accept)
+    return read_assumptions.load(scenario, changes, directory, accept=accept, renamed=RENAMED)
 
 
 def run(assumptions: Assumptions) -> Run:

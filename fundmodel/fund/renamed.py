@@ -26,6 +26,7 @@ RENAMED = {
     "pledge_made_up": "step_up",
     "pledge_made_up_to_date": "step_up_to_date",
     "profit_without_treasury_to_date": "profit_excluding_treasury_income_to_date",
+    "recycling_quarters": "quarters_of_recycling",
     "residue_has_owners": "residual_has_owners",
     "residue_paid": "residual_paid",
     "residue_to_asset_owner": "residual_to_asset_owner",

@@ -5,8 +5,9 @@ import pickle
 
 import pytest
 
+import fundmodel
 from fundmodel.build_model import build
-from fundmodel.errors import ModelMistake, UnknownName
+from fundmodel.errors import BadInput, ModelMistake, UnknownName
 from fundmodel.fund.renamed import RENAMED
 from fundmodel.run_paths.explain import explain
 from fundmodel.run_paths.run import Run
@@ -79,6 +80,13 @@ def test_former_names_are_names_no_more_and_lead_to_one_that_is(base: Run) -> No
     assert set(RENAMED) & known == set()
     assert set(RENAMED.values()) <= known
     assert len(set(RENAMED.values())) == len(RENAMED)
+
+
+def test_a_former_name_of_a_number() -> None:
+    with pytest.raises(BadInput) as refusal:
+        fundmodel.load("base", {"recycling_quarters": 0})
+    assert "`recycling_quarters` is now called `quarters_of_recycling`." in str(refusal.value)
+    assert "Did you mean" not in str(refusal.value)
 
 
 def test_a_line_that_asks_for_a_former_name() -> None:

@@ -36,9 +36,9 @@ def model() -> Model:
     stages = (Stage("given", "", (given_lines,)), Stage("portfolio", "", blocks))
     inputs = {
         **base.inputs,
-        "default_rate_multiplier": Input("default_rate_multiplier", "", FACTOR),
-        "us_policy_rate": Input("us_policy_rate", "", SHARE_A_YEAR),
-        "ecb_deposit_rate": Input("ecb_deposit_rate", "", SHARE_A_YEAR),
+        "default_multiplier": Input("default_multiplier", "", FACTOR),
+        "us_short_rate": Input("us_short_rate", "", SHARE_A_YEAR),
+        "euro_short_rate": Input("euro_short_rate", "", SHARE_A_YEAR),
         "paying_quarters": Input("paying_quarters", "", QUARTERS, lowest=0),
         "paid_a_quarter": Input("paid_a_quarter", "", USD_M, "loan_window"),
     }
@@ -62,11 +62,11 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
     values["paid_a_quarter"] = np.full((len(values["coupon"]), 1), 250.0)
     for name, value in (("paying_quarters", 40.0), ("number_of_quarters", float(QUARTERS_RUN)),
                         ("quarters_in_a_year", 4.0), ("smallest_amount", 1e-9),
-                        ("us_policy_rate", 0.03), ("ecb_deposit_rate", 0.02),
+                        ("us_short_rate", 0.03), ("euro_short_rate", 0.02),
                         ("eur_usd_opening", 1.1), ("war_default_multiplier", 4.0),
                         ("war_recovery_loss", 0.2)):  # fmt: skip
         values[name] = np.array([[value]])
-    values["default_rate_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
+    values["default_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
     return values
 
 
@@ -82,14 +82,12 @@ def one_line_by_engine(values: Mapping[str, Numbers]) -> Paths:
 
 def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:
     """The same lines in plain NumPy, each kept: a loop over quarters, arrays `[member, path]`."""
-    hazard = 1 - (1 - v["default_rate"] * v["default_rate_multiplier"]) ** (
-        1 / v["quarters_in_a_year"]
-    )
+    hazard = 1 - (1 - v["default_rate"] * v["default_multiplier"]) ** (1 / v["quarters_in_a_year"])
     r = {name: np.zeros((QUARTERS_RUN + 1, *hazard.shape)) for name in ROWS}
     for name in ("loan_index", "grace_index", "annuity_index"):
         r[name][0] = 1
     rate = v["coupon"] + v["is_floating"] * np.where(
-        v["is_in_euro"], v["ecb_deposit_rate"], v["us_policy_rate"]
+        v["is_in_euro"], v["euro_short_rate"], v["us_short_rate"]
     )
     growth = 1 + v["is_annuity"] * v["coupon"] / v["quarters_in_a_year"]
     first = _first_instalment(growth, v["instalments"])

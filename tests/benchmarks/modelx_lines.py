@@ -7,7 +7,7 @@ modelx takes these functions out of this file and gives them the assumptions by 
 
 
 def loan_rate():
-    return coupon + is_floating * np.where(is_in_euro, ecb_deposit_rate, us_policy_rate)
+    return coupon + is_floating * np.where(is_in_euro, euro_short_rate, us_short_rate)
 
 
 def quarterly_rate():
@@ -15,7 +15,7 @@ def quarterly_rate():
 
 
 def default_hazard():
-    return 1 - (1 - default_rate * default_rate_multiplier) ** (1 / quarters_in_a_year)
+    return 1 - (1 - default_rate * default_multiplier) ** (1 / quarters_in_a_year)
 
 
 def surviving_factor():

@@ -14,7 +14,7 @@ LOAN = (
     "loans_in_repayment", "loans_outstanding",
 )  # fmt: skip
 PLAIN = {
-    "is_floating": 0, "is_in_euro": 0, "ecb_deposit_rate": 0.0, "us_policy_rate": 0.0,
+    "is_floating": 0, "is_in_euro": 0, "euro_short_rate": 0.0, "us_short_rate": 0.0,
     "is_annuity": 0, "capitalises_interest": 0, "euro_factor": 1, "is_last_quarter": 0,
     "is_war": 0, "war_begins": 0, "war_default_factor": 1, "war_default_jump": 0.0,
     "war_write_down": 0.0, "war_recovery_loss": 0.0, "equity_exit_form": "two_stages",

@@ -17,7 +17,7 @@ def _loan_of_100(coupon: float, grace: int, instalments: int) -> Rows:
     quarters = 1 + grace + instalments
     return loan_rows(
         A_LOAN, coupon=coupon, grace_quarters=grace, instalments=instalments, default_rate=0.0,
-        default_rate_multiplier=[1.0] * quarters, disbursed=[100.0, *[0.0] * (quarters - 1)],
+        default_multiplier=[1.0] * quarters, disbursed=[100.0, *[0.0] * (quarters - 1)],
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def test_p32_survival_of_two_years() -> None:
     rows = loan_rows(
         ["default_hazard", *SURVIVAL],
         default_rate=0.01,
-        default_rate_multiplier=[3.0] * 4 + [5.0] * 4,
+        default_multiplier=[3.0] * 4 + [5.0] * 4,
     )
     assert rows["loan_index"][3] == pytest.approx(0.97, rel=0, abs=1e-15)
     assert rows["loan_index"][7] == pytest.approx(0.9215, rel=0, abs=1e-15)
@@ -61,7 +61,7 @@ def test_p32_survival_of_two_years() -> None:
 def _loss_of_a_year(default_rate: float) -> float:
     """Share of a loan that is lost within a year, where 40 % of what defaults is recovered."""
     rows = loan_rows(
-        A_LOSS, default_rate=default_rate, default_rate_multiplier=[1.0] * 5,
+        A_LOSS, default_rate=default_rate, default_multiplier=[1.0] * 5,
         disbursed=[1.0, 0.0, 0.0, 0.0, 0.0], loan_rate=0.0, coupon=0.0, grace_quarters=4,
         instalments=1, recovery_rate=0.4,
     )  # fmt: skip

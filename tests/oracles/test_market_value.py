@@ -20,7 +20,7 @@ def _loans(
     """Loans made in the first quarters, worked out to the end of the last of them."""
     return loan_rows(
         LINES, coupon=coupon, grace_quarters=grace, instalments=instalments,
-        default_rate=default_rate, default_rate_multiplier=[1.0] * quarters,
+        default_rate=default_rate, default_multiplier=[1.0] * quarters,
         disbursed=[*lent, *[0.0] * (quarters - len(lent))], market_loan_yield=market_loan_yield,
     )  # fmt: skip
 

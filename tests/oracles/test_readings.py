@@ -36,6 +36,7 @@ LOSSES = {POOL: part(0.6, WRITE_OFFS), OTHER: part(0.4, WRITE_OFFS)}
 HISTORY = {
     "is_year_end": 1,
     "is_war": 0,
+    "profit_split_has_ended": 0,
     "is_last_quarter": [*[0] * 8, 1],
     "russian_money_received": CAPITAL,
     "european_money_received": CAPITAL,

@@ -18,6 +18,7 @@ def worked_out() -> dict[str, float]:
         "war_hazard": [HAZARD] * QUARTERS,
         "suspension_hazard": [HAZARD] * QUARTERS,
         "us_treasury_yield": RATE,
+        "us_curve_shift": [0.0] * QUARTERS,
     }
     case = Case("the first war", {}, given, {}, dict.fromkeys(LINES), 1e-9)
     return {name: rows[""][0] for name, rows in work_out(case).items()}

@@ -51,7 +51,8 @@ def tiers(
     }
     nothing = dict.fromkeys(
         ("european_money_for_units", "refrozen", "grants_paid", "security_fee_paid",
-         "assets_passed_on", "shared_in_between", "us_share_of_charges", "us_share_of_deals"), 0,
+         "assets_passed_on", "shared_in_between", "us_share_of_charges", "us_share_of_deals",
+         "profit_split_has_ended"), 0,
     )  # fmt: skip
     found = worked_out(terms, TIERS, {}, amounts | nothing)
     (check,) = found["tiers_pay_what_is_available"].values()
@@ -71,6 +72,7 @@ def rows(
     world = {
         "is_year_end": 1,
         "is_war": 0,
+        "profit_split_has_ended": 0,
         "is_last_quarter": [*[0] * (len(profit) - 1), 1],
         "reading_profit": {name: list(profit) for name in reading(start)},
         "us_profit_share": share,

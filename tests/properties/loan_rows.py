@@ -18,7 +18,7 @@ PEACE_IN_DOLLARS = {
     "is_annuity": 0, "capitalises_interest": 0, "is_war": 0, "war_begins": 0,
     "war_default_factor": 1, "war_default_jump": 0.0, "war_write_down": 0.0,
     "war_recovery_loss": 0.0, "euro_factor": 1, "default_rate": 0.0, "recovery_rate": 0.0,
-    "recovery_lag_quarters": 1, "default_rate_multiplier": 1.0, "is_last_quarter": 0,
+    "recovery_lag_quarters": 1, "default_multiplier": 1.0, "is_last_quarter": 0,
     "restructures": 0, "standstill_discount_rate": 0.05,
 }  # fmt: skip
 
@@ -35,7 +35,7 @@ def loan_rows(**given: object) -> dict[str, list[float]]:
 
 def by_quarter(value: object, name: str, quarters: int) -> object:
     """A number for all quarters, where the name is one that goes by quarter."""
-    series = ("default_rate_multiplier", "equity_growth_shift")
+    series = ("default_multiplier", "equity_growth_shift")
     return [value] * quarters if name in series and not isinstance(value, list) else value
 
 

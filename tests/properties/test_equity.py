@@ -43,6 +43,7 @@ def _rows(
         "wind_up_equity_discount": 0.0,
         "equity_buyers_money": 1e9,
         "equity_growth_shift": [0.0] * QUARTERS,
+        "growth_effect_on_equity": [1.0] * QUARTERS,
         "equity_exit_form": form,
         "war_begins": [int(now == war) for now in range(QUARTERS)],
         "war_equity_loss": 0.4,

@@ -81,7 +81,7 @@ def test_loans(grace: int, instalments: int, annuity: int, capitalises: int) -> 
     hazard = world["hazard"]
     rows = loan_rows(
         **terms, disbursed=world["lent"].tolist(), loan_rate=world["rate"].tolist(),
-        default_rate=1.0, default_rate_multiplier=(1 - (1 - hazard) ** 4).tolist(),
+        default_rate=1.0, default_multiplier=(1 - (1 - hazard) ** 4).tolist(),
         war_begins=world["begins"].tolist(), war_write_down=0.3, euro_factor=world["euro"].tolist(),
     )  # fmt: skip
     singly = _each_loan_by_itself(world, terms, 0.3)
@@ -132,7 +132,7 @@ def _guarantee_rows(
     given = {
         **terms,
         "claim_rate": 1.0,
-        "default_rate_multiplier": (1 - (1 - world["hazard"]) ** 4).tolist(),
+        "default_multiplier": (1 - (1 - world["hazard"]) ** 4).tolist(),
         "war_default_factor": np.where(war, 3.0, 1.0).tolist(),
         "war_begins": world["begins"].tolist(),
         "war_claim_share": 0.1,

@@ -19,7 +19,7 @@ LINES = (
 )  # fmt: skip
 CARRIED = {
     "returns_capital_first": 0, "us_share_of_tiers": 0, "us_share_of_deals": 0,
-    "goes_by_deal": 0, "selected_reading": "Carried", "is_war": 0,
+    "goes_by_deal": 0, "selected_reading": "Carried", "is_war": 0, "profit_split_has_ended": 0,
 }  # fmt: skip
 """The one reading of these examples: a share of each rise of the mark."""
 YEARS = 6
@@ -111,7 +111,8 @@ def test_where_profit_compounds_for_decades_a_higher_share_can_take_less() -> No
     """Not a law of the whole model: what the US does not take stays, and earns for it as well."""
     boom = constant(
         us_policy_rate=0.12, equity_total_return=0.30, coupon=0.2, default_rate_multiplier=0.0,
-        recycling_quarters=120, operating_cost_rate=0.0, absorption_cap=0.25,
+        quarters_of_recycling=120, quarters_before_payout=120, operating_cost_rate=0.0,
+        absorption_cap=0.25,
     )  # fmt: skip
     half, whole = (
         float(run_with({**boom, "us_profit_share": share}).results["us_take_total"])

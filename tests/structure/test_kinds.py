@@ -20,6 +20,8 @@ PLAIN_COUNTS = {"quarters", "calendar year", "date", "count"}
 IN_THE_QUARTER = (
     "backing_asked",  # what claims to date leave over what was backed before
     "called",  # a part of what can be called
+    "clawback_by_reading",  # what was taken too much to date, at the end
+    "clawback_due",  # likewise
     "cash_needed",  # what cash is short of
     "equity_units_at_exit",  # units bought by age, as they ripen
     "recyclable_money",  # what came back, as far as cash is there
@@ -35,6 +37,7 @@ AT_ITS_END = (
     "cash_floor",  # likewise
     "cash_for_security_fee",  # cash that is there, less what comes first
     "cash_for_us_share",
+    "cash_to_keep",  # a part of what is owed, with other stocks
     "discount_carried",  # the market discount of the quarter before, on what is left
     "escrow_by_reading",  # a part of the share to date
     "guarantees_without_cash",  # guarantees under way, less the reserve for them
@@ -42,6 +45,7 @@ AT_ITS_END = (
     "owed_in_workout",  # what is in workout, with what is booked as lost and is owed all the same
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
+    "new_money_to_commit",  # a part of both pledges
     "needs_of_sector_to_date",
     "pool_holdings",  # what windows hold, or hand over at the end
     "profit_for_clawback",  # profit to date

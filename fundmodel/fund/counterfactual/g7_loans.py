@@ -21,12 +21,12 @@ from fundmodel.build_model import (
 
 @flow(USD_M)
 def support_without_deal(
-    earning_assets, ecb_deposit_rate, eur_usd, host_state_tax_rate, custodian_buffer_share
+    earning_assets, euro_short_rate, eur_usd, host_state_tax_rate, custodian_buffer_share
 ):
     """Windfall after tax and buffer if no asset moved."""
     return (
         earning_assets
-        * quarterly(ecb_deposit_rate)
+        * quarterly(euro_short_rate)
         * eur_usd
         * (1 - host_state_tax_rate)
         * (1 - custodian_buffer_share)

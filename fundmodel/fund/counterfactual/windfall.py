@@ -16,13 +16,13 @@ def moved_assets(moved_assets, assets_leaving_the_freeze, refrozen, eur_usd):
 
 
 @flow(USD_M)
-def windfall_foregone(moved_assets, earning_assets, ecb_deposit_rate, eur_usd):
+def windfall_foregone(moved_assets, earning_assets, euro_short_rate, eur_usd):
     """Interest that the moved assets would have earned.
 
     The custodian holds them at the European Central Bank's deposit rate. No more than the assets
     whose income is used for Ukraine can be missed.
     """
-    return minimum(previous(moved_assets), earning_assets) * quarterly(ecb_deposit_rate) * eur_usd
+    return minimum(previous(moved_assets), earning_assets) * quarterly(euro_short_rate) * eur_usd
 
 
 @flow(USD_M)

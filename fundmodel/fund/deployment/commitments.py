@@ -33,9 +33,11 @@ def is_commitment_quarter(quarters_open, commitment_quarters, commitments_may_be
 
 
 @flag()
-def is_recycling_quarter(quarters_open, recycling_quarters, commitments_may_be_made):
+def is_recycling_quarter(quarters_open, quarters_of_recycling, commitments_may_be_made):
     """Money that comes back is being committed again."""
-    return all_of(quarters_open >= 1, quarters_open <= recycling_quarters, commitments_may_be_made)
+    return all_of(
+        quarters_open >= 1, quarters_open <= quarters_of_recycling, commitments_may_be_made
+    )
 
 
 @flow(USD_M)
@@ -54,6 +56,18 @@ def new_money_pace(
         is_commitment_quarter
         * restart_share
         * (russian_assets_pledged + european_pledge)
+        / commitment_quarters
+    )
+
+
+@balance(USD_M)
+def new_money_to_commit(
+    quarters_open, commitment_quarters, russian_assets_pledged, european_pledge
+):
+    """New money that the plan has yet to commit."""
+    return (
+        (russian_assets_pledged + european_pledge)
+        * maximum(0, commitment_quarters - quarters_open)
         / commitment_quarters
     )
 
@@ -83,7 +97,7 @@ def recycled_money(is_recycling_quarter, restart_share, recycled_share, recyclab
     """Money up for being committed again.
 
     What comes back while commitments are stopped, or not yet back at full pace, waits in cash until
-    recycling is over.
+    idle cash is paid out.
     """
     return is_recycling_quarter * restart_share * recycled_share * recyclable_money
 

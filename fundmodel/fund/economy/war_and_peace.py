@@ -51,6 +51,15 @@ def war_begins(is_war):
 
 
 @flag()
+def war_has_begun(war_has_begun, is_war):
+    """War has begun, in this quarter or before.
+
+    By the text all benefits of the deal are revoked then (draft plan, point 10).
+    """
+    return any_of(previous(war_has_begun), is_war)
+
+
+@flag()
 def is_suspended(events_on):
     """Payments are suspended.
 

@@ -27,14 +27,20 @@ from fundmodel.build_model import (
 
 @ratio(FACTOR, each="equity_window")
 def equity_growth(
-    equity_total_return, equity_growth_shift, dividend_yield, war_begins, war_equity_loss
+    equity_total_return,
+    equity_growth_shift,
+    growth_effect_on_equity,
+    dividend_yield,
+    war_begins,
+    war_equity_loss,
 ):
     """Growth of the price of equity: total return less dividends.
 
     A war that begins takes a part of the value at once.
     """
     return (
-        quarterly_factor(equity_total_return + equity_growth_shift) - quarterly(dividend_yield)
+        quarterly_factor(equity_total_return + equity_growth_shift) * growth_effect_on_equity
+        - quarterly(dividend_yield)
     ) * (1 - war_begins * war_equity_loss)
 
 

@@ -97,14 +97,12 @@ def all_guarantee_reserve_targets(guarantee_reserve_target):
 
 
 @ratio(SHARE_A_YEAR, each="guarantee_window")
-def fair_guarantee_fee(
-    claim_rate, default_rate_multiplier, guarantee_cover, guarantee_recovery_rate
-):
+def fair_guarantee_fee(claim_rate, default_multiplier, guarantee_cover, guarantee_recovery_rate):
     """Fee that would pay for the losses expected in peace.
 
     Claims a year, times what is covered, times what is not recovered (the credit triangle).
     """
-    return claim_rate * default_rate_multiplier * guarantee_cover * (1 - guarantee_recovery_rate)
+    return claim_rate * default_multiplier * guarantee_cover * (1 - guarantee_recovery_rate)
 
 
 @flow(USD_M, each="guarantee_window")

@@ -23,14 +23,12 @@ from fundmodel.build_model import (
 
 
 @ratio(SHARE, each="guarantee_window")
-def claim_hazard(
-    claim_rate, default_rate_multiplier, war_default_factor, war_begins, war_claim_share
-):
+def claim_hazard(claim_rate, default_multiplier, war_default_factor, war_begins, war_claim_share):
     """Share of guaranteed loans that is called in the quarter.
 
     As for loans: more in war, and a part at once when war begins.
     """
-    return 1 - (1 - quarterly_probability(claim_rate * default_rate_multiplier)) ** (
+    return 1 - (1 - quarterly_probability(claim_rate * default_multiplier)) ** (
         war_default_factor
     ) * (1 - war_begins * war_claim_share)
 

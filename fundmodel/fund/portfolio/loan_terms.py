@@ -8,6 +8,7 @@ from fundmodel.build_model import (
     FACTOR,
     SHARE,
     SHARE_A_YEAR,
+    minimum,
     previous,
     quarterly_probability,
     ratio,
@@ -16,12 +17,24 @@ from fundmodel.build_model import (
 
 
 @ratio(SHARE_A_YEAR, each="loan_window")
-def loan_rate(coupon, is_floating, is_in_euro, ecb_deposit_rate, us_policy_rate):
+def loan_rate(coupon, is_floating, is_in_euro, euro_short_rate, us_short_rate):
     """Yearly interest rate of loans.
 
     Fixed, or a spread over the policy rate of the loan's currency.
     """
-    return coupon + is_floating * where(is_in_euro, ecb_deposit_rate, us_policy_rate)
+    return coupon + is_floating * where(is_in_euro, euro_short_rate, us_short_rate)
+
+
+@ratio(FACTOR)
+def default_multiplier(
+    highest_default_multiplier, default_rate_multiplier, growth_effect_on_default
+):
+    """How many times as fast borrowers default as in base.
+
+    By the scenario, and by growth where it counts; no more than so many times, or the slump of a
+    century would have more default than there are.
+    """
+    return minimum(highest_default_multiplier, default_rate_multiplier * growth_effect_on_default)
 
 
 @ratio(FACTOR)
@@ -32,14 +45,14 @@ def war_default_factor(is_war, war_default_multiplier):
 
 @ratio(SHARE, each="loan_window")
 def default_hazard(
-    default_rate, default_rate_multiplier, war_default_factor, war_begins, war_default_jump
+    default_rate, default_multiplier, war_default_factor, war_begins, war_default_jump
 ):
     """Share of loans that defaults in the quarter.
 
     War makes the share that does not default as small as so many quarters of peace would, and a
     part of the loans defaults at once when it begins.
     """
-    return 1 - (1 - quarterly_probability(default_rate * default_rate_multiplier)) ** (
+    return 1 - (1 - quarterly_probability(default_rate * default_multiplier)) ** (
         war_default_factor
     ) * (1 - war_begins * war_default_jump)
 

@@ -15,12 +15,12 @@ from fundmodel.build_model import (
 
 
 @ratio(SHARE_A_YEAR, each="loan_window")
-def expected_loss_year(default_rate, default_rate_multiplier, recovery_rate):
+def expected_loss_year(default_rate, default_multiplier, recovery_rate):
     """Loss expected in a year: defaults less recoveries.
 
     War is not foreseen: when it comes, its losses are booked as they occur.
     """
-    return default_rate * default_rate_multiplier * (1 - recovery_rate)
+    return default_rate * default_multiplier * (1 - recovery_rate)
 
 
 @balance(USD_M, each="loan_window")

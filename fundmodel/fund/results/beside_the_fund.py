@@ -1,6 +1,15 @@
 """What happens beside the fund: money that returns, co-financing, the US-Russian vehicle."""
 
-from fundmodel.build_model import SHARE, USD_M, divide, final, life_total, result, value_when
+from fundmodel.build_model import (
+    SHARE,
+    USD_M,
+    divide,
+    final,
+    highest,
+    life_total,
+    result,
+    value_when,
+)
 
 
 @result(USD_M)
@@ -43,3 +52,9 @@ def us_vehicle_income_total(us_vehicle_income):
     Not in the US take, which is what the fund pays.
     """
     return life_total(us_vehicle_income)
+
+
+@result(SHARE)
+def most_output_added(output_added_to_gdp):
+    """Most that spending adds to output, share of GDP: a memo."""
+    return highest(output_added_to_gdp)

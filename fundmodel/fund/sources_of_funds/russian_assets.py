@@ -1,4 +1,4 @@
-"""Russian assets: released in even parts once the law allows it, and not in war.
+"""Russian assets: released in even parts once the law allows it, not in war; after it, perhaps.
 
 Loans of the G7 may be repaid out of them in step with that, beside the fund.
 """
@@ -7,44 +7,69 @@ from fundmodel.build_model import (
     FACTOR,
     USD_M,
     all_of,
+    any_of,
     balance,
     check,
+    choose,
     divide,
     flag,
     flow,
+    minimum,
     previous,
     ratio,
     to_date,
+    where,
 )
 
 
 @flag()
-def is_asset_transfer_quarter(quarter, russian_legal_delay, russian_transfer_quarters):
+def is_asset_transfer_quarter(
+    quarter, russian_legal_delay, russian_transfer_quarters, transfers_after_war
+):
     """Russian assets are up for transfer.
 
-    Regulation (EU) 2025/2600 bans any transfer until it is amended: that is the legal delay.
+    Regulation (EU) 2025/2600 bans any transfer until it is amended: that is the legal delay. Where
+    transfers wait for peace they are up until all is released.
     """
     return all_of(
         quarter > russian_legal_delay,
-        quarter <= russian_legal_delay + russian_transfer_quarters,
+        any_of(
+            quarter <= russian_legal_delay + russian_transfer_quarters,
+            choose(transfers_after_war, end=0, wait=1, resume=0) == 1,
+        ),
     )
+
+
+@flag()
+def transfers_are_stopped(transfers_after_war, war_has_begun, is_war):
+    """No assets may be transferred: for a war, or since one.
+
+    Once war has begun transfers end for good, or they go on in peace.
+    """
+    return choose(transfers_after_war, end=war_has_begun, wait=is_war, resume=is_war)
 
 
 @flow(USD_M)
 def russian_assets_scheduled(
-    is_asset_transfer_quarter, russian_assets_pledged, russian_transfer_quarters
+    is_asset_transfer_quarter,
+    russian_assets_pledged,
+    russian_transfer_quarters,
+    russian_assets_to_come,
 ):
-    """Russian assets up for release by the schedule, in even parts."""
-    return is_asset_transfer_quarter * russian_assets_pledged / russian_transfer_quarters
+    """Russian assets up for release, in even parts."""
+    return is_asset_transfer_quarter * minimum(
+        russian_assets_pledged / russian_transfer_quarters, previous(russian_assets_to_come)
+    )
 
 
 @flow(USD_M)
-def russian_assets_released(russian_assets_scheduled, is_war):
+def russian_assets_released(russian_assets_scheduled, transfers_are_stopped):
     """Russian assets released to the fund (draft plan, point 14).
 
-    Nothing is released while Russia is at war again (draft plan, point 10).
+    Nothing is released while Russia is at war again (draft plan, point 10), nor after it unless
+    the deal says so.
     """
-    return russian_assets_scheduled * (1 - is_war)
+    return russian_assets_scheduled * (1 - transfers_are_stopped)
 
 
 @ratio(FACTOR)
@@ -85,16 +110,32 @@ def russian_money_received(russian_assets_released, asset_transfer_cost):
 
 
 @flow(USD_M)
+def lost_to_war(
+    transfers_after_war, transfers_are_stopped, russian_assets_to_come, russian_assets_scheduled
+):
+    """Russian assets that a war keeps in the freeze for good.
+
+    All that is to come where transfers end; the part that is missed where they go on by the
+    calendar; none where they wait for peace.
+    """
+    return transfers_are_stopped * choose(
+        transfers_after_war,
+        end=previous(russian_assets_to_come),
+        wait=0,
+        resume=russian_assets_scheduled,
+    )
+
+
+@flow(USD_M)
 def russian_assets_lapsed(
-    is_war, is_last_quarter, russian_assets_to_come, russian_assets_scheduled
+    is_last_quarter, russian_assets_to_come, russian_assets_released, lost_to_war
 ):
     """Russian assets never released: they stay in the freeze.
 
-    A part that falls in a war is lost when it is missed; what was never up for release lapses at
-    the wind-up.
+    What a war takes at once; the rest of what was not released at the wind-up.
     """
-    return is_war * russian_assets_scheduled + is_last_quarter * (
-        previous(russian_assets_to_come) - russian_assets_scheduled
+    return where(
+        is_last_quarter, previous(russian_assets_to_come) - russian_assets_released, lost_to_war
     )
 
 

@@ -12,5 +12,6 @@ STAGE = Stage.of_folder(
         "cash_flow_statement",
         "public_finances",
         "public_debt",
+        "output_effect",
     ),
 )

@@ -168,9 +168,16 @@ def catch_up(profit_after_hurdle, shortfall_of_us_share, catch_up_share, us_prof
 
 
 @flow(USD_M, each="reading")
-def us_share_of_tiers(catch_up_share, catch_up, us_profit_share, profit_after_hurdle):
-    """The US part: of the catch-up, and its share of the rest."""
-    return catch_up_share * catch_up + us_profit_share * (profit_after_hurdle - catch_up)
+def us_share_of_tiers(
+    profit_split_has_ended, catch_up_share, catch_up, us_profit_share, profit_after_hurdle
+):
+    """The US part: of the catch-up, and its share of the rest.
+
+    None once a war has ended the split; holders have it then.
+    """
+    return (1 - profit_split_has_ended) * (
+        catch_up_share * catch_up + us_profit_share * (profit_after_hurdle - catch_up)
+    )
 
 
 @balance(USD_M, each="reading")

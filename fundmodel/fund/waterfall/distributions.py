@@ -1,15 +1,16 @@
-"""What is left: kept while it is recycled, then paid out at each year end, and at wind-up."""
+"""What is left: kept at first, then paid out at each year end if not needed, and at wind-up."""
 
 from fundmodel.build_model import USD_M, alert, all_of, balance, check, flag, flow, maximum, not_
 
 
 @flag()
-def is_distribution_quarter(is_year_end, quarters_open, recycling_quarters, is_war):
-    """Idle cash is paid out: at year ends once recycling is over.
+def is_distribution_quarter(is_year_end, quarters_open, quarters_before_payout, is_war):
+    """Idle cash is paid out: at year ends once payouts may begin.
 
-    Not in war, when the split is suspended and reserves are needed.
+    From when is a choice apart from how long money is committed again. Not in war, when the split
+    is suspended and reserves are needed.
     """
-    return all_of(is_year_end, quarters_open > recycling_quarters, not_(is_war))
+    return all_of(is_year_end, quarters_open > quarters_before_payout, not_(is_war))
 
 
 @balance(USD_M)

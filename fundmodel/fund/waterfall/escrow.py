@@ -45,12 +45,14 @@ def escrow_before_release(escrow, paid_into_escrow, escrow_interest):
 
 
 @flow(USD_M)
-def clawback_due(clawback_by_reading, selected_reading, us_share_forgiven):
+def clawback_due(is_last_quarter, clawback_by_reading, selected_reading, us_share_forgiven):
     """Clawback due from the US at wind-up.
 
     Of what it was paid alone: a share that was forgiven cannot come back.
     """
-    return maximum(0, pick(clawback_by_reading, selected_reading) - us_share_forgiven)
+    return is_last_quarter * maximum(
+        0, pick(clawback_by_reading, selected_reading) - to_date(us_share_forgiven)
+    )
 
 
 @flow(USD_M)

@@ -7,13 +7,16 @@ rule for losses. One of them is selected and drives the cash.
 from fundmodel.build_model import (
     SHARE,
     USD_M,
+    all_of,
     any_of,
     balance,
     check,
+    choose,
     flag,
     flow,
     lookup,
     maximum,
+    not_,
     previous,
     ratio,
     to_date,
@@ -22,13 +25,24 @@ from fundmodel.build_model import (
 
 
 @flag()
-def is_test_quarter(is_year_end, is_last_quarter, is_war):
+def profit_split_has_ended(us_share_after_war, war_has_begun):
+    """The split of profit has ended for good.
+
+    Where a war ends the US share; the draft revokes benefits when Russia attacks (point 10).
+    """
+    return choose(us_share_after_war, end=war_has_begun, wait=0, resume=0)
+
+
+@flag()
+def is_test_quarter(is_year_end, is_last_quarter, is_war, profit_split_has_ended):
     """Profit is tested.
 
-    At each year end without war, and at wind-up. In war the split is suspended; profit made
-    meanwhile is tested at the first year end after.
+    At each year end without war, and at wind-up, unless a war has ended the split. Where it is only
+    suspended, profit made in war is tested at the first year end after.
     """
-    return any_of(is_year_end * (1 - is_war) == 1, is_last_quarter)
+    return all_of(
+        any_of(is_year_end * (1 - is_war) == 1, is_last_quarter), not_(profit_split_has_ended)
+    )
 
 
 @ratio(SHARE, each="reading")

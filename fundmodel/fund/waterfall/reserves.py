@@ -6,7 +6,11 @@ from fundmodel.build_model import (
     alert,
     balance,
     by_member,
+    choose,
+    flow,
+    maximum,
     member,
+    previous,
     ratio,
     share_by_rank,
     total,
@@ -69,12 +73,59 @@ def protected_reserves(all_reserves, reserve_held):
 
 
 @balance(USD_M)
-def cash_to_keep(all_reserves, cash_for_commitments, owed_to_contributors):
+def cash_for_planned_commitments(
+    call_mode, new_money_to_commit, money_to_come, russian_assets_to_come
+):
+    """Cash that commitments of new money still planned will need.
+
+    The plan less what comes by schedule. Calls by need come only when cash is short, so that
+    nothing is paid out on their account.
+    """
+    return maximum(
+        0,
+        new_money_to_commit
+        - choose(call_mode, schedule=money_to_come, need=russian_assets_to_come),
+    )
+
+
+@flow(USD_M)
+def cash_to_recommit(
+    quarters_open, quarters_of_recycling, recycled_share, reflows, income_received, costs_paid
+):
+    """Cash that came back and is to be committed next quarter.
+
+    Before shares and claims, which are paid out of it: if anything, too much is kept.
+    """
+    return (
+        (quarters_open < quarters_of_recycling)
+        * recycled_share
+        * maximum(0, reflows + income_received - costs_paid)
+    )
+
+
+@balance(USD_M)
+def cash_to_keep(
+    all_reserves,
+    cash_for_commitments,
+    cash_for_planned_commitments,
+    cash_to_recommit,
+    owed_to_contributors,
+    us_share_is_withheld,
+    us_share_payable,
+):
     """Cash that is not distributed.
 
-    Reserves, what commitments will need, and what is owed on contributors' loans.
+    Reserves, what commitments will need, those of the plan included, what is owed
+    on contributors' loans, and a US share that is withheld.
     """
-    return all_reserves + cash_for_commitments + owed_to_contributors
+    return (
+        all_reserves
+        + cash_for_commitments
+        + cash_for_planned_commitments
+        + cash_to_recommit
+        + owed_to_contributors
+        + us_share_is_withheld * previous(us_share_payable)
+    )
 
 
 @alert(USD_M)

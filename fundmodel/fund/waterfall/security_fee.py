@@ -50,7 +50,7 @@ def distributable_cash(
 ):
     """Cash that may be distributed.
 
-    At year ends once recycling is over, what need not be kept; at wind-up all of it.
+    At year ends once payouts may begin, what need not be kept; at wind-up all of it.
     """
     return where(
         is_last_quarter,

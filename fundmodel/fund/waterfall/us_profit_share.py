@@ -2,8 +2,11 @@
 
 from fundmodel.build_model import (
     USD_M,
+    any_of,
     balance,
     check,
+    choose,
+    flag,
     flow,
     maximum,
     minimum,
@@ -12,16 +15,33 @@ from fundmodel.build_model import (
 )
 
 
+@flag()
+def us_share_is_withheld(
+    us_share_after_war, war_has_begun, is_last_quarter, us_payouts_are_suspended
+):
+    """None of the US share is paid: for a war, or since one.
+
+    For good where a war ends the share; until the wind-up where it waits; in war alone where it
+    resumes.
+    """
+    return choose(
+        us_share_after_war,
+        end=war_has_begun,
+        wait=war_has_begun * (1 - is_last_quarter),
+        resume=us_payouts_are_suspended,
+    )
+
+
 @balance(USD_M)
 def cash_for_us_share(
-    us_payouts_are_suspended, cash_before_payouts, security_fee_paid, protected_reserves
+    us_share_is_withheld, cash_before_payouts, security_fee_paid, protected_reserves
 ):
     """Cash that the US share may take: all but reserves.
 
-    None in war, when the split is suspended: what fell due before waits, and is paid in peace or at
-    wind-up.
+    None while the share is withheld: what fell due before waits, if it may, and is paid in peace or
+    at wind-up.
     """
-    return (1 - us_payouts_are_suspended) * maximum(
+    return (1 - us_share_is_withheld) * maximum(
         0, cash_before_payouts - security_fee_paid - protected_reserves
     )
 
@@ -33,9 +53,13 @@ def us_share_paid(us_share_payable, us_share_due, cash_for_us_share):
 
 
 @flow(USD_M)
-def us_share_forgiven(is_last_quarter, us_share_payable, us_share_due, us_share_paid):
-    """US share left unpaid at wind-up."""
-    return is_last_quarter * (previous(us_share_payable) + us_share_due - us_share_paid)
+def us_share_forgiven(
+    is_last_quarter, profit_split_has_ended, us_share_payable, us_share_due, us_share_paid
+):
+    """US share left unpaid: at wind-up, or when a war ends it."""
+    return any_of(is_last_quarter, profit_split_has_ended) * (
+        previous(us_share_payable) + us_share_due - us_share_paid
+    )
 
 
 @balance(USD_M)

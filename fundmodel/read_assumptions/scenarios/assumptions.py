@@ -249,6 +249,7 @@ def load(
     directory: str | Path | None = None,
     *,
     accept: bool = False,
+    renamed: Mapping[str, str] | None = None,
 ) -> Assumptions:
     """Load a scenario: read base and the overlays above it, change, check everything at once.
 
@@ -257,8 +258,8 @@ def load(
         changes: name, `column[Member]` or `series[2030]` -> a number, the name of an option, a
             date, or numbers by year; a number of a year holds until the next year that is stated.
         directory: the folder that holds `base`; None looks in the usual places.
-        accept: take amounts below a hundredth of those in whose place they stand as they are;
-            without it they are refused, as billions typed for millions.
+        accept: take amounts below a hundredth of those in whose place they stand as they are.
+        renamed: former name of an assumption -> its name now, for refusals.
 
     Raises:
         BadInput: anything is wrong; the text lists all of it, by file and line.
@@ -266,13 +267,12 @@ def load(
     from fundmodel.read_assumptions.base_set.reading import overdue, read_base
     from fundmodel.read_assumptions.scenarios.proposed_changes import by_hand, read_overlays
 
-    root = find_directory(directory)
-    diagnostics = Diagnostics()
+    root, diagnostics = find_directory(directory), Diagnostics()
     base = read_base(root, diagnostics)
     overlays = read_overlays(scenario, root, diagnostics)
     proposed_changes = [proposed for overlay in overlays for proposed in overlay.proposed_changes]
     proposed_changes += by_hand(changes, diagnostics)
-    changed = apply_changes(base.assumption_set, proposed_changes, base.broken)
+    changed = apply_changes(base.assumption_set, proposed_changes, base.broken, renamed or {})
     name, label, description, parents = _titles(overlays)
     checks = Checks(name, base.assumption_set, base.broken, changed.unmade, accept)
     checked = checks.checked(changed.assumption_set, diagnostics)

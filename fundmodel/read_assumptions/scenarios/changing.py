@@ -1,7 +1,8 @@
 """Putting other numbers in the place of those of a set, and what each change did."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
@@ -73,6 +74,7 @@ def apply_changes(
     assumption_set: AssumptionSet,
     proposed_changes: Iterable["ProposedChange"],
     broken: Container[str] = (),
+    renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> Changed:
     """The numbers with the changes made, and what each change did.
 
@@ -80,6 +82,7 @@ def apply_changes(
         assumption_set: the numbers before.
         proposed_changes: the changes, in order; a later one wins.
         broken: names that exist but could not be read, about which no more is said.
+        renamed: former name of an assumption -> its name now, for refusals.
     """
     made, unmade = [], set()
     for proposed in proposed_changes:
@@ -87,7 +90,7 @@ def apply_changes(
         before = assumption_set.named(name)
         after = None if before is None else _changed(assumption_set, before, cell, proposed)
         if before is None and name not in broken:
-            _refuse_unknown(assumption_set, name, proposed.cursor)
+            _refuse_unknown(assumption_set, name, proposed.cursor, renamed)
         if before is None or after is None:
             unmade.add(name)
             continue
@@ -239,13 +242,21 @@ def _is_structural(assumption: Scalar | Series, cursor: Cursor) -> bool:
     return assumption.structural
 
 
-def _refuse_unknown(assumption_set: AssumptionSet, name: str, cursor: Cursor) -> None:
+def _refuse_unknown(
+    assumption_set: AssumptionSet, name: str, cursor: Cursor, renamed: Mapping[str, str]
+) -> None:
     tables = assumption_set.tables.values()
     if any(name in table.attribute_labels or name in table.parts for table in tables):
         cursor.refuse_key(
             f"{quoted(name)} is a text of the members, not a number.",
             why="Members belong to the base, so that all scenarios share one workbook.",
             fix="change it in base, for all scenarios.",
+        )
+        return
+    if renamed.get(name) in {assumption.name for assumption in assumption_set}:
+        cursor.refuse_key(
+            f"{quoted(name)} is now called {quoted(renamed[name])}.",
+            fix="write the name that it has now; its entry in the folder base says what it means.",
         )
         return
     cursor.refuse_key(
