@@ -39,7 +39,6 @@ RENAMED = {
     "ripe_cost_sold": "ripe_cost_offered",
     "ripe_equity_sold": "ripe_equity_offered",
     "russian_residue": "russian_residual",
-    "russian_share_of_cash": "russian_share_of_residual",
     "russian_share_of_residue": "russian_share_of_residual",
     "step_up_share": "step_up_per_dollar",
     "us_share_without_treasury": "us_share_excluding_treasury_income",
