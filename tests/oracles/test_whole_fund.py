@@ -58,7 +58,8 @@ def _one_rate(rate: float, instrument: str, **changed: object) -> Run:
     rates = constant(us_policy_rate=rate, equity_total_return=rate)
     nothing = dict.fromkeys(
         ("cash_margin", "equity_growth_shift", "default_rate_multiplier", "operating_cost_rate",
-         "monitoring_cost_share", "transfer_cost_share", "wind_up_equity_discount", "leakage_share"), 0.0,
+         "monitoring_cost_share", "transfer_cost_share", "wind_up_equity_discount",
+         "leakage_share"), 0.0,
     )  # fmt: skip
     shares = {f"commitment_share[{one}]": 0.0 for one in windows.members}
     shares |= {f"commitment_share[{one}]": 1 / len(chosen) for one in chosen}
