@@ -64,7 +64,8 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
                         ("quarters_in_a_year", 4.0), ("smallest_amount", 1e-9),
                         ("us_short_rate", 0.03), ("euro_short_rate", 0.02),
                         ("eur_usd_opening", 1.1), ("war_default_multiplier", 4.0),
-                        ("war_recovery_loss", 0.2)):  # fmt: skip
+                        ("war_recovery_loss", 0.2),
+                        ("standstill_discount_rate", 0.05)):  # fmt: skip
         values[name] = np.array([[value]])
     values["default_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
     return values
