@@ -36,7 +36,9 @@ def model() -> Model:
     stages = (Stage("given", "", (given_lines,)), Stage("portfolio", "", blocks))
     inputs = {
         **base.inputs,
-        "default_multiplier": Input("default_multiplier", "", FACTOR),
+        "default_rate_multiplier": Input("default_rate_multiplier", "", FACTOR),
+        "highest_default_multiplier": Input("highest_default_multiplier", "", FACTOR),
+        "growth_effect_on_default": Input("growth_effect_on_default", "", FACTOR),
         "us_short_rate": Input("us_short_rate", "", SHARE_A_YEAR),
         "euro_short_rate": Input("euro_short_rate", "", SHARE_A_YEAR),
         "paying_quarters": Input("paying_quarters", "", QUARTERS, lowest=0),
@@ -64,10 +66,11 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
                         ("quarters_in_a_year", 4.0), ("smallest_amount", 1e-9),
                         ("us_short_rate", 0.03), ("euro_short_rate", 0.02),
                         ("eur_usd_opening", 1.1), ("war_default_multiplier", 4.0),
-                        ("war_recovery_loss", 0.2),
+                        ("war_recovery_loss", 0.2), ("highest_default_multiplier", 6.0),
+                        ("growth_effect_on_default", 1.0),
                         ("standstill_discount_rate", 0.05)):  # fmt: skip
         values[name] = np.array([[value]])
-    values["default_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
+    values["default_rate_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
     return values
 
 
@@ -83,7 +86,9 @@ def one_line_by_engine(values: Mapping[str, Numbers]) -> Paths:
 
 def by_hand(v: Mapping[str, Numbers]) -> dict[str, Numbers]:
     """The same lines in plain NumPy, each kept: a loop over quarters, arrays `[member, path]`."""
-    hazard = 1 - (1 - v["default_rate"] * v["default_multiplier"]) ** (1 / v["quarters_in_a_year"])
+    hazard = 1 - (1 - v["default_rate"] * v["default_rate_multiplier"]) ** (
+        1 / v["quarters_in_a_year"]
+    )
     r = {name: np.zeros((QUARTERS_RUN + 1, *hazard.shape)) for name in ROWS}
     for name in ("loan_index", "grace_index", "annuity_index"):
         r[name][0] = 1

@@ -33,7 +33,9 @@ def book(values: Mapping[str, Numbers]) -> Any:
     """The lines and their assumptions, nothing worked out yet."""
     space = modelx.new_model().new_space("LoanBook")
     space.new_cells_from_module(modelx_lines)
-    shape = np.broadcast_shapes(values["default_rate"].shape, values["default_multiplier"].shape)
+    shape = np.broadcast_shapes(
+        values["default_rate"].shape, values["default_rate_multiplier"].shape
+    )
     grace, instalments, lag = (
         values[name][:, 0].astype(int).tolist()
         for name in ("grace_quarters", "instalments", "recovery_lag_quarters")

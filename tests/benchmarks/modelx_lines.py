@@ -15,7 +15,7 @@ def quarterly_rate():
 
 
 def default_hazard():
-    return 1 - (1 - default_rate * default_multiplier) ** (1 / quarters_in_a_year)
+    return 1 - (1 - default_rate * default_rate_multiplier) ** (1 / quarters_in_a_year)
 
 
 def surviving_factor():

@@ -19,7 +19,7 @@ def _loans(lent: list[float], terms: tuple[float, int, int], rate: float, quarte
     coupon, grace, instalments = terms
     return loan_rows(
         LINES, coupon=coupon, grace_quarters=grace, instalments=instalments, default_rate=0.0,
-        default_rate_multiplier=[1.0] * quarters, unified_discount_rate=rate,
+        default_multiplier=[1.0] * quarters, unified_discount_rate=rate,
         disbursed=[*lent, *[0.0] * (quarters - len(lent))], is_annuity=form[0],
         capitalises_interest=form[1],
     )  # fmt: skip
