@@ -1,14 +1,12 @@
 """Lines that once had another name: whoever types the former one is told the new one."""
 
 RENAMED = {
-    "asked": "asked_in_all",
     "asked_by_need": "share_by_need",
     "asked_by_schedule": "share_by_schedule",
     "asked_in_the_event": "asked_in_all",
     "european_residue": "european_residual",
     "high_water_mark_without_treasury": "high_water_mark_excluding_treasury_income",
     "make_up_room": "step_up_room",
-    "make_up_share": "step_up_per_dollar",
     "mark_to_beat": "hurdle_mark",
     "other_half": "non_us_share",
     "other_half_by_reading": "non_us_share_by_reading",
