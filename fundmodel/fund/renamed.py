@@ -1,7 +1,6 @@
 """Lines and numbers that once had another name: whoever types the former one is told the new."""
 
 RENAMED = {
-    "asked": "asked_in_all",
     "asked_by_need": "share_by_need",
     "asked_by_schedule": "share_by_schedule",
     "asked_in_the_event": "asked_in_all",
@@ -12,7 +11,6 @@ RENAMED = {
     "loans_passed_on": "assets_passed_on",
     "loans_passed_on_total": "assets_passed_on_total",
     "make_up_room": "step_up_room",
-    "make_up_share": "step_up_per_dollar",
     "mark_to_beat": "hurdle_mark",
     "other_half": "non_us_share",
     "other_half_by_reading": "non_us_share_by_reading",

@@ -127,7 +127,9 @@ def test_cheap_loans_earn_less_than_idle_cash(base: Run) -> None:
 
 def test_gifts_add_up_to_grants_and_grant_elements(base: Run) -> None:
     grants = _total(base, "grants")
-    gifts = sum(base.results[f"window_subsidy[{one}]"] for one in base.model.members("window_loss"))
+    gifts = sum(
+        base.results[f"window_subsidy[{one}]"] for one in base.model.members("window_subsidy")
+    )
     loans = sum(
         base.results[f"loan_grant_element_at_market[{one}]"]
         * base.results[f"window_disbursed[{one}]"]

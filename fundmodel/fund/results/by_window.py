@@ -113,17 +113,17 @@ def guarantee_gift(guarantee_subsidy):
     return life_total(guarantee_subsidy)
 
 
-@result(USD_M, each="window")
+@result(USD_M, each="subsidised_window")
 def window_subsidy(grants_by_window, loan_gift, guarantee_gift):
     """Subsidy by window, nominal: grants, and gifts in the rest.
 
     Loans against the market yield, guarantees against the fair fee; below zero where the fund asks
-    for more than that. Equity is bought at its price.
+    for more than that. Equity is bought at its price and has none.
     """
     return (
-        spread(grants_by_window, "window")
-        + spread(loan_gift, "window")
-        + spread(guarantee_gift, "window")
+        spread(grants_by_window, "subsidised_window")
+        + spread(loan_gift, "subsidised_window")
+        + spread(guarantee_gift, "subsidised_window")
     )
 
 
