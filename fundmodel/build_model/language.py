@@ -46,6 +46,16 @@ def total(line: Expression) -> Expression:
     return _of_members(line, Who("total"))
 
 
+def smallest(line: Expression) -> Expression:
+    """The smallest of the members' values."""
+    return _of_members(line, Who("smallest"))
+
+
+def largest(line: Expression) -> Expression:
+    """The largest of the members' values."""
+    return _of_members(line, Who("largest"))
+
+
 def total_by(attribute: str, line: Expression) -> Expression:
     """The sum over the members whose attribute is my own member."""
     return _of_members(line, Who("total_by", attribute))

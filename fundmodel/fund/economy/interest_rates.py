@@ -1,4 +1,4 @@
-"""What money earns on deposit, and what it costs governments to borrow."""
+"""What money earns on deposit, and at what rate those who gain or pay discount."""
 
 from fundmodel.build_model import FACTOR, SHARE_A_YEAR, previous, quarterly_factor, ratio
 
@@ -25,3 +25,9 @@ def us_discount_factor(us_discount_factor, us_treasury_yield):
 def contributor_discount_factor(contributor_discount_factor, borrowing_yield):
     """Discount factor on the contributor's own curve."""
     return previous(contributor_discount_factor) / quarterly_factor(borrowing_yield)
+
+
+@ratio(FACTOR, opening=1)
+def ukraine_discount_factor(ukraine_discount_factor, ukraine_discount_rate):
+    """Discount factor at Ukraine's own rate."""
+    return previous(ukraine_discount_factor) / quarterly_factor(ukraine_discount_rate)

@@ -1,18 +1,22 @@
 """So what?"""
 
-from fundmodel.build_model import Stage
+from fundmodel.build_model import HEADLINE, MEMO, Stage
 
 STAGE = Stage.of_folder(
     __name__,
     (
         "headline",
+        "building",
+        "united_states",
+        "ukraine",
+        "europe",
         "by_stakeholder",
-        "measures_by_stakeholder",
-        "accounts",
+        "returns",
         "credit",
-        "beside_the_fund",
         "risks",
-        "identities",
+        "memos",
         "flows",
+        "identities",
     ),
+    tiers={"headline": HEADLINE, "memos": MEMO},
 )
