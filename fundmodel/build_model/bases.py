@@ -27,10 +27,11 @@ class Basis:
     names_a_quarter: bool = False
 
 
+NOMINAL, ONE_DAY = "nominal", "money of the day"
 ONE_QUARTER = frozenset({"final", "highest", "lowest", "value_when"})
 
 BASES: Mapping[str, Basis] = {
-    "nominal": Basis(
+    NOMINAL: Basis(
         "added up as it is paid, whatever the year",
         ONE_QUARTER | {"life_total"},
     ),
@@ -43,7 +44,7 @@ BASES: Mapping[str, Basis] = {
         ONE_QUARTER | {"life_total"},
         names_a_quarter=True,
     ),
-    "money of the day": Basis(
+    ONE_DAY: Basis(
         "what there is in one quarter, in the money of that quarter",
         ONE_QUARTER,
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fundmodel.build_model.bases import BASES, EXAMPLES, kind_of
+from fundmodel.build_model.bases import BASES, EXAMPLES, NOMINAL, ONE_DAY, kind_of
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.over_life import MEASURES
 from fundmodel.build_model.tiers import HEADLINE
@@ -54,12 +54,17 @@ def _is_of_money(measure: str) -> bool:
 
 
 def _other_results(model: Model, line: Line) -> Iterator[str]:
-    """Whether the amounts that it adds up are on its own basis."""
+    """Whether the amounts that it adds up are on its own basis.
+
+    What there is on one day adds to what was paid until then, undiscounted as both are.
+    """
+    mine = kind_of(line.definition.basis)
+    fitting = {None, mine, ONE_DAY} if mine == NOMINAL else {None, mine}
     for name in line.now:
         other = model.lines.get(name)
         if other is None or other.kind != "result" or not is_money(other.unit):
             continue
-        if kind_of(other.definition.basis) not in (None, kind_of(line.definition.basis)):
+        if kind_of(other.definition.basis) not in fitting:
             yield message(
                 line.definition.where,
                 f"is on the basis `{line.definition.basis}`, but uses `{name}`, which is on "
@@ -91,4 +96,4 @@ def _is_headline(model: Model, line: Line) -> bool:
 def _is_a_sum(line: Line) -> bool:
     """Whether it adds up money of several years, in a way that a basis can be told of."""
     kind = kind_of(line.definition.basis)
-    return is_money(line.unit) and kind in BASES and kind != "money of the day"
+    return is_money(line.unit) and kind in BASES and kind != ONE_DAY

@@ -51,17 +51,19 @@ def results_answer(
             for run in runs
         },
     }
-    shown = [one for one in results if each_member or not one[2]]
+    wanted = [one for one in results if each_member or not one[2]]
     only_headlines = not (all_tiers or each_member)
     if only_headlines:
-        shown = [one for one in shown if runs[0].model.tier(one[0].name) == HEADLINE]
+        wanted = [one for one in wanted if runs[0].model.tier(one[0].name) == HEADLINE]
     if only_headlines and len(runs) > MOST_SIDE_BY_SIDE:
         tables = [_in_brief(runs)]
         more = f"All headlines of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`."
     else:
-        tables = _side_by_side(runs, shown, each_member=each_member)
-        left_out = len({line.name for line, _, _ in results}) - len({one[0].name for one in shown})
-        more = f"{left_out} more results: `--all`, and of each member `--members`." if left_out else ""
+        tables = _side_by_side(runs, wanted, each_member=each_member)
+        left_out = len({line.name for line, _, _ in results}) - len({one[0].name for one in wanted})
+        more = (
+            f"{left_out} more results: `--all`, and of each member `--members`." if left_out else ""
+        )
     return Answer(_records(runs, results), by_name, tables, [*filter(None, [more]), last_line])
 
 

@@ -40,7 +40,6 @@ AT_ITS_END = (
     "step_up_room",  # what may still be asked, less what was
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
-    "needs_of_sector_to_date",
     "profit_for_clawback",  # profit to date
     "shortfall_of_us_share",
     "snapback_reserve_target",

@@ -13,9 +13,7 @@ def cofinanced(money_disbursed, cofinancing_ratio):
 
 
 @balance(USD_M, each="needs_sector")
-def needs_covered_by_both(
-    delivered_to_sector_to_date, cofinancing_ratio, needs_of_sector_to_date
-):
+def needs_covered_by_both(delivered_to_sector_to_date, cofinancing_ratio, needs_of_sector_to_date):
     """Needs covered by both to date, at 2025Q4 prices.
 
     The World Bank's money buys what the fund's does: as much of it is lost, at the same prices.

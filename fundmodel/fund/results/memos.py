@@ -21,8 +21,8 @@ from fundmodel.build_model import (
 def vehicle_assets_at_end(vehicle_assets):
     """US-Russian vehicle's assets: a stale stock times a guess.
 
-    What is left of the Russian assets, at a figure of years ago, growing at a return that nobody has
-    stated. No text of the plan says what the vehicle does.
+    What is left of the Russian assets, at a figure of years ago, growing at a return that nobody
+    has stated. No text of the plan says what the vehicle does.
     """
     return final(vehicle_assets)
 

@@ -1,7 +1,7 @@
 """What Ukraine receives: as a whole, then its public and private part.
 
-A net receipt is what the fund pays less what it gets back; a gain is what of it is more than Ukraine
-would have had without the deal.
+A net receipt is what the fund pays less what it gets back; a gain is what of it is more than
+Ukraine would have had without the deal.
 """
 
 from fundmodel.build_model import (

@@ -16,7 +16,7 @@ DASHBOARD = "Dashboard"
 COLUMNS, COLUMN_WIDTH = 24, 5.2
 TILES_A_ROW, TILE_ROWS, FIRST_TILE_ROW = 4, 3, 5
 CHART_ROWS = 20
-TILE_HEIGHT, CAPTION_HEIGHT = 24, 26
+TILE_HEIGHT, CAPTION_HEIGHT = 24, 38
 
 
 def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
