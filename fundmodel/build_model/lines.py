@@ -123,6 +123,12 @@ def _kind(
     return decorate
 
 
+def _by_quarter(
+    kind: str, unit: Unit, *, each: str | None = None, opening: int | str | None = None
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
+    return _kind(kind, unit, each=each, opening=opening)
+
+
 def _flag(
     *, each: str | None = None, opening: int | None = None
 ) -> Callable[[Callable[..., Expression]], LineDefinition]:
@@ -135,12 +141,12 @@ def _result(
     return _kind("result", unit, each=each, basis=basis)
 
 
-flow = partial(_kind, "flow")
-balance = partial(_kind, "balance")
+flow = partial(_by_quarter, "flow")
+balance = partial(_by_quarter, "balance")
 flag = _flag
 result = _result
-check = partial(_kind, "check")
-alert = partial(_kind, "alert")
+check = partial(_by_quarter, "check")
+alert = partial(_by_quarter, "alert")
 
 
 def ratio(
@@ -155,4 +161,4 @@ def ratio(
         raise ModelMistake(
             "`ratio` makes a line, as @ratio(unit). To divide, write divide(a, b, if_zero=...)."
         )
-    return _kind("ratio", unit, *others, **options)
+    return _by_quarter("ratio", unit, *others, **options)

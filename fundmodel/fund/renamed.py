@@ -1,13 +1,10 @@
 """Lines that once had another name: whoever types the former one is told the new one."""
 
 RENAMED = {
-    "asset_owner_net_additional": "gain_by_stakeholder_total",
     "contributor_net_cash": "contributors_net_cash",
-    "delivered_with_cofinancing_to_date": "needs_covered_with_cofinancing_to_date",
     "disbursed_by_headline_year": "disbursed_by_milestone",
     "european_residue": "european_residual",
     "high_water_mark_without_treasury": "high_water_mark_excluding_treasury_income",
-    "host_states_net_additional": "gain_by_stakeholder_total",
     "make_up_room": "step_up_room",
     "make_up_share": "step_up_share",
     "mark_to_beat": "hurdle_mark",
@@ -20,7 +17,6 @@ RENAMED = {
     "other_half_to_contributors": "non_us_share_to_contributors",
     "other_half_to_ukraine": "non_us_share_to_ukraine",
     "other_half_wanted": "non_us_share_wanted",
-    "other_lenders_net_additional": "gain_by_stakeholder_total",
     "pledge_made_up": "step_up",
     "pledge_made_up_to_date": "step_up_to_date",
     "profit_without_treasury_to_date": "profit_excluding_treasury_income_to_date",
@@ -33,7 +29,6 @@ RENAMED = {
     "residue_to_united_states": "residual_to_united_states",
     "returned_to_freeze": "refrozen",
     "returned_to_freeze_total": "refrozen_total",
-    "rest_of_economy_net_additional": "gain_by_stakeholder_total",
     "russian_residue": "russian_residual",
     "russian_share_of_residue": "russian_share_of_residual",
     "ukraine_net_receipt_additional": "ukraine_public_gain_total",
@@ -42,6 +37,4 @@ RENAMED = {
     "ukraine_whole_net_receipt_additional": "ukraine_gain_total",
     "us_share_without_treasury": "us_share_excluding_treasury_income",
     "us_share_without_treasury_to_date": "us_share_excluding_treasury_income_to_date",
-    "us_take_additional": "gain_by_stakeholder_total",
-    "us_take_additional_present_value": "gain_by_stakeholder",
 }

@@ -132,7 +132,7 @@ def test_i06_in_another_currency_the_returns_are_the_same() -> None:
     """I06: the whole fund counted in euros instead of dollars."""
     euro, changed = _in_euros()
     dollars, euros = run_with({}), run_with(changed)
-    for name in ("investment_irr", "claimants_irr", "investment_multiple", "needs_covered"):
+    for name in ("investment_irr", "claimants_irr", "investment_multiple", "needs_covered_by_2036"):
         assert euros.results[name] == pytest.approx(dollars.results[name], rel=1e-9), name
     take = euros.results["us_take_total"]
     assert take == pytest.approx(dollars.results["us_take_total"] / euro, rel=1e-9)
