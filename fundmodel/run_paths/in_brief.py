@@ -19,7 +19,7 @@ def in_brief(run: Run) -> str:
     few = "; ".join(f"{name} {text}" for name, text in first)
     return (
         f"Run of {run.assumptions.title:.90}: {run.periods} quarters, "
-        f"{len(run.model.lines)} lines, {_format_checks(run)}\n{few:.140}"
+        f"{len(run.model.lines)} lines, {_format_checks(run)}\n{few:.180}"
     )
 
 
