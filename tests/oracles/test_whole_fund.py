@@ -21,7 +21,9 @@ BESIDE_THE_FUND = frozenset(
         "us_vehicle_income",  # on the assets that the fund does not get
         "united_states_net_cash",
         "ukraine_net_cash",
-        "contributor_net_cash",
+        "ukraine_whole_net_cash",
+        "contributors_net_cash",
+        "stakeholder_gain",
         "other_lenders_net_cash",  # less what would be without the fund
     }
 )
