@@ -185,6 +185,10 @@ def _sum_of_taken(_: _Line, __: Read, history: Numbers, taken: Any) -> Numbers:
     return np.stack([_sum(history[:, list(mine)].swapaxes(0, 1)) for mine in taken], axis=1)
 
 
+def _extreme(fold: Any, _: _Line, __: Read, history: Numbers, taken: Any) -> Numbers:
+    return np.stack([fold.reduce(history[:, list(mine)], axis=1) for mine in taken], axis=1)
+
+
 def _of_rank(compare: Any, line: _Line, read: Read, history: Numbers, _: Any) -> Numbers:
     rank = line.value(read.who.argument)  # type: ignore[arg-type]
     counted = compare(rank[None, :], rank[:, None])  # [mine, theirs, path]
@@ -292,6 +296,8 @@ PLAIN: Dialect[Any, Any] = Dialect(
     members={
         "mine": _taken,
         "total": _sum_of_taken,
+        "smallest": partial(_extreme, np.minimum),
+        "largest": partial(_extreme, np.maximum),
         "total_by": _sum_of_taken,
         "total_before": partial(_of_rank, np.less),
         "total_beside": partial(_of_rank, np.equal),

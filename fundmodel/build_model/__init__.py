@@ -21,6 +21,7 @@ from fundmodel.build_model.language import (
     highest,
     irr,
     lagged,
+    largest,
     life_total,
     lookup,
     lowest,
@@ -36,6 +37,7 @@ from fundmodel.build_model.language import (
     quarterly_factor,
     quarterly_probability,
     share_by_rank,
+    smallest,
     spread,
     to_date,
     total,
@@ -48,7 +50,8 @@ from fundmodel.build_model.language import (
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
 from fundmodel.build_model.model import Calendar, Model, Stage
-from fundmodel.build_model.presentation import Alternatives, Picture, Presentation, Tile
+from fundmodel.build_model.presentation import Alternatives, Picture, Presentation
+from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
     CHOICE,
@@ -80,11 +83,14 @@ __all__ = [
     "FACTOR",
     "FLAG",
     "FUND_UNITS",
+    "HEADLINE",
     "INDEX",
+    "MEMO",
     "MONTHS",
     "QUARTERS",
     "SHARE",
     "SHARE_A_YEAR",
+    "SUPPORTING",
     "USD_M",
     "USD_M_A_YEAR",
     "USD_M_INDEXED",
@@ -97,7 +103,6 @@ __all__ = [
     "Picture",
     "Presentation",
     "Stage",
-    "Tile",
     "absolute",
     "alert",
     "all_of",
@@ -118,6 +123,7 @@ __all__ = [
     "highest",
     "irr",
     "lagged",
+    "largest",
     "life_total",
     "lookup",
     "lowest",
@@ -135,6 +141,7 @@ __all__ = [
     "ratio",
     "result",
     "share_by_rank",
+    "smallest",
     "spread",
     "to_date",
     "total",

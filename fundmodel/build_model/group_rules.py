@@ -15,7 +15,7 @@ def group_violations(model: Model, line: Line, read: Read) -> Iterator[str]:
     name, who = read.name, read.who
     of_argument = who.argument.name if isinstance(who.argument, Read) else ""
     match who.kind:
-        case "total":
+        case "total" | "smallest" | "largest":
             yield from _total(model, line, name, who.kind)
         case "total_by" | "lookup" | "spread" if name in model.inputs:
             yield _is_no_line(line, name)

@@ -19,6 +19,7 @@ MONTHS_IN_A_QUARTER = "months_in_a_quarter"
 ONE_HALF = "one_half"
 SMALLEST_AMOUNT = "smallest_amount"
 CHECK_TOLERANCE = "check_tolerance"
+NO_NAME = "takes the name of a line or assumption, not a formula."
 
 
 def previous(line: Expression) -> Expression:
@@ -44,6 +45,16 @@ def to_date(line: Expression) -> Expression:
 def total(line: Expression) -> Expression:
     """The sum over members."""
     return _of_members(line, Who("total"))
+
+
+def smallest(line: Expression) -> Expression:
+    """The smallest of the members' values."""
+    return _of_members(line, Who("smallest"))
+
+
+def largest(line: Expression) -> Expression:
+    """The largest of the members' values."""
+    return _of_members(line, Who("largest"))
 
 
 def total_by(attribute: str, line: Expression) -> Expression:
@@ -258,36 +269,30 @@ def _of_members(line: object, who: Who) -> Expression:
     """Whose values: of a name, or of what one column of cells has for all members."""
     node = _of_one(line, who.kind)
     if not QUARTERS[node.when.kind].of_many:
-        raise ModelMistake(
-            message(
-                f"{who.kind}()",
-                f"takes {node.when.measure or node.when.kind}() of each member, which no one "
-                "column of cells has.",
-                why="A subtotal deserves a row of its own, so that the reader sees it (R7).",
-                fix=f"give that a line of its own and write {who.kind}(that_line).",
-            )
-        )
+        of_each = f"takes {node.when.measure or node.when.kind}() of each member"
+        what = f"{of_each}, which no one column of cells has."
+        raise ModelMistake(_deserves_a_row(who.kind, what, "that"))
     return Expression(Read(node.name, node.when, who))
 
 
 def _current(line: object, function: str) -> Read:
     node = line.node if isinstance(line, Expression) else None
     if not (isinstance(node, Read) and node.is_current):
-        raise ModelMistake(_needs_a_name(function))
+        raise ModelMistake(_deserves_a_row(function, NO_NAME, "the formula"))
     return node
 
 
 def _of_one(line: object, function: str) -> Read:
     node = line.node if isinstance(line, Expression) else None
     if not (isinstance(node, Read) and node.who == MINE):
-        raise ModelMistake(_needs_a_name(function))
+        raise ModelMistake(_deserves_a_row(function, NO_NAME, "the formula"))
     return node
 
 
-def _needs_a_name(function: str) -> str:
+def _deserves_a_row(function: str, what: str, which: str) -> str:
     return message(
         f"{function}()",
-        "takes the name of a line or assumption, not a formula.",
+        what,
         why="A subtotal deserves a row of its own, so that the reader sees it (R7).",
-        fix=f"give the formula a line of its own and write {function}(that_line).",
+        fix=f"give {which} a line of its own and write {function}(that_line).",
     )

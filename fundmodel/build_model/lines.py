@@ -23,6 +23,7 @@ class LineDefinition:
         each: the set whose members have a row each, or None.
         opening: 0, 1 or the name of the assumption that the row opens with.
         function: takes expressions for the lines and assumptions it names, gives the formula.
+        basis: of a result in money over time, what makes its amounts comparable; see `bases`.
     """
 
     name: str
@@ -32,10 +33,16 @@ class LineDefinition:
     opening: int | str
     stated_opening: bool
     function: Callable[..., Expression]
+    basis: str = ""
 
     @property
     def label(self) -> str:
-        """The row's label: the first line of the docstring."""
+        """The row's label: what it is, with the basis if there is one."""
+        return f"{self.words}, {self.basis}" if self.words and self.basis else self.words
+
+    @property
+    def words(self) -> str:
+        """What it is, without the basis: the first line of the docstring."""
         return self._paragraphs[0].rstrip(".")
 
     @property
@@ -94,7 +101,12 @@ class LineDefinition:
 
 
 def _kind(
-    kind: str, unit: Unit, *, each: str | None = None, opening: int | str | None = None
+    kind: str,
+    unit: Unit,
+    *,
+    each: str | None = None,
+    opening: int | str | None = None,
+    basis: str = "",
 ) -> Callable[[Callable[..., Expression]], LineDefinition]:
     def decorate(function: Callable[..., Expression]) -> LineDefinition:
         stated = opening is not None
@@ -106,9 +118,16 @@ def _kind(
             opening if opening is not None else 0,
             stated,
             function,
+            basis,
         )
 
     return decorate
+
+
+def _by_quarter(
+    kind: str, unit: Unit, *, each: str | None = None, opening: int | str | None = None
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
+    return _kind(kind, unit, each=each, opening=opening)
 
 
 def _flag(
@@ -117,12 +136,18 @@ def _flag(
     return _kind("flag", FLAG, each=each, opening=opening)
 
 
-flow = partial(_kind, "flow")
-balance = partial(_kind, "balance")
+def _result(
+    unit: Unit, *, basis: str = "", each: str | None = None
+) -> Callable[[Callable[..., Expression]], LineDefinition]:
+    return _kind("result", unit, each=each, basis=basis)
+
+
+flow = partial(_by_quarter, "flow")
+balance = partial(_by_quarter, "balance")
 flag = _flag
-result = partial(_kind, "result")
-check = partial(_kind, "check")
-alert = partial(_kind, "alert")
+result = _result
+check = partial(_by_quarter, "check")
+alert = partial(_by_quarter, "alert")
 
 
 def ratio(
@@ -137,4 +162,4 @@ def ratio(
         raise ModelMistake(
             "`ratio` makes a line, as @ratio(unit). To divide, write divide(a, b, if_zero=...)."
         )
-    return _kind("ratio", unit, *others, **options)
+    return _by_quarter("ratio", unit, *others, **options)

@@ -14,6 +14,7 @@ from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.members import NOBODY, MemberSet
 from fundmodel.build_model.references import MEMBERS, QUARTERS
 from fundmodel.build_model.small_table import small_table
+from fundmodel.build_model.tiers import HEADLINE, SUPPORTING, TIERS
 from fundmodel.build_model.units import Unit
 
 
@@ -25,26 +26,31 @@ class Stage:
         name: the folder's name.
         question: what the sheet answers.
         blocks: the modules, in the order in which their lines stand on the sheet.
+        tiers: block -> the tier of its results; those of all others support.
     """
 
     name: str
     question: str
     blocks: tuple[ModuleType, ...]
+    tiers: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of_folder(cls, package: str, blocks: Sequence[str]) -> "Stage":
+    def of_folder(
+        cls, package: str, blocks: Sequence[str], tiers: Mapping[str, str] | None = None
+    ) -> "Stage":
         """The stage that a package is: named after it, its docstring the question.
 
         Args:
             package: `__name__` of the package.
             blocks: the names of its modules, in the order of the sheet.
+            tiers: block -> the tier of its results, where they do more or less than support.
 
         Raises:
             ModuleNotFoundError: if there is no module of one of the names.
         """
         question = (getdoc(import_module(package)) or "").partition("\n")[0]
         modules = tuple(import_module(f"{package}.{block}") for block in blocks)
-        return cls(package.rpartition(".")[2], question, modules)
+        return cls(package.rpartition(".")[2], question, modules, tiers or {})
 
     @property
     def title(self) -> str:
@@ -231,6 +237,31 @@ class Model:
     def is_result(self, name: str) -> bool:
         """Whether it is one number for the whole life."""
         return name in self._results
+
+    def tier(self, name: str) -> str:
+        """How much a result matters: the tier of the file that it stands in."""
+        line = self.lines[name]
+        return self._stage(line).tiers.get(line.definition.block, SUPPORTING)
+
+    def theme(self, name: str) -> str:
+        """What a result is about: the heading of its file, as far as the first colon."""
+        line = self.lines[name]
+        return self._stage(line).headings[line.definition.block].partition(":")[0].rstrip(".")
+
+    def _stage(self, line: Line) -> Stage:
+        return next(stage for stage in self.stages if stage.name == line.stage)
+
+    @cached_property
+    def results(self) -> tuple[Line, ...]:
+        """The results by tier, and within a tier in the order of the workbook."""
+        order = list(TIERS)
+        found = [line for line in self.lines.values() if line.kind == "result"]
+        return tuple(sorted(found, key=lambda line: order.index(self.tier(line.name))))
+
+    @property
+    def headlines(self) -> tuple[Line, ...]:
+        """The results of the first tier."""
+        return tuple(line for line in self.results if self.tier(line.name) == HEADLINE)
 
     def goes_by_quarter(self, name: str) -> bool:
         """Whether it has a number a quarter: a line that is no result, or a number a year."""

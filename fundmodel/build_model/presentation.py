@@ -5,27 +5,12 @@ from typing import Literal
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One result, large.
-
-    Attributes:
-        result: its name.
-        caption: what it says, with its unit.
-        scale: "billions" shows US$ m as US$ bn; "" shows the result as it is.
-    """
-
-    result: str
-    caption: str
-    scale: Literal["", "billions"] = ""
-
-
-@dataclass(frozen=True)
 class Picture:
     """One chart of lines by calendar year.
 
     Attributes:
         heading: what it shows.
-        unit: of the axis.
+        unit: of the axis, with the basis of its amounts.
         kind: how the lines are drawn.
         lines: the lines without members, from the bottom of a stack upwards, with their legends.
         lines_over: drawn as lines over the others.
@@ -70,14 +55,13 @@ class Alternatives:
 
 @dataclass(frozen=True)
 class Presentation:
-    """The front pages.
+    """The front pages; the dashboard shows the headline results besides.
 
     Attributes:
         title: of the workbook.
         purpose: a few lines on what the model answers.
         status: what the numbers are and are not.
         reading: how the clause that decides most is read in this workbook; a few lines.
-        tiles: the results on the dashboard, by rows of four.
         in_brief: the results shown where there are many scenarios, with short names.
         pictures: the charts on the dashboard.
         alternatives: a choice that has a sheet of its own, if there is one.
@@ -87,7 +71,6 @@ class Presentation:
     purpose: tuple[str, ...]
     status: str
     reading: tuple[str, ...]
-    tiles: tuple[Tile, ...]
     in_brief: tuple[tuple[str, str], ...]
     pictures: tuple[Picture, ...]
     alternatives: Alternatives | None = None

@@ -100,6 +100,8 @@ QUARTERS: Mapping[str, QuarterRow] = {
 MEMBERS: Mapping[str, MemberRow] = {
     "mine": MemberRow("{0}", _mine),
     "total": MemberRow("total({0})", _all, sums=True),
+    "smallest": MemberRow("smallest({0})", _all),
+    "largest": MemberRow("largest({0})", _all),
     "total_by": MemberRow("total_by({1}, {0})", _of_my_group, sums=True),
     "total_before": MemberRow("total_before({0}, {1})", _all, sums=True, any_of_them=True),
     "total_beside": MemberRow("total_beside({0}, {1})", _all, sums=True, any_of_them=True),

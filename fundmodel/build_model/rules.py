@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from fundmodel.build_model.basis_rules import basis_violations
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.look_back_rules import look_back_violations
@@ -45,7 +46,7 @@ def refuse_formulas(model: Model) -> None:
         members = list(member_violations(model, line))
         violations += members
         violations += [] if members else unit_violations(model, line)
-        for rule in (_unused, look_back_violations, _one_way, shape_violations, _result, _alone):
+        for rule in RULES:
             violations += rule(model, line)
     _raise(violations)
 
@@ -89,7 +90,7 @@ def _unknown(line: LineDefinition, known: set[str], renamed: Mapping[str, str]) 
 
 
 def _unlabelled(line: LineDefinition) -> Iterator[str]:
-    label = line.label
+    label = line.words
     if not label or "\n" in label or len(label) > LONGEST_LABEL:
         yield message(
             line.where,
@@ -180,3 +181,14 @@ def _alone(_: Model, line: Line) -> Iterator[str]:
             why="A flow that never changes sign has no internal rate of return.",
             fix="let irr() stand alone in a result of its own.",
         )
+
+
+RULES = (
+    _unused,
+    look_back_violations,
+    _one_way,
+    shape_violations,
+    _result,
+    _alone,
+    basis_violations,
+)

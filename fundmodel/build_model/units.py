@@ -112,6 +112,11 @@ def is_whole(unit: Unit) -> bool:
     return unit.kind in WHOLE_KINDS
 
 
+def is_money(unit: Unit) -> bool:
+    """Whether it is an amount of a currency, whatever the currency: no rate, no price."""
+    return len(unit.dimension) == 1 and unit.dimension[0] in (("usd", 1), ("eur", 1))
+
+
 def adds(unit: Unit) -> bool:
     """Whether the amounts of several members have a total.
 

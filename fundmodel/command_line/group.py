@@ -18,10 +18,10 @@ from fundmodel.command_line.completion import (
 from fundmodel.command_line.options import (
     changes,
     completion,
-    members,
     options,
     scenarios,
     scenarios_if_named,
+    which_results,
     writing,
 )
 from fundmodel.errors import BadInput, closest, message
@@ -72,7 +72,7 @@ class _Commands(click.Group):
     cls=_Commands, invoke_without_command=True, context_settings={"max_content_width": 100}
 )
 @writing
-@members
+@which_results
 @changes
 @options
 @completion
@@ -97,7 +97,7 @@ def commands(context: click.Context, /, **flags: Any) -> None:
 
 @commands.command()
 @scenarios
-@members
+@which_results
 @changes
 @writing
 @options

@@ -56,6 +56,20 @@ def _scenarios(base: Assumptions, directory: str | None) -> list[dict[str, objec
 def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
     import fundmodel
 
+    model = fundmodel.model_of(base)
+    if what == "results":
+        return [
+            {
+                "name": line.name,
+                "tier": model.tier(line.name),
+                "label": line.definition.label,
+                "unit": line.unit.name,
+                "members": line.each or "",
+                "theme": model.theme(line.name),
+                "basis": line.definition.basis,
+            }
+            for line in model.results
+        ]
     return [
         {
             "name": line.name,
@@ -65,8 +79,7 @@ def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
             "kind": line.kind,
             "stage": line.stage,
         }
-        for line in fundmodel.model_of(base).lines.values()
-        if what == "lines" or line.kind == "result"
+        for line in model.lines.values()
     ]
 
 

@@ -72,13 +72,29 @@ def writing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def which_results(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of which results people see."""
+    for decorate in (
+        click.option(
+            "--members", is_flag=True, help="Print all results, those of every member, too."
+        ),
+        click.option(
+            "--all",
+            "all_tiers",
+            is_flag=True,
+            help="Print all results: headlines, what supports them, memos.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
 scenarios = click.argument(
     "names", nargs=-1, required=True, metavar="NAME...", shell_complete=complete_scenarios
 )
 scenarios_if_named = click.argument(
     "names", nargs=-1, metavar="[NAME...]", shell_complete=complete_scenarios
 )
-members = click.option("--members", is_flag=True, help="Print the results of every member, too.")
 completion = click.option(
     "--show-completion",
     type=click.Choice(["bash", "zsh", "fish"]),

@@ -37,6 +37,7 @@ def compare_readings(name: str, flags: dict[str, Any]) -> None:
 
 
 def _answer(run: Run, table: pd.DataFrame, chosen: Alternatives, *, by_year: bool) -> Answer:
+    basis = run.model.lines[chosen.result].definition.basis
     tables = [_totals(run, table, chosen), *([_by_year(run, table, chosen)] if by_year else [])]
     name, selected = run.assumptions.title, table.index[table["selected"]][0]
     by_name = {
@@ -46,11 +47,12 @@ def _answer(run: Run, table: pd.DataFrame, chosen: Alternatives, *, by_year: boo
             key: value for key, value in about(run).items() if key in ("set_by_hand", "assumptions")
         },
         "unit": run.model.lines[chosen.result].unit.name,
+        "basis": {result: run.model.lines[result].definition.basis for result in _results(chosen)},
         "selected": selected,
         chosen.title.lower(): {one: _numbers(row, table) for one, row in _rows(table)},
     }
     closing = [
-        f"* {chosen.noun.lower()} that is selected in {name}. US$ bn, nominal.",
+        f"* {chosen.noun.lower()} that is selected in {name}. US$ bn, {basis}.",
         *chosen.explanation,
     ]
     return Answer(list(_records(run, table, chosen)), by_name, tables, closing)
@@ -58,6 +60,10 @@ def _answer(run: Run, table: pd.DataFrame, chosen: Alternatives, *, by_year: boo
 
 def _rows(table: pd.DataFrame) -> list[tuple[str, dict[Any, Any]]]:
     return [(str(name), row) for name, row in table.to_dict(orient="index").items()]
+
+
+def _results(chosen: Alternatives) -> list[str]:
+    return [chosen.result, *(name for name, _ in chosen.reruns)]
 
 
 def _years(table: pd.DataFrame) -> list[int]:
@@ -74,8 +80,7 @@ def _numbers(row: dict[Any, Any], table: pd.DataFrame) -> dict[str, object]:
 
 def _records(run: Run, table: pd.DataFrame, chosen: Alternatives) -> Iterator[dict[str, object]]:
     """A record a number: the results, then the line by year."""
-    results = [chosen.result, *(name for name, _ in chosen.reruns)]
-    measures = [(name, name, "") for name in results]
+    measures = [(name, name, "") for name in _results(chosen)]
     measures += [(year, chosen.line, year) for year in _years(table)]  # type: ignore[misc]
     for reading, row in _rows(table):
         for key, measure, year in measures:
@@ -86,6 +91,7 @@ def _records(run: Run, table: pd.DataFrame, chosen: Alternatives) -> Iterator[di
                 "result": measure,
                 "year": year,
                 "unit": run.model.lines[measure].unit.name,
+                "basis": run.model.lines[measure].definition.basis,
                 "value": row[key],
             }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fundmodel import __version__, front_pages
+from fundmodel.build_model.tiers import HEADLINE
 from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.tables import Column, Table
 
@@ -22,9 +23,9 @@ MemberResult = tuple["Line", int, str]  # a result, and the position and name of
 
 
 def results_answer(
-    runs: Sequence[Run], path: Path | None, last_line: str, *, each_member: bool
+    runs: Sequence[Run], path: Path | None, last_line: str, *, all_tiers: bool, each_member: bool
 ) -> Answer:
-    """Every result: all of them for programs; for people those without members, unless asked.
+    """Every result: all of them for programs; for people the headlines, unless they ask for more.
 
     A column a scenario; where there are many, a row a scenario and a few results.
 
@@ -32,7 +33,8 @@ def results_answer(
         runs: one a scenario, of the same model.
         path: of the workbook that was written, if there is one.
         last_line: what is said last.
-        each_member: show the numbers of every member to people, too.
+        all_tiers: show people what supports the headlines, and the memos, too.
+        each_member: show them the numbers of every member besides.
     """
     results = _member_results(runs[0])
     by_name = {
@@ -40,6 +42,8 @@ def results_answer(
         "workbook": None if path is None else str(path),
         "scenarios": {run.assumptions.title: about(run) for run in runs},
         "units": {line.name: line.unit.name for line, _, _ in results},
+        "bases": {line.name: line.definition.basis for line, _, _ in results},
+        "tiers": {line.name: runs[0].model.tier(line.name) for line, _, _ in results},
         "results": {
             run.assumptions.title: {
                 _named(line, member): run.number(line.name, 0, at) for line, at, member in results
@@ -47,13 +51,20 @@ def results_answer(
             for run in runs
         },
     }
-    closing = [last_line]
-    if len(runs) > MOST_SIDE_BY_SIDE and not each_member:
-        table = _in_brief(runs)
-        closing.insert(0, f"All results of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`.")
+    wanted = [one for one in results if each_member or not one[2]]
+    only_headlines = not (all_tiers or each_member)
+    if only_headlines:
+        wanted = [one for one in wanted if runs[0].model.tier(one[0].name) == HEADLINE]
+    if only_headlines and len(runs) > MOST_SIDE_BY_SIDE:
+        tables = [_in_brief(runs)]
+        more = f"All headlines of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`."
     else:
-        table = _side_by_side(runs, results, each_member=each_member)
-    return Answer(_records(runs, results), by_name, [table], closing)
+        tables = _side_by_side(runs, wanted, each_member=each_member)
+        left_out = len({line.name for line, _, _ in results}) - len({one[0].name for one in wanted})
+        more = (
+            f"{left_out} more results: `--all`, and of each member `--members`." if left_out else ""
+        )
+    return Answer(_records(runs, results), by_name, tables, [*filter(None, [more]), last_line])
 
 
 def about(run: Run) -> dict[str, object]:
@@ -80,7 +91,7 @@ def heads_of(runs: Sequence[Run]) -> tuple[list[str], str]:
 def _member_results(run: Run) -> list[MemberResult]:
     return [
         (line, at, member)
-        for line in run.of_kind("result")
+        for line in run.model.results
         for at, member in enumerate(run.model.members(line.name))
     ]
 
@@ -95,7 +106,10 @@ def _records(runs: Sequence[Run], results: Sequence[MemberResult]) -> list[dict[
             "scenario": run.assumptions.title,
             "result": line.name,
             "member": member,
+            "tier": run.model.tier(line.name),
+            "theme": run.model.theme(line.name),
             "unit": line.unit.name,
+            "basis": line.definition.basis,
             "value": run.number(line.name, 0, at),
             "label": line.definition.label,
             "engine": ENGINE,
@@ -108,11 +122,23 @@ def _records(runs: Sequence[Run], results: Sequence[MemberResult]) -> list[dict[
 
 def _side_by_side(
     runs: Sequence[Run], results: Sequence[MemberResult], *, each_member: bool
+) -> list[Table]:
+    """A table a theme, in the order of the tiers."""
+    themes: dict[str, list[MemberResult]] = {}
+    for one in results:
+        themes.setdefault(runs[0].model.theme(one[0].name), []).append(one)
+    return [
+        _of_theme(runs, theme, found, each_member=each_member) for theme, found in themes.items()
+    ]
+
+
+def _of_theme(
+    runs: Sequence[Run], theme: str, results: Sequence[MemberResult], *, each_member: bool
 ) -> Table:
     names, caption = heads_of(runs)
     numbers = [Column(name, numbers=True) for name in names]
     heads = [
-        Column("Result"),
+        Column(theme),
         *([Column("Member")] if each_member else []),
         Column("Unit", whole=True),
     ]
@@ -124,12 +150,12 @@ def _side_by_side(
             *(format_result(line.unit, run.number(line.name, 0, at)) for run in runs),
         ]
         for line, at, member in results
-        if each_member or not member
     ]
     return Table([*heads, *numbers], rows, caption)
 
 
 def _in_brief(runs: Sequence[Run]) -> Table:
+    """A few results a row; what most of them are in, and on which basis, is said once below."""
     names, caption = heads_of(runs)
     brief = [(runs[0].model.lines[name], label) for name, label in front_pages().in_brief]
     rows = [
@@ -139,12 +165,18 @@ def _in_brief(runs: Sequence[Run]) -> Table:
         ]
         for name, run in zip(names, runs, strict=True)
     ]
-    units = [format_unit(line.unit) for line, _ in brief]
+    units = [_unit_and_basis(line) for line, _ in brief]
     usual = max(units, key=units.count)
     heads = [
         label if unit == usual else f"{label}, {unit}"
         for (_, label), unit in zip(brief, units, strict=True)
     ]
     columns = [Column("Scenario"), *(Column(head, numbers=True) for head in heads)]
-    caption = f"In {usual} where a head does not say otherwise. {caption}".rstrip()
+    caption = f"In {usual}, where a head does not say otherwise. {caption}".rstrip()
     return Table(columns, rows, caption)
+
+
+def _unit_and_basis(line: Line) -> str:
+    """The unit and the basis, without what follows a comma: at whose rate is in the full label."""
+    basis = line.definition.basis.partition(",")[0]
+    return ", ".join(filter(None, (format_unit(line.unit), basis)))

@@ -47,7 +47,8 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
         if destination is not None:
             say(f"Writing {path}")
             destination.write(fundmodel.plan_workbook(runs))
-    give(results_answer(runs, path, _last_line(runs, path), each_member=flags["members"]), form)
+    asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}
+    give(results_answer(runs, path, _last_line(runs, path), **asked), form)
     exit_if_failed(runs)
 
 

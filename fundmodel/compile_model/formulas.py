@@ -216,6 +216,11 @@ def _sum(row: _Row, read: Read) -> str:
     return row.shared(text) if len(values) > FEW else text
 
 
+def _extreme(operation: str, row: _Row, read: Read) -> str:
+    """The smallest or largest of several, as the operation on numbers has it."""
+    return SPELLED[operation]([row.one(read, member) for member in row.taken(read)])
+
+
 def _of_rank(instruction: str, row: _Row, read: Read) -> str:
     rank = read.who.argument
     assert isinstance(rank, Read)  # noqa: S101  (so the language makes it)
@@ -244,6 +249,8 @@ QUARTERS_SPELLED: dict[str, Callable[[_Row, Read, int], str]] = {
 MEMBERS_SPELLED: dict[str, Callable[[_Row, Read], str]] = {
     "mine": _only,
     "total": _sum,
+    "smallest": partial(_extreme, "minimum"),
+    "largest": partial(_extreme, "maximum"),
     "total_by": _sum,
     "total_before": partial(_of_rank, "f64x2.lt"),
     "total_beside": partial(_of_rank, "f64x2.eq"),

@@ -1,6 +1,6 @@
 """What the cover and the dashboard show of the fund."""
 
-from fundmodel.build_model import Alternatives, Picture, Presentation, Tile
+from fundmodel.build_model import Alternatives, Picture, Presentation
 
 READINGS = Alternatives(
     title="Readings",
@@ -13,7 +13,7 @@ READINGS = Alternatives(
     reruns=(
         ("us_take_total", "US take, rerun"),
         ("us_profit_share_total", "US share of profit paid, rerun"),
-        ("ukraine_net_receipt_total", "Ukraine's net receipt (public), rerun"),
+        ("ukraine_whole_net_receipt_total", "Ukraine's net receipt (whole), rerun"),
     ),
     explanation=(
         (
@@ -48,75 +48,19 @@ PRESENTATION = Presentation(
         "other half stays in the fund, and what is left goes to Ukraine. Other scenarios select",
         "other readings and owners: the sheet Readings marks the one that is shown.",
     ),
-    tiles=(
-        Tile("us_take_total", "US take, US$ bn, nominal", "billions"),
-        Tile(
-            "us_take_additional", "US take less what its G7 loan loses, US$ bn, nominal", "billions"
-        ),
-        Tile("us_take_present_value", "US take, US$ bn, present value at 2026Q4", "billions"),
-        Tile(
-            "us_take_additional_present_value",
-            "US take less what its G7 loan loses, US$ bn, present value",
-            "billions",
-        ),
-        Tile("us_profit_share_total", "Of the US take: share of profit, US$ bn", "billions"),
-        Tile("us_residual_total", "Of the US take: residual, US$ bn, nominal", "billions"),
-        Tile("ukraine_net_receipt_total", "Ukraine's net receipt (public), US$ bn", "billions"),
-        Tile(
-            "ukraine_net_receipt_additional",
-            "Ukraine's net receipt (public) less what it would have had, US$ bn",
-            "billions",
-        ),
-        Tile(
-            "ukraine_whole_net_receipt_total",
-            "Ukraine's net receipt, public and private, US$ bn",
-            "billions",
-        ),
-        Tile(
-            "ukraine_whole_net_receipt_additional",
-            "The same less what Ukraine would have had, US$ bn",
-            "billions",
-        ),
-        Tile(
-            "europe_net_cost_present_value", "Europe's net cost, US$ bn, present value", "billions"
-        ),
-        Tile("pledges_lapsed_total", "Europe's pledge that is never called, US$ bn", "billions"),
-        Tile(
-            "assets_passed_on_total", "Loans and equity handed over at the end, US$ bn", "billions"
-        ),
-        Tile(
-            "europe_net_cost_additional",
-            "Europe's net cost less aid replaced, plus G7 loans' loss, US$ bn",
-            "billions",
-        ),
-        Tile(
-            "us_take_without_treasury",
-            "US take, US$ bn, if interest on idle cash did not count",
-            "billions",
-        ),
-        Tile("treasury_share_of_profit", "Interest on idle cash in profit before losses and costs"),
-        Tile(
-            "disbursed_by_headline_year",
-            "Disbursed by the end of the headline year, US$ bn",
-            "billions",
-        ),
-        Tile("needs_covered", "Assessed needs covered by then, at 2025Q4 prices"),
-        Tile("investment_irr", "Rate of return of the investments, a year, grants left out"),
-        Tile("cash_share_of_net_assets", "Average cash over average net asset value"),
-    ),
     in_brief=(
-        ("us_take_total", "US take"),
-        ("us_residual_total", "of it residual"),
-        ("us_take_present_value", "US take, present value"),
-        ("ukraine_net_receipt_total", "Ukraine's net receipt"),
-        ("ukraine_net_receipt_additional", "less what it would have had"),
-        ("europe_net_cost_present_value", "Europe's net cost, present value"),
-        ("needs_covered", "Needs covered"),
+        ("needs_covered_by_2030", "Needs covered by 2030"),
+        ("needs_covered_by_2036", "by 2036"),
+        ("ukraine_gain", "Ukraine's gain (whole)"),
+        ("us_take_present_value", "US take"),
+        ("interest_in_us_share", "Idle-cash interest in it"),
+        ("europe_net_cost_present_value", "Europe's net cost"),
+        ("refrozen_present_value", "Back to the freeze"),
     ),
     pictures=(
         Picture(
             "Money received and disbursed",
-            "US$ bn a year",
+            "US$ bn a year, nominal",
             "stacked columns",
             (
                 ("russian_money_received", "Russian assets"),
@@ -126,13 +70,13 @@ PRESENTATION = Presentation(
         ),
         Picture(
             "What the fund holds at the year end",
-            "US$ bn",
+            "US$ bn money of the day",
             "stacked area",
             (("cash", "Cash"), ("all_loans", "Loans and claims"), ("all_equity", "Equity")),
         ),
         Picture(
             "US share of profit",
-            "US$ bn a year",
+            "US$ bn a year, nominal",
             "clustered columns",
             (
                 ("us_share_due", "Falls due"),

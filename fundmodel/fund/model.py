@@ -72,7 +72,7 @@ def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
         - `profit_base`, `attribution`: which profit, and whose; other attributes likewise;
         - `selected`: whether the reading drives the cash;
         - `us_take_by_reading`: on the same history, less clawback;
-        - `us_take_total`, `us_profit_share_total`, `ukraine_net_receipt_total`: of the full
+        - `us_take_total`, `us_profit_share_total`, `ukraine_whole_net_receipt_total`: of the full
           rerun, as `run(...).results` would have them with this `selected_reading`;
         - `passed`: whether every check holds in the rerun;
         - 2027, 2028, ...: the US share by calendar year on the same history, before clawback.

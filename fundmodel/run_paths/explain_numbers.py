@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from math import isnan
@@ -189,8 +189,10 @@ def _picked(taken: _Taken) -> list[int]:
     return [int(taken.reader.number_of(choice)) - 1]
 
 
-def _of(whose: Whose, *, and_rank: bool = False) -> _Entry:
-    """The sum over the members that are taken; a rank, which says whose, is a part."""
+def _of(
+    whose: Whose, fold: Callable[[Iterable[float]], float] = sum, *, and_rank: bool = False
+) -> _Entry:
+    """The sum over the members that are taken, or the like; a rank, which says whose, is a part."""
 
     def parts(taken: _Taken) -> Iterator[Part]:
         entry = EXPLAINED.quarters[taken.read.when.kind]
@@ -203,7 +205,7 @@ def _of(whose: Whose, *, and_rank: bool = False) -> _Entry:
 
     def number(taken: _Taken) -> float:
         entry = EXPLAINED.quarters[taken.read.when.kind]
-        return sum(entry.number(replace(taken, of=of)) for of in whose(taken))
+        return fold(entry.number(replace(taken, of=of)) for of in whose(taken))
 
     return _Entry(parts, number)
 
@@ -227,6 +229,8 @@ EXPLAINED: Dialect[str, _Entry] = Dialect(
     members={
         "mine": _of(_all),
         "total": _of(_all),
+        "smallest": _of(_all, min),
+        "largest": _of(_all, max),
         "total_by": _of(_all),
         "total_before": _of(partial(_ranked, lt), and_rank=True),
         "total_beside": _of(partial(_ranked, eq), and_rank=True),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fundmodel.build_model.small_table import small_table
 
 if TYPE_CHECKING:
+    from fundmodel.build_model.model import Line
     from fundmodel.run_paths.run import Run
 
 FIRST_RESULTS = 3
@@ -18,7 +19,7 @@ def in_brief(run: Run) -> str:
     few = "; ".join(f"{name} {text}" for name, text in first)
     return (
         f"Run of {run.assumptions.title:.90}: {run.periods} quarters, "
-        f"{len(run.model.lines)} lines, {_format_checks(run)}\n{few:.140}"
+        f"{len(run.model.lines)} lines, {_format_checks(run)}\n{few:.180}"
     )
 
 
@@ -28,12 +29,17 @@ def as_html(run: Run) -> str:
 
 
 def _headlines(run: Run) -> dict[str, str]:
-    """The results without members, in the order of the workbook, as text."""
+    """The first tier of results without members, or whatever there is, as text."""
+    model = run.model
     return {
-        line.name: f"{run.number(line.name):,.6g} {line.unit}"
-        for line in run.of_kind("result")
+        line.name: " ".join([f"{run.number(line.name):,.6g}", _unit_and_basis(line)])
+        for line in model.headlines or model.results
         if not line.each
     }
+
+
+def _unit_and_basis(line: Line) -> str:
+    return f"{line.unit}, {line.definition.basis}" if line.definition.basis else str(line.unit)
 
 
 def _format_checks(run: Run) -> str:

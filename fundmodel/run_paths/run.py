@@ -115,6 +115,22 @@ class Run:
         return numbers
 
     @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """The first tier of the answers: value, unit, basis and label of each."""
+        import pandas as pd
+
+        lines = [line for line in self.model.headlines if not line.each]
+        return pd.DataFrame(
+            {
+                "value": [self.number(line.name) for line in lines],
+                "unit": [line.unit.name for line in lines],
+                "basis": [line.definition.basis for line in lines],
+                "label": [line.definition.words for line in lines],
+            },
+            index=pd.Index([line.name for line in lines], name="result"),
+        )
+
+    @cached_property
     def checks(self) -> pd.DataFrame:
         """Every identity: worst absolute value of all quarters and members, tolerance, passed."""
         import pandas as pd

@@ -152,6 +152,8 @@ EXCEL: Dialect[str, Callable[[Cells], str]] = Dialect(
     members={
         "mine": _one,
         "total": lambda cells: f"SUM({_all(cells)})",
+        "smallest": lambda cells: f"MIN({_all(cells)})",
+        "largest": lambda cells: f"MAX({_all(cells)})",
         "total_by": _of_my_group,
         "total_before": partial(_of_rank, '"<"&'),
         "total_beside": partial(_of_rank, ""),

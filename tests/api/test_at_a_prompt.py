@@ -18,8 +18,9 @@ LONGEST = 300
 
 def test_a_run_says_in_two_lines_what_it_is(base: Run) -> None:
     few = "; ".join(
-        f"{name} {base.results[name]:,.6g} US$ m"
-        for name in ("us_take_total", "us_take_present_value", "us_take_without_treasury")
+        f"needs_covered_by_{year} {base.results[f'needs_covered_by_{year}']:,.6g} share, "
+        "prices of 2025Q4"
+        for year in (2030, 2033, 2036)
     )
     lines = len(base.model.lines)
     assert repr(base) == f"Run of base: 40 quarters, {lines} lines, all checks hold\n{few}"
@@ -141,4 +142,4 @@ def test_the_tables_are_those_of_pandas_in_all_else(base: Run) -> None:
     assert "csh" not in base.lines
     assert base.lines["contribution_key"].shape[1] == 30
     assert base.lines[base.lines.index.year == 2030].shape[0] == 4
-    assert base.results.iloc[0] == base.results["us_take_total"]
+    assert base.results.iloc[0] == base.results["needs_covered_by_2030"]

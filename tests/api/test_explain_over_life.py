@@ -70,7 +70,7 @@ def test_members_that_add_up_are_taken_together(base: Run, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["coupon", "us_take_by_reading", "profit_over_life", "sector_weight"]
+    "name", ["coupon", "us_take_by_reading", "profit_over_life", "needs_covered_by_sector"]
 )
 def test_members_that_do_not_add_up_are_asked_for(base: Run, name: str) -> None:
     members = base.model.members(name)

@@ -10,7 +10,7 @@ from fundmodel.errors import BadInput
 from fundmodel.run_paths.run import Run
 
 AMOUNTS = ["us_take_by_reading", "us_take_total", "us_profit_share_total",
-           "ukraine_net_receipt_total"]  # fmt: skip
+           "ukraine_whole_net_receipt_total"]  # fmt: skip
 
 
 def test_the_table(base: Run) -> None:

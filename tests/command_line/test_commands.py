@@ -30,10 +30,10 @@ def test_help_of_a_command(run: Commands, command: str) -> None:
 
 @pytest.mark.thorough
 def test_run_prints_the_results_and_says_where_the_workbook_is(run: Commands) -> None:
-    answer = run("run", "slow_start", "base")
+    answer = run("run", "slow_start", "base", "--all")
     assert (answer.code, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert lines[0].split() == ["Result", "Unit", "slow_start", "base"]
+    assert lines[0].split() == ["Headline", "Unit", "slow_start", "base"]
     assert lines[-1] == "Checks hold in 2 of 2 scenarios. Workbook: outputs/slow_start+base.xlsx"
     printed = {row[0].strip(): row for row in rows(lines) if row}
     assert float(printed["US take, nominal"][-1]) == round(BASE.results["us_take_total"] / 1e3, 2)

@@ -28,7 +28,7 @@ def test_results_in_csv_have_every_member_unit_and_version(run_short: Commands, 
     assert (answer.code, answer.err) == (0, "")
     found = records(answer.out)
     assert answer.out.splitlines()[0] == (
-        "scenario,result,member,unit,value,label,engine,assumptions"
+        "scenario,result,member,tier,theme,unit,basis,value,label,engine,assumptions"
     )
     assert len(found) == len(base.results)
     for row, (name, value) in zip(found, base.results.items(), strict=True):
@@ -53,9 +53,10 @@ def test_json_and_csv_say_the_same(run_short: Commands) -> None:
     ("command", "heads"),
     [
         (("check", "base"), "scenario,check,class,unit,worst,passed_or_down,label"),
-        (("readings",), "scenario,reading,selected,result,year,unit,value"),
+        (("readings",), "scenario,reading,selected,result,year,unit,basis,value"),
         (("list",), "name,label,changes,description"),
         (("list", "lines"), "name,label,unit,members,kind,stage"),
+        (("list", "results"), "name,tier,label,unit,members,theme,basis"),
         (
             ("list", "assumptions"),
             "name,member,year,value,option,unit,low,high,grade,label",
@@ -128,7 +129,7 @@ def test_two_forms_at_once(run_short: Commands) -> None:
 def test_what_is_set_goes_to_a_file_beside(run_short: Commands) -> None:
     for share in ("0.25", "0.3"):
         answer = run_short("run", "base", "--set", f"us_profit_share={share}")
-        assert answer.out.startswith("Result")
+        assert answer.out.startswith("Headline")
         assert f"base with us_profit_share={share}" in answer.out.splitlines()[0]
     assert run_short("run", "base").code == 0
     assert list(files_below(run_short.folder)) == [

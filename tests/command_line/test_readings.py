@@ -55,9 +55,11 @@ def test_in_json(run_short: Commands, short: Path) -> None:
     found = json.loads(run_short("readings", "slow_start", "--json").out)
     table = table_of(short, "slow_start")
     assert list(found) == [
-        *("engine", "scenario", "set_by_hand", "assumptions", "unit", "selected", "readings")
+        *("engine", "scenario", "set_by_hand", "assumptions"),
+        *("unit", "basis", "selected", "readings"),
     ]
     assert found["unit"] == "US$ m"
+    assert set(found["basis"].values()) == {"nominal"}
     assert found["scenario"] == "slow_start"
     assert found["selected"] == table.index[table["selected"]][0]
     assert list(found["readings"]) == list(table.index)

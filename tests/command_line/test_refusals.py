@@ -240,9 +240,9 @@ def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -
         "assumptions/base: There is no assumption `us_profit_share`, which the line "
         "`us_take_over_half_of_profit` needs.\n"
         "  Read were: asset_places.yaml, contributors.yaml, counterfactual.yaml, definitions.yaml, "
-        "deployment.yaml, economy.yaml, events.yaml, needs.yaml, portfolio.yaml, profit.yaml, "
-        "readings.yaml, reserves.yaml, sectors.yaml, sources_of_funds.yaml, stakeholders.yaml, "
-        "windows.yaml.\n"
+        "deployment.yaml, economy.yaml, events.yaml, milestones.yaml, needs.yaml, portfolio.yaml, "
+        "profit.yaml, readings.yaml, reserves.yaml, sectors.yaml, sources_of_funds.yaml, "
+        "stakeholders.yaml, windows.yaml.\n"
         "  Did you mean `capital_share`?\n"
         "  To fix: bring back the file that had it, define `us_profit_share`, or correct its name."
     ) in told

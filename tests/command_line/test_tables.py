@@ -18,6 +18,7 @@ COMMANDS = [
     ("--no-workbook",),
     ("run", "base", "--no-workbook"),
     ("run", "base", "slow_start", "--set", "us_profit_share=0.25", "--no-workbook"),
+    ("run", "base", "--all", "--no-workbook"),
     ("run", "base", "--members", "--no-workbook"),
     ("readings", "--by-year"),
     ("check",),
@@ -161,7 +162,7 @@ def test_progress_is_said_on_a_terminal_and_cleared(tmp_path: Path, short: Path)
     before, _, after = text.rpartition("\r\x1b[K")
     assert before.startswith("\r\x1b[KRunning base (1 of 1)")
     assert before.endswith("Writing outputs/base.xlsx")
-    assert after.startswith("Result")
+    assert after.startswith("Headline")
     assert "\x1b" not in after
 
 

@@ -8,7 +8,7 @@ from fundmodel.read_assumptions import scenario_names
 from tests.golden.golden_files import compare
 
 FILE = "headlines.csv"
-HEADLINES = [tile.result for tile in fundmodel.front_pages().tiles]
+HEADLINES = [line.name for line in fundmodel.model_of(fundmodel.load("base")).headlines]
 
 
 def test_headline_results_of_the_scenarios(update_golden: bool) -> None:

@@ -15,6 +15,7 @@ from fundmodel.build_model import (
     convolve,
     divide,
     lagged,
+    largest,
     lookup,
     maximum,
     member,
@@ -22,6 +23,7 @@ from fundmodel.build_model import (
     previous,
     quarterly,
     ratio,
+    smallest,
     spread,
     to_date,
     total,
@@ -64,6 +66,8 @@ FORMULAS = {
     "where": lambda pulse, tolls, is_storm: where(is_storm, tolls, 0) * maximum(pulse, 1),
     "previous": lambda pulse, tolls: previous(tolls) + 0 * pulse,
     "total": lambda pulse, tolls: total(tolls) + total(previous(tolls)) + 0 * pulse,
+    "smallest": lambda pulse, tolls: smallest(tolls) - smallest(previous(tolls)) + pulse,
+    "largest": lambda pulse, tolls: largest(tolls) - largest(lagged(tolls, 1)) + pulse,
     "lookup": lambda pulse, tolls, by_coast: tolls / lookup("coast", by_coast) + 0 * pulse,
     "spread": lambda pulse, bulbs: (
         spread(bulbs, "tower") + spread(previous(bulbs), "tower") + pulse

@@ -50,7 +50,7 @@ LEADERS = Alternatives(
 )
 TOWERS = ("Skerry", "Needle Rock", "St. Anne", "Far Point")
 SCENARIOS = ("base", "gales")
-INCOME = income(lambda flagship_tolls: life_total(flagship_tolls), result)
+INCOME = income(lambda flagship_tolls: life_total(flagship_tolls), result, basis="nominal")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLW0108  (the arguments of a line are names of other lines)
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -111,7 +112,7 @@ def test_every_line_with_several_members_is_a_closed_group_and_no_other() -> Non
 
 
 def test_members_that_are_alternatives_have_no_total() -> None:
-    line = income(lambda tolls_of_life: tolls_of_life, result, each="tower")
+    line = income(lambda tolls_of_life: tolls_of_life, result, each="tower", basis="nominal")
     model = model_with(line, whole_fund=True)
     assert has_member_total(model, model.lines["income"])
     assert not has_member_total(model, model.lines["income"], {"tower"})
@@ -120,16 +121,21 @@ def test_members_that_are_alternatives_have_no_total() -> None:
     assert set(heading("tolls_received", leaders_book())) == {LABEL, MEMBER, UNIT}
 
 
+def over_life(body: Callable) -> LineDefinition:
+    """A result of each tower, in money as it is paid."""
+    return income(body, result, each="tower", basis="nominal")
+
+
 TOTALS: dict[str, tuple[LineDefinition, bool]] = {
     "flow": (income(lambda tolls_received: tolls_received, flow, each="tower"), True),
     "balance": (income(lambda tolls_received: tolls_received, balance, each="tower"), True),
     "factor": (income(lambda ships_passing: ships_passing, balance, FACTOR, each="tower"), False),
     "ratio": (income(lambda tolls_received: tolls_received, ratio, each="tower"), False),
     "check": (income(lambda tolls_received: tolls_received, check, each="tower"), False),
-    "life": (income(lambda tolls_received: life_total(tolls_received), result, each="tower"), True),
-    "end": (income(lambda tolls_received: final(tolls_received), result, each="tower"), True),
-    "top": (income(lambda tolls_received: highest(tolls_received), result, each="tower"), False),
-    "low": (income(lambda tolls_received: lowest(tolls_received), result, each="tower"), False),
+    "life": (over_life(lambda tolls_received: life_total(tolls_received)), True),
+    "end": (over_life(lambda tolls_received: final(tolls_received)), True),
+    "top": (over_life(lambda tolls_received: highest(tolls_received)), False),
+    "low": (over_life(lambda tolls_received: lowest(tolls_received)), False),
     "no members": (income(lambda all_tolls: all_tolls, flow), False),
 }  # fmt: skip
 
@@ -142,8 +148,13 @@ def test_which_lines_have_a_total(kind: str) -> None:
 
 
 def test_a_result_of_a_highest_value_has_no_total() -> None:
-    top = named("top", lambda tolls_received: highest(tolls_received), result, USD_M, each="tower")
-    model = model_with(top, income(lambda top: top + top, result, each="tower"), whole_fund=True)
+    top = named(
+        "top", lambda tolls_received: highest(tolls_received), result, USD_M,
+        each="tower", basis="nominal",
+    )  # fmt: skip
+    model = model_with(
+        top, income(lambda top: top + top, result, each="tower", basis="nominal"), whole_fund=True
+    )
     assert not has_member_total(model, model.lines["income"])
 
 

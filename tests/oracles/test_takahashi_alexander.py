@@ -121,13 +121,13 @@ def cash(distributed, called, is_last, net_assets):
     return distributed - called + is_last * net_assets
 
 
-@result(USD_M)
+@result(USD_M, basis="nominal")
 def all_called(called):
     """Called over the life of the fund."""
     return life_total(called)
 
 
-@result(USD_M)
+@result(USD_M, basis="nominal")
 def all_distributed(distributed):
     """Paid out over the life of the fund."""
     return life_total(distributed)

@@ -17,7 +17,12 @@ EARNING_ASSETS, G7_LOAN_SERVICE, LITIGATION_CLAIM, PLANT_CAPACITY = 110_000, 1_8
 G7_LOAN_PRINCIPAL, EQUITY_SALES_CAP = 20_000, 0.01
 WORLDS = {"base": {}, "everything on": EVERYTHING_ON}
 MONEY = (USD_M, EUR_M, FUND_UNITS)
-NOT_OF_THE_FUND = ("needs_to_date", "needs_of_sector_to_date", "war_damage")
+NOT_OF_THE_FUND = (
+    *("needs_to_date", "needs_of_sector_to_date", "war_damage"),
+    *("needs_covered_of_sector_to_date", "needs_covered_to_date", "built_outside_needs_to_date"),
+    *("needs_covered_by_both", "needs_covered_with_cofinancing_to_date"),
+)
+"""Needs do not grow with the fund, nor does what is covered of them in a sector that has enough."""
 
 
 def _scaled(size: float, cap: float, share: float, world: str = "base") -> Run:
@@ -70,5 +75,13 @@ def test_rates_and_shares_do_not_depend_on_size(size: float) -> None:
     for name in ("investment_irr", "claimants_irr", "investment_multiple",
                  "treasury_share_of_profit", "cash_share_of_net_assets"):  # fmt: skip
         assert other.results[name] == pytest.approx(one.results[name], rel=1e-9), name
-    needs = other.results["needs_covered"] / one.results["needs_covered"]
-    assert needs == pytest.approx(size, rel=1e-9)
+    small, large = _built(one), _built(other)
+    assert large / small == pytest.approx(size, rel=1e-9)
+    covered, most = (run.results["needs_covered_by_2036"] for run in (other, one))
+    assert covered <= size * most * (1 + 1e-9)
+
+
+def _built(run: Run) -> float:
+    """What is built by 2036, needed or not, over assessed needs."""
+    outside = run.results["built_outside_needs_by_milestone[2036]"]
+    return float(run.results["needs_covered_by_2036"] + outside)

@@ -46,7 +46,6 @@ AT_ITS_END = (
     "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
     "new_money_to_commit",  # a part of both pledges
-    "needs_of_sector_to_date",
     "pool_holdings",  # what windows hold, or hand over at the end
     "profit_for_clawback",  # profit to date
     "shortfall_of_us_share",

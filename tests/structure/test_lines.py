@@ -28,7 +28,7 @@ def test_there_are_lines_enough(model: Model, figure: Callable[[str], None]) -> 
 
 
 def test_every_line_has_a_label_that_fits_its_column(model: Model) -> None:
-    labels = {name: line.definition.label for name, line in model.lines.items()}
+    labels = {name: line.definition.words for name, line in model.lines.items()}
     wrong = [
         name
         for name, label in labels.items()

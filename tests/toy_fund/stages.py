@@ -6,17 +6,17 @@ from pathlib import Path
 
 from fundmodel import read_assumptions
 from fundmodel.build_model import (
+    HEADLINE,
     Calendar,
     Model,
     Picture,
     Presentation,
     Stage,
-    Tile,
     build,
 )
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.run import Run, run
-from tests.toy_fund.accounts import answers, flows
+from tests.toy_fund.accounts import answers, flows, headline
 from tests.toy_fund.sea import calendar, prices
 from tests.toy_fund.upkeep import audits, chest, keepers, lamps, reserve, tolls
 
@@ -27,7 +27,7 @@ STAGES = (
         "What do the towers earn and cost?",
         (tolls, lamps, reserve, chest, keepers, audits),
     ),
-    Stage("accounts", "Who got what?", (flows, answers)),
+    Stage("accounts", "Who got what?", (flows, headline, answers), {"headline": HEADLINE}),
 )
 CALENDAR = Calendar()
 PRESENTATION = Presentation(
@@ -35,12 +35,10 @@ PRESENTATION = Presentation(
     purpose=("Towers, tolls and storms.",),
     status="Fictional.",
     reading="Tolls are due when the light is seen.",
-    tiles=(
-        Tile("reserve_at_the_end", "Reserve at the end, US$ bn", "billions"),
-        Tile("tolls_irr", "Rate of return of the tolls"),
-    ),
     in_brief=(("tolls_irr", "Return"),),
-    pictures=(Picture("Tolls", "US$ m a year", "stacked columns", (("all_tolls", "Tolls"),)),),
+    pictures=(
+        Picture("Tolls", "US$ m a year, nominal", "stacked columns", (("all_tolls", "Tolls"),)),
+    ),
 )
 FOLDER = Path(__file__).parent / "assumptions"
 

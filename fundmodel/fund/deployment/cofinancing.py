@@ -1,6 +1,6 @@
 """Co-financing: World Bank money beside the fund's, outside its cash (draft plan, point 12f)."""
 
-from fundmodel.build_model import USD_M, balance, flow, to_date
+from fundmodel.build_model import USD_M, balance, flow, minimum, total
 
 
 @flow(USD_M)
@@ -12,16 +12,16 @@ def cofinanced(money_disbursed, cofinancing_ratio):
     return money_disbursed * cofinancing_ratio
 
 
-@flow(USD_M)
-def delivered_with_cofinancing(all_delivered, cofinancing_ratio):
-    """Delivered by both, at 2025Q4 prices.
+@balance(USD_M, each="needs_sector")
+def needs_covered_by_both(delivered_to_sector_to_date, cofinancing_ratio, needs_of_sector_to_date):
+    """Needs covered by both to date, at 2025Q4 prices.
 
     The World Bank's money buys what the fund's does: as much of it is lost, at the same prices.
     """
-    return all_delivered * (1 + cofinancing_ratio)
+    return minimum(delivered_to_sector_to_date * (1 + cofinancing_ratio), needs_of_sector_to_date)
 
 
 @balance(USD_M)
-def delivered_with_cofinancing_to_date(delivered_with_cofinancing):
-    """Delivered by both to date, at 2025Q4 prices."""
-    return to_date(delivered_with_cofinancing)
+def needs_covered_with_cofinancing_to_date(needs_covered_by_both):
+    """Needs covered by both to date in all assessed sectors."""
+    return total(needs_covered_by_both)

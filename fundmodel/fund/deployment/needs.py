@@ -1,6 +1,6 @@
-"""Needs: what was assessed, and what a renewed war adds to it."""
+"""Needs: what was assessed, what a renewed war adds to it, and how much of it is covered."""
 
-from fundmodel.build_model import USD_M, balance, flow, per_quarter, previous
+from fundmodel.build_model import USD_M, balance, flow, minimum, per_quarter, previous, total
 
 
 @flow(USD_M)
@@ -23,3 +23,27 @@ def needs_to_date(needs_to_date, war_damage):
 def needs_of_sector_to_date(assessed_needs, needs_to_date, total_assessed_needs):
     """Needs to date by sector: war adds to all in proportion."""
     return assessed_needs * needs_to_date / total_assessed_needs
+
+
+@balance(USD_M, each="needs_sector")
+def needs_covered_of_sector_to_date(delivered_to_sector_to_date, needs_of_sector_to_date):
+    """Needs covered to date by sector, at 2025Q4 prices.
+
+    What was delivered, as far as it is needed: no sector covers more than its own need.
+    """
+    return minimum(delivered_to_sector_to_date, needs_of_sector_to_date)
+
+
+@balance(USD_M)
+def needs_covered_to_date(needs_covered_of_sector_to_date):
+    """Needs covered to date in all assessed sectors."""
+    return total(needs_covered_of_sector_to_date)
+
+
+@balance(USD_M)
+def built_outside_needs_to_date(delivered_to_date, needs_covered_to_date):
+    """Delivered to date outside of assessed needs.
+
+    In sectors without an assessed need, and above the need of a sector.
+    """
+    return delivered_to_date - needs_covered_to_date

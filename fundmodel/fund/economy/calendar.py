@@ -5,9 +5,11 @@ from fundmodel.build_model import (
     QUARTERS,
     YEAR,
     all_of,
+    any_of,
     balance,
     end_of_quarter,
     flag,
+    member,
     previous,
     ratio,
     year_of,
@@ -59,10 +61,19 @@ def is_last_quarter(quarter, number_of_quarters):
     return quarter == number_of_quarters
 
 
-@flag()
-def is_headline_quarter(year, headline_year, is_year_end):
-    """Last quarter of the headline year.
+@flag(each="milestone")
+def is_milestone(year, milestone_year, is_year_end, is_last_quarter):
+    """Last quarter of the year by which progress is told.
 
-    Progress is reported as of this quarter: needs covered, money disbursed.
+    The wind-up instead, where the fund ends before.
     """
-    return all_of(year == headline_year, is_year_end)
+    return any_of(
+        all_of(is_year_end, year == milestone_year),
+        all_of(is_last_quarter, year <= milestone_year),
+    )
+
+
+@flag()
+def is_headline_quarter(is_milestone):
+    """Last quarter of 2036, the year of most answers."""
+    return member("2036", is_milestone)

@@ -1,8 +1,8 @@
-"""What money earns on deposit, and what it costs governments to borrow: two curves, by currency.
+"""What money earns on deposit, and at what rate those who gain or pay discount.
 
-What is known of a curve are its short end and a long yield. Whoever asks what other rates would do
-shifts the whole curve of the currency by year, so that what cash earns, floating loans pay and
-receipts are discounted at move together.
+What is known of a curve are its short end and a long yield: two curves, by currency. Whoever asks
+what other rates would do shifts the whole curve of the currency by year, so that what cash earns,
+floating loans pay and receipts are discounted at move together.
 """
 
 from fundmodel.build_model import FACTOR, SHARE_A_YEAR, previous, quarterly_factor, ratio
@@ -46,4 +46,15 @@ def contributor_discount_factor(contributor_discount_factor, borrowing_yield, eu
     """
     return previous(contributor_discount_factor) / quarterly_factor(
         borrowing_yield + euro_curve_shift
+    )
+
+
+@ratio(FACTOR, opening=1)
+def ukraine_discount_factor(ukraine_discount_factor, ukraine_discount_rate, us_curve_shift):
+    """Discount factor at Ukraine's own rate.
+
+    It moves with the dollar curve, in which Ukraine borrows.
+    """
+    return previous(ukraine_discount_factor) / quarterly_factor(
+        ukraine_discount_rate + us_curve_shift
     )

@@ -1,22 +1,26 @@
 """So what?"""
 
-from fundmodel.build_model import Stage
+from fundmodel.build_model import HEADLINE, MEMO, Stage
 
 STAGE = Stage.of_folder(
     __name__,
     (
         "headline",
-        "by_stakeholder",
+        "building",
+        "united_states",
+        "ukraine",
         "equity_buyers",
-        "measures_by_stakeholder",
-        "by_contributor",
-        "by_window",
-        "accounts",
         "public_debt",
+        "europe",
+        "by_contributor",
+        "by_stakeholder",
+        "by_window",
+        "returns",
         "credit",
-        "beside_the_fund",
         "risks",
-        "identities",
+        "memos",
         "flows",
+        "identities",
     ),
+    tiers={"headline": HEADLINE, "memos": MEMO},
 )

@@ -33,15 +33,15 @@ def contributor_budget_line(contributor_cash, eur_usd):
     return -contributor_cash / eur_usd
 
 
-@result(EUR_M, each="contributor")
+@result(EUR_M, each="contributor", basis="nominal")
 def contributor_budget_total(contributor_budget_line):
-    """Contributor's budget line of all years, in euro, nominal."""
+    """Contributor's budget line of all years, in euro."""
     return life_total(contributor_budget_line)
 
 
-@result(USD_M, each="contributor")
+@result(USD_M, each="contributor", basis="money of the day")
 def contributor_contingent_liability(guarantee_pledge_left, step_up_room, withdrawal_rate):
-    """Contributor's contingent liability at its highest, nominal.
+    """Contributor's contingent liability at its highest.
 
     Beside what it has pledged in cash: its guarantee, and what it would have to add in the stead of
     others who withdraw, unless it withdraws itself.
@@ -98,14 +98,14 @@ def contributor_loan_oda_share(contributor_loan_grant_element, oda_threshold):
     )
 
 
-@result(USD_M, each="contributor")
+@result(USD_M, each="contributor", basis="nominal")
 def oda_grant_equivalent(
     contribution_received,
     contributed_as_capital,
     contributor_loan_drawn,
     contributor_loan_oda_share,
 ):
-    """Grant equivalent of what is given (ODA), nominal.
+    """Grant equivalent of what is given (ODA).
 
     Grants in full, loans by their grant element. Capital, which may come back with a profit, and
     guarantees have rules of their own and are left out; so is whether the DAC would take the fund
@@ -118,13 +118,7 @@ def oda_grant_equivalent(
     )
 
 
-@result(USD_M, each="bloc")
+@result(USD_M, each="bloc", basis="present value, own curves")
 def net_cost_by_bloc(contributor_net_cost):
-    """Net cost by bloc, present value on own curves."""
+    """Net cost by bloc."""
     return total_by("bloc", contributor_net_cost)
-
-
-@result(USD_M, each="bloc")
-def net_cost_additional_by_bloc(contributor_net_cost_additional):
-    """Net cost by bloc, present value, less counterfactual."""
-    return total_by("bloc", contributor_net_cost_additional)

@@ -47,75 +47,81 @@ def equity_cash_flow(dividends_received, exit_proceeds, disbursed):
     return dividends_received + exit_proceeds - disbursed
 
 
-@result(SHARE_A_YEAR, each="loan_window")
+@flow(USD_M, each="loan_window")
+def given_with_loans(disbursed, loan_grant_element):
+    """Gift in the loans made, at the market yield.
+
+    What is lent times its grant element on the day, as if repaid in equal instalments.
+    """
+    return disbursed * loan_grant_element
+
+
+@result(SHARE_A_YEAR, each="loan_window", basis="nominal")
 def loan_irr(loan_cash_flow):
-    """Rate of return of loans by window, nominal.
+    """Rate of return of loans by window.
 
     After losses, before the costs of the fund; beside it stands what idle cash earns.
     """
     return irr(loan_cash_flow)
 
 
-@result(SHARE_A_YEAR, each="equity_window")
+@result(SHARE_A_YEAR, each="equity_window", basis="nominal")
 def equity_irr(equity_cash_flow):
-    """Rate of return of equity by window, nominal."""
+    """Rate of return of equity by window."""
     return irr(equity_cash_flow)
 
 
-@result(USD_M, each="cash_window")
+@result(USD_M, each="cash_window", basis="nominal")
 def window_disbursed(disbursed):
-    """Disbursed by window, nominal."""
+    """Disbursed by window."""
     return life_total(disbursed)
 
 
-@result(USD_M, each="cash_window")
+@result(USD_M, each="cash_window", basis="prices of 2025Q4")
 def window_delivered(delivered):
-    """Works delivered by window, whole life, at 2025Q4 prices."""
+    """Works delivered by window, whole life."""
     return life_total(delivered)
 
 
-@result(USD_M, each="window")
+@result(USD_M, each="window", basis="nominal")
 def window_profit(window_realised_profit):
-    """Profit by window, nominal, before the fund's costs.
+    """Profit by window, before the fund's costs.
 
     Interest, dividends, fees and gains, less losses. Grants are outside profit.
     """
     return life_total(window_realised_profit)
 
 
-@result(USD_M, each="window")
+@result(USD_M, each="window", basis="nominal")
 def window_loss(window_losses):
-    """Losses by window, nominal.
+    """Losses by window.
 
     On loans and on claims that guarantees paid. Equity that falls is less of a gain.
     """
     return life_total(window_losses)
 
 
-@result(USD_M, each="grant_window")
+@result(USD_M, each="grant_window", basis="nominal")
 def grants_by_window(grants):
-    """Grants by window, nominal."""
+    """Grants by window."""
     return life_total(grants)
 
 
-@result(USD_M, each="loan_window")
-def loan_gift(disbursed, loan_grant_element):
-    """Gift in loans by window, at the market yield, nominal.
-
-    What is lent times its grant element on the day, as if repaid in equal instalments.
-    """
-    return present_value(disbursed, loan_grant_element)
+@result(USD_M, each="loan_window", basis="nominal")
+def loan_gift(given_with_loans):
+    """Gift in loans by window, at the market yield."""
+    return life_total(given_with_loans)
 
 
-@result(USD_M, each="guarantee_window")
+@result(USD_M, each="guarantee_window", basis="nominal")
 def guarantee_gift(guarantee_subsidy):
-    """Gift in guarantees by window, nominal: fair fee less fee."""
+    """Gift in guarantees by window: fair fee less fee."""
     return life_total(guarantee_subsidy)
 
 
-@result(USD_M, each="subsidised_window")
+@result(USD_M, each="subsidised_window", basis="nominal")
 def window_subsidy(grants_by_window, loan_gift, guarantee_gift):
-    """Subsidy by window, nominal: grants, and gifts in the rest.
+    """Subsidy by window: grants, and gifts in the rest.
 
     Loans against the market yield, guarantees against the fair fee; below zero where the fund asks
     for more than that. Equity is bought at its price and has none.
@@ -127,13 +133,13 @@ def window_subsidy(grants_by_window, loan_gift, guarantee_gift):
     )
 
 
-@result(SHARE, each="loan_window")
+@result(SHARE, each="loan_window", basis="nominal")
 def loan_grant_element_at_market(loan_gift, disbursed):
     """Grant element of loans by window, at the market yield."""
     return divide(loan_gift, life_total(disbursed), if_zero=0)
 
 
-@result(SHARE, each="loan_window")
+@result(SHARE, each="loan_window", basis="nominal")
 def loan_grant_element_unified(disbursed, unified_grant_element):
     """Grant element of loans by window, at the unified rate.
 

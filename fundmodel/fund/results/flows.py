@@ -12,7 +12,6 @@ from fundmodel.build_model import (
     ratio,
     to_date,
     total,
-    total_by,
     where,
 )
 
@@ -158,7 +157,26 @@ def stakes_sold(equity_sold, equity_left, equity_handed_over):
     return total(equity_sold) + total(equity_left) - total(equity_handed_over)
 
 
-@flow(USD_M, each="sector")
-def disbursed_by_sector(disbursed):
-    """Disbursed by sector."""
-    return total_by("sector", disbursed)
+@flow(USD_M)
+def investment_cash_flow_discounted(investment_cash_flow, us_discount_factor):
+    """Cash flow of the investments, on the Treasury curve.
+
+    What rate of return is left in it is earned above Treasuries, whatever their yield by year.
+    """
+    return investment_cash_flow * us_discount_factor
+
+
+@flow(USD_M)
+def works_in_money(all_delivered, us_price_index):
+    """Works delivered, at the general prices of the quarter.
+
+    Works at 2025Q4 prices, dearer by US inflation alone: where the costs of building rise faster, a
+    dollar buys less of them.
+    """
+    return all_delivered * us_price_index
+
+
+@flow(USD_M)
+def sources_cash(europe_cash, asset_owner_cash):
+    """Contributors and the owner of the assets together."""
+    return europe_cash + asset_owner_cash

@@ -1,6 +1,6 @@
 """Identities over the whole fund: nothing appears, nothing vanishes."""
 
-from fundmodel.build_model import EUR_M, FLAG, USD_M, check, flow, minimum, to_date, total
+from fundmodel.build_model import EUR_M, USD_M, check, flow, minimum, to_date, total
 
 
 @flow(USD_M)
@@ -53,12 +53,6 @@ def cash_is_never_negative(cash):
 def windows_add_up(disbursed, money_disbursed):
     """Disbursements by window add up to the total."""
     return total(disbursed) - money_disbursed
-
-
-@check(FLAG)
-def headline_year_is_reached(is_last_quarter, is_headline_quarter):
-    """The headline year lies within the fund's life."""
-    return is_last_quarter * (1 - to_date(is_headline_quarter))
 
 
 @check(USD_M)

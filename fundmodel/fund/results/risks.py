@@ -1,6 +1,6 @@
-"""How likely the fund is to be stopped, by the hazards alone."""
+"""What may stop it: the odds of war and suspension, and what goes back to the freeze."""
 
-from fundmodel.build_model import SHARE, final, present_value, result
+from fundmodel.build_model import SHARE, USD_M, final, life_total, result
 
 
 @result(SHARE)
@@ -18,11 +18,7 @@ def probability_of_suspension(probability_of_no_suspension):
     return 1 - final(probability_of_no_suspension)
 
 
-@result(SHARE)
-def war_present_value(war_probability, us_discount_factor):
-    """Present value of 1 paid when war begins.
-
-    By the hazard and on the Treasury curve: what insurance against the first outbreak is worth, for
-    each dollar insured.
-    """
-    return present_value(war_probability, us_discount_factor)
+@result(USD_M, basis="nominal")
+def refrozen_total(refrozen):
+    """Russian money returned to the freeze."""
+    return life_total(refrozen)

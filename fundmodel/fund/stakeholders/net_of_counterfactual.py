@@ -4,7 +4,7 @@ Private Ukraine, buyers of equity and the fund itself have the same without the 
 net is the gross.
 """
 
-from fundmodel.build_model import USD_M, flow
+from fundmodel.build_model import USD_M, by_member, check, flow, total
 
 
 @flow(USD_M)
@@ -19,10 +19,22 @@ def ukraine_net_cash(ukraine_public_cash, ukraine_without_deal):
     return ukraine_public_cash - ukraine_without_deal
 
 
-@flow(USD_M, each="contributor")
-def contributor_net_cash(contributor_cash, contributor_without_deal):
+@flow(USD_M)
+def ukraine_whole_cash(ukraine_public_cash, ukraine_private_cash):
+    """Ukraine as a whole, public and private."""
+    return ukraine_public_cash + ukraine_private_cash
+
+
+@flow(USD_M)
+def ukraine_whole_net_cash(ukraine_net_cash, ukraine_private_cash):
+    """Ukraine as a whole, net of what it would have had."""
+    return ukraine_net_cash + ukraine_private_cash
+
+
+@flow(USD_M)
+def contributors_net_cash(contributor_cash, contributor_without_deal):
     """Contributors, net of what they would have paid."""
-    return contributor_cash - contributor_without_deal
+    return total(contributor_cash) - total(contributor_without_deal)
 
 
 @flow(USD_M)
@@ -47,3 +59,37 @@ def other_lenders_net_cash(other_lenders_without_deal):
 def rest_of_economy_net_cash(rest_of_economy_cash, rest_of_economy_without_deal):
     """Rest of the economy, net of interest it would have paid."""
     return rest_of_economy_cash - rest_of_economy_without_deal
+
+
+@flow(USD_M, each="stakeholder")
+def stakeholder_gain(
+    united_states_net_cash,
+    contributors_net_cash,
+    ukraine_net_cash,
+    ukraine_private_cash,
+    asset_owner_net_cash,
+    host_states_net_cash,
+    other_lenders_net_cash,
+    equity_buyers_cash,
+    rest_of_economy_net_cash,
+    fund_cash,
+):
+    """Cash of each stakeholder, net of the counterfactual."""
+    return by_member(
+        United_States=united_states_net_cash,
+        Contributors=contributors_net_cash,
+        Ukraine_public=ukraine_net_cash,
+        Ukraine_private=ukraine_private_cash,
+        Owner_of_the_assets=asset_owner_net_cash,
+        Host_states=host_states_net_cash,
+        Other_lenders_of_the_G7=other_lenders_net_cash,
+        Buyers_of_equity=equity_buyers_cash,
+        Rest_of_the_economy=rest_of_economy_net_cash,
+        The_fund=fund_cash,
+    )
+
+
+@check(USD_M)
+def gains_sum_to_zero(stakeholder_gain):
+    """What one gains over no deal another gives up."""
+    return total(stakeholder_gain)

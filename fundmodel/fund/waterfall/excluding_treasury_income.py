@@ -89,3 +89,20 @@ def us_share_excluding_treasury_income(us_share_excluding_treasury_income_to_dat
     return us_share_excluding_treasury_income_to_date - previous(
         us_share_excluding_treasury_income_to_date
     )
+
+
+@balance(USD_M)
+def us_share_paid_to_date(us_share_paid):
+    """US share of profit paid to date."""
+    return to_date(us_share_paid)
+
+
+@balance(USD_M)
+def us_share_from_idle_cash(us_share_paid_to_date, us_share_excluding_treasury_income_to_date):
+    """Paid to date for interest on idle cash alone.
+
+    What would not be due if that interest were no profit. Credit losses and costs are set against
+    what the investments earn, since they caused them: interest on deposits has neither. It is told
+    to date, so that a quarter in which the investments gain makes up for those in which they lost.
+    """
+    return maximum(0, us_share_paid_to_date - us_share_excluding_treasury_income_to_date)

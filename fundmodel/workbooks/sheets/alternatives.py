@@ -60,8 +60,12 @@ def _heads(sheet: Sheet, plan: AlternativesPlan) -> None:
     alternatives = plan.alternatives
     texts = {LABEL: alternatives.noun}
     texts |= dict(enumerate(plan.attributes.values(), FIRST_ATTRIBUTE))
-    texts |= {plan.number: "No.", plan.number + 1: "", plan.live: alternatives.heading}
-    texts |= {plan.rerun(at): heading for at, (_, heading) in enumerate(alternatives.reruns)}
+    live = _on_its_basis(plan, alternatives.result, alternatives.heading)
+    texts |= {plan.number: "No.", plan.number + 1: "", plan.live: live}
+    texts |= {
+        plan.rerun(at): _on_its_basis(plan, name, heading)
+        for at, (name, heading) in enumerate(alternatives.reruns)
+    }
     texts |= {plan.difference: "Rerun less same history"}
     for at in range(len(alternatives.reruns)):
         texts |= dict(enumerate(plan.spec.names, plan.stored(at)))
@@ -74,10 +78,17 @@ def _heads(sheet: Sheet, plan: AlternativesPlan) -> None:
         plan.first_year: "Live, by calendar year",
     }
     bands |= {
-        plan.stored(at): f"Stored: {text}" for at, (_, text) in enumerate(alternatives.reruns)
+        plan.stored(at): f"Stored: {_on_its_basis(plan, name, text)}"
+        for at, (name, text) in enumerate(alternatives.reruns)
     }
     for column, text in bands.items():
         sheet.text(plan.band, column, text, "section")
+
+
+def _on_its_basis(plan: AlternativesPlan, result: str, heading: str) -> str:
+    """What a result is called here, with its basis."""
+    basis = plan.spec.model.lines[result].definition.basis
+    return f"{heading}, {basis}" if basis else heading
 
 
 def _years(book: Book, sheet: Sheet, plan: AlternativesPlan) -> None:
@@ -165,7 +176,8 @@ def _value(sheet: Sheet, row: int, column: int) -> float:
 
 def _chart(sheet: Sheet, plan: AlternativesPlan, row: int) -> None:
     sheet.text(row, FIRST_ATTRIBUTE, plan.alternatives.heading, "section")
-    sheet.text(row + 1, FIRST_ATTRIBUTE, "US$ bn, nominal, live", "unit")
+    unit = _on_its_basis(plan, plan.alternatives.result, "US$ bn")
+    sheet.text(row + 1, FIRST_ATTRIBUTE, f"{unit}, live", "unit")
     values = Area.column(sheet.title, plan.live, plan.first, plan.last)
     sheet.charts.append(
         Chart(

@@ -1,6 +1,7 @@
-"""The dashboard: tiles and charts on one page."""
+"""The dashboard: the headline results as tiles, and charts, on one page."""
 
-from fundmodel.build_model.presentation import Picture, Tile
+from fundmodel.build_model.model import Line
+from fundmodel.build_model.presentation import Picture
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
@@ -15,7 +16,7 @@ DASHBOARD = "Dashboard"
 COLUMNS, COLUMN_WIDTH = 24, 5.2
 TILES_A_ROW, TILE_ROWS, FIRST_TILE_ROW = 4, 3, 5
 CHART_ROWS = 20
-TILE_HEIGHT, CAPTION_HEIGHT = 24, 26
+TILE_HEIGHT, CAPTION_HEIGHT = 24, 38
 
 
 def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
@@ -26,9 +27,10 @@ def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
     sheet.text(1, 2, spec.presentation.title, "title")
     sheet.heights[1] = TITLE_HEIGHT
     _status(sheet, spec)
-    for index, tile in enumerate(spec.presentation.tiles):
-        _tile(sheet, spec, tile, index)
-    tile_rows = -(-len(spec.presentation.tiles) // TILES_A_ROW)
+    headlines = [line for line in spec.model.headlines if line.each is None]
+    for index, line in enumerate(headlines):
+        _tile(sheet, spec, line, index)
+    tile_rows = -(-len(headlines) // TILES_A_ROW)
     row = FIRST_TILE_ROW + TILE_ROWS * tile_rows
     for index, picture in enumerate(spec.presentation.pictures):
         wide = index == 0
@@ -50,17 +52,19 @@ def _status(sheet: Sheet, spec: WorkbookSpec) -> None:
     sheet.text(3, 2, spec.presentation.status, "unit")
 
 
-def _tile(sheet: Sheet, spec: WorkbookSpec, tile: Tile, index: int) -> None:
+def _tile(sheet: Sheet, spec: WorkbookSpec, line: Line, index: int) -> None:
+    """A result, large, and below it what it is, on which basis, in which unit."""
     width = COLUMNS // TILES_A_ROW
     row = FIRST_TILE_ROW + TILE_ROWS * (index // TILES_A_ROW)
     column = 2 + width * (index % TILES_A_ROW)
-    layout, unit = spec.layout, spec.model.unit(tile.result)
-    cell = cell_name(layout.row(tile.result), layout.columns.whole_life)
-    formula = "=" + layout.elsewhere(tile.result, DASHBOARD, cell)
-    style = "kpi_billions" if tile.scale else f"kpi_{unit.style}"
-    sheet.formula(row, column, formula, result_value(spec.live.number(tile.result)), style)
+    layout, is_money = spec.layout, line.unit.style == "money"
+    cell = cell_name(layout.row(line.name), layout.columns.whole_life)
+    formula = "=" + layout.elsewhere(line.name, DASHBOARD, cell)
+    style = "kpi_billions" if is_money else f"kpi_{line.unit.style}"
+    caption = line.definition.label + (", US$ bn" if is_money else "")
+    sheet.formula(row, column, formula, result_value(spec.live.number(line.name)), style)
     sheet.merge(row, column, row, column + width - 2)
-    sheet.text(row + 1, column, tile.caption, "kpi_label")
+    sheet.text(row + 1, column, caption, "kpi_label")
     sheet.merge(row + 1, column, row + 1, column + width - 2)
     sheet.heights[row], sheet.heights[row + 1] = TILE_HEIGHT, CAPTION_HEIGHT
 

@@ -12,8 +12,11 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 LINES = "Lines"
-HEADS = ("Line", "Key", "Stage", "Block", "Kind", "Unit", "For each", "Formula in words", "Why")
-WIDTHS = (46, 30, 18, 20, 9, 14, 16, 90, 90)
+HEADS = (
+    *("Line", "Key", "Stage", "Block", "Kind", "Unit", "Basis", "For each"),
+    *("Formula in words", "Why"),
+)
+WIDTHS = (46, 30, 18, 20, 18, 14, 28, 16, 90, 90)
 
 
 def plan_lines(book: Book, spec: WorkbookSpec) -> None:
@@ -41,11 +44,17 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, row: int) -> None:
         line.name,
         title,
         line.definition.block,
-        line.kind,
+        _kind(spec, line),
         line.unit.name,
+        line.definition.basis,
         line.each or "",
         formula_in_words(line.node),
         line.definition.explanation,
     )
     for column, text in enumerate(texts, LABEL + 1):
         sheet.text(row, column, text, "unit")
+
+
+def _kind(spec: WorkbookSpec, line: Line) -> str:
+    """Its kind; of a result, with its tier."""
+    return f"{line.kind}, {spec.model.tier(line.name)}" if line.kind == "result" else line.kind

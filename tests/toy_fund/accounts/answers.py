@@ -9,15 +9,16 @@ from fundmodel.build_model import (
     USD_M,
     by_member,
     divide,
-    final,
     first_quarter,
     highest,
     irr,
+    largest,
     life_total,
     lowest,
     member,
     present_value,
     result,
+    smallest,
     total,
     total_before,
     total_beside,
@@ -25,13 +26,13 @@ from fundmodel.build_model import (
 )
 
 
-@result(USD_M, each="tower")
+@result(USD_M, each="tower", basis="nominal")
 def tolls_of_life(tolls_received):
     """Tolls of the tower over its life."""
     return life_total(tolls_received)
 
 
-@result(USD_M)
+@result(USD_M, basis="nominal")
 def tolls_of_all(tolls_of_life):
     """Tolls of all towers over their lives."""
     return total(tolls_of_life)
@@ -43,19 +44,13 @@ def skerry_share(tolls_of_life, tolls_of_all):
     return divide(member("Skerry", tolls_of_life), tolls_of_all, if_zero=0)
 
 
-@result(USD_M, each="electric_tower")
+@result(USD_M, each="electric_tower", basis="nominal")
 def upkeep_of_life(upkeep):
     """Upkeep of the electric towers over their lives."""
     return life_total(upkeep)
 
 
-@result(USD_M)
-def reserve_at_the_end(reserve):
-    """Reserve at the end."""
-    return final(reserve)
-
-
-@result(USD_M)
+@result(USD_M, basis="money of the day")
 def swing(reserve):
     """Highest less lowest reserve."""
     return highest(reserve) - lowest(reserve)
@@ -73,7 +68,7 @@ def first_mending(is_mending):
     return first_quarter(is_mending)
 
 
-@result(USD_M, each="tower")
+@result(USD_M, each="tower", basis="present value")
 def present_value_of_tower(tower_cash, discount_factor):
     """Present value of the tower's cash."""
     return present_value(tower_cash, discount_factor)
@@ -85,43 +80,40 @@ def tower_irr(tower_cash):
     return irr(tower_cash)
 
 
-@result(SHARE_A_YEAR)
-def tolls_irr(all_tolls):
-    """Internal rate of return of the tolls alone.
-
-    They never change sign, so there is none.
-    """
-    return irr(all_tolls)
-
-
 @result(FACTOR)
 def storms_seen(is_storm):
     """Storms seen."""
     return life_total(is_storm)
 
 
-@result(USD_M, each="port")
+@result(USD_M, each="port", basis="nominal")
 def claims_of_life(claims_paid):
     """Claims paid to the port over its life."""
     return life_total(claims_paid)
 
 
-@result(USD_M, each="port")
+@result(USD_M, each="port", basis="nominal")
 def claims_of_life_before(claims_of_life, port_rank):
     """Claims paid over life to ports of better rank."""
     return total_before(claims_of_life, port_rank)
 
 
-@result(USD_M, each="port")
+@result(USD_M, each="port", basis="nominal")
 def claims_of_life_beside(claims_of_life, port_rank):
     """Claims paid over life to ports of the same rank."""
     return total_beside(claims_of_life, port_rank)
 
 
-@result(USD_M, each="coast")
+@result(USD_M, each="coast", basis="nominal")
 def answers_of_coasts(tolls_of_all, reserve_at_the_end):
     """An answer for each coast.
 
     All tolls for the North, the reserve at the end for the South.
     """
     return by_member(North=tolls_of_all, South=reserve_at_the_end)
+
+
+@result(USD_M, basis="nominal")
+def spread_of_tolls(tolls_of_life):
+    """The most that a tower has in tolls less the least."""
+    return largest(tolls_of_life) - smallest(tolls_of_life)

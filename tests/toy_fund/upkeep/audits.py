@@ -6,9 +6,11 @@ from fundmodel.build_model import (
     balance,
     flow,
     lagged,
+    largest,
     lookup,
     member,
     pick,
+    smallest,
     spread,
     total_before,
     total_beside,
@@ -52,3 +54,10 @@ def claims_read(claims_paid, port_rank, grant_delay):
     """
     of_betters = total_before(lagged(claims_paid, grant_delay + 1), port_rank)
     return of_betters + total_beside(lagged(claims_paid, 1), port_rank)
+
+
+@balance(FACTOR)
+def ships_read_at_most(ships_passing, grant_delay):
+    """Most ships at a tower less the fewest, as read and today."""
+    as_read = largest(lagged(ships_passing, grant_delay + 1)) - smallest(lagged(ships_passing, 1))
+    return as_read + largest(ships_passing) - smallest(ships_passing)
