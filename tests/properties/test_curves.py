@@ -11,7 +11,7 @@ UP, POINTS = 0.02, (-0.02, 0.0, 0.02, 0.04)
 
 
 def ukraine(run: Run) -> float:
-    return float(run.results["ukraine_net_receipt_present_value"])
+    return float(run.results["ukraine_whole_net_receipt_present_value"])
 
 
 def test_raising_the_dollar_curve_lowers_the_present_value_to_ukraine() -> None:

@@ -23,7 +23,7 @@ STAKEHOLDERS = (
 )
 WITHOUT_THE_DEAL = (
     "united_states_without_deal",
-    "contributor_without_deal",
+    "contributors_without_deal",
     "ukraine_without_deal",
     "other_lenders_without_deal",
     "asset_owner_without_deal",
@@ -32,7 +32,7 @@ WITHOUT_THE_DEAL = (
 )
 NET = (
     "united_states_net_cash",
-    "contributor_net_cash",
+    "contributors_net_cash",
     "ukraine_net_cash",
     "ukraine_private_cash",
     "other_lenders_net_cash",
@@ -90,7 +90,7 @@ def test_every_check_holds_with_everything_on(drawn: Changes, reading: str) -> N
 def test_whoever_bears_the_shortfall_it_is_borne_once(bearer: str, drawn: Changes) -> None:
     run = run_with({**drawn, "g7_shortfall_bearer": bearer})
     _sums_to_zero(run, WITHOUT_THE_DEAL)
-    borne = ("shortfall_borne_by_ukraine", "shortfall_borne_by_contributor",
+    borne = ("shortfall_borne_by_ukraine", "shortfall_borne_by_contributors",
              "shortfall_of_us_loans", "shortfall_of_european_loans",
              "shortfall_of_other_loans")  # fmt: skip
     total = sum(run.arrays[name].sum(axis=1) for name in borne)

@@ -6,7 +6,9 @@ import pytest
 import fundmodel
 from fundmodel.run_paths.run import Run
 
-LENDERS = ("us_take_additional", "europe_net_cost_additional", "other_lenders_net_additional")
+GAIN = "gain_by_stakeholder_total[{}]"
+UNITED_STATES = GAIN.format("United States")
+LENDERS = (UNITED_STATES, GAIN.format("Contributors"), GAIN.format("Other lenders of the G7"))
 FREEZE = 0.9  # one less the probability of reparations in base
 
 
@@ -20,12 +22,12 @@ def test_whose_loans_are_repaid_lose_nothing() -> None:
     assert {name: run.results[name] for name in LENDERS} == pytest.approx(
         dict.fromkeys(LENDERS, 0.0), abs=110
     )
-    assert run.results["asset_owner_net_additional"] == pytest.approx(-188_100 - 50_000)
+    assert run.results[GAIN.format("Owner of the assets")] == pytest.approx(-188_100 - 50_000)
 
 
 def test_without_the_repayment_the_loss_would_be_all_of_the_service() -> None:
     """Two fifths of US$2.82bn a year for the 28 years after the transfer, less two of its ramp."""
-    lost = -_run("reparations_loan", g7_repaid_share=0).results["us_take_additional"]
+    lost = -_run("reparations_loan", g7_repaid_share=0).results[UNITED_STATES]
     assert 0.4 * 2_820 * 24 < lost < 0.4 * 2_820 * 28
 
 
@@ -46,17 +48,17 @@ def test_a_residual_for_the_g7_loans_services_them() -> None:
     assert np.allclose(made_good, np.minimum(residual, FREEZE * shortfall), rtol=1e-12, atol=1e-6)
     assert 0 < made_good[-1] < residual[-1]
     nothing = _run("litigation_ruling", russian_residue_owner="ukraine")
-    gained = run.results["us_take_additional"] - nothing.results["us_take_additional"]
+    gained = run.results[UNITED_STATES] - nothing.results[UNITED_STATES]
     share = run.assumptions.number("us_share_of_g7_loans")
     assert gained == pytest.approx(share * made_good[-1], rel=1e-9)
-    lost = nothing.results["us_take_total"] - nothing.results["us_take_additional"]
+    lost = nothing.results["us_take_total"] - nothing.results[UNITED_STATES]
     assert lost == pytest.approx(FREEZE * share * shortfall[-1], rel=1e-9)
-    assert run.results["us_take_additional"] == pytest.approx(run.results["us_take_total"])
+    assert run.results[UNITED_STATES] == pytest.approx(run.results["us_take_total"])
 
 
 def test_what_host_states_keep_is_the_rest() -> None:
     run = _run("litigation_ruling")
-    kept = run.results["host_states_net_total"] - run.results["host_states_net_additional"]
+    kept = run.arrays["host_states_cash"].sum() - run.results[GAIN.format("Host states")]
     tax, buffer, made_good = (
         float(run.arrays[name].sum())
         for name in (

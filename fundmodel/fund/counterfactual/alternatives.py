@@ -3,13 +3,13 @@
 from fundmodel.build_model import SHARE, USD_M, flow, ratio
 
 
-@flow(USD_M, each="contributor")
-def aid_displaced(aid_displacement_share, contribution_received):
-    """Aid that the contribution replaces.
+@flow(USD_M)
+def aid_displaced(aid_displacement_share, european_money_received):
+    """Aid that the contributions replace.
 
-    Money that the contributor would have given Ukraine anyway.
+    Money that the contributors would have given Ukraine anyway.
     """
-    return aid_displacement_share * contribution_received
+    return aid_displacement_share * european_money_received
 
 
 @flow(USD_M)

@@ -15,7 +15,6 @@ from fundmodel.build_model import (
     previous,
     quarterly,
     to_date,
-    total,
 )
 
 
@@ -125,15 +124,10 @@ def shortfall_borne_by_lenders(g7_shortfall_bearer, g7_loss):
     return choose(g7_shortfall_bearer, lenders=g7_loss, ukraine=0, contributors=0)
 
 
-@flow(USD_M, each="european_contributor")
-def shortfall_borne_by_contributor(g7_shortfall_bearer, g7_loss, european_gdp):
-    """G7 service that the contributor bears, by GDP."""
-    return choose(
-        g7_shortfall_bearer,
-        lenders=0,
-        ukraine=0,
-        contributors=g7_loss * european_gdp / total(european_gdp),
-    )
+@flow(USD_M)
+def shortfall_borne_by_contributors(g7_shortfall_bearer, g7_loss):
+    """G7 service that the contributors in Europe bear."""
+    return choose(g7_shortfall_bearer, lenders=0, ukraine=0, contributors=g7_loss)
 
 
 @flow(USD_M)
@@ -142,17 +136,13 @@ def shortfall_of_us_loans(us_share_of_g7_loans, shortfall_borne_by_lenders):
     return us_share_of_g7_loans * shortfall_borne_by_lenders
 
 
-@flow(USD_M, each="european_contributor")
-def shortfall_of_european_loans(
-    european_share_of_g7_loans, shortfall_borne_by_lenders, european_gdp
-):
-    """Part of it that the contributor does without.
+@flow(USD_M)
+def shortfall_of_european_loans(european_share_of_g7_loans, shortfall_borne_by_lenders):
+    """Part of it that the contributors in Europe do without.
 
-    The loans of the EU and the United Kingdom, spread by GDP.
+    The loans of the EU and the United Kingdom.
     """
-    return (
-        european_share_of_g7_loans * shortfall_borne_by_lenders * european_gdp / total(european_gdp)
-    )
+    return european_share_of_g7_loans * shortfall_borne_by_lenders
 
 
 @flow(USD_M)
@@ -160,4 +150,4 @@ def shortfall_of_other_loans(
     shortfall_borne_by_lenders, shortfall_of_us_loans, shortfall_of_european_loans
 ):
     """Part of it that other lenders do without."""
-    return shortfall_borne_by_lenders - shortfall_of_us_loans - total(shortfall_of_european_loans)
+    return shortfall_borne_by_lenders - shortfall_of_us_loans - shortfall_of_european_loans

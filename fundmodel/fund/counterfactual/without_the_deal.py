@@ -4,7 +4,7 @@ Expected amounts: either the assets stay frozen, earn the windfall and service t
 or they come to Ukraine as reparations. The windfall counts in the first case alone.
 """
 
-from fundmodel.build_model import USD_M, check, flow, spread, total
+from fundmodel.build_model import USD_M, check, flow
 
 
 @flow(USD_M)
@@ -29,22 +29,18 @@ def ukraine_without_deal(
     return (
         freeze_probability * support_lost
         + shortfall_borne_by_ukraine
-        + total(aid_displaced)
+        + aid_displaced
         + alternative_lost
         + plant_income
     )
 
 
-@flow(USD_M, each="contributor")
-def contributor_without_deal(
-    shortfall_borne_by_contributor, shortfall_of_european_loans, aid_displaced
+@flow(USD_M)
+def contributors_without_deal(
+    shortfall_borne_by_contributors, shortfall_of_european_loans, aid_displaced
 ):
     """Contributors: service they would have had, less aid."""
-    return (
-        spread(shortfall_borne_by_contributor, "contributor")
-        + spread(shortfall_of_european_loans, "contributor")
-        - aid_displaced
-    )
+    return shortfall_borne_by_contributors + shortfall_of_european_loans - aid_displaced
 
 
 @flow(USD_M)
@@ -100,7 +96,7 @@ def rest_of_economy_without_deal(
 def counterfactual_sums_to_zero(
     united_states_without_deal,
     ukraine_without_deal,
-    contributor_without_deal,
+    contributors_without_deal,
     other_lenders_without_deal,
     host_states_without_deal,
     asset_owner_without_deal,
@@ -110,7 +106,7 @@ def counterfactual_sums_to_zero(
     return (
         united_states_without_deal
         + ukraine_without_deal
-        + total(contributor_without_deal)
+        + contributors_without_deal
         + other_lenders_without_deal
         + host_states_without_deal
         + asset_owner_without_deal

@@ -21,15 +21,9 @@ from fundmodel.build_model import (
 
 
 @ratio(USD_M_A_YEAR, each="european_contributor")
-def european_gdp(contributor_gdp):
-    """GDP of the contributors in Europe."""
-    return contributor_gdp
-
-
-@ratio(USD_M_A_YEAR, each="european_contributor")
-def gdp_in_the_key(european_gdp, stated_pledge):
-    """GDP of those whose pledge goes by the key."""
-    return european_gdp * (1 - divide(stated_pledge, stated_pledge, if_zero=0))
+def gdp_in_the_key(contributor_gdp, stated_pledge):
+    """GDP of those in Europe whose pledge goes by the key."""
+    return contributor_gdp * (1 - divide(stated_pledge, stated_pledge, if_zero=0))
 
 
 @ratio(SHARE)

@@ -32,9 +32,9 @@ def ukraine_whole_net_cash(ukraine_net_cash, ukraine_private_cash):
 
 
 @flow(USD_M)
-def contributors_net_cash(contributor_cash, contributor_without_deal):
+def contributors_net_cash(contributor_cash, contributors_without_deal):
     """Contributors, net of what they would have paid."""
-    return total(contributor_cash) - total(contributor_without_deal)
+    return total(contributor_cash) - contributors_without_deal
 
 
 @flow(USD_M)
