@@ -59,7 +59,7 @@ def test_no_quarter_sells_more_than_buyers_have(run: Run, claim: Assumptions) ->
 
 
 def test_share_residual_and_what_is_handed_over_stand_apart(run: Run) -> None:
-    """US$ bn by hand from the run: share 225, residual 431, interest on escrow the rest of 658."""
+    """US$ bn by hand from the run: share 225, residual 430, interest on escrow the rest of 657."""
     r = {name: float(run.results[name]) / 1000 for name in (
         "us_take_total", "us_profit_share_total", "us_residual_total", "assets_passed_on_total",
     )}  # fmt: skip
