@@ -64,8 +64,6 @@ def test_where_all_that_comes_back_is_planned_for_early_payouts_move_little(base
     early = run_with({"quarters_before_payout": 0})
     assert early.passed
     assert row(early, "new_money_pace") == pytest.approx(row(base, "new_money_pace"))
-    for name in ("recycled_money", "commitments_made"):
-        assert (row(early, name)[:41] <= row(base, name)[:41] + 1e-6).all(), name
     lacking = (row(base, "recycled_money") - row(early, "recycled_money")).sum()
     assert 0 < lacking < row(early, "yearly_distribution").sum()
     assert 0.97 * take(base) < take(early) < take(base)
