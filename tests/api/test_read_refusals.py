@@ -96,7 +96,7 @@ CASES = [
         0.13,
         """\
 {path}, Members, commitment_share: In the scenario `base` the shares add up to 1.01, not to 1.
-  They are 0.13 + 0.08 + 0.06 + 0.08 + 0.09 + 0.04 + 0.05 + 0.08 + 0.05 + 0.09 + 0.04 + 0.06 and 4 more. Columns are defined at {short}/base/members/windows.yaml:19:3.
+  They are 0.13 + 0.08 + 0.06 + 0.08 + 0.09 + 0.04 + 0.05 + 0.08 + 0.05 + 0.09 + 0.04 + 0.06 and 4 more. Columns are defined at {short}/base/members/windows.yaml:20:3.
   To fix: take 0.01 from one of them.""",
     ),
     Case(

@@ -28,7 +28,7 @@ def completed(folder: Path, *words: str) -> list[str]:
     ("words", "offered"),
     [
         (("",), ["check", "explain", "list", "readings", "run"]),
-        (("run", "s"), ["segregated_pools", "slow_start", "suspended_2032"]),
+        (("run", "s"), ["segregated_pools", "slow_start", "stated_pledges", "suspended_2032"]),
         (("check", "base", "renewed"), ["renewed_war_2030"]),
         (("readings", "ba"), ["base"]),
         (("list", "a"), ["assumptions"]),

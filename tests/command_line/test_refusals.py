@@ -97,7 +97,7 @@ CASES = [
     Case(
         "shares that do not add to one",
         _put(WINDOWS, "commitment_share: 0.12", "commitment_share: 0.13"),
-        "assumptions/base/members/windows.yaml:19:3, commitment_share: The shares add up to 1.01,"
+        "assumptions/base/members/windows.yaml:20:3, commitment_share: The shares add up to 1.01,"
         " not to 1.",
         "take 0.01 from one of them.",
     ),
