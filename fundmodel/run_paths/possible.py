@@ -59,10 +59,13 @@ def refuse_impossible(model: Model, tables: Mapping[str, Table]) -> None:
         tables: all of them, in the model's order.
 
     Raises:
-        BadInput: names the first of them, with its member or year, and its path.
+        BadInput: names the opening date, or else the first of them, with its member or year, and
+            its path.
     """
-    opening = tables.get(model.calendar.opening_date, {}).get(0)
-    for name in _to_look_into(model, tables):
+    begins = model.calendar.opening_date
+    opening = tables.get(begins, {}).get(0)
+    # first the opening, which other dates are held against
+    for name in sorted(_to_look_into(model, tables), key=lambda name: name != begins):
         one = model.inputs[name]
         rules = [*_rules(model)[name], *_not_before(opening, one)]
         for year, numbers in tables[name].items():

@@ -1,5 +1,6 @@
 """What cannot be run is refused before anything is worked out, with the whole of what is wrong."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -289,6 +290,15 @@ def test_a_day_that_no_calendar_has(day: float) -> None:
         f"opening_date = {day:.6g}: There is no such day.\n"
         "  To fix: give a date, or a day number as spreadsheets count, before the year 10000."
     )
+
+
+@pytest.mark.parametrize("day", [np.nan, np.inf, 1e9])
+def test_an_opening_that_is_no_day_is_looked_at_before_other_dates(day: float) -> None:
+    """Which date stands first in the model says nothing about whose fault it is."""
+    inputs = {"inspection_date": model().inputs["inspection_date"], **toy_model().inputs}
+    with pytest.raises(BadInput, match=f"^opening_date = {re.escape(f'{day:.6g}')}: "):
+        given(replace(model(), inputs=inputs), {**toy_inputs(toy_model()),
+              "inspection_date": 47_600, "opening_date": day})  # fmt: skip
 
 
 def test_numbers_behind_a_mask_are_none() -> None:

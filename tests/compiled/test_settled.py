@@ -9,6 +9,7 @@ import pytest
 
 import fundmodel
 from fundmodel.build_model import (
+    USD_M,
     Model,
     all_of,
     any_of,
@@ -27,7 +28,7 @@ from fundmodel.run_paths.not_finite import NotFinite
 from tests.machinery.test_paths import draws
 from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.paths import toy_inputs
-from tests.toy_fund.refusals import income
+from tests.toy_fund.refusals import income, named
 from tests.toy_fund.stages import toy_model
 
 CHOICES = {"toll_policy": (1, 2, 3), "flagship": (1, 2, 3, 4)}
@@ -125,6 +126,23 @@ def test_what_no_path_takes_is_not_at_fault() -> None:
         evaluate(model, inputs | {"toll_policy": 2}, ["income"])
     with pytest.raises(NotFinite, match=r"^`income`, path 1: has"):
         evaluate(model, inputs | {"ships": np.zeros((4, MANY - 1))}, ["income"])
+
+
+@pytest.mark.usefixtures("_units_are_nobodys_concern")
+def test_who_is_at_fault_is_named_and_not_a_branch_that_no_path_takes() -> None:
+    lines = (
+        income(
+            lambda damage, ships, toll_policy: where(toll_policy == 1, damage, damage / ships),
+            balance, each="tower",
+        ),
+        named("income_for_the_rate", lambda income, deposit_rate: income / deposit_rate, balance,
+              USD_M, each="tower"),
+    )  # fmt: skip
+    model, rates = model_with(*lines, whole_fund=True), np.full(MANY, 0.01)
+    rates[7] = 0.0
+    inputs = toy_inputs(model, {"ships": np.zeros((4, 1)), "damage": np.ones((4, 1))})
+    with pytest.raises(NotFinite, match=r"^`income_for_the_rate` of Skerry, quarter 1, path 8"):
+        evaluate(model, inputs | {"toll_policy": 1, "deposit_rate": rates}, ["income_for_the_rate"])
 
 
 def of_the_fund(**others: Any) -> None:

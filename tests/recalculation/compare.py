@@ -102,7 +102,7 @@ def _with_wrong_values(cells: Cells) -> Cells:
     """Rows of formulas stay rows, so that the file has them as a delivered one does."""
     wrong = Cells()
     for row, pieces in cells.in_rows():
-        for column, piece in pieces.items():
+        for column, piece in pieces:
             if isinstance(piece, FormulaRow):
                 wrong.add_row(row, replace(piece, numbers=np.zeros_like(piece.numbers)))
             else:
@@ -130,7 +130,7 @@ def differences(book: Book, recalculated: Values, tolerance: float = TOLERANCE) 
     for sheet in book.sheets:
         values = recalculated.get(sheet.title, {})
         for row, pieces in sheet.cells.in_rows():
-            planned = [one for column, piece in pieces.items() for one in _planned(column, piece)]
+            planned = [one for column, piece in pieces for one in _planned(column, piece)]
             scale = max((abs(one) for _, one in planned if _is_number(one)), default=0.0)
             for column, one in planned:
                 value = values.get((row, column), "")

@@ -98,12 +98,15 @@ def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     """The parts as one file, with fixed times; one is packed while the next is made."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive, ThreadPoolExecutor(1) as beside:
-        written = [
-            beside.submit(archive.writestr, _entry(name), part, zipfile.ZIP_DEFLATED, LEVEL)
-            for name, part in parts
-        ]
-        for one in written:
-            one.result()
+        try:
+            written = [
+                beside.submit(archive.writestr, _entry(name), part, zipfile.ZIP_DEFLATED, LEVEL)
+                for name, part in parts
+            ]
+            for one in written:
+                one.result()
+        finally:
+            beside.shutdown(cancel_futures=True)  # who gives up does not wait for what is queued
     return packed.getvalue()
 
 
