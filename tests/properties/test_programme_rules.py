@@ -49,24 +49,30 @@ def test_payouts_begin_when_they_are_said_to_and_not_before() -> None:
 
 
 def test_what_is_planned_is_not_paid_out() -> None:
-    """Payouts from the first year take nothing from the programme."""
-    early, late = (
-        run_with({"quarters_of_recycling": 0, "quarters_before_payout": quarters})
-        for quarters in (0, PAYOUTS_BEGIN)
-    )
-    assert early.passed
-    for name in ("new_money_pace", "commitments_made", "money_disbursed"):
-        assert row(early, name)[:41] == pytest.approx(row(late, name)[:41], abs=1e-6), name
+    """Payouts from the first year take nothing from the programme, however little is recycled.
+
+    But for the interest on what is paid out, where that is committed again: a hundredth of what is
+    planned is idle, since a guarantee takes no more than its reserve.
+    """
+    for again, missing in ((0, 0.0), (PAYOUTS_BEGIN, 0.005)):
+        early, late = (
+            run_with({"quarters_of_recycling": again, "quarters_before_payout": quarters})
+            for quarters in (0, PAYOUTS_BEGIN)
+        )
+        assert early.passed
+        assert (row(early, "new_money_pace") == row(late, "new_money_pace")).all()
+        for name in ("commitments_made", "money_disbursed"):
+            assert row(early, name)[:41] == pytest.approx(
+                row(late, name)[:41], rel=missing, abs=1e-6
+            ), name
+            assert row(early, name)[:41].sum() <= row(late, name)[:41].sum() + 1e-6
 
 
 def test_where_all_that_comes_back_is_planned_for_early_payouts_move_little(base: Run) -> None:
-    """What is paid out is not committed again, and no more than that is lacking."""
+    """By the interest on what guarantees leave idle: 2 to 3 % of the take."""
     early = run_with({"quarters_before_payout": 0})
-    assert early.passed
-    assert row(early, "new_money_pace") == pytest.approx(row(base, "new_money_pace"))
-    lacking = (row(base, "recycled_money") - row(early, "recycled_money")).sum()
-    assert 0 < lacking < row(early, "yearly_distribution").sum()
-    assert 0.97 * take(base) < take(early) < take(base)
+    assert take(early) == pytest.approx(take(base), rel=0.03)
+    assert take(early) < take(base)
 
 
 def test_early_payouts_without_recycling_cost_the_us_a_quarter_and_not_three() -> None:

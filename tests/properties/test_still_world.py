@@ -24,6 +24,7 @@ NOT_SHIFTED = frozenset(
         "equity_units",
         "equity_units_at_exit",
         "guarantee_units",  # counted in indices that start with the model
+        "investment_cash_flow_discounted",  # to the opening, which stays
     }
 )
 A_YEAR = 4

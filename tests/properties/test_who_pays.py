@@ -33,14 +33,24 @@ def test_buyers_pay_what_the_stakes_are_sold_for(scenario: str, drawn: Changes) 
 
 
 def test_private_ukraine_no_longer_buys_the_fund_s_equity(base: Run) -> None:
-    private = {"Energy commercial loans", "Commerce and industry commercial loans"}
-    loans = sum(base.results[f"window_profit[{one}]"] for one in private)
-    assert base.results["ukraine_private_net_receipt_total"] > 0 > -loans
-    both = (
-        base.results["ukraine_private_net_receipt_total"] + base.results["equity_buyers_net_total"]
+    """With the buyers it would bear all that its windows earn, less what it still owes."""
+    private = base.results["ukraine_private_net_receipt_total"]
+    windows = base.assumptions.sets["window"]
+    names = [
+        name
+        for name, recipient in zip(windows.members, windows.attributes["recipient"], strict=True)
+        if recipient == "private"
+    ]
+    earned = sum(base.results[f"window_profit[{name}]"] for name in names)
+    owed = sum(
+        float(base.arrays[line][1:, index].sum())
+        for line in ("loans_handed_over", "claims_handed_over")
+        for index, name in enumerate(base.model.members(line))
+        if name in names
     )
-    assert both < 0  # what private Ukraine would be charged with, were it to buy the stakes back
-    assert base.results["equity_buyers_net_total"] == pytest.approx(-_total(base, "exit_proceeds"))
+    assert base.arrays["equity_handed_over"].sum() == 0
+    assert private > 0 > private + base.results["equity_buyers_net_total"]
+    assert private + base.results["equity_buyers_net_total"] == pytest.approx(owed - earned)
 
 
 def test_a_pledge_from_outside_europe_relieves_europe(base: Run) -> None:

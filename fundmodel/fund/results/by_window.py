@@ -42,9 +42,12 @@ def loan_cash_flow(
 
 
 @flow(USD_M, each="equity_window")
-def equity_cash_flow(dividends_received, exit_proceeds, disbursed):
-    """Cash flow of equity."""
-    return dividends_received + exit_proceeds - disbursed
+def equity_cash_flow(dividends_received, exit_proceeds, equity_handed_over, disbursed):
+    """Cash flow of equity, with what is left at wind-up.
+
+    Equity that finds no buyer is handed over then, and counts at its fair value.
+    """
+    return dividends_received + exit_proceeds + equity_handed_over - disbursed
 
 
 @flow(USD_M, each="loan_window")
