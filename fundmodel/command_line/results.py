@@ -61,9 +61,12 @@ def results_answer(
     else:
         tables = _side_by_side(runs, wanted, each_member=each_member)
         left_out = len({line.name for line, _, _ in results}) - len({one[0].name for one in wanted})
-        more = (
-            f"{left_out} more results: `--all`, and of each member `--members`." if left_out else ""
+        where = (
+            "of each member `--members`."
+            if all_tiers
+            else "`--all`, and of each member `--members`."
         )
+        more = f"{left_out} more results: {where}" if left_out else ""
     return Answer(_records(runs, results), by_name, tables, [*filter(None, [more]), last_line])
 
 

@@ -73,6 +73,15 @@ def unified_grant_element(
     ) / (unified_factor - 1)
 
 
+@ratio(SHARE, each="loan_window")
+def unified_restart_grant_element(rate_below_unified, principal_value, unified_factor):
+    """Grant element at the unified rate of a loan that restarts.
+
+    As of a new loan without grace, which is how it is repaid after a standstill.
+    """
+    return rate_below_unified * (1 - principal_value) / (unified_factor - 1)
+
+
 @balance(USD_M, each="loan_window")
 def unified_discount_carried(
     surviving_factor, unified_discount, unified_factor, rate_below_unified, loans_outstanding
@@ -89,12 +98,24 @@ def unified_discount_carried(
 
 
 @balance(USD_M, each="loan_window")
-def unified_discount(unified_discount_carried, unified_grant_element, disbursed, loans_outstanding):
+def unified_discount(
+    unified_discount_carried,
+    unified_grant_element,
+    disbursed,
+    unified_restart_grant_element,
+    restarted,
+    loans_outstanding,
+):
     """Loans less their present value at the unified rate.
 
     No larger than the loans themselves, so that none is left when they have gone.
     """
     return maximum(
         -loans_outstanding,
-        minimum(loans_outstanding, unified_discount_carried + unified_grant_element * disbursed),
+        minimum(
+            loans_outstanding,
+            unified_discount_carried
+            + unified_grant_element * disbursed
+            + unified_restart_grant_element * restarted,
+        ),
     )

@@ -51,7 +51,11 @@ def cost_for_sale(
 
 @flow(USD_M, each="equity_window")
 def realised_gain(exit_proceeds, equity_handed_over, cost_sold, cost_left):
-    """Gain realised on equity, sold or handed over."""
+    """Gain realised on equity, sold or handed over.
+
+    What is handed over counts at fair value, as a distribution in kind does, though no cash came
+    for it: buyers that are missing do not lower the US share.
+    """
     return exit_proceeds + equity_handed_over - cost_sold - cost_left
 
 

@@ -39,9 +39,9 @@ def needs_covered_by_2036(needs_covered_by_milestone):
 def works_per_dollar(works_in_money, sources_cash, us_discount_factor):
     """Works per dollar of net cost.
 
-    What was built, at the general prices of its year, over what Europe and the owner of the assets
-    pay in and do not get back. Both at the common rate: a dollar that waits builds less, and costs
-    what it would have earned. Negative where the sources get back more than they pay.
+    What was built, at the general prices of its year, over what the contributors and the owner of
+    the assets pay in and do not get back. Both at the common rate: a dollar that waits builds less,
+    and costs what it would have earned. Negative where the sources get back more than they pay.
     """
     return divide(
         present_value(works_in_money, us_discount_factor),

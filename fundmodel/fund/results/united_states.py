@@ -4,6 +4,7 @@ from fundmodel.build_model import (
     SHARE,
     USD_M,
     divide,
+    final,
     life_total,
     present_value,
     result,
@@ -59,12 +60,12 @@ def interest_in_us_share_by_milestone(is_milestone, us_share_from_idle_cash, us_
 
 
 @result(USD_M, basis="nominal")
-def us_take_without_treasury(us_share_excluding_treasury_income):
-    """US profit share if interest on idle cash did not count.
+def us_take_without_treasury(us_share_paid_to_date, us_share_from_idle_cash):
+    """US profit share paid, but for interest on idle cash.
 
     On the same history, with the same loss carry-forward.
     """
-    return life_total(us_share_excluding_treasury_income)
+    return final(us_share_paid_to_date) - final(us_share_from_idle_cash)
 
 
 @result(USD_M, each="reading", basis="nominal")
