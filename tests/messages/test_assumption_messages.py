@@ -682,7 +682,7 @@ assumptions/base/members/windows.yaml:30:3, =Housing: This cannot be the name of
         "cuopon: 0.03",
         """\
 assumptions/base/members/windows.yaml:31:3, Housing loans: The number for `coupon` is missing.
-  The column is defined at assumptions/base/members/windows.yaml:20:3.
+  The column is defined at assumptions/base/members/windows.yaml:19:3.
   To fix: write `coupon:` with the number, or give the column the part that has it (`members:`).
 
 assumptions/base/members/windows.yaml:31:78, Housing loans: `cuopon` is neither an attribute nor a column of this table.
@@ -724,19 +724,19 @@ assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_wind
 assumptions/base/deal.yaml:5:28, profit: There is no input `coupon`.
   To fix: correct the name, bring back its file, or say why in not_modelled.
 
-assumptions/base/members/windows.yaml:20:3, pledge: The name is taken; the first is at assumptions/base/members/donors.yaml:5:3.
+assumptions/base/members/windows.yaml:19:3, pledge: The name is taken; the first is at assumptions/base/members/donors.yaml:5:3.
   Lines call their inputs by name, so each name stands for one thing.
   To fix: rename one of the two.
 
 assumptions/base/members/windows.yaml:31:3, Housing loans: The number for `pledge` is missing.
-  The column is defined at assumptions/base/members/windows.yaml:20:3.
+  The column is defined at assumptions/base/members/windows.yaml:19:3.
   To fix: write `pledge:` with the number, or give the column the part that has it (`members:`).
 
 assumptions/base/members/windows.yaml:31:78, Housing loans: `coupon` is neither an attribute nor a column of this table.
   To fix: correct the name, or define a column.
 
 assumptions/base/members/windows.yaml:32:3, Energy loans: The number for `pledge` is missing.
-  The column is defined at assumptions/base/members/windows.yaml:20:3.
+  The column is defined at assumptions/base/members/windows.yaml:19:3.
   To fix: write `pledge:` with the number, or give the column the part that has it (`members:`).
 
 assumptions/base/members/windows.yaml:36:5, Energy loans: `coupon` is neither an attribute nor a column of this table.
@@ -749,7 +749,7 @@ assumptions/base/members/windows.yaml:36:5, Energy loans: `coupon` is neither an
         "cupon]",
         """\
 assumptions/base/deal.yaml:5:28, profit: There is no input `cupon`.
-  The nearest name is that at assumptions/base/members/windows.yaml:20:3.
+  The nearest name is that at assumptions/base/members/windows.yaml:19:3.
   Did you mean `coupon`?
   To fix: correct the name, bring back its file, or say why in not_modelled.""",
     ),
