@@ -70,7 +70,7 @@ PRESENTATION = Presentation(
         ),
         Picture(
             "What the fund holds at the year end",
-            "US$ bn money of the day",
+            "US$ bn, money of the day",
             "stacked area",
             (("cash", "Cash"), ("all_loans", "Loans and claims"), ("all_equity", "Equity")),
         ),

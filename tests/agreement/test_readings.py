@@ -50,9 +50,12 @@ def recalculated(book: Book, loaded: LoadedBook, edits: list[Edit], run: Run) ->
     """The sheet after the edits, as the table that Python gives."""
     sheet, names = book.sheet(READINGS.title), list(run.model.inputs[CHOICE].options)
     columns = heads(sheet)
-    headed = [(READINGS.result, READINGS.heading), *READINGS.reruns]
-    wanted = {name: columns[f"{heading}, nominal"] for name, heading in headed}
-    wanted["selected"] = columns["No."] + 1
+    named = {READINGS.result: READINGS.heading, **dict(READINGS.reruns)}
+    wanted = {
+        name: columns[f"{heading}, {run.model.lines[name].definition.basis}"]
+        for name, heading in named.items()
+    }
+    wanted |= {"selected": columns["No."] + 1}
     wanted |= {year: columns[year] for year in run.annual.index}
     cells = [(sheet.title, row, at) for row in rows(sheet, names) for at in wanted.values()]
     values = loaded.read(edits, cells)
