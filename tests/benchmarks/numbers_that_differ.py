@@ -40,6 +40,8 @@ def _draws(uncertainty: Any, chance: Any) -> Any:
     match uncertainty.shape:
         case "lognormal":
             return stats.lognorm.ppf(chance, of["sigma"], scale=of["median"])
+        case "normal":
+            return stats.norm.ppf(chance, of["mean"], of["sigma"])
         case "pert":
             width = of["high"] - of["low"]
             a = 1 + 4 * (of["mode"] - of["low"]) / width
