@@ -123,8 +123,8 @@ def differences(book: Book, recalculated: Values, tolerance: float = TOLERANCE) 
     Two numbers agree when abs(a - b) <= tolerance * (max(|a|, |b|) + largest |number| of the row).
     The row's scale lets a residual near zero be as inexact as the amounts that it came from. In a
     row of nothing but residuals, none above RESIDUAL, two numbers also agree when they are no
-    further apart than SMALLEST_AMOUNT: such rows are zero but for rounding. A zero also agrees
-    with the last bits that a quotient of two all but equal numbers leaves.
+    further apart than SMALLEST_AMOUNT: such rows are zero but for rounding. So are the last bits
+    that a quotient of two all but equal numbers leaves.
     """
     report = Report()
     for sheet in book.sheets:
@@ -157,7 +157,9 @@ def _is_rounding(planned: Value | None, value: Value, scale: float) -> bool:
     """Whether both are zero but for rounding."""
     if scale <= RESIDUAL and _both_are_nothing(planned, value):
         return True
-    return planned == 0 and not isinstance(value, str) and abs(value) <= LAST_BITS_OF_ONE
+    if not isinstance(planned, float | int) or isinstance(value, str):
+        return False
+    return max(abs(planned), abs(value)) <= LAST_BITS_OF_ONE
 
 
 def _compare(
