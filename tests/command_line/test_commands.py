@@ -88,7 +88,9 @@ def test_check_of_many_scenarios_says_where_an_alert_is_worst(run: Commands) -> 
     found = json.loads(run("check", "--json").out)
     worst = {name: one["adds_to_public_debt"]["worst"] for name, one in found.items()}
     highest = max(worst, key=lambda name: worst[name])
-    (line,) = [one for one in run("check").out.splitlines() if one.startswith("Public debt to the fund")]
+    (line,) = [
+        one for one in run("check").out.splitlines() if one.startswith("Public debt to the fund")
+    ]
     others = sum(value > 1e-6 for value in worst.values()) - 1
     assert line.split()[-5:] == [f"{worst[highest]:,.1f}", highest, "and", str(others), "more"]
 
