@@ -80,6 +80,8 @@ def _type_members(typed: Typed, column: Column, chance: random.Random) -> None:
     else:
         members = chance.sample(column.members, min(len(column.members), chance.randint(1, 3)))
         new = {one: drawn(chance, column.metadata_of(one)) for one in members}
+        if column.adds_to_at_most:  # at random they would be too much; a scenario states some
+            return
     for member, value in new.items():
         typed.overrides[f"{column.name}[{member}]"] = value
         typed.changes[f"{column.name}[{member}]"] = value
