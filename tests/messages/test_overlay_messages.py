@@ -248,6 +248,17 @@ assumptions/scenarios/mine.yaml:4:29, pledge[Norway]: 100 is less than a hundred
     )
 
 
+def test_somewhat_too_much_is_no_slip_of_a_million(tmp_path: Path) -> None:
+    """A range from 0 has room for a millionth of anything."""
+    directory = write_set(tmp_path, donors=("plausible: [100, 100000]", "plausible: [0, 100000]"))
+    with pytest.raises(BadInput) as refused:
+        load("base", {"pledge[Norway]": 120_000}, directory)
+    first, why, fix = str(refused.value).splitlines()
+    assert first == "changes, pledge[Norway]: 120000 is outside its plausible range 0 to 100000."
+    assert why == "  Amounts are in US$ m."
+    assert fix.startswith("  To fix: correct the value, or widen `plausible` at assumptions/base/")
+
+
 def test_billions_for_millions_by_hand(tmp_path: Path) -> None:
     directory = write_set(tmp_path, donors=LARGE)
     with pytest.raises(BadInput) as refused:

@@ -260,7 +260,8 @@ def slip_of(
     if unit.style == "percent":
         candidates, why = [value / PER_CENT], "Shares are written as fractions of one."
     elif unit.style == "money":
-        candidates, why = [value * THOUSAND, value / MILLION], f"Amounts are in {unit}."
+        dollars = [value / MILLION] if abs(value) >= MILLION else []  # nobody means less than one
+        candidates, why = [value * THOUSAND, *dollars], f"Amounts are in {unit}."
     else:
         return None, None
     fitting = [format_number(candidate) for candidate in candidates if low <= candidate <= high]
