@@ -16,6 +16,7 @@ from fundmodel.workbooks.cell_layout import (
     ROW_KIND,
     InputColumns,
 )
+from tests.properties.draws import within
 from tests.recalculation.engines import Edit
 
 FEWEST, MOST = 4, 9
@@ -60,6 +61,9 @@ def typed_at_random(seed: int, assumptions: Assumptions, years: tuple[int, int])
         else:
             typed.overrides[name] = drawn(chance, item.metadata)
             typed.changes[name] = typed.overrides[name]
+    for name, number in within(typed.changes, assumptions).items():
+        if number != typed.changes.get(name):
+            typed.overrides[name] = typed.changes[name] = number
     return typed
 
 
@@ -80,8 +84,6 @@ def _type_members(typed: Typed, column: Column, chance: random.Random) -> None:
     else:
         members = chance.sample(column.members, min(len(column.members), chance.randint(1, 3)))
         new = {one: drawn(chance, column.metadata_of(one)) for one in members}
-        if column.adds_to_at_most:  # at random they would be too much; a scenario states some
-            return
     for member, value in new.items():
         typed.overrides[f"{column.name}[{member}]"] = value
         typed.changes[f"{column.name}[{member}]"] = value

@@ -59,12 +59,10 @@ def _of_members(draw: st.DrawFn, column: Column) -> Changes:
                              max_size=len(column.members) - 1))  # fmt: skip
         ends = [0, *sorted(cuts), PARTS]
         shares = [(high - low) / PARTS for low, high in pairwise(ends)]
-        return {
-            _cell(column, one): share for one, share in zip(column.members, shares, strict=True)
-        }
+        return {cell(column, one): share for one, share in zip(column.members, shares, strict=True)}
     chosen = draw(st.lists(st.sampled_from(column.members), min_size=1, max_size=MOST_MEMBERS,
                            unique=True))  # fmt: skip
-    return {_cell(column, one): draw(number(column.metadata_of(one))) for one in chosen}
+    return {cell(column, one): draw(number(column.metadata_of(one))) for one in chosen}
 
 
 @st.composite
@@ -73,7 +71,7 @@ def _of_years(draw: st.DrawFn, series: Series) -> Changes:
     return {f"{series.name}[{year}]": draw(number(series.metadata)) for year in years}
 
 
-def _cell(column: Column, member: str) -> str:
+def cell(column: Column, member: str) -> str:
     return f"{column.name}[{member}]"
 
 
@@ -91,7 +89,7 @@ def constant(*names: str, **values: float) -> dict[str, object]:
         if isinstance(item, Series):
             found[name] = dict.fromkeys(item.values, value)
         elif isinstance(item, Column):
-            found |= {_cell(item, member): value for member in item.members}
+            found |= {cell(item, member): value for member in item.members}
         else:
             found[name] = value
     return found
@@ -111,11 +109,12 @@ def within(changed: Mapping[str, object], scenario: Assumptions = BASE) -> dict[
         whole = column.adds_to_at_most
         most = float(str(found.get(whole, scenario.number(whole))))
         stated = {
-            one: float(str(found.get(_cell(column, one), value)))
+            one: float(str(found.get(cell(column, one), value)))
             for one, value in zip(column.members, column.values, strict=True)
         }
         total = sum(stated.values())
         if total > most:
-            scale = 0.999999 * most / total
-            found |= {_cell(column, one): value * scale for one, value in stated.items() if value}
+            found |= {
+                cell(column, one): value * most / total for one, value in stated.items() if value
+            }
     return found
