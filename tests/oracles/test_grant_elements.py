@@ -8,20 +8,23 @@ from tests.oracles.fund_rows import LOAN, Rows, fund_rows, loan_rows
 
 LINES = (
     "loan_rate", "default_hazard", *LOAN, "unified_factor", "grace_value", "principal_value",
-    "rate_below_unified", "unified_grant_element", "unified_discount_carried", "unified_discount",
+    "rate_below_unified", "unified_grant_element", "unified_restart_grant_element",
+    "unified_discount_carried", "unified_discount",
 )  # fmt: skip
 TERMS = [(0.02, 8, 40), (0.0775, 4, 12), (0.0, 0, 1), (0.12, 2, 20)]
 FORMS = [(0, 0), (1, 0), (0, 1), (1, 1)]
 
 
 def _loans(lent: list[float], terms: tuple[float, int, int], rate: float, quarters: int,
-           form: tuple[int, int] = (0, 0)) -> Rows:  # fmt: skip
+           form: tuple[int, int] = (0, 0), restarted: float = 0.0) -> Rows:  # fmt: skip
+    """Loans; and in the second quarter some that were at a standstill and are owed again."""
     coupon, grace, instalments = terms
     return loan_rows(
         LINES, coupon=coupon, grace_quarters=grace, instalments=instalments, default_rate=0.0,
         default_multiplier=[1.0] * quarters, unified_discount_rate=rate,
         disbursed=[*lent, *[0.0] * (quarters - len(lent))], is_annuity=form[0],
         capitalises_interest=form[1],
+        restarted=[0.0, restarted, *[0.0] * quarters][:quarters],
     )  # fmt: skip
 
 
@@ -50,15 +53,16 @@ def test_p31_the_published_loan() -> None:
     assert loans["unified_grant_element"][0] == pytest.approx(0.3239094094, rel=0, abs=1e-10)
 
 
+@pytest.mark.parametrize("restarted", [0.0, 30.0])
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("terms", TERMS)
 def test_loans_less_their_discount_are_what_is_still_to_be_paid(
-    terms: tuple[float, int, int], form: tuple[int, int]
+    terms: tuple[float, int, int], form: tuple[int, int], restarted: float
 ) -> None:
-    """In every quarter, for a book of two ages, by enumeration of its own service to come."""
+    """In every quarter, for a book of two ages and what restarts, by its own service to come."""
     _, grace, instalments = terms
     quarters = 2 + grace + instalments
-    loans = _loans([100.0, 50.0], terms, 0.05, quarters, form)
+    loans = _loans([100.0, 50.0], terms, 0.05, quarters, form, restarted)
     paid = [sum(pair) for pair in zip(loans["interest_received"], loans["principal_repaid"],
                                       strict=True)]  # fmt: skip
     for now in range(1, quarters - 1):
