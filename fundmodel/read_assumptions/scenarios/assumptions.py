@@ -18,9 +18,16 @@ from fundmodel.read_assumptions.scenarios.identity import (
     settings_by_hand,
     title_of,
 )
-from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, input_of, sets_of
-from fundmodel.read_assumptions.schema.metadata import Metadata
+from fundmodel.read_assumptions.schema import (
+    Assumption,
+    AssumptionSet,
+    Column,
+    Metadata,
+    Scalar,
+    Series,
+    input_of,
+    sets_of,
+)
 from fundmodel.read_assumptions.text import (
     BASE,
     Diagnostics,

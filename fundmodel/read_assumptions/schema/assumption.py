@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import Location
-from fundmodel.read_assumptions.uncertainty.shapes import FirstPassage
+from fundmodel.read_assumptions.uncertainty import FirstPassage
 
 
 @dataclass(frozen=True)
