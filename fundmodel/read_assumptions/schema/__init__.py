@@ -6,6 +6,7 @@ from fundmodel.read_assumptions.schema.assumption import (
     Number,
     Scalar,
     Series,
+    how_to_ask,
     numbers_in,
 )
 from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, Table, input_of, sets_of
@@ -28,6 +29,7 @@ __all__ = [
     "Source",
     "Table",
     "followers",
+    "how_to_ask",
     "input_of",
     "numbers_in",
     "sets_of",
