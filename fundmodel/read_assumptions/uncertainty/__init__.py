@@ -13,23 +13,34 @@ from fundmodel.read_assumptions.uncertainty.shapes import (
     Uncertainty,
     reach_of,
 )
-from fundmodel.read_assumptions.uncertainty.words import BY_SCENARIO, WHY_FIXED
+from fundmodel.read_assumptions.uncertainty.words import (
+    BY_SCENARIO,
+    FIXED,
+    UNDRAWN,
+    WHY_FIXED,
+    drawn_in_words,
+    passage_in_words,
+)
 
 __all__ = [
     "ABOUT",
     "BY_SCENARIO",
     "FACTOR",
+    "FIXED",
     "MIDDLE",
     "NEVER_DRAWN",
     "NO_LOCATION",
     "SHAPES",
+    "UNDRAWN",
     "VALUE",
     "WHY_FIXED",
     "FirstPassage",
     "Matrix",
     "Uncertainty",
     "can_be",
+    "drawn_in_words",
     "nearest",
+    "passage_in_words",
     "reach_of",
     "uncertainty_of",
 ]
