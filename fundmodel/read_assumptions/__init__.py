@@ -10,9 +10,12 @@ from fundmodel.errors import no_such_name
 from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
 from fundmodel.read_assumptions.scenarios.changing import Change
 from fundmodel.read_assumptions.scenarios.identity import file_name_of, format_setting
-from fundmodel.read_assumptions.schema.assumption_set import (
+from fundmodel.read_assumptions.schema import (
     Column,
+    CorrelationGroup,
+    Draw,
     Metadata,
+    Passage,
     Scalar,
     Series,
     Source,
@@ -21,8 +24,6 @@ from fundmodel.read_assumptions.schema.assumption_set import (
 from fundmodel.read_assumptions.text import (
     BASE,
     HEADINGS,
-    SHAPES,
-    Uncertainty,
     alike,
     can_be_a_scenario,
     find_directory,
@@ -32,6 +33,7 @@ from fundmodel.read_assumptions.text import (
     scenario_names,
     split_address,
 )
+from fundmodel.read_assumptions.uncertainty import SHAPES, FirstPassage, Uncertainty
 
 if TYPE_CHECKING:
     from fundmodel.read_assumptions.schema.entries import json_schemas
@@ -43,7 +45,11 @@ __all__ = [
     "Assumptions",
     "Change",
     "Column",
+    "CorrelationGroup",
+    "Draw",
+    "FirstPassage",
     "Metadata",
+    "Passage",
     "Scalar",
     "Series",
     "Source",

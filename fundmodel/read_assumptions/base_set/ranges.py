@@ -5,12 +5,7 @@ from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import agree
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption_set import (
-    Assumption,
-    AssumptionSet,
-    Column,
-    Metadata,
-)
+from fundmodel.read_assumptions.schema import Assumption, AssumptionSet, Column, Metadata
 from fundmodel.read_assumptions.text import UNLIMITED, Diagnostics, format_value
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from fundmodel.build_model.members import MemberSet
 from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.base_set.column_draws import between_members_of, first_passage_of
 from fundmodel.read_assumptions.base_set.definitions import (
     has_unusable_member,
     has_unusable_name,
-    metadata_of,
-    metadata_of_cell,
 )
-from fundmodel.read_assumptions.schema.assumption_set import Column, Metadata, Table
+from fundmodel.read_assumptions.base_set.metadata import metadata_of, metadata_of_cell
+from fundmodel.read_assumptions.schema import Column, Metadata, Table
 from fundmodel.read_assumptions.schema.entries import (
     AttributeEntry,
     CellEntry,
@@ -216,6 +216,8 @@ def _column(
         },
         locations={member: location for member, (_, location, _) in right.items()},
         drawn_by_member=entry.each == "member",
+        between_members=between_members_of(entry, column_cursor),
+        first_passage=first_passage_of(entry, column_cursor),
         adds_to_one=entry.adds_to_one,
         adds_to_at_most=entry.adds_to_at_most,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption_set import (
+from fundmodel.read_assumptions.schema import (
     Assumption,
     AssumptionSet,
     Column,
@@ -27,8 +27,8 @@ from fundmodel.read_assumptions.text import (
     plain,
     series_of,
     split_address,
-    uncertainty_of,
 )
+from fundmodel.read_assumptions.uncertainty import BY_SCENARIO, uncertainty_of
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.scenarios.proposed_changes import ProposedChange
@@ -197,6 +197,7 @@ def _metadata(metadata: Metadata, proposed: "ProposedChange") -> Metadata:
     return replace(
         metadata,
         uncertainty=drawn,
+        fixed="" if proposed.uncertainty is not None else BY_SCENARIO,
         own_ends=own_ends or metadata.own_ends,
         range_location=range_location,
         because=proposed.because,
