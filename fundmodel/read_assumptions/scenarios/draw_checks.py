@@ -18,10 +18,14 @@ from fundmodel.read_assumptions.uncertainty.shapes import (
     reach_of,
 )
 
-DIGITS = 6
+DIGITS = 4
 SLACK = 1e-9
 """Of an end: sums and products of what is stated may differ from it in their last digits."""
 NARROWER = "narrow `uncertainty`, or widen `plausible` and say why in `note`."
+ITS_OWN_RANGE = (
+    "narrow `uncertainty`, or give the change its own `plausible: [lowest, highest]` and say why in "
+    "`because`."
+)
 SHIFT_OR_FACTOR = (
     "write as: shift (the draw is added to each) or as: factor (it multiplies each), with a shape "
     "around 0 or around 1."
@@ -86,14 +90,15 @@ def _check_reach(
         lowest, highest = number.metadata.plausible
         if lowest - SLACK * abs(lowest) <= low and high <= highest + SLACK * abs(highest):
             continue
-        unit = number.metadata.unit
+        unit, location = number.metadata.unit, number.metadata.range_location
+        in_a_scenario = drawn.location.file != location.file
         diagnostics.add(
-            number.metadata.range_location,
+            drawn.location if in_a_scenario else location,
             name,
             f"{_draws(drawn, ends, number)} the plausible range "
             f"{format_value(lowest, unit)} to {format_value(highest, unit)}.",
             why=None if drawn.is_bounded else _beyond(drawn),
-            fix=NARROWER,
+            fix=ITS_OWN_RANGE if in_a_scenario else NARROWER,
         )
         return
 

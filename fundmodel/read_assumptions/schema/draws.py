@@ -13,7 +13,8 @@ class Draw:
     """A random number: one for the whole life, or a shock every year.
 
     What is drawn stays within the plausible range of each number that it moves: what lies beyond is
-    cut there. Whole units are rounded then; shares of one whole are divided by their sum.
+    cut there. Whole units are rounded then; shares of one whole are divided by their sum, and
+    amounts that have a total in common are scaled down to it.
 
     Attributes:
         name: of its stream: an assumption, or `column[Member]`.

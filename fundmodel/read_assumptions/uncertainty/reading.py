@@ -141,7 +141,7 @@ def _discrete(
     what, fix = "", f"give each of {listed(map(format_number, values))} a weight above 0."
     total = math.fsum(weights)
     if len(values) != len(weights):
-        what = f"There are {len(values)} values and {len(weights)} weights."
+        what = f"{len(values)} values have as many weights, not {len(weights)}."
     elif len(set(values)) < len(values):
         what, fix = "A value stands there twice.", "write each value once, with its whole weight."
     elif len(values) < 2:
