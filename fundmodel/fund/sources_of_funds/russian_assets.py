@@ -49,16 +49,25 @@ def transfers_are_stopped(transfers_after_war, war_has_begun, is_war):
     return choose(transfers_after_war, end=war_has_begun, wait=is_war, resume=is_war)
 
 
+@balance(USD_M)
+def to_come_at_start(russian_assets_to_come, is_first_quarter, pledge_lost_to_claims):
+    """Russian assets to come, at the start.
+
+    What rival claims take of the pledge comes off before the first part.
+    """
+    return previous(russian_assets_to_come) - is_first_quarter * pledge_lost_to_claims
+
+
 @flow(USD_M)
 def russian_assets_scheduled(
     is_asset_transfer_quarter,
-    russian_assets_pledged,
+    russian_assets_available,
     russian_transfer_quarters,
-    russian_assets_to_come,
+    to_come_at_start,
 ):
     """Russian assets up for release, in even parts."""
     return is_asset_transfer_quarter * minimum(
-        russian_assets_pledged / russian_transfer_quarters, previous(russian_assets_to_come)
+        russian_assets_available / russian_transfer_quarters, to_come_at_start
     )
 
 
@@ -73,9 +82,9 @@ def russian_assets_released(russian_assets_scheduled, transfers_are_stopped):
 
 
 @ratio(FACTOR)
-def g7_repayment_per_dollar(g7_repaid_share, g7_loan_principal, russian_assets_pledged):
+def g7_repayment_per_dollar(g7_repaid_share, g7_loan_principal, russian_assets_available):
     """Repaid on the G7 loans for each dollar released to the fund."""
-    return divide(g7_repaid_share * g7_loan_principal, russian_assets_pledged, if_zero=0)
+    return divide(g7_repaid_share * g7_loan_principal, russian_assets_available, if_zero=0)
 
 
 @flow(USD_M)
@@ -88,9 +97,12 @@ def g7_loans_repaid(russian_assets_released, g7_repayment_per_dollar):
 
 
 @flow(USD_M)
-def assets_leaving_the_freeze(russian_assets_released, g7_loans_repaid):
-    """Russian assets that leave the freeze: to fund and lenders."""
-    return russian_assets_released + g7_loans_repaid
+def assets_leaving_the_freeze(russian_assets_released, g7_loans_repaid, rival_claims_paid):
+    """Russian assets that leave the freeze: to the fund and others.
+
+    To the lenders of the G7, and to those with a rival claim.
+    """
+    return russian_assets_released + g7_loans_repaid + rival_claims_paid
 
 
 @flow(USD_M)
@@ -111,7 +123,7 @@ def russian_money_received(russian_assets_released, asset_transfer_cost):
 
 @flow(USD_M)
 def lost_to_war(
-    transfers_after_war, transfers_are_stopped, russian_assets_to_come, russian_assets_scheduled
+    transfers_after_war, transfers_are_stopped, to_come_at_start, russian_assets_scheduled
 ):
     """Russian assets that a war keeps in the freeze for good.
 
@@ -120,7 +132,7 @@ def lost_to_war(
     """
     return transfers_are_stopped * choose(
         transfers_after_war,
-        end=previous(russian_assets_to_come),
+        end=to_come_at_start,
         wait=0,
         resume=russian_assets_scheduled,
     )
@@ -128,21 +140,27 @@ def lost_to_war(
 
 @flow(USD_M)
 def russian_assets_lapsed(
-    is_last_quarter, russian_assets_to_come, russian_assets_released, lost_to_war
+    is_last_quarter,
+    to_come_at_start,
+    russian_assets_released,
+    lost_to_war,
+    is_first_quarter,
+    pledge_lost_to_claims,
 ):
-    """Russian assets never released: they stay in the freeze.
+    """Russian assets never released to the fund.
 
-    What a war takes at once; the rest of what was not released at the wind-up.
+    What rival claims take, at once; what a war keeps in the freeze, as it begins; and at the
+    wind-up the rest of what was not released.
     """
-    return where(
-        is_last_quarter, previous(russian_assets_to_come) - russian_assets_released, lost_to_war
+    return is_first_quarter * pledge_lost_to_claims + where(
+        is_last_quarter, to_come_at_start - russian_assets_released, lost_to_war
     )
 
 
 @balance(USD_M, opening="russian_assets_pledged")
-def russian_assets_to_come(russian_assets_to_come, russian_assets_released, russian_assets_lapsed):
+def russian_assets_to_come(to_come_at_start, russian_assets_released, is_last_quarter, lost_to_war):
     """Russian assets pledged and not yet released."""
-    return previous(russian_assets_to_come) - russian_assets_released - russian_assets_lapsed
+    return where(is_last_quarter, 0, to_come_at_start - russian_assets_released - lost_to_war)
 
 
 @check(USD_M)
