@@ -49,25 +49,16 @@ def transfers_are_stopped(transfers_after_war, war_has_begun, is_war):
     return choose(transfers_after_war, end=war_has_begun, wait=is_war, resume=is_war)
 
 
-@balance(USD_M)
-def to_come_at_start(russian_assets_to_come, is_first_quarter, pledge_lost_to_claims):
-    """Russian assets to come, at the start.
-
-    What rival claims take of the pledge comes off before the first part.
-    """
-    return previous(russian_assets_to_come) - is_first_quarter * pledge_lost_to_claims
-
-
 @flow(USD_M)
 def russian_assets_scheduled(
     is_asset_transfer_quarter,
     russian_assets_available,
     russian_transfer_quarters,
-    to_come_at_start,
+    russian_assets_to_come,
 ):
     """Russian assets up for release, in even parts."""
     return is_asset_transfer_quarter * minimum(
-        russian_assets_available / russian_transfer_quarters, to_come_at_start
+        russian_assets_available / russian_transfer_quarters, previous(russian_assets_to_come)
     )
 
 
@@ -123,7 +114,11 @@ def russian_money_received(russian_assets_released, asset_transfer_cost):
 
 @flow(USD_M)
 def lost_to_war(
-    transfers_after_war, transfers_are_stopped, to_come_at_start, russian_assets_scheduled
+    transfers_after_war,
+    transfers_are_stopped,
+    russian_assets_available,
+    russian_assets_to_come,
+    russian_assets_scheduled,
 ):
     """Russian assets that a war keeps in the freeze for good.
 
@@ -132,7 +127,7 @@ def lost_to_war(
     """
     return transfers_are_stopped * choose(
         transfers_after_war,
-        end=to_come_at_start,
+        end=minimum(russian_assets_available, previous(russian_assets_to_come)),
         wait=0,
         resume=russian_assets_scheduled,
     )
@@ -140,36 +135,42 @@ def lost_to_war(
 
 @flow(USD_M)
 def russian_assets_lapsed(
-    is_last_quarter,
-    to_come_at_start,
-    russian_assets_released,
-    lost_to_war,
-    is_first_quarter,
-    pledge_lost_to_claims,
+    is_last_quarter, russian_assets_to_come, russian_assets_released, lost_to_war
 ):
-    """Russian assets never released to the fund.
+    """Russian assets that stay in the freeze, never released.
 
-    What rival claims take, at once; what a war keeps in the freeze, as it begins; and at the
-    wind-up the rest of what was not released.
+    What a war takes at once; the rest of what was not released at the wind-up.
     """
-    return is_first_quarter * pledge_lost_to_claims + where(
-        is_last_quarter, to_come_at_start - russian_assets_released, lost_to_war
+    return where(
+        is_last_quarter, previous(russian_assets_to_come) - russian_assets_released, lost_to_war
     )
 
 
 @balance(USD_M, opening="russian_assets_pledged")
-def russian_assets_to_come(to_come_at_start, russian_assets_released, is_last_quarter, lost_to_war):
-    """Russian assets pledged and not yet released."""
-    return where(is_last_quarter, 0, to_come_at_start - russian_assets_released - lost_to_war)
+def russian_assets_to_come(
+    russian_assets_available,
+    russian_assets_to_come,
+    russian_assets_released,
+    russian_assets_lapsed,
+):
+    """Russian assets available and not yet released.
+
+    It opens with the whole pledge; what rival claims take of that never comes.
+    """
+    return (
+        minimum(russian_assets_available, previous(russian_assets_to_come))
+        - russian_assets_released
+        - russian_assets_lapsed
+    )
 
 
 @check(USD_M)
 def russian_assets_are_accounted_for(
-    russian_assets_pledged, russian_assets_released, russian_assets_lapsed, russian_assets_to_come
+    russian_assets_available, russian_assets_released, russian_assets_lapsed, russian_assets_to_come
 ):
-    """Russian assets pledged = released + lapsed + to come."""
+    """Russian assets available = released + lapsed + to come."""
     return (
-        russian_assets_pledged
+        russian_assets_available
         - to_date(russian_assets_released)
         - to_date(russian_assets_lapsed)
         - russian_assets_to_come
