@@ -60,7 +60,8 @@ class Presentation:
     Attributes:
         title: of the workbook.
         purpose: a few lines on what the model answers.
-        status: what the numbers are and are not.
+        status: what the numbers are and are not, in one sentence.
+        world: the world in which the base set holds; a few lines.
         reading: how the clause that decides most is read in this workbook; a few lines.
         in_brief: the results shown where there are many scenarios, with short names.
         pictures: the charts on the dashboard.
@@ -70,6 +71,7 @@ class Presentation:
     title: str
     purpose: tuple[str, ...]
     status: str
+    world: tuple[str, ...]
     reading: tuple[str, ...]
     in_brief: tuple[tuple[str, str], ...]
     pictures: tuple[Picture, ...]

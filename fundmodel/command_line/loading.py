@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from fundmodel.read_assumptions import Assumptions
 
+WIDTH = 80
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
@@ -50,9 +52,8 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
     if mistakes:
         raise BadInput("\n\n".join(mistakes))
     _refuse_shared_names(loaded)
-    for assumptions in loaded:
-        for warning in assumptions.warnings:
-            click.echo(warning, err=True)
+    for warning in dict.fromkeys(text for one in loaded for text in one.warnings):
+        click.echo(fill(warning, WIDTH, break_long_words=False, break_on_hyphens=False), err=True)
     return loaded
 
 

@@ -41,7 +41,12 @@ PRESENTATION = Presentation(
         ),
         "How much is spent, when and on what; what the fund earns; who ends up with what.",
     ),
-    status="Illustrative: no version of the plan is agreed, and its text leaves many terms open.",
+    status="Terms of the draft of 20 November 2025; no version is agreed.",
+    world=(
+        "Base is a world, not a forecast: the war ends and the deal is signed by the end of 2026,",
+        "its terms are kept, and peace holds for thirty years. By the model's own hazards peace, "
+        "once signed, lasts that long with one chance in five.",
+    ),
     reading=(
         "In base: profit of the Russian tranche (pooled, by fund units), realised in cash, grants",
         "outside, after costs and losses, losses carried forward, no hurdle, tested yearly; the",

@@ -6,9 +6,9 @@ import pytest
 import fundmodel
 from fundmodel.run_paths.run import Run
 
-FIRST, LAST, PART = 5, 12, 12_500
-"""In base eight parts of US$12.5bn are up for transfer, in the fifth to the twelfth quarter."""
-BEFORE, AMID = 2, 8
+FIRST, LAST, PART = 9, 16, 12_500
+"""In base eight parts of US$12.5bn are up for transfer, in the ninth to the sixteenth quarter."""
+BEFORE, AMID = 6, 12
 """A war that begins in the year before the first transfer, and one in the midst of them."""
 LONG = 6
 WARS = pytest.mark.parametrize("begins", [BEFORE, AMID])

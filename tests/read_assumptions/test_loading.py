@@ -135,10 +135,10 @@ def test_clauses_say_which_inputs_they_move(base: Assumptions) -> None:
     assert clause.not_modelled == ""
 
 
-def test_a_review_in_the_past_is_a_warning(tmp_path: Path) -> None:
+def test_reviews_in_the_past_are_one_warning(tmp_path: Path) -> None:
     directory = write_set(tmp_path, terms=("  grade: A\n", "  grade: A\n  review_by: 2020-06\n"))
     assert load("base", directory=directory).warnings == (
-        "assumptions/base/terms.yaml:21:1, inflation: was to be reviewed by 2020-06.",
+        "Past their date of review: inflation (2020-06); newer figures may be out.",
     )
     directory = write_set(tmp_path, terms=("  grade: A\n", "  grade: A\n  review_by: 2199\n"))
     assert load("base", directory=directory).warnings == ()

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from datetime import date
 
 import pytest
 import yaml
 
 import fundmodel
+from fundmodel.fund.front_pages import PRESENTATION
 from tests.structure.source_files import ROOT
 
 RELATIVE_LINK = re.compile(r"\]\((?!https?:|#)[^)]*\)")
@@ -53,3 +55,17 @@ def test_files_that_a_document_names_exist(document: str) -> None:
     named = set(NAMED_FILE.findall((ROOT / document).read_text("utf-8")))
     made_by_a_run = {"outputs/fundmodel.xlsx"}
     assert [name for name in sorted(named - made_by_a_run) if not (ROOT / name).exists()] == []
+
+
+def test_readme_and_cover_say_the_same_of_the_plan_and_of_the_world_of_base() -> None:
+    """One place says it; README quotes it, and the model bears it out."""
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    said = " ".join((PRESENTATION.status, *PRESENTATION.world))
+    assert said in readme
+    base = fundmodel.load("base")
+    end_of_2026 = (date(2026, 12, 31) - date(1899, 12, 30)).days
+    assert base.number("opening_date") == end_of_2026
+    assert base.number("number_of_quarters") == 30 * 4
+    lasts = fundmodel.run(base).lines["peace_probability"].iloc[-1]
+    assert round(1 / lasts) == 5
+    assert base.clauses["half_of_the_profits"].source.date == "2025-11-20"

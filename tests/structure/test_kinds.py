@@ -50,6 +50,7 @@ AT_ITS_END = (
     "profit_for_clawback",  # profit to date
     "shortfall_of_us_share",
     "snapback_reserve_target",
+    "rival_claims_met",  # a part of what is claimed, paid in parts
     "uncalled_of_the_loyal",  # a part of what is uncalled
     "unified_discount_carried",  # as the market discount, at the rate of debt assessments
     "uncommitted_money",  # money that has come, less commitments to date

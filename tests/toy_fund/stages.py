@@ -34,6 +34,7 @@ PRESENTATION = Presentation(
     title="Fund of lighthouses",
     purpose=("Towers, tolls and storms.",),
     status="Fictional.",
+    world=("Base holds where storms are rare.",),
     reading="Tolls are due when the light is seen.",
     in_brief=(("tolls_irr", "Return"),),
     pictures=(

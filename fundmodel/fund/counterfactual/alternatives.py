@@ -13,12 +13,23 @@ def aid_displaced(aid_displacement_share, european_money_received):
 
 
 @flow(USD_M)
-def alternative_lost(reparation_probability, assets_leaving_the_freeze, refrozen):
+def eu_loan_repaid_anyway(reparation_probability, eu_loan_repaid):
+    """EU loan that Ukraine would have repaid out of reparations."""
+    return reparation_probability * eu_loan_repaid
+
+
+@flow(USD_M)
+def alternative_lost(
+    reparation_probability, assets_leaving_the_freeze, refrozen, eu_loan_repaid_anyway
+):
     """Reparations given up.
 
-    The probability that the assets would have come to Ukraine whole, times what leaves the freeze.
+    The probability that the assets would have come to Ukraine whole, times what leaves the freeze;
+    less what Ukraine would have repaid to the EU out of it.
     """
-    return reparation_probability * (assets_leaving_the_freeze - refrozen)
+    return (
+        reparation_probability * (assets_leaving_the_freeze - refrozen) - eu_loan_repaid_anyway
+    )
 
 
 @ratio(SHARE)

@@ -21,10 +21,12 @@ def ukraine_without_deal(
     aid_displaced,
     alternative_lost,
     plant_income,
+    damage_awards_to_state,
 ):
-    """Ukraine: what it would have had.
+    """Ukraine, public: what it would have had.
 
-    Support, aid and reparations; and what the fund has of the plant's electricity.
+    Support, aid and reparations, and what the fund has of the plant's electricity; less awards that
+    it has beside the fund.
     """
     return (
         freeze_probability * support_lost
@@ -32,15 +34,41 @@ def ukraine_without_deal(
         + aid_displaced
         + alternative_lost
         + plant_income
+        - damage_awards_to_state
     )
 
 
 @flow(USD_M)
+def damage_awards_to_private(private_share_of_damage_claims, damage_awards_paid):
+    """Awards on damage claims of persons and firms."""
+    return private_share_of_damage_claims * damage_awards_paid
+
+
+@flow(USD_M)
+def damage_awards_to_state(damage_awards_paid, damage_awards_to_private):
+    """Awards on damage claims of the state."""
+    return damage_awards_paid - damage_awards_to_private
+
+
+@flow(USD_M)
 def contributors_without_deal(
-    shortfall_borne_by_contributors, shortfall_of_european_loans, aid_displaced
+    shortfall_borne_by_contributors,
+    shortfall_of_european_loans,
+    aid_displaced,
+    eu_loan_repaid,
+    eu_loan_repaid_anyway,
 ):
-    """Contributors: service they would have had, less aid."""
-    return shortfall_borne_by_contributors + shortfall_of_european_loans - aid_displaced
+    """Contributors: service they would have had, less aid.
+
+    Less what is repaid on the EU's loan beside the fund, but for the chance that reparations would
+    have repaid it.
+    """
+    return (
+        shortfall_borne_by_contributors
+        + shortfall_of_european_loans
+        - aid_displaced
+        - (eu_loan_repaid - eu_loan_repaid_anyway)
+    )
 
 
 @flow(USD_M)
@@ -64,12 +92,15 @@ def host_states_without_deal(
 
 
 @flow(USD_M)
-def asset_owner_without_deal(alternative_lost, g7_loans_repaid):
+def asset_owner_without_deal(
+    alternative_lost, eu_loan_repaid_anyway, g7_loans_repaid, rival_claims_paid
+):
     """Owner of the assets: what it would have kept, less paid.
 
-    The part out of which loans of the G7 are repaid, less reparations that it would have paid.
+    The part out of which loans of the G7 and rival claims are paid, less reparations that it would
+    have paid.
     """
-    return g7_loans_repaid - alternative_lost
+    return g7_loans_repaid + rival_claims_paid - alternative_lost - eu_loan_repaid_anyway
 
 
 @flow(USD_M)
@@ -96,6 +127,7 @@ def rest_of_economy_without_deal(
 def counterfactual_sums_to_zero(
     united_states_without_deal,
     ukraine_without_deal,
+    damage_awards_to_private,
     contributors_without_deal,
     other_lenders_without_deal,
     host_states_without_deal,
@@ -106,6 +138,7 @@ def counterfactual_sums_to_zero(
     return (
         united_states_without_deal
         + ukraine_without_deal
+        - damage_awards_to_private
         + contributors_without_deal
         + other_lenders_without_deal
         + host_states_without_deal

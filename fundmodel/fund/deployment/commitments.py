@@ -44,7 +44,7 @@ def is_recycling_quarter(quarters_open, quarters_of_recycling, commitments_may_b
 def new_money_pace(
     is_commitment_quarter,
     restart_share,
-    russian_assets_pledged,
+    russian_assets_available,
     european_pledge,
     commitment_quarters,
 ):
@@ -55,18 +55,18 @@ def new_money_pace(
     return (
         is_commitment_quarter
         * restart_share
-        * (russian_assets_pledged + european_pledge)
+        * (russian_assets_available + european_pledge)
         / commitment_quarters
     )
 
 
 @balance(USD_M)
 def new_money_to_commit(
-    quarters_open, commitment_quarters, russian_assets_pledged, european_pledge
+    quarters_open, commitment_quarters, russian_assets_available, european_pledge
 ):
     """New money that the plan has yet to commit."""
     return (
-        (russian_assets_pledged + european_pledge)
+        (russian_assets_available + european_pledge)
         * maximum(0, commitment_quarters - quarters_open)
         / commitment_quarters
     )

@@ -4,9 +4,9 @@ from fundmodel.build_model import SHARE, USD_M, check, divide, flow, previous, r
 
 
 @ratio(SHARE)
-def russian_share_of_pledges(russian_assets_pledged, european_pledge):
+def russian_share_of_pledges(russian_assets_available, european_pledge):
     """Russian share of both pledges."""
-    return divide(russian_assets_pledged, russian_assets_pledged + european_pledge, if_zero=0)
+    return divide(russian_assets_available, russian_assets_available + european_pledge, if_zero=0)
 
 
 @ratio(SHARE)

@@ -34,11 +34,14 @@ def built_outside_needs_by_milestone(is_milestone, built_outside_needs_to_date, 
 def needs_covered_by_sector(
     is_headline_quarter, needs_covered_of_sector_to_date, needs_of_sector_to_date
 ):
-    """Assessed needs covered by 2036, by sector."""
+    """Assessed needs covered by 2036, by sector.
+
+    All of it where nothing is needed.
+    """
     return divide(
         value_when(is_headline_quarter, needs_covered_of_sector_to_date),
         value_when(is_headline_quarter, needs_of_sector_to_date),
-        if_zero=0,
+        if_zero=1,
     )
 
 

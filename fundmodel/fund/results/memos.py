@@ -162,7 +162,7 @@ def windfall_foregone_total(windfall_foregone):
 
 @result(USD_M, basis="nominal")
 def cofinanced_total(cofinanced):
-    """Disbursed by the World Bank beside the fund."""
+    """Disbursed by others beside the fund."""
     return life_total(cofinanced)
 
 

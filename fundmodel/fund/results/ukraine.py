@@ -14,12 +14,12 @@ def ukraine_public_gain(ukraine_net_cash, ukraine_discount_factor):
 
 
 @result(USD_M, basis="present value, Ukraine's rate")
-def ukraine_private_gain(ukraine_private_cash, ukraine_discount_factor):
+def ukraine_private_gain(ukraine_private_net_cash, ukraine_discount_factor):
     """Ukraine's gain over no deal (private).
 
-    Without the deal it has nothing of the fund, so this is its net receipt as well.
+    Its net receipt, and awards on damage claims of persons and firms.
     """
-    return present_value(ukraine_private_cash, ukraine_discount_factor)
+    return present_value(ukraine_private_net_cash, ukraine_discount_factor)
 
 
 @result(USD_M, basis="present value, Ukraine's rate")

@@ -5,6 +5,7 @@ from fundmodel.build_model import Stage
 STAGE = Stage.of_folder(
     __name__,
     (
+        "rival_claims",
         "russian_assets",
         "asset_places",
         "snapback",

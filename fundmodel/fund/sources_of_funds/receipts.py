@@ -36,9 +36,9 @@ def money_to_come(russian_assets_to_come, uncalled, arrears):
 
 
 @flag()
-def russia_takes_part(russian_assets_pledged):
+def russia_takes_part(russian_assets_available):
     """Russian assets are part of the fund."""
-    return divide(russian_assets_pledged, russian_assets_pledged, if_zero=0)
+    return divide(russian_assets_available, russian_assets_available, if_zero=0)
 
 
 @flag()

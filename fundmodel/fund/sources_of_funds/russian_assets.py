@@ -52,13 +52,13 @@ def transfers_are_stopped(transfers_after_war, war_has_begun, is_war):
 @flow(USD_M)
 def russian_assets_scheduled(
     is_asset_transfer_quarter,
-    russian_assets_pledged,
+    russian_assets_available,
     russian_transfer_quarters,
     russian_assets_to_come,
 ):
     """Russian assets up for release, in even parts."""
     return is_asset_transfer_quarter * minimum(
-        russian_assets_pledged / russian_transfer_quarters, previous(russian_assets_to_come)
+        russian_assets_available / russian_transfer_quarters, previous(russian_assets_to_come)
     )
 
 
@@ -73,9 +73,9 @@ def russian_assets_released(russian_assets_scheduled, transfers_are_stopped):
 
 
 @ratio(FACTOR)
-def g7_repayment_per_dollar(g7_repaid_share, g7_loan_principal, russian_assets_pledged):
+def g7_repayment_per_dollar(g7_repaid_share, g7_loan_principal, russian_assets_available):
     """Repaid on the G7 loans for each dollar released to the fund."""
-    return divide(g7_repaid_share * g7_loan_principal, russian_assets_pledged, if_zero=0)
+    return divide(g7_repaid_share * g7_loan_principal, russian_assets_available, if_zero=0)
 
 
 @flow(USD_M)
@@ -88,9 +88,12 @@ def g7_loans_repaid(russian_assets_released, g7_repayment_per_dollar):
 
 
 @flow(USD_M)
-def assets_leaving_the_freeze(russian_assets_released, g7_loans_repaid):
-    """Russian assets that leave the freeze: to fund and lenders."""
-    return russian_assets_released + g7_loans_repaid
+def assets_leaving_the_freeze(russian_assets_released, g7_loans_repaid, rival_claims_paid):
+    """Russian assets that leave the freeze: to the fund and others.
+
+    To the lenders of the G7, and to those with a rival claim.
+    """
+    return russian_assets_released + g7_loans_repaid + rival_claims_paid
 
 
 @flow(USD_M)
@@ -111,7 +114,11 @@ def russian_money_received(russian_assets_released, asset_transfer_cost):
 
 @flow(USD_M)
 def lost_to_war(
-    transfers_after_war, transfers_are_stopped, russian_assets_to_come, russian_assets_scheduled
+    transfers_after_war,
+    transfers_are_stopped,
+    russian_assets_available,
+    russian_assets_to_come,
+    russian_assets_scheduled,
 ):
     """Russian assets that a war keeps in the freeze for good.
 
@@ -120,7 +127,7 @@ def lost_to_war(
     """
     return transfers_are_stopped * choose(
         transfers_after_war,
-        end=previous(russian_assets_to_come),
+        end=minimum(russian_assets_available, previous(russian_assets_to_come)),
         wait=0,
         resume=russian_assets_scheduled,
     )
@@ -130,7 +137,7 @@ def lost_to_war(
 def russian_assets_lapsed(
     is_last_quarter, russian_assets_to_come, russian_assets_released, lost_to_war
 ):
-    """Russian assets never released: they stay in the freeze.
+    """Russian assets that stay in the freeze, never released.
 
     What a war takes at once; the rest of what was not released at the wind-up.
     """
@@ -140,18 +147,30 @@ def russian_assets_lapsed(
 
 
 @balance(USD_M, opening="russian_assets_pledged")
-def russian_assets_to_come(russian_assets_to_come, russian_assets_released, russian_assets_lapsed):
-    """Russian assets pledged and not yet released."""
-    return previous(russian_assets_to_come) - russian_assets_released - russian_assets_lapsed
+def russian_assets_to_come(
+    russian_assets_available,
+    russian_assets_to_come,
+    russian_assets_released,
+    russian_assets_lapsed,
+):
+    """Russian assets available and not yet released.
+
+    It opens with the whole pledge; what rival claims take of that never comes.
+    """
+    return (
+        minimum(russian_assets_available, previous(russian_assets_to_come))
+        - russian_assets_released
+        - russian_assets_lapsed
+    )
 
 
 @check(USD_M)
 def russian_assets_are_accounted_for(
-    russian_assets_pledged, russian_assets_released, russian_assets_lapsed, russian_assets_to_come
+    russian_assets_available, russian_assets_released, russian_assets_lapsed, russian_assets_to_come
 ):
-    """Russian assets pledged = released + lapsed + to come."""
+    """Russian assets available = released + lapsed + to come."""
     return (
-        russian_assets_pledged
+        russian_assets_available
         - to_date(russian_assets_released)
         - to_date(russian_assets_lapsed)
         - russian_assets_to_come

@@ -23,10 +23,23 @@ def vehicle_is_open(quarter, russian_legal_delay, transfers_are_stopped):
 
 
 @balance(USD_M)
-def remaining_assets(assets_left, eur_usd, russian_assets_to_come, g7_repayment_per_dollar):
-    """Immobilised assets that fund and lenders have no claim to."""
+def remaining_assets(
+    assets_left,
+    eur_usd,
+    russian_assets_to_come,
+    g7_repayment_per_dollar,
+    rival_claims_met,
+    rival_claims_paid_to_date,
+):
+    """Immobilised assets that nobody else has a claim to.
+
+    Neither the fund, nor lenders of the G7, nor those with a rival claim.
+    """
     return maximum(
-        0, assets_left * eur_usd - russian_assets_to_come * (1 + g7_repayment_per_dollar)
+        0,
+        assets_left * eur_usd
+        - russian_assets_to_come * (1 + g7_repayment_per_dollar)
+        - (rival_claims_met - rival_claims_paid_to_date),
     )
 
 

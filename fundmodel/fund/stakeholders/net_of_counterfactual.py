@@ -1,7 +1,7 @@
 """Cash less what each would have had without the deal: the net beside the gross.
 
-Private Ukraine, buyers of equity and the fund itself have the same without the deal: nothing. Their
-net is the gross.
+Buyers of equity and the fund itself have nothing without the deal: their net is the gross. What is
+paid beside the fund, out of the same assets, is in the net alone.
 """
 
 from fundmodel.build_model import USD_M, by_member, check, flow, total
@@ -26,9 +26,15 @@ def ukraine_whole_cash(ukraine_public_cash, ukraine_private_cash):
 
 
 @flow(USD_M)
-def ukraine_whole_net_cash(ukraine_net_cash, ukraine_private_cash):
+def ukraine_private_net_cash(ukraine_private_cash, damage_awards_to_private):
+    """Ukraine, private, with awards that it has beside the fund."""
+    return ukraine_private_cash + damage_awards_to_private
+
+
+@flow(USD_M)
+def ukraine_whole_net_cash(ukraine_net_cash, ukraine_private_net_cash):
     """Ukraine as a whole, net of what it would have had."""
-    return ukraine_net_cash + ukraine_private_cash
+    return ukraine_net_cash + ukraine_private_net_cash
 
 
 @flow(USD_M)
@@ -66,7 +72,7 @@ def stakeholder_gain(
     united_states_net_cash,
     contributors_net_cash,
     ukraine_net_cash,
-    ukraine_private_cash,
+    ukraine_private_net_cash,
     asset_owner_net_cash,
     host_states_net_cash,
     other_lenders_net_cash,
@@ -79,7 +85,7 @@ def stakeholder_gain(
         United_States=united_states_net_cash,
         Contributors=contributors_net_cash,
         Ukraine_public=ukraine_net_cash,
-        Ukraine_private=ukraine_private_cash,
+        Ukraine_private=ukraine_private_net_cash,
         Owner_of_the_assets=asset_owner_net_cash,
         Host_states=host_states_net_cash,
         Other_lenders_of_the_G7=other_lenders_net_cash,

@@ -48,9 +48,9 @@ def non_us_share_to_asset_owner(other_half_use, non_us_share_paid):
 
 
 @flow(USD_M)
-def non_us_share_wanted(other_half_use, non_us_share):
+def non_us_share_wanted(other_half_use, non_us_share, all_profit_is_kept):
     """Non-US share to be paid out; none if it is reinvested."""
-    return choose(
+    return (1 - all_profit_is_kept) * choose(
         other_half_use,
         reinvest=0,
         ukraine=non_us_share,

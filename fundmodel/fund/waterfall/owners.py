@@ -108,25 +108,32 @@ def european_residual(distributed_to_european_tranche, capital_returned_to_contr
 
 @flow(USD_M)
 def residual_to_ukraine(
-    russian_residue_owner, russian_residual, european_residue_owner, european_residual
+    russian_residue_owner,
+    russian_residual,
+    profit_split_has_ended,
+    european_residue_owner,
+    european_residual,
 ):
-    """Residual paid to Ukraine."""
+    """Residual paid to Ukraine.
+
+    What would be the United States' too, once a war has ended what they have of the deal.
+    """
     return choose(
         russian_residue_owner,
         ukraine=russian_residual,
-        united_states=0,
+        united_states=profit_split_has_ended * russian_residual,
         asset_owner=0,
         host_states=0,
     ) + choose(european_residue_owner, ukraine=european_residual, contributors=0)
 
 
 @flow(USD_M)
-def residual_to_united_states(russian_residue_owner, russian_residual):
+def residual_to_united_states(russian_residue_owner, russian_residual, profit_split_has_ended):
     """Residual paid to the United States."""
     return choose(
         russian_residue_owner,
         ukraine=0,
-        united_states=russian_residual,
+        united_states=(1 - profit_split_has_ended) * russian_residual,
         asset_owner=0,
         host_states=0,
     )

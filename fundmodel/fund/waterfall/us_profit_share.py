@@ -2,6 +2,7 @@
 
 from fundmodel.build_model import (
     USD_M,
+    all_of,
     any_of,
     balance,
     check,
@@ -10,25 +11,42 @@ from fundmodel.build_model import (
     flow,
     maximum,
     minimum,
+    not_,
     previous,
     to_date,
 )
 
 
 @flag()
-def us_share_is_withheld(
-    us_share_after_war, war_has_begun, is_last_quarter, us_payouts_are_suspended
-):
-    """None of the US share is paid: for a war, or since one.
+def all_profit_is_kept(quarters_open, quarters_before_sharing, is_last_quarter):
+    """Neither half of the profit is paid out yet.
 
-    For good where a war ends the share; until the wind-up where it waits; in war alone where it
-    resumes.
+    The first years, as in the US-Ukraine fund of 2025; what falls due to the US meanwhile waits.
     """
-    return choose(
-        us_share_after_war,
-        end=war_has_begun,
-        wait=war_has_begun * (1 - is_last_quarter),
-        resume=us_payouts_are_suspended,
+    return all_of(quarters_open <= quarters_before_sharing, not_(is_last_quarter))
+
+
+@flag()
+def us_share_is_withheld(
+    us_share_after_war,
+    war_has_begun,
+    is_last_quarter,
+    us_payouts_are_suspended,
+    all_profit_is_kept,
+):
+    """None of the US share is paid: too early, or for a war.
+
+    Not while all profit is kept. For good where a war ends the share; until the wind-up where it
+    waits; in war alone where it resumes.
+    """
+    return any_of(
+        all_profit_is_kept,
+        choose(
+            us_share_after_war,
+            end=war_has_begun,
+            wait=war_has_begun * (1 - is_last_quarter),
+            resume=us_payouts_are_suspended,
+        ),
     )
 
 

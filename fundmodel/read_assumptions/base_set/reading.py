@@ -42,6 +42,7 @@ from fundmodel.read_assumptions.text import (
 DEAL = f"deal{ENDING}"
 CORRELATIONS = f"correlations{ENDING}"
 MEMBERS = "members"
+SHOWN_OVERDUE = 3
 Files = tuple[tuple[str, tuple[str, str], str], ...]
 """Of each file the path as users are shown it, its folder and name, and its text."""
 
@@ -231,17 +232,26 @@ def _belongings(found: BaseSet) -> Iterator[tuple[Table, str, str]]:
             yield table, attribute, other
 
 
+def today_is() -> str:
+    """The day on which somebody runs this, such as 2027-03-31."""
+    return datetime.now(tz=UTC).date().isoformat()
+
+
 def overdue(assumption_set: AssumptionSet) -> tuple[str, ...]:
-    """A sentence for each number whose review is past."""
-    today = datetime.now(tz=UTC).date().isoformat()
+    """A sentence on the numbers whose review is past; none if there are none."""
+    today = today_is()
     found = {
-        metadata.location: f"{metadata.location}, {assumption.name}: "
-        f"was to be reviewed by {metadata.review_by}."
+        metadata.location: (metadata.review_by, assumption.name)
         for assumption in assumption_set
         for metadata in _all_metadata(assumption)
         if metadata.review_by and metadata.review_by < today[: len(metadata.review_by)]
     }
-    return tuple(found[location] for location in sorted(found))
+    if not found:
+        return ()
+    names = list(dict.fromkeys(f"{name} ({by})" for by, name in sorted(found.values())))
+    more = f" and {len(names) - SHOWN_OVERDUE} more" if len(names) > SHOWN_OVERDUE else ""
+    shown = ", ".join(names[:SHOWN_OVERDUE])
+    return (f"Past their date of review: {shown}{more}; newer figures may be out.",)
 
 
 def _all_metadata(assumption: Assumption) -> Iterator[Metadata]:

@@ -175,14 +175,14 @@ def _value(sheet: Sheet, row: int, column: int) -> float:
 
 
 def _chart(sheet: Sheet, plan: AlternativesPlan, row: int) -> None:
-    sheet.text(row, FIRST_ATTRIBUTE, plan.alternatives.heading, "section")
-    unit = _on_its_basis(plan, plan.alternatives.result, "US$ bn")
-    sheet.text(row + 1, FIRST_ATTRIBUTE, f"{unit}, live", "unit")
+    heading = _on_its_basis(plan, plan.alternatives.result, plan.alternatives.heading)
+    sheet.text(row, FIRST_ATTRIBUTE, heading, "section")
+    sheet.text(row + 1, FIRST_ATTRIBUTE, "US$ bn, live", "unit")
     values = Area.column(sheet.title, plan.live, plan.first, plan.last)
     sheet.charts.append(
         Chart(
             kind="bars",
-            series=(Series(plan.alternatives.heading, values),),
+            series=(Series(heading, values),),
             categories=Area.column(sheet.title, LABEL, plan.first, plan.last),
             top_left=(row + 2, FIRST_ATTRIBUTE),  # not in the columns that each page repeats
             bottom_right=(row + 2 + CHART_ROWS, plan.difference + 1),

@@ -44,7 +44,7 @@ def plan_cover(book: Book, spec: WorkbookSpec, version: str, fingerprint: str) -
     sheet.text(2, LABEL, front.title, "title")
     sheet.heights[2] = TITLE_HEIGHT
     row = 3
-    for text in (*front.purpose, front.status):
+    for text in (*front.purpose, front.status, *front.world):
         sheet.text(row, LABEL, text, "sub")
         row += 1
     row = _about(sheet, spec, row + 1, version, fingerprint)
