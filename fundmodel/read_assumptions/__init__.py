@@ -10,19 +10,14 @@ from fundmodel.errors import no_such_name
 from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
 from fundmodel.read_assumptions.scenarios.changing import Change
 from fundmodel.read_assumptions.scenarios.identity import file_name_of, format_setting
-from fundmodel.read_assumptions.schema.assumption_set import (
-    Column,
-    Metadata,
-    Scalar,
-    Series,
-    Source,
-    Table,
-)
+from fundmodel.read_assumptions.schema.assumption import Column, Scalar, Series
+from fundmodel.read_assumptions.schema.assumption_set import Table
+from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
+from fundmodel.read_assumptions.schema.draws import Draw, Passage
+from fundmodel.read_assumptions.schema.metadata import Metadata, Source
 from fundmodel.read_assumptions.text import (
     BASE,
     HEADINGS,
-    SHAPES,
-    Uncertainty,
     alike,
     can_be_a_scenario,
     find_directory,
@@ -32,6 +27,7 @@ from fundmodel.read_assumptions.text import (
     scenario_names,
     split_address,
 )
+from fundmodel.read_assumptions.uncertainty.shapes import SHAPES, FirstPassage, Uncertainty
 
 if TYPE_CHECKING:
     from fundmodel.read_assumptions.schema.entries import json_schemas
@@ -43,7 +39,11 @@ __all__ = [
     "Assumptions",
     "Change",
     "Column",
+    "CorrelationGroup",
+    "Draw",
+    "FirstPassage",
     "Metadata",
+    "Passage",
     "Scalar",
     "Series",
     "Source",

@@ -158,7 +158,7 @@ assumptions/base/terms.yaml:1:1, us_profit_share: `label` is missing.
 
 assumptions/base/terms.yaml:2:3, us_profit_share: There is no key `lable` here.
   Did you mean `label`?
-  To fix: use only label, unit, plausible, uncertainty, source, grade, as_of, review_by, note, value, options, quarter_end, structural.""",
+  To fix: use only label, unit, plausible, uncertainty, fixed, source, grade, as_of, review_by, note, value, options, quarter_end, structural.""",
     ),
     Case(
         "label_is_a_number",
@@ -469,7 +469,7 @@ assumptions/base/terms.yaml:23:19, inflation: `2027` is not a year.
         """\
 assumptions/base/terms.yaml:6:24, us_profit_share, uncertainty: `triangle` is not a shape.
   Did you mean `triangular`?
-  To fix: write one of: triangular, pert, uniform, normal, lognormal, beta.""",
+  To fix: write one of: triangular, pert, uniform, normal, lognormal, beta, student_t, discrete.""",
     ),
     Case(
         "unknown_parameter",
@@ -700,7 +700,7 @@ assumptions/base/members/windows.yaml:31:78, coupon[Housing loans]: `value` is m
 
 assumptions/base/members/windows.yaml:31:87, coupon[Housing loans]: There is no key `valu` here.
   Did you mean `value`?
-  To fix: use only value, plausible, uncertainty, source, grade, as_of, review_by, note.""",
+  To fix: use only value, plausible, uncertainty, fixed, source, grade, as_of, review_by, note.""",
     ),
     Case(
         "part_named_like_a_table",

@@ -95,7 +95,7 @@ columns:
     plausible: [0.005, 0.2]
     members: loan_window
     each: member
-    uncertainty: {shape: uniform, low: 0.01, high: 0.05}
+    uncertainty: {shape: uniform, low: 0.9, high: 1.1, as: factor}
     source: {title: Terms, publisher: Bank, date: 2025}
     grade: B
     as_of: 2025-11

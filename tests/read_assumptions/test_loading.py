@@ -245,7 +245,7 @@ def test_where_a_table_is_wrong_no_set_is_called_unknown(tmp_path: Path) -> None
 
 def test_editors_get_a_schema_for_each_kind_of_file() -> None:
     schemas = json_schemas()
-    assert set(schemas) == {"assumptions", "deal", "members", "scenario"}
+    assert set(schemas) == {"assumptions", "correlations", "deal", "members", "scenario"}
     assert "from" in schemas["scenario"]["properties"]
     entry = schemas["assumptions"]["$defs"]["AssumptionEntry"]
     assert entry["properties"]["unit"]["enum"][0] == "US$ m"

@@ -16,8 +16,9 @@ from fundmodel.workbooks.limits import TEXT_LENGTH, checked_text
 
 README = (Path(__file__).parents[2] / "assumptions" / "README.md").read_text("utf-8")
 NO_TEXTS = {
-    "adds_to_one", "attributes", "changes", "columns", "optional", "parts", "plausible",
-    "quarter_end", "source", "structural", "uncertainty",
+    "adds_to_one", "attributes", "between_members", "changes", "columns", "correlations",
+    "first_passage", "hazards", "optional", "parts", "plausible", "quarter_end", "source",
+    "structural", "uncertainty",
 }  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def test_a_type_checker_knows_the_names_of_a_package(file: Path) -> None:
 def test_schemas_for_editors_are_there_and_wait_for_pydantic() -> None:
     code = (
         "import sys, fundmodel.read_assumptions as front; assert 'pydantic' not in sys.modules; "
-        "assert set(front.json_schemas()) == {'assumptions', 'deal', 'members', 'scenario'}"
+        "assert 'correlations' in front.json_schemas()"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 

@@ -5,105 +5,26 @@ from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import UNITS, Unit
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption_set import (
-    Metadata,
-    Scalar,
-    Series,
-    Source,
-    Table,
-    sets_of,
-)
+from fundmodel.read_assumptions.base_set.metadata import metadata_of, refuse_needless
+from fundmodel.read_assumptions.schema.assumption import Scalar, Series
+from fundmodel.read_assumptions.schema.assumption_set import Table, sets_of
 from fundmodel.read_assumptions.schema.entries import (
     AssumptionEntry,
-    CellEntry,
     ClauseEntry,
     OptionsEntry,
-    StatedMetadata,
 )
+from fundmodel.read_assumptions.schema.metadata import Metadata, Source
 from fundmodel.read_assumptions.text import (
     NAME_RULE,
     NOT_IN_MEMBERS,
-    UNLIMITED,
     Cursor,
     Diagnostics,
     Document,
-    Ends,
     Location,
-    ends_of,
     is_name,
     number_of,
     series_of,
-    uncertainty_of,
 )
-
-
-def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:
-    """What an assumption or column says about itself; None if its range is wrong."""
-    unit = UNITS[entry.unit]
-    _refuse_bare_judgement(entry.grade, entry.note, cursor)
-    drawn = None
-    if cursor.has("uncertainty"):
-        drawn = uncertainty_of(cursor.inside("uncertainty"), unit)
-    ends = _ends_of(unit, cursor)
-    if ends is None:
-        return None
-    return Metadata(
-        label=entry.label,
-        unit=unit,
-        ends=ends,
-        source=entry.source.as_source(),
-        grade=entry.grade,
-        as_of=entry.as_of,
-        location=cursor.key,
-        range_location=cursor.inside("plausible").location,
-        note=entry.note or "",
-        review_by=entry.review_by or "",
-        uncertainty=drawn,
-    )
-
-
-def metadata_of_cell(entry: CellEntry, column: Metadata, cursor: Cursor) -> Metadata:
-    """What a cell says about itself, over what its column says."""
-    metadata = replace(column, location=cursor.key)
-    if cursor.has("plausible"):
-        ends = _ends_of(column.unit, cursor) or UNLIMITED
-        metadata = replace(metadata, ends=ends, range_location=cursor.inside("plausible").location)
-    if cursor.has("uncertainty"):
-        drawn = uncertainty_of(cursor.inside("uncertainty"), column.unit)
-        metadata = replace(metadata, uncertainty=drawn)
-    if entry.source is not None:
-        metadata = replace(metadata, source=entry.source.as_source())
-    _refuse_bare_judgement(entry.grade, entry.note or column.note, cursor)
-    return replace(
-        metadata,
-        grade=entry.grade or metadata.grade,
-        as_of=entry.as_of or metadata.as_of,
-        note=entry.note or metadata.note,
-        review_by=entry.review_by or metadata.review_by,
-    )
-
-
-def _ends_of(unit: Unit, cursor: Cursor) -> Ends | None:
-    """The two ends of the plausible range as written; None, with the reason noted, if wrong."""
-    if cursor.has("plausible"):
-        return ends_of(cursor.inside("plausible"), unit)
-    if unit.kind == "choice":
-        return UNLIMITED
-    cursor.inside("plausible").refuse_key(
-        "`plausible` is missing.",
-        why="A number outside its range is refused: that is how slips of the keyboard show.",
-        fix="write plausible: [lowest, highest].",
-    )
-    return None
-
-
-def _refuse_bare_judgement(grade: str | None, note: str | None, cursor: Cursor) -> None:
-    if grade == "C" and not note:
-        cursor.refuse_key(
-            "Grade C comes without a note.",
-            why="Judgement is a source if it says whose it is and why.",
-            fix="write `note:` with whose judgement it is, and why.",
-        )
 
 
 def has_unusable_name(cursor: Cursor) -> bool:
@@ -171,6 +92,8 @@ def _metadata_of(entry: AssumptionEntry, unit: Unit, cursor: Cursor) -> Metadata
             fix="remove `quarter_end`, or write unit: date.",
         )
         return None
+    if entry.structural and (cursor.has("fixed") or cursor.has("uncertainty")):
+        refuse_needless(cursor, "What shapes the workbook")
     metadata = metadata_of(entry, cursor)
     return None if metadata is None else replace(metadata, ends_on_quarter=entry.quarter_end)
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.base_set.column_draws import PassageChecks
+from fundmodel.read_assumptions.base_set.correlation_groups import GroupChecks, read_groups
 from fundmodel.read_assumptions.base_set.definitions import (
     Clause,
     read_assumption,
@@ -15,15 +17,10 @@ from fundmodel.read_assumptions.base_set.definitions import (
 )
 from fundmodel.read_assumptions.base_set.ranges import Ranges
 from fundmodel.read_assumptions.base_set.tables import read_table
-from fundmodel.read_assumptions.schema.assumption_set import (
-    Assumption,
-    AssumptionSet,
-    Column,
-    Metadata,
-    Scalar,
-    Series,
-    Table,
-)
+from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
+from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, Table
+from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
+from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import (
     BASE,
     ENDING,
@@ -37,6 +34,7 @@ from fundmodel.read_assumptions.text import (
 )
 
 DEAL = f"deal{ENDING}"
+CORRELATIONS = f"correlations{ENDING}"
 MEMBERS = "members"
 Files = tuple[tuple[str, tuple[str, str], str], ...]
 """Of each file the path as users are shown it, its folder and name, and its text."""
@@ -59,6 +57,7 @@ class BaseSet:
         tables: those that are right, by name.
         names: every name that is defined, right or wrong -> where.
         clauses: the plan's clauses of deal.yaml.
+        correlations: groups of numbers whose draws move together.
         diagnostics: what is wrong.
         is_whole: whether every file could be read, so that a name not found does not exist.
     """
@@ -68,6 +67,7 @@ class BaseSet:
     tables: dict[str, Table] = field(default_factory=dict)
     names: dict[str, Location] = field(default_factory=dict)
     clauses: dict[str, Clause] = field(default_factory=dict)
+    correlations: dict[str, CorrelationGroup] = field(default_factory=dict)
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     is_whole: bool = True
 
@@ -83,7 +83,7 @@ class BaseSet:
     @property
     def assumption_set(self) -> AssumptionSet:
         """The numbers that are right."""
-        return AssumptionSet(self.scalars, self.series, self.tables)
+        return AssumptionSet(self.scalars, self.series, self.tables, self.correlations)
 
     def settle_ranges(self) -> None:
         """Work ranges out once for all scenarios; what is wrong is said of each of them."""
@@ -140,6 +140,8 @@ def _parsed(files: Files, is_whole: bool) -> BaseSet:
             _take_table(found, read_table(Cursor(document, (), "", found.diagnostics)))
         elif name == DEAL:
             found.clauses = read_clauses(document, found.diagnostics)
+        elif name == CORRELATIONS:
+            found.correlations = read_groups(document, found.diagnostics)
         else:
             for entry in document.data:
                 _take(found, Cursor(document, (entry,), str(entry), found.diagnostics))
@@ -148,6 +150,8 @@ def _parsed(files: Files, is_whole: bool) -> BaseSet:
         _refuse_strangers(found)
         tables = {name: table.location for name, table in found.tables.items()}
         refuse_unknown_moves(found.clauses, found.names | tables, found.diagnostics)
+        PassageChecks(found.assumption_set, found.broken, found.diagnostics).check()
+        GroupChecks(found.assumption_set, found.broken, found.diagnostics).check(found.correlations)
     found.settle_ranges()
     return found
 

@@ -4,19 +4,21 @@ from dataclasses import replace
 
 from fundmodel.build_model.members import MemberSet
 from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.base_set.column_draws import between_members_of, first_passage_of
 from fundmodel.read_assumptions.base_set.definitions import (
     has_unusable_member,
     has_unusable_name,
-    metadata_of,
-    metadata_of_cell,
 )
-from fundmodel.read_assumptions.schema.assumption_set import Column, Metadata, Table
+from fundmodel.read_assumptions.base_set.metadata import metadata_of, metadata_of_cell
+from fundmodel.read_assumptions.schema.assumption import Column
+from fundmodel.read_assumptions.schema.assumption_set import Table
 from fundmodel.read_assumptions.schema.entries import (
     AttributeEntry,
     CellEntry,
     ColumnEntry,
     TableEntry,
 )
+from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import (
     NAME_RULE,
     NOT_IN_MEMBERS,
@@ -216,6 +218,8 @@ def _column(
         },
         locations={member: location for member, (_, location, _) in right.items()},
         drawn_by_member=entry.each == "member",
+        between_members=between_members_of(entry, column_cursor),
+        first_passage=first_passage_of(entry, column_cursor),
         adds_to_one=entry.adds_to_one,
         adds_to_at_most=entry.adds_to_at_most,
     )

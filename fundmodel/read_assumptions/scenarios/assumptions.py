@@ -18,16 +18,9 @@ from fundmodel.read_assumptions.scenarios.identity import (
     settings_by_hand,
     title_of,
 )
-from fundmodel.read_assumptions.schema.assumption_set import (
-    Assumption,
-    AssumptionSet,
-    Column,
-    Metadata,
-    Scalar,
-    Series,
-    input_of,
-    sets_of,
-)
+from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
+from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, input_of, sets_of
+from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import (
     BASE,
     Diagnostics,
@@ -214,6 +207,7 @@ class Assumptions(AssumptionSet):
                 "items": list(self),
                 "sets": [table.members for table in self.tables.values()],
                 "changes": self.changes,
+                "correlations": list(self.correlations.values()),
             }
         )
 
@@ -281,6 +275,7 @@ def load(
         scalars=checked.scalars,
         series=checked.series,
         tables=checked.tables,
+        correlations=base.correlations,
         name=name,
         label=label,
         description=description,

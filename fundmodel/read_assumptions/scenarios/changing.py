@@ -7,15 +7,9 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption_set import (
-    Assumption,
-    AssumptionSet,
-    Column,
-    Metadata,
-    Scalar,
-    Series,
-    Source,
-)
+from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
+from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet
+from fundmodel.read_assumptions.schema.metadata import Metadata, Source
 from fundmodel.read_assumptions.text import (
     Cursor,
     Ends,
@@ -27,8 +21,9 @@ from fundmodel.read_assumptions.text import (
     plain,
     series_of,
     split_address,
-    uncertainty_of,
 )
+from fundmodel.read_assumptions.uncertainty.reading import uncertainty_of
+from fundmodel.read_assumptions.uncertainty.words import BY_SCENARIO
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.scenarios.proposed_changes import ProposedChange
@@ -197,6 +192,7 @@ def _metadata(metadata: Metadata, proposed: "ProposedChange") -> Metadata:
     return replace(
         metadata,
         uncertainty=drawn,
+        fixed="" if proposed.uncertainty is not None else BY_SCENARIO,
         own_ends=own_ends or metadata.own_ends,
         range_location=range_location,
         because=proposed.because,

@@ -8,15 +8,15 @@ from fundmodel.build_model.units import Unit, agree
 from fundmodel.dates import date_of, quarter_ends
 from fundmodel.errors import closest
 from fundmodel.read_assumptions.base_set.ranges import Ranges
-from fundmodel.read_assumptions.schema.assumption_set import (
+from fundmodel.read_assumptions.scenarios.draw_checks import check_draws
+from fundmodel.read_assumptions.schema.assumption import (
     Assumption,
-    AssumptionSet,
     Column,
     Number,
-    Scalar,
     Series,
     numbers_in,
 )
+from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet
 from fundmodel.read_assumptions.text import (
     BILLION,
     BY_HAND,
@@ -67,8 +67,7 @@ class Checks:
                 self._check_sum(settled, diagnostics)
             if isinstance(settled, Column) and settled.adds_to_at_most:
                 self._check_most(settled, assumption_set, diagnostics)
-            if isinstance(settled, Scalar):
-                _check_draws(settled, diagnostics)
+            check_draws(settled, diagnostics)
             if settled.metadata.ends_on_quarter:
                 _check_days(settled, diagnostics)
         return assumption_set
@@ -163,23 +162,6 @@ def _check_days(assumption: Assumption, diagnostics: Diagnostics) -> None:
                 why="Quarters end on 31 March, 30 June, 30 September and 31 December.",
                 fix=f"write {before} or {after}.",
             )
-
-
-def _check_draws(scalar: Scalar, diagnostics: Diagnostics) -> None:
-    """A draw between two bounds stays within the plausible range."""
-    drawn, (low, high) = scalar.metadata.uncertainty, scalar.metadata.plausible
-    if drawn is None or "low" not in drawn.parameters:
-        return
-    ends, unit = (drawn.parameters["low"], drawn.parameters["high"]), scalar.metadata.unit
-    if low <= ends[0] and ends[1] <= high:
-        return
-    diagnostics.add(
-        scalar.metadata.range_location,
-        f"{scalar.name}, uncertainty",
-        f"Draws from {format_number(ends[0])} to {format_number(ends[1])} leave the plausible "
-        f"range {format_value(low, unit)} to {format_value(high, unit)}.",
-        fix="narrow `uncertainty`, or widen `plausible` and say why in `note`.",
-    )
 
 
 def refuse_outside(assumption: Assumption, diagnostics: Diagnostics) -> None:

@@ -1,4 +1,4 @@
-"""Numbers with all that is known about them: scalars, series, columns of tables."""
+"""A whole set of numbers: tables of members, and all assumptions by name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,168 +7,10 @@ from typing import Self
 
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
-from fundmodel.build_model.units import Unit
-from fundmodel.read_assumptions.text import UNLIMITED, Ends, Location, Uncertainty
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a number was found; `date` is a day, month or year as text."""
-
-    title: str
-    publisher: str
-    date: str
-    link: str = ""
-    page: str = ""
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """What is known about a number beyond its value.
-
-    Attributes:
-        label: as people call it.
-        unit: what it is measured in.
-        ends: the plausible range as written: two numbers or names of other scalars.
-        source: where it was found.
-        grade: A, B, C or "definition".
-        as_of: the date that it describes, as written.
-        location: where the assumption is defined.
-        range_location: where its plausible range is written.
-        note: what a reader should know.
-        review_by: when it should be looked at again, or "".
-        uncertainty: how it is drawn, or None for a fixed number.
-        because: why a scenario changed it, or "".
-        own_ends: the range that a scenario's change states in the place of `ends`, if it does.
-        ends_on_quarter: whether it is a date that must be the last day of a calendar quarter.
-        plausible: the range in numbers of the unit.
-    """
-
-    label: str
-    unit: Unit
-    ends: Ends
-    source: Source
-    grade: str
-    as_of: str
-    location: Location
-    range_location: Location
-    note: str = ""
-    review_by: str = ""
-    uncertainty: Uncertainty | None = None
-    because: str = ""
-    own_ends: Ends | None = None
-    ends_on_quarter: bool = False
-    plausible: tuple[float, float] = UNLIMITED
-
-    @property
-    def ends_in_force(self) -> Ends:
-        """The ends of the plausible range that the number is held to."""
-        return self.own_ends or self.ends
-
-
-@dataclass(frozen=True)
-class Scalar:
-    """One number.
-
-    A date counts days since 1899-12-30, a choice is the code 1, 2, ... of its option.
-    """
-
-    name: str
-    value: float
-    metadata: Metadata
-    location: Location
-    options: tuple[str, ...] = ()
-    structural: bool = False
-
-
-@dataclass(frozen=True)
-class Series:
-    """A number a year, ascending: each holds until the next year that is stated.
-
-    The first one holds for the years before it too, and the last one for all years after.
-    """
-
-    name: str
-    values: Mapping[int, float]
-    metadata: Metadata
-    locations: Mapping[int, Location]
-    options: tuple[str, ...] = ()
-    structural: bool = False
-
-    def value_in(self, year: int) -> float:
-        """The number of a year: that of the last year given up to then, or the first one."""
-        return self.values[
-            max((given for given in self.values if given <= year), default=min(self.values))
-        ]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A number a member of a set or part.
-
-    Attributes:
-        name: as lines and files call it.
-        each: the set or part that it has a number for.
-        members: their names, in the order of the rows.
-        values: one number a member.
-        metadata: what holds for the column.
-        cells: member -> metadata, for the cells that state their own.
-        locations: member -> where its number stands.
-        drawn_by_member: whether each member has a draw of its own.
-        adds_to_one: whether the numbers are shares of one whole.
-        adds_to_at_most: the name of the assumption that they do not exceed together.
-    """
-
-    name: str
-    each: str
-    members: tuple[str, ...]
-    values: tuple[float, ...]
-    metadata: Metadata
-    cells: Mapping[str, Metadata]
-    locations: Mapping[str, Location]
-    drawn_by_member: bool = False
-    adds_to_one: bool = False
-    adds_to_at_most: str | None = None
-
-    def metadata_of(self, member: str) -> Metadata:
-        """What is known about one cell."""
-        return self.cells.get(member, self.metadata)
-
-
-Assumption = Scalar | Series | Column
-Key = int | str | None
-
-
-@dataclass(frozen=True)
-class Number:
-    """One number of an assumption: address, value, what is known of it, where it stands."""
-
-    address: str
-    key: Key
-    value: float
-    metadata: Metadata
-    location: Location
-
-
-def numbers_in(assumption: Assumption) -> Iterator[Number]:
-    """Each number of an assumption; its key is a year, a member, or None for a scalar."""
-    if isinstance(assumption, Scalar):
-        yield Number(
-            assumption.name, None, assumption.value, assumption.metadata, assumption.location
-        )
-    elif isinstance(assumption, Series):
-        for year, value in assumption.values.items():
-            yield Number(
-                f"{assumption.name}[{year}]",
-                year,
-                value,
-                assumption.metadata,
-                assumption.locations[year],
-            )
-    else:
-        for member, value in zip(assumption.members, assumption.values, strict=True):
-            address, metadata = f"{assumption.name}[{member}]", assumption.metadata_of(member)
-            yield Number(address, member, value, metadata, assumption.locations[member])
+from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
+from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
+from fundmodel.read_assumptions.schema.draws import Draw, Passage, draws_of, passages_of
+from fundmodel.read_assumptions.text import Location
 
 
 @dataclass(frozen=True)
@@ -202,17 +44,40 @@ class Table:
 
 @dataclass(frozen=True)
 class AssumptionSet:
-    """Every number of a set, by kind."""
+    """Every number of a set, by kind.
+
+    Attributes:
+        scalars: assumptions with one number, by name.
+        series: assumptions with a number a year, by name.
+        tables: sets of members with their numbers, by name.
+        correlations: groups of numbers whose draws move together, by name.
+    """
 
     scalars: Mapping[str, Scalar] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
+    correlations: Mapping[str, CorrelationGroup] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> dict[str, Column]:
         """Every column of every table."""
         return {
             name: column for table in self.tables.values() for name, column in table.columns.items()
+        }
+
+    @cached_property
+    def draws(self) -> dict[str, Draw]:
+        """Each random number that a simulation of this set draws, by the name of its stream."""
+        return {draw.name: draw for one in self for draw in draws_of(one)}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """Each event that a hazard may begin in a simulation of this set, by its number's name."""
+        return {
+            passage.name: passage
+            for table in self.tables.values()
+            for column in table.columns.values()
+            for passage in passages_of(column, table.members)
         }
 
     def named(self, name: str) -> Assumption | None:
@@ -257,7 +122,7 @@ def sets_of(tables: Mapping[str, Table]) -> dict[str, MemberSet]:
     return found
 
 
-def input_of(assumption: Scalar | Series | Column) -> Input:
+def input_of(assumption: Assumption) -> Input:
     """What a line must know of a number."""
     each = assumption.each if isinstance(assumption, Column) else None
     options = () if isinstance(assumption, Column) else assumption.options
@@ -272,7 +137,7 @@ def input_of(assumption: Scalar | Series | Column) -> Input:
     )
 
 
-def _lowest(assumption: Scalar | Series | Column) -> float | None:
+def _lowest(assumption: Assumption) -> float | None:
     """The lowest end of the ranges of an assumption, or None where one of them may move."""
     if assumption.metadata.unit.kind == "choice":
         return 1.0

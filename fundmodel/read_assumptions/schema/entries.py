@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, SkipValidation, Tag
 
-from fundmodel.read_assumptions.schema.assumption_set import Source
+from fundmodel.read_assumptions.schema.metadata import Source
 from fundmodel.read_assumptions.schema.validation import (
     LISTED,
     MEMBERS_OF,
@@ -17,6 +17,7 @@ from fundmodel.read_assumptions.schema.validation import (
     DateText,
     Entry,
     Link,
+    Number,
     PageText,
     Range,
     Shape,
@@ -26,6 +27,7 @@ from fundmodel.read_assumptions.schema.validation import (
 )
 
 Grade = Literal["A", "B", "C", "definition"]
+Fixed = Literal["term", "rule", "measure", "event", "known"]
 
 
 class SourceEntry(Entry):
@@ -58,6 +60,8 @@ class StatedMetadata(Entry):
     """Lowest and highest value that is accepted; an end may name another assumption."""
     uncertainty: Shape = None
     """How it is drawn in a simulation: a shape and its parameters."""
+    fixed: Fixed | None = None
+    """Instead: why it is never drawn, as a term, a rule, a measure, an event, or since known."""
     source: SourceEntry
     """Where the number was found."""
     grade: Grade
@@ -85,6 +89,34 @@ Options = Annotated[
     Annotated[list[Text], Tag(LISTED)] | Annotated[OptionsEntry, Tag(MEMBERS_OF)],
     Discriminator(_kind_of_options),
 ]
+
+
+class FirstPassageEntry(Entry):
+    """How the first quarters of events are drawn."""
+
+    by: Text
+    """The attribute of the members that tells which hazard is theirs."""
+    hazards: dict[str, Text]
+    """Text of that attribute: the assumption that holds the probability a year."""
+    lasts: Text
+    """The column that says for how many quarters an event lasts."""
+
+
+class CorrelationEntry(Entry):
+    """A group of base/correlations.yaml: numbers whose draws move together."""
+
+    label: Text
+    """As people call it."""
+    correlations: dict[str, dict[str, Number]]
+    """Number: {another number: the correlation of the two}, each pair once; others have 0."""
+    source: SourceEntry
+    """Where the correlations come from."""
+    grade: Grade
+    """A official text or statistic, B press or comparable institution, C judgement, definition."""
+    as_of: AsOf
+    """The date that they describe."""
+    note: Text
+    """Why the numbers move together."""
 
 
 class AssumptionEntry(StatedMetadata):
@@ -154,6 +186,10 @@ class ColumnEntry(StatedMetadata):
     """The part whose members have it; all members if left out."""
     each: Literal["member"] | None = None
     """`member` if each member is drawn by itself, not one draw for all."""
+    between_members: Number = None
+    """With `each: member`: the correlation of any two members' draws, 0 up to less than 1."""
+    first_passage: FirstPassageEntry | None = None
+    """For first quarters of events: by which hazards the events begin."""
     adds_to_one: bool = False
     """True if the numbers are shares of one whole."""
     adds_to_at_most: Text | None = None
@@ -169,6 +205,8 @@ class CellEntry(Entry):
     """A range of its own."""
     uncertainty: Shape = None
     """A shape of its own."""
+    fixed: Fixed | None = None
+    """Why this number is never drawn."""
     source: SourceEntry | None = None
     """A source of its own."""
     grade: Grade | None = None
@@ -215,6 +253,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     """A JSON Schema for each kind of file, by which an editor completes and underlines."""
     return {
         "assumptions": _file_of(AssumptionEntry),
+        "correlations": _file_of(CorrelationEntry),
         "deal": _file_of(ClauseEntry),
         "members": TableEntry.model_json_schema(),
         "scenario": OverlayEntry.model_json_schema(),

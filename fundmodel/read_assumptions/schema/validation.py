@@ -19,6 +19,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from fundmodel.build_model.units import UNITS
 from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.text import Cursor
+from fundmodel.read_assumptions.uncertainty.shapes import ABOUT, MIDDLE, SHAPES
+from fundmodel.read_assumptions.uncertainty.words import WHY_FIXED
 
 # How pydantic calls the two ways to write options; no key of a file looks like this.
 LISTED, MEMBERS_OF = "[listed]", "[members of]"
@@ -79,28 +81,40 @@ Value = Annotated[Any, WithJsonSchema({"anyOf": [NUMBER, {"type": "string"}, BY_
 Range = Annotated[
     Any, WithJsonSchema({"type": "array", "items": END, "minItems": 2, "maxItems": 2})
 ]
-Shape = Annotated[
-    Any,
-    WithJsonSchema(
-        {
-            "type": "object",
-            "required": ["shape"],
-            "properties": {"shape": {"type": "string"}},
-            "additionalProperties": NUMBER,
-        }
-    ),
-]
+Number = Annotated[Any, WithJsonSchema(NUMBER)]
+NUMBERS = {"type": "array", "items": NUMBER, "minItems": 2}
+
+
+def _shape_schema(shape: str) -> dict[str, Any]:
+    """What may stand under `uncertainty` for one shape."""
+    kind = NUMBERS if shape == "discrete" else NUMBER
+    middle = MIDDLE.get(shape)
+    return {
+        "type": "object",
+        "required": ["shape", *(one for one in SHAPES[shape] if one != middle)],
+        "properties": {
+            "shape": {"const": shape},
+            **dict.fromkeys(SHAPES[shape], kind),
+            "as": {"type": "string", "enum": list(ABOUT)},
+            "persistence": {"type": "number", "minimum": 0, "exclusiveMaximum": 1},
+        },
+        "additionalProperties": False,
+    }
+
+
+Shape = Annotated[Any, WithJsonSchema({"oneOf": [_shape_schema(shape) for shape in SHAPES]})]
 NO_STEPS = ("[key]", LISTED, MEMBERS_OF)
 """What pydantic adds to the keys that lead into an entry."""
 NO_LIST = "is no list of names with their values."
 WRITE_LIST = "write `name: value`, one a line, indented."
 ALL_UNITS = ", ".join(UNITS)
 GRADES = "A (official), B (press or comparable institution), C (judgement) or definition"
+WORDS_FOR = {"grade": f"write {GRADES}.", "fixed": f"write {WHY_FIXED}."}
 WHAT_BELONGS: dict[str, str] = {
     "label": "write what people call it.",
     "unit": f"write one of: {ALL_UNITS}.",
     "source": "write source: {title: ..., publisher: ..., date: 2026-01-31, link: https://...}.",
-    "grade": f"write {GRADES}.",
+    "grade": WORDS_FOR["grade"],
     "as_of": "write the date that the number describes, such as 2026-01.",
     "value": "write the number.",
     "because": "say in a sentence why the number differs here.",
@@ -178,7 +192,7 @@ def _refuse_value(detail: ErrorDetails, key: str, cursor: Cursor) -> None:
     if kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
         what = f"is not allowed as {key}."
-        fix = WHAT_BELONGS["grade"] if key == "grade" else f"write {expected}."
+        fix = WORDS_FOR.get(key, f"write {expected}.")
     else:
         what, fix = WRONG_KIND.get(kind, ("is not allowed here.", "correct it."))
     meant = closest(str(found), UNITS) if kind == "unknown_unit" else None

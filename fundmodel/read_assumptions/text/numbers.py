@@ -1,8 +1,6 @@
-"""From what is written to the number, range or draw that is meant, or why it is none."""
+"""From what is written to the number or range that is meant, or why it is none."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from fundmodel.build_model.units import Unit, is_whole
@@ -23,26 +21,9 @@ from fundmodel.read_assumptions.text.words import (
 DOUBLE = '"'
 PER_CENT, THOUSAND, MILLION, BILLION = 100.0, 1e3, 1e6, 1e9
 ENDS = 2
-SHAPES: dict[str, tuple[str, ...]] = {
-    "triangular": ("low", "mode", "high"),
-    "pert": ("low", "mode", "high"),
-    "uniform": ("low", "high"),
-    "normal": ("mean", "sigma"),
-    "lognormal": ("median", "sigma"),
-    "beta": ("mean", "sigma"),
-}
-NEVER_DRAWN = ("date", "choice")
 UNLIMITED = (float("-inf"), float("inf"))
 Ends = tuple[float | str, float | str]
 """A range as written: two numbers, or names of other scalars."""
-
-
-@dataclass(frozen=True)
-class Uncertainty:
-    """How a number is drawn: the name of a shape, and the shape's parameters."""
-
-    shape: str
-    parameters: Mapping[str, float]
 
 
 def format_value(number: float, unit: Unit, options: tuple[str, ...] = ()) -> str:
@@ -184,72 +165,6 @@ def _end_of(cursor: Cursor, unit: Unit) -> float | str | None:
     if unit.kind == "date":
         return number_of(cursor, unit)
     return plain_number(cursor)
-
-
-def uncertainty_of(cursor: Cursor, unit: Unit) -> Uncertainty | None:
-    """The shape and its parameters; None, with the reason noted, if they are wrong."""
-    cursor = cursor.inside(name=f"{cursor.name}, uncertainty")
-    raw = cursor.raw
-    shape = raw.get("shape") if isinstance(raw, dict) else None
-    if unit.kind in NEVER_DRAWN:
-        cursor.refuse_value(f"A {unit.kind} is not drawn.", fix="remove `uncertainty`.")
-    elif shape not in SHAPES:
-        cursor.inside("shape").refuse_value(
-            "The shape is missing." if shape is None else f"{quoted(shape)} is not a shape.",
-            meant=closest(str(shape), SHAPES),
-            fix=f"write one of: {', '.join(SHAPES)}.",
-        )
-    elif _has_the_right_keys(cursor, str(shape)):
-        return _checked(cursor, str(shape))
-    return None
-
-
-def _has_the_right_keys(cursor: Cursor, shape: str) -> bool:
-    raw = cursor.raw
-    needed = SHAPES[shape]
-    missing = [parameter for parameter in needed if parameter not in raw]
-    unknown = [key for key in raw if key not in (*needed, "shape")]
-    for key in unknown:
-        cursor.inside(key).refuse_value(
-            f"{quoted(key)} is not a parameter of the shape {shape}.",
-            meant=closest(str(key), missing),
-            fix=f"give {', '.join(needed)}.",
-        )
-    if missing and not unknown:
-        cursor.refuse_value(
-            f"The shape {shape} lacks {', '.join(missing)}.",
-            fix=f"give {', '.join(needed)}.",
-        )
-    return not missing and not unknown
-
-
-def _checked(cursor: Cursor, shape: str) -> Uncertainty | None:
-    numbers = {key: plain_number(cursor.inside(key)) for key in SHAPES[shape]}
-    parameters = {key: number for key, number in numbers.items() if number is not None}
-    if len(parameters) < len(numbers):
-        return None
-    wrong = _contradiction(shape, parameters)
-    if wrong:
-        cursor.refuse_value(wrong, fix="correct the parameters.")
-        return None
-    return Uncertainty(shape, parameters)
-
-
-def _contradiction(shape: str, at: dict[str, float]) -> str | None:
-    if "low" in at:
-        ordered = [at[key] for key in SHAPES[shape]]
-        if ordered != sorted(ordered) or at["low"] == at["high"]:
-            return f"{', '.join(SHAPES[shape])} must ascend."
-        return None
-    if at["sigma"] <= 0:
-        return "sigma must be above 0."
-    if shape == "lognormal" and at["median"] <= 0:
-        return "The median of a lognormal shape must be above 0."
-    if shape == "beta" and not (
-        0 < at["mean"] < 1 and at["sigma"] * at["sigma"] < at["mean"] * (1 - at["mean"])
-    ):
-        return "A beta shape needs 0 < mean < 1 and sigma^2 < mean x (1 - mean)."
-    return None
 
 
 def slip_of(

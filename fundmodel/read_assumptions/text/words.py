@@ -44,11 +44,15 @@ LONGEST = 8_000
 CLOSED = frozenset(
     {
         "adds_to_at_most",
+        "as",
         "as_of",
+        "by",
         "date",
         "each",
+        "fixed",
         "from",
         "grade",
+        "lasts",
         "members",
         "members_of",
         "moves",

@@ -1,0 +1,1 @@
+"""What an assumption says of its uncertainty: shapes, how they are read and told, correlations."""
