@@ -1,5 +1,7 @@
 """A world in which what is off in the base is on, so that nothing hides behind a zero."""
 
+from datetime import date
+
 from fundmodel.read_assumptions import Column
 from tests.properties.draws import BASE, constant
 

@@ -42,7 +42,8 @@ def test_without_interest_there_is_nothing_to_share() -> None:
 def test_where_waiting_costs_money_no_bank_lends_the_fund_what_it_takes() -> None:
     """Nothing comes back, nothing is kept in hand: the last dollar cannot be disbursed whole."""
     charged = constant(cash_margin=0.02, absorption_cap=0.25, sector_cap=0.25)
-    run = run_with({**_all_grants(), **us_short_rate(0.0), **charged, "liquidity_cover_quarters": 0})
+    no_cover = {"liquidity_cover_quarters": 0}
+    run = run_with({**_all_grants(), **us_short_rate(0.0), **charged, **no_cover})
     assert run.passed, run.checks[~run.checks.passed]
     assert run.arrays["treasury_income"].min() < 0
     for name in ("cash_before_claims", "all_claims_paid", "costs_paid"):

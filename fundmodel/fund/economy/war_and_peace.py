@@ -114,14 +114,20 @@ def chance_of_signature(chance_of_signature, deal_is_signed, signing_hazard):
 
 @ratio(SHARE_A_YEAR)
 def war_hazard_by_quarter(
-    deal_is_signed, quarters_since_signature, early_peace_quarters, early_war_hazard, war_hazard
+    deal_is_signed,
+    war_hazard,
+    quarters_since_signature,
+    early_peace_quarters,
+    early_war_hazard_factor,
 ):
     """Probability that war begins again, at a yearly rate.
 
     Higher while the peace is young, and none before it.
     """
-    return deal_is_signed * where(
-        quarters_since_signature <= early_peace_quarters, early_war_hazard, war_hazard
+    return (
+        deal_is_signed
+        * war_hazard
+        * where(quarters_since_signature <= early_peace_quarters, early_war_hazard_factor, 1)
     )
 
 
