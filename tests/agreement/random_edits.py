@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fundmodel.build_model.units import is_whole
+from fundmodel.dates import date_of, quarter_ends, serial_of
 from fundmodel.read_assumptions import Assumptions, Column, Metadata, Series
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
@@ -70,6 +71,9 @@ def typed_at_random(seed: int, assumptions: Assumptions, years: tuple[int, int])
 def drawn(chance: random.Random, metadata: Metadata) -> float:
     """A number of the plausible range; whole where its unit is."""
     low, high = metadata.plausible
+    if metadata.ends_on_quarter:
+        day = date_of(chance.randint(int(low), int(high)))
+        return serial_of(quarter_ends(day)[1])
     if is_whole(metadata.unit):
         return float(chance.randint(int(low), int(high)))
     if low > 0 and high < 1 / 10**DIGITS * 10:

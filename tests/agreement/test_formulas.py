@@ -43,6 +43,7 @@ ALLOWED = frozenset(
         "MATCH",
         "MAX",
         "MIN",
+        "MONTH",
         "NOT",
         "OR",
         "ROWS",

@@ -44,11 +44,11 @@ def test_a_scenario_that_was_changed_by_hand_is_compared_with_its_file(
 
 @pytest.mark.thorough
 def test_changes_of_the_caller_are_in_the_workbook(short: Path, tmp_path: Path) -> None:
-    changes = {"us_profit_share": 0.4, "us_policy_rate[2031]": 0.01, CELL: 0.03}
+    changes = {"us_profit_share": 0.4, "us_real_rate[2031]": 0.01, CELL: 0.03}
     changed = fundmodel.load("base", changes, directory=short)
     fundmodel.write_workbook([fundmodel.run(changed)], tmp_path / "book.xlsx")
     found = fundmodel.read_workbook(tmp_path / "book.xlsx", directory=short)
-    assert {change.name for change in found.changes} == {"us_profit_share", "us_policy_rate", CELL}
+    assert {change.name for change in found.changes} == {"us_profit_share", "us_real_rate", CELL}
     assert fundmodel.run(found).results.equals(fundmodel.run(changed).results)
 
 
@@ -95,13 +95,13 @@ def edits_of(book: EditedWorkbook) -> dict[str, tuple[Edits, dict[str, object]]]
             {
                 book.override("us_profit_share"): 0.3,
                 book.override(CELL): 0.03,
-                book.by_year("us_policy_rate", "base", 2030): 0.05,
-                book.by_year("us_policy_rate", "Override", 2029): 0.01,
+                book.by_year("us_real_rate", "base", 2030): 0.05,
+                book.by_year("us_real_rate", "Override", 2029): 0.01,
             },
             {
                 "us_profit_share": 0.3,
                 CELL: 0.03,
-                "us_policy_rate": {2029: 0.01, 2030: 0.05},
+                "us_real_rate": {2029: 0.01, 2030: 0.05},
             },
         ),
     }

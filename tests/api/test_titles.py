@@ -27,11 +27,11 @@ def test_a_scenario_as_it_stands_is_called_by_its_name(base: Run, slow: Run) -> 
         ({"us_profit_share": 0.25}, "base with us_profit_share=0.25"),
         ({"us_profit_share": "0.25"}, "base with us_profit_share=0.25"),
         (
-            {"us_profit_share": 0.25, "us_policy_rate[2030]": 0.01},
-            "base with us_profit_share=0.25, us_policy_rate[2030]=0.01",
+            {"us_profit_share": 0.25, "us_real_rate[2030]": 0.01},
+            "base with us_profit_share=0.25, us_real_rate[2030]=0.01",
         ),
-        ({"us_policy_rate": {2030: 0.01}}, "base with us_policy_rate[2030]=0.01"),
-        ({"us_policy_rate": 0.01}, "base with us_policy_rate=0.01"),
+        ({"us_real_rate": {2030: 0.01}}, "base with us_real_rate[2030]=0.01"),
+        ({"us_real_rate": 0.01}, "base with us_real_rate=0.01"),
         (
             {"selected_reading": "D1 accounting, yearly reset"},
             "base with selected_reading=D1 accounting, yearly reset",
@@ -51,9 +51,9 @@ def test_what_was_before_is_known(short: Path) -> None:
     found = loaded(short, {"us_profit_share": 0.25}).changed({"us_profit_share": 0.3})
     assert dict(found.set_by_hand) == {"us_profit_share": (0.5, 0.3)}
     assert found.title == "base with us_profit_share=0.3"
-    years = loaded(short, {"us_policy_rate": {2030: 0.01}})
-    before = loaded(short, {}).number("us_policy_rate[2030]")
-    assert dict(years.set_by_hand) == {"us_policy_rate[2030]": (before, 0.01)}
+    years = loaded(short, {"us_real_rate": {2030: 0.01}})
+    before = loaded(short, {}).number("us_real_rate[2030]")
+    assert dict(years.set_by_hand) == {"us_real_rate[2030]": (before, 0.01)}
 
 
 def test_long_settings_are_cut_and_told_apart(short: Path) -> None:

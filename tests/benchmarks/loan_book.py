@@ -68,7 +68,7 @@ def numbers(paths: int, seed: int = 1) -> dict[str, Numbers]:
                         ("eur_usd_opening", 1.1), ("war_default_multiplier", 4.0),
                         ("war_recovery_loss", 0.2), ("highest_default_multiplier", 6.0),
                         ("growth_effect_on_default", 1.0),
-                        ("standstill_discount_rate", 0.05)):  # fmt: skip
+                        ("unified_factor", 1.05**0.25)):  # fmt: skip
         values[name] = np.array([[value]])
     values["default_rate_multiplier"] = chance.uniform(0.5, 2.0, (1, paths))
     return values

@@ -10,8 +10,8 @@ from tests.command_line.running import ASSUMPTIONS, Commands, files_below, is_on
 CHANGED = [
     ("us_profit_share=0.25", {"us_profit_share": 0.25}),
     (" us_profit_share = 0.25 ", {"us_profit_share": 0.25}),
-    ("us_policy_rate=0.03", {"us_policy_rate": 0.03}),
-    ("us_policy_rate[2030]=0.05", {"us_policy_rate": {2030: 0.05}}),
+    ("us_real_rate=0.03", {"us_real_rate": 0.03}),
+    ("us_real_rate[2030]=0.05", {"us_real_rate": {2030: 0.05}}),
     ("coupon[Housing concessional loans]=0.05", {"coupon[Housing concessional loans]": 0.05}),
     ("default_rate[Energy commercial loans]=0", {"default_rate[Energy commercial loans]": 0}),
 ]
@@ -29,18 +29,18 @@ def test_a_setting_is_a_change(run: Commands, setting: str, changes: dict[str, o
 
 @pytest.mark.thorough
 def test_settings_count_for_every_scenario_and_are_in_the_workbook(run: Commands) -> None:
-    settings = ("--set", "us_profit_share=0.25", "--set", "us_policy_rate[2030]=0.01")
+    settings = ("--set", "us_profit_share=0.25", "--set", "us_real_rate[2030]=0.01")
     answer = run("run", "base", "slow_start", "--json", *settings)
     found = json.loads(answer.out)["results"]
-    settings_said = " with us_profit_share=0.25, us_policy_rate[2030]=0.01"
-    changes = {"us_profit_share": 0.25, "us_policy_rate": {2030: 0.01}}
+    settings_said = " with us_profit_share=0.25, us_real_rate[2030]=0.01"
+    changes = {"us_profit_share": 0.25, "us_real_rate": {2030: 0.01}}
     for name in ("base", "slow_start"):
         expected = fundmodel.run(fundmodel.load(name, changes, directory=ASSUMPTIONS))
         assert found[name + settings_said]["us_take_total"] == expected.results["us_take_total"]
-    file = "base+slow_start_with_us_profit_share_0.25_us_policy_rate_2030_0.01.xlsx"
+    file = "base+slow_start_with_us_profit_share_0.25_us_real_rate_2030_0.01.xlsx"
     read = fundmodel.read_workbook(f"outputs/{file}", directory=ASSUMPTIONS)
-    assert {change.name for change in read.changes} == {"us_profit_share", "us_policy_rate"}
-    assert read.number("us_policy_rate[2030]") == 0.01
+    assert {change.name for change in read.changes} == {"us_profit_share", "us_real_rate"}
+    assert read.number("us_real_rate[2030]") == 0.01
 
 
 @pytest.mark.parametrize(

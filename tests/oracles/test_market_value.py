@@ -6,7 +6,7 @@ from fundmodel.measures import dac_grant_element, grant_element
 from tests.oracles.fund_rows import LOAN, Rows, loan_rows
 
 LINES = (
-    "loan_rate", "default_hazard", *LOAN, "grace_discount", "instalments_value",
+    "loan_rate", "default_hazard", *LOAN, "market_factor", "grace_discount", "instalments_value",
     "interest_value", "rate_below_market", "loan_grant_element", "restart_grant_element",
     "discount_carried", "market_discount",
 )  # fmt: skip
@@ -21,7 +21,8 @@ def _loans(
     return loan_rows(
         LINES, coupon=coupon, grace_quarters=grace, instalments=instalments,
         default_rate=default_rate, default_multiplier=[1.0] * quarters,
-        disbursed=[*lent, *[0.0] * (quarters - len(lent))], market_loan_yield=market_loan_yield,
+        disbursed=[*lent, *[0.0] * (quarters - len(lent))],
+        us_long_rate=[0.0] * quarters, market_loan_spread=market_loan_yield,
     )  # fmt: skip
 
 

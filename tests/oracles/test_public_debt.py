@@ -74,7 +74,7 @@ def test_growth_and_surpluses_lower_debt_at_the_end(name: str, lower: float, hig
 
 
 def test_interest_raises_debt_at_the_end(base: Run) -> None:
-    dear = _run(public_debt_interest={2027: 0.075})
+    dear = _run(public_debt_spread=0.0298)
     assert dear.results["public_debt_at_end"] > base.results["public_debt_at_end"] + 0.2
 
 

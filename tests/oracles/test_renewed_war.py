@@ -15,10 +15,10 @@ HAZARD, RATE, QUARTERS = 0.03, 0.05, 80
 def worked_out() -> dict[str, float]:
     """The results of the model's own lines, at a steady hazard and rate."""
     given = {
-        "war_hazard": [HAZARD] * QUARTERS,
+        "deal_is_signed": 1,
+        "war_hazard_by_quarter": [HAZARD] * QUARTERS,
         "suspension_hazard": [HAZARD] * QUARTERS,
-        "us_treasury_yield": RATE,
-        "us_curve_shift": [0.0] * QUARTERS,
+        "us_long_rate": [RATE] * QUARTERS,
     }
     case = Case("the first war", {}, given, {}, dict.fromkeys(LINES), 1e-9)
     return {name: rows[""][0] for name, rows in work_out(case).items()}

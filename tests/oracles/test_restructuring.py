@@ -28,7 +28,7 @@ def _fund(lent: Path, hazards: Path, recovery: float) -> Rows:
     return loan_rows(
         LINES, coupon=COUPON, grace_quarters=GRACE, instalments=INSTALMENTS, restructures=1,
         default_hazard=hazards.tolist(), disbursed=lent.tolist(), recovery_rate=recovery,
-        recovery_lag_quarters=STANDSTILL, standstill_discount_rate=RATE,
+        recovery_lag_quarters=STANDSTILL, unified_factor=(1 + RATE) ** 0.25,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from fundmodel import measures
 from fundmodel.build_model import EUR_M, USD_M, USD_M_A_YEAR
 from fundmodel.read_assumptions import Column, Series
 from fundmodel.run_paths.run import Run
-from tests.properties.draws import BASE, constant, run_with
+from tests.properties.draws import BASE, constant, run_with, us_short_rate
 from tests.properties.test_still_world import still
 
 MONEY = (USD_M, USD_M_A_YEAR)
@@ -58,7 +58,7 @@ def _one_rate(rate: float, instrument: str, **changed: object) -> Run:
     windows = BASE.sets["window"]
     kinds = windows.attributes["instrument"]
     chosen = [one for one, kind in zip(windows.members, kinds, strict=True) if kind == instrument]
-    rates = constant(us_policy_rate=rate, equity_total_return=rate)
+    rates = us_short_rate(rate) | constant(equity_total_return=rate)
     nothing = dict.fromkeys(
         ("cash_margin", "equity_growth_shift", "default_rate_multiplier", "operating_cost_rate",
          "monitoring_cost_share", "transfer_cost_share", "wind_up_equity_discount",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import fundmodel
 from fundmodel.build_model.units import is_whole
+from fundmodel.dates import date_of, quarter_ends, serial_of
 from fundmodel.read_assumptions import Assumptions, Column, Metadata, Series, scenario_names
 from fundmodel.run_paths.run import Run
 
@@ -31,6 +32,9 @@ def free_names(assumptions: Assumptions = BASE) -> list[str]:
 def number(metadata: Metadata) -> st.SearchStrategy[float]:
     """A number of the plausible range, ends included; whole where its unit is."""
     low, high = metadata.plausible
+    if metadata.ends_on_quarter:
+        days = st.integers(int(low), int(high))
+        return days.map(lambda day: serial_of(quarter_ends(date_of(day))[1]))
     if is_whole(metadata.unit):
         return st.integers(int(low), int(high)).map(float)
     return st.floats(low, high, allow_nan=False).map(lambda value: float(f"{value:.9g}"))
@@ -93,6 +97,13 @@ def constant(*names: str, **values: float) -> dict[str, object]:
         else:
             found[name] = value
     return found
+
+
+def us_short_rate(rate: float) -> dict[str, object]:
+    """The real rates that make the short rate of the dollar this in every year."""
+    years = {*BASE.year_values("us_real_rate"), *BASE.year_values("us_inflation")}
+    inflation = BASE.series["us_inflation"]
+    return {"us_real_rate": {year: rate - inflation.value_in(year) for year in sorted(years)}}
 
 
 def run_with(changed: Mapping[str, object], scenario: Assumptions = BASE) -> Run:

@@ -1,5 +1,7 @@
 """A world in which what is off in the base is on, so that nothing hides behind a zero."""
 
+from datetime import date
+
 from fundmodel.read_assumptions import Column
 from tests.properties.draws import BASE, constant
 
@@ -60,6 +62,7 @@ _CLAIMS = {
     "snapback_reserve_share": 0.1,
     "litigation_claim": 20_000,
     "litigation_ruling_quarter": 50,
+    "signing_date": date(2027, 6, 30),
     "us_inflation": dict.fromkeys(BASE.year_values("us_inflation"), 0.05),  # the euro gains
     "g7_shortfall_bearer": "contributors",
     "g7_repaid_share": 0.5,

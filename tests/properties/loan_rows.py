@@ -19,7 +19,7 @@ PEACE_IN_DOLLARS = {
     "war_default_factor": 1, "war_default_jump": 0.0, "war_write_down": 0.0,
     "war_recovery_loss": 0.0, "euro_factor": 1, "default_rate": 0.0, "recovery_rate": 0.0,
     "recovery_lag_quarters": 1, "default_multiplier": 1.0, "is_last_quarter": 0,
-    "restructures": 0, "standstill_discount_rate": 0.05,
+    "restructures": 0, "unified_factor": 1.05**0.25,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from fundmodel.errors import FundModelError
 from fundmodel.read_assumptions import Column
-from tests.properties.draws import BASE, cell, constant, free_names, run_with
+from tests.properties.draws import BASE, cell, constant, free_names, run_with, us_short_rate
 from tests.properties.everything_on import EVERYTHING_ON
 from tests.thorough import mostly_thorough
 
@@ -16,7 +16,7 @@ TOGETHER = [
         constant(equity_total_return=-0.1, equity_growth_shift=-0.6), id="worst equity of all"
     ),
     pytest.param(
-        constant(us_policy_rate=0.0, cash_margin=0.02), id="waiting money loses money"
+        us_short_rate(0.0) | {"cash_margin": 0.02}, id="waiting money loses money"
     ),
     pytest.param(
         {"russian_assets_pledged": 0, "russian_legal_delay": 0},

@@ -43,6 +43,8 @@ def _rows(
         "wind_up_equity_discount": 0.0,
         "equity_buyers_money": 1e9,
         "equity_growth_shift": [0.0] * QUARTERS,
+        "us_inflation": [0.02] * QUARTERS,
+        "inflation_in_returns": [0.02] * QUARTERS,
         "growth_effect_on_equity": [1.0] * QUARTERS,
         "equity_exit_form": form,
         "war_begins": [int(now == war) for now in range(QUARTERS)],

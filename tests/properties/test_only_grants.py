@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.properties.draws import BASE, constant, run_with
+from tests.properties.draws import BASE, constant, run_with, us_short_rate
 
 
 def _all_grants() -> dict[str, object]:
@@ -33,8 +33,7 @@ def test_only_interest_on_cash_is_earned(reading: str) -> None:
 
 
 def test_without_interest_there_is_nothing_to_share() -> None:
-    zero = dict.fromkeys(BASE.year_values("us_policy_rate"), 0.0)
-    run = run_with({**_all_grants(), "us_policy_rate": zero, "cash_margin": 0.0})
+    run = run_with({**_all_grants(), **us_short_rate(0.0), "cash_margin": 0.0})
     assert run.passed
     assert run.results["us_take_total"] == 0
     assert np.abs(run.arrays["gross_profit"]).max() <= 1e-9
@@ -42,8 +41,9 @@ def test_without_interest_there_is_nothing_to_share() -> None:
 
 def test_where_waiting_costs_money_no_bank_lends_the_fund_what_it_takes() -> None:
     """Nothing comes back, nothing is kept in hand: the last dollar cannot be disbursed whole."""
-    charged = constant(us_policy_rate=0.0, cash_margin=0.02, absorption_cap=0.25, sector_cap=0.25)
-    run = run_with({**_all_grants(), **charged, "liquidity_cover_quarters": 0})
+    charged = constant(cash_margin=0.02, absorption_cap=0.25, sector_cap=0.25)
+    no_cover = {"liquidity_cover_quarters": 0}
+    run = run_with({**_all_grants(), **us_short_rate(0.0), **charged, **no_cover})
     assert run.passed, run.checks[~run.checks.passed]
     assert run.arrays["treasury_income"].min() < 0
     for name in ("cash_before_claims", "all_claims_paid", "costs_paid"):

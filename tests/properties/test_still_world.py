@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 import fundmodel
 from fundmodel.run_paths.run import Run
-from tests.properties.draws import SCENARIOS, constant, run_with
+from tests.properties.draws import SCENARIOS, constant, run_with, us_short_rate
 from tests.thorough import examples
 
 PRICES = ("us_inflation", "euro_inflation", "gdp_growth", "real_appreciation")
-ALONG = ("paid_on_time_share", "absorption_cap", "us_policy_rate", "ecb_deposit_rate",
-         "default_rate_multiplier", "equity_growth_shift", "commitments_allowed")  # fmt: skip
+ALONG = ("paid_on_time_share", "absorption_cap", "us_real_rate", "euro_real_rate",
+         "inflation_in_returns", "default_rate_multiplier", "equity_growth_shift",
+         "commitments_allowed")  # fmt: skip
 NOT_SHIFTED = frozenset(
     {
         "pledge_made",  # at signature, which stays
@@ -33,12 +34,12 @@ A_YEAR = 4
 def still(**values: float) -> Run:
     """No interest, no return, no default, no costs; money goes out and comes back."""
     nothing = dict.fromkeys(
-        ("us_policy_rate", "cash_margin", "coupon", "equity_total_return", "dividend_yield",
+        ("us_term_premium", "cash_margin", "coupon", "equity_total_return", "dividend_yield",
          "equity_growth_shift", "default_rate_multiplier", "operating_cost_rate",
-         "monitoring_cost_share", "market_loan_yield", "wind_up_equity_discount",
+         "monitoring_cost_share", "market_loan_spread", "wind_up_equity_discount",
          "guarantee_fee", "claim_rate", "leakage_share"), 0.0,
     )  # fmt: skip
-    return run_with(constant(**nothing | values))
+    return run_with(us_short_rate(0.0) | constant(**nothing | values))
 
 
 @given(share=st.floats(0, 1), cap=st.floats(0.001, 0.25), recycled=st.floats(0, 1))

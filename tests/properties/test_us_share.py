@@ -110,7 +110,7 @@ def test_a_higher_share_takes_no_less_on_the_same_history(
 def test_where_profit_compounds_for_decades_a_higher_share_can_take_less() -> None:
     """Not a law of the whole model: what the US does not take stays, and earns for it as well."""
     boom = constant(
-        us_policy_rate=0.12, equity_total_return=0.30, coupon=0.2, default_rate_multiplier=0.0,
+        us_real_rate=0.10, equity_total_return=0.30, coupon=0.2, default_rate_multiplier=0.0,
         quarters_of_recycling=120, quarters_before_payout=120, operating_cost_rate=0.0,
         absorption_cap=0.25,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from fundmodel.build_model import (
     member,
     previous,
     ratio,
+    where,
     year_of,
 )
 
@@ -49,10 +50,29 @@ def is_year_end(opening_date, quarter, year):
     return year_of(end_of_quarter(opening_date, quarter + 1)) > year
 
 
+@balance(QUARTERS)
+def quarters_since_signature(quarters_since_signature, quarter_end, signing_date):
+    """Quarters since the deal was signed, this one included.
+
+    0 before. Whatever the deal counts in quarters is counted by it; what is stated by calendar year
+    stays where it is.
+    """
+    return where(quarter_end > signing_date, previous(quarters_since_signature) + 1, 0)
+
+
 @flag()
-def is_first_quarter(quarter):
-    """First quarter: the agreement is signed."""
-    return quarter == 1
+def deal_is_signed(quarters_since_signature):
+    """The deal is signed.
+
+    Before, there is no fund, and the world without the deal runs on.
+    """
+    return quarters_since_signature >= 1
+
+
+@flag()
+def deal_begins(quarters_since_signature):
+    """First quarter of the deal: pledges are made."""
+    return quarters_since_signature == 1
 
 
 @flag()

@@ -4,6 +4,7 @@ from fundmodel.build_model import (
     FLAG,
     QUARTERS,
     SHARE,
+    SHARE_A_YEAR,
     all_of,
     any_of,
     balance,
@@ -21,12 +22,17 @@ from fundmodel.build_model import (
 
 
 @flag(each="event")
-def is_event_on(quarter, event_start, event_quarters):
+def is_event_on(quarters_since_signature, event_start, event_quarters):
     """The event is on.
 
-    It begins in its first quarter and lasts as long as stated; a start of 0 means never.
+    It begins in its first quarter, counted from signature, and lasts as long as stated; a start of
+    0 means never.
     """
-    return all_of(event_start >= 1, quarter >= event_start, quarter < event_start + event_quarters)
+    return all_of(
+        event_start >= 1,
+        quarters_since_signature >= event_start,
+        quarters_since_signature < event_start + event_quarters,
+    )
 
 
 @ratio(FLAG, each="event_kind")
@@ -75,12 +81,12 @@ def fund_works(is_war, is_suspended):
 
 
 @flag()
-def elections_are_held(quarter, election_delay):
+def elections_are_held(quarters_since_signature, election_delay):
     """Elections have been held (draft plan, point 25).
 
     Within 100 days of the agreement by the text; the milestone that releases commitments.
     """
-    return quarter > election_delay
+    return quarters_since_signature > election_delay
 
 
 @balance(QUARTERS, opening="restart_quarters")
@@ -95,13 +101,43 @@ def restart_share(quarters_since_stop, restart_quarters):
     return quarters_since_stop / restart_quarters
 
 
+@ratio(SHARE, opening="chance_signed_by_opening")
+def chance_of_signature(chance_of_signature, deal_is_signed, signing_hazard):
+    """Probability that a deal would have been signed by then.
+
+    It grows until the date on which the path has the deal signed, which is told as if certain.
+    """
+    return previous(chance_of_signature) + (1 - deal_is_signed) * (
+        1 - previous(chance_of_signature)
+    ) * quarterly_probability(signing_hazard)
+
+
+@ratio(SHARE_A_YEAR)
+def war_hazard_by_quarter(
+    deal_is_signed,
+    war_hazard,
+    quarters_since_signature,
+    early_peace_quarters,
+    early_war_hazard_factor,
+):
+    """Probability that war begins again, at a yearly rate.
+
+    Higher while the peace is young, and none before it.
+    """
+    return (
+        deal_is_signed
+        * war_hazard
+        * where(quarters_since_signature <= early_peace_quarters, early_war_hazard_factor, 1)
+    )
+
+
 @ratio(SHARE, opening=1)
-def peace_probability(peace_probability, war_hazard):
+def peace_probability(peace_probability, war_hazard_by_quarter):
     """Probability that peace has held up to the quarter.
 
     By the hazard alone: the dated events of a scenario are told as if certain.
     """
-    return previous(peace_probability) * (1 - quarterly_probability(war_hazard))
+    return previous(peace_probability) * (1 - quarterly_probability(war_hazard_by_quarter))
 
 
 @flow(SHARE)
@@ -111,6 +147,8 @@ def war_probability(peace_probability):
 
 
 @ratio(SHARE, opening=1)
-def probability_of_no_suspension(probability_of_no_suspension, suspension_hazard):
+def probability_of_no_suspension(probability_of_no_suspension, deal_is_signed, suspension_hazard):
     """Probability that nothing has been suspended so far."""
-    return previous(probability_of_no_suspension) * (1 - quarterly_probability(suspension_hazard))
+    return previous(probability_of_no_suspension) * (
+        1 - deal_is_signed * quarterly_probability(suspension_hazard)
+    )

@@ -22,7 +22,10 @@ from fundmodel.build_model import (
 
 @ratio(FACTOR)
 def unified_factor(unified_discount_rate):
-    """What a dollar becomes in a quarter at the unified rate."""
+    """What a dollar becomes in a quarter at the unified rate.
+
+    A convention, which stays where it is whatever the curves do.
+    """
     return quarterly_factor(unified_discount_rate)
 
 

@@ -29,6 +29,8 @@ from fundmodel.build_model import (
 def equity_growth(
     equity_total_return,
     equity_growth_shift,
+    us_inflation,
+    inflation_in_returns,
     growth_effect_on_equity,
     dividend_yield,
     war_begins,
@@ -36,10 +38,14 @@ def equity_growth(
 ):
     """Growth of the price of equity: total return less dividends.
 
-    A war that begins takes a part of the value at once.
+    It rises with inflation above the one on which returns were set. A war that begins takes a part
+    of the value at once.
     """
     return (
-        quarterly_factor(equity_total_return + equity_growth_shift) * growth_effect_on_equity
+        quarterly_factor(
+            equity_total_return + equity_growth_shift + us_inflation - inflation_in_returns
+        )
+        * growth_effect_on_equity
         - quarterly(dividend_yield)
     ) * (1 - war_begins * war_equity_loss)
 

@@ -8,12 +8,12 @@ from fundmodel.build_model import USD_M, all_of, flag, flow, per_quarter
 
 
 @flag()
-def plant_runs(quarter, plant_delay, fund_is_open, fund_works):
+def plant_runs(quarters_since_signature, plant_delay, fund_is_open, fund_works):
     """The plant runs for the fund.
 
     Once it is launched, while the fund is open and neither war nor suspension stops it.
     """
-    return all_of(quarter > plant_delay, fund_is_open, fund_works)
+    return all_of(quarters_since_signature > plant_delay, fund_is_open, fund_works)
 
 
 @flow(USD_M)

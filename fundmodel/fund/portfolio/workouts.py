@@ -12,7 +12,6 @@ from fundmodel.build_model import (
     lagged,
     maximum,
     previous,
-    quarterly_factor,
     total_by,
     where,
 )
@@ -34,17 +33,18 @@ def recovered(restructures, recovery_expected, recovery_lag_quarters):
 
 
 @flow(USD_M, each="loan_window")
-def restarted(restructures, recovery_expected, recovery_lag_quarters, standstill_discount_rate):
+def restarted(restructures, recovery_expected, recovery_lag_quarters, unified_factor):
     """Owed again when a standstill ends: loans on new terms.
 
-    Its present value when the standstill began is what was expected of it: a recovery of 0.80 at
-    5 % a year is 102 % of the face after five years. Nothing is then written off, and the interest
-    of those years is all but forgone. It is repaid in instalments, from the next quarter on.
+    Its present value, at the unified rate, when the standstill began is what was expected of it: a
+    recovery of 0.80 at 5 % a year is 102 % of the face after five years. Nothing is then written
+    off, and the interest of those years is all but forgone. It is repaid in instalments, from the
+    next quarter on.
     """
     return (
         restructures
         * lagged(recovery_expected, recovery_lag_quarters)
-        * quarterly_factor(standstill_discount_rate) ** recovery_lag_quarters
+        * unified_factor**recovery_lag_quarters
     )
 
 

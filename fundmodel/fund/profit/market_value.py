@@ -15,32 +15,41 @@ from fundmodel.build_model import (
     minimum,
     per_quarter,
     previous,
-    quarterly,
     quarterly_factor,
     ratio,
     total,
 )
 
 
+@ratio(FACTOR)
+def market_factor(us_long_rate, market_loan_spread):
+    """What a dollar becomes in a quarter at the market's yield.
+
+    The long rate of the year and what the market asks for Ukraine's risk. A new loan is valued at
+    the yield of its quarter, as if that held on.
+    """
+    return quarterly_factor(us_long_rate + market_loan_spread)
+
+
 @ratio(FACTOR, each="loan_window")
-def grace_discount(market_loan_yield, grace_quarters):
+def grace_discount(market_factor, grace_quarters):
     """Value at the market yield of a dollar at the end of grace."""
-    return quarterly_factor(market_loan_yield) ** -grace_quarters
+    return market_factor**-grace_quarters
 
 
 @ratio(FACTOR, each="loan_window")
-def instalments_value(market_loan_yield, instalments):
+def instalments_value(market_factor, instalments):
     """Value at the end of grace of a dollar at each instalment."""
     return divide(
-        1 - quarterly_factor(market_loan_yield) ** -instalments,
-        quarterly(market_loan_yield),
+        1 - market_factor**-instalments,
+        market_factor - 1,
         if_zero=instalments,
     )
 
 
 @ratio(FACTOR, each="loan_window")
 def interest_value(
-    grace_discount, instalments_value, instalments, market_loan_yield, grace_quarters, one_half
+    grace_discount, instalments_value, instalments, market_factor, grace_quarters, one_half
 ):
     """Value at the market yield of interest of 1 a quarter.
 
@@ -48,15 +57,15 @@ def interest_value(
     """
     return divide(
         1 - grace_discount * instalments_value / instalments,
-        quarterly(market_loan_yield),
+        market_factor - 1,
         if_zero=grace_quarters + one_half * (1 + instalments),
     )
 
 
 @ratio(SHARE, each="loan_window")
-def rate_below_market(market_loan_yield, loan_rate):
+def rate_below_market(market_factor, loan_rate):
     """Interest of a quarter that the loan lacks to the market's."""
-    return quarterly(market_loan_yield) - per_quarter(loan_rate)
+    return market_factor - 1 - per_quarter(loan_rate)
 
 
 @ratio(SHARE, each="loan_window")
@@ -70,7 +79,7 @@ def loan_grant_element(rate_below_market, interest_value):
 
 @ratio(SHARE, each="loan_window")
 def restart_grant_element(
-    rate_below_market, instalments_value, instalments, market_loan_yield, one_half
+    rate_below_market, instalments_value, instalments, market_factor, one_half
 ):
     """Grant element of a loan that restarts after a standstill.
 
@@ -78,14 +87,14 @@ def restart_grant_element(
     """
     return rate_below_market * divide(
         1 - instalments_value / instalments,
-        quarterly(market_loan_yield),
+        market_factor - 1,
         if_zero=one_half * (1 + instalments),
     )
 
 
 @balance(USD_M, each="loan_window")
 def discount_carried(
-    market_discount, surviving_factor, market_loan_yield, rate_below_market, loans_outstanding
+    market_discount, surviving_factor, market_factor, rate_below_market, loans_outstanding
 ):
     """Discount of earlier loans, a quarter later.
 
@@ -93,8 +102,7 @@ def discount_carried(
     was lacking. What defaults takes its part along.
     """
     return surviving_factor * (
-        previous(market_discount) * quarterly_factor(market_loan_yield)
-        - rate_below_market * previous(loans_outstanding)
+        previous(market_discount) * market_factor - rate_below_market * previous(loans_outstanding)
     )
 
 

@@ -4,6 +4,15 @@ from fundmodel.build_model import SHARE, USD_M, final, life_total, result
 
 
 @result(SHARE)
+def probability_of_signature(chance_of_signature):
+    """Probability that a deal is signed by the date told.
+
+    By the odds alone; the date itself is told as if certain.
+    """
+    return final(chance_of_signature)
+
+
+@result(SHARE)
 def probability_of_war(peace_probability):
     """Probability that war begins again during the fund's life.
 

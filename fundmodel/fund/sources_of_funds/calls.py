@@ -20,18 +20,18 @@ from fundmodel.build_model import (
 
 
 @flag()
-def is_call_quarter(quarter, european_call_delay):
+def is_call_quarter(quarters_since_signature, european_call_delay):
     """Contributions may be called."""
-    return quarter > european_call_delay
+    return quarters_since_signature > european_call_delay
 
 
 @ratio(QUARTERS)
-def calls_left(quarter, european_call_delay, european_call_quarters):
+def calls_left(quarters_since_signature, european_call_delay, european_call_quarters):
     """Calls left by the schedule, this quarter's included.
 
     One after its end, so that what was missed is then asked for at once.
     """
-    return maximum(1, european_call_delay + european_call_quarters + 1 - quarter)
+    return maximum(1, european_call_delay + european_call_quarters + 1 - quarters_since_signature)
 
 
 @ratio(SHARE)

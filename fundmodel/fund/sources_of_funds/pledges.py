@@ -45,18 +45,18 @@ def contribution_key(stated_pledge, european_pledge, share_left_to_the_key, gdp_
 
 
 @flow(USD_M, each="contributor")
-def pledge_made(is_first_quarter, european_pledge, contribution_key):
+def pledge_made(deal_begins, european_pledge, contribution_key):
     """Pledge made at signature (draft plan, point 14)."""
-    return is_first_quarter * european_pledge * contribution_key
+    return deal_begins * european_pledge * contribution_key
 
 
 @check(USD_M)
-def pledges_add_up(is_first_quarter, european_pledge, pledge_made):
+def pledges_add_up(deal_begins, european_pledge, pledge_made):
     """Pledges made = the European pledge.
 
     Not where everybody in Europe states a pledge and the stated ones leave something.
     """
-    return is_first_quarter * european_pledge - total(pledge_made)
+    return deal_begins * european_pledge - total(pledge_made)
 
 
 @flow(USD_M, each="contributor")

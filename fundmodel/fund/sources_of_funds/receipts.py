@@ -55,7 +55,7 @@ def quarters_to_first_money(
     europe_takes_part,
     number_of_quarters,
 ):
-    """Quarters before the first money is due.
+    """Quarters from signature until the first money is due.
 
     The shorter of the two delays; a source that takes no part never pays.
     """
@@ -66,12 +66,12 @@ def quarters_to_first_money(
 
 
 @ratio(QUARTERS)
-def quarters_open(quarter, quarters_to_first_money):
+def quarters_open(quarters_since_signature, quarters_to_first_money):
     """Quarters since the first money was due, this one included.
 
     Commitments, costs and profit tests start when the first source is due to pay.
     """
-    return maximum(0, quarter - quarters_to_first_money)
+    return maximum(0, quarters_since_signature - quarters_to_first_money)
 
 
 @flag()

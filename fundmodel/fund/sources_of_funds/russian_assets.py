@@ -24,7 +24,10 @@ from fundmodel.build_model import (
 
 @flag()
 def is_asset_transfer_quarter(
-    quarter, russian_legal_delay, russian_transfer_quarters, transfers_after_war
+    quarters_since_signature,
+    russian_legal_delay,
+    russian_transfer_quarters,
+    transfers_after_war,
 ):
     """Russian assets are up for transfer.
 
@@ -32,9 +35,9 @@ def is_asset_transfer_quarter(
     transfers wait for peace they are up until all is released.
     """
     return all_of(
-        quarter > russian_legal_delay,
+        quarters_since_signature > russian_legal_delay,
         any_of(
-            quarter <= russian_legal_delay + russian_transfer_quarters,
+            quarters_since_signature <= russian_legal_delay + russian_transfer_quarters,
             choose(transfers_after_war, end=0, wait=1, resume=0) == 1,
         ),
     )

@@ -17,9 +17,9 @@ from fundmodel.build_model import (
 
 
 @flag()
-def vehicle_is_open(quarter, russian_legal_delay, transfers_are_stopped):
+def vehicle_is_open(quarters_since_signature, russian_legal_delay, transfers_are_stopped):
     """The vehicle is open: law and war allow transfers."""
-    return all_of(quarter > russian_legal_delay, not_(transfers_are_stopped))
+    return all_of(quarters_since_signature > russian_legal_delay, not_(transfers_are_stopped))
 
 
 @balance(USD_M)

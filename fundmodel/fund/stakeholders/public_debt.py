@@ -7,6 +7,7 @@ anyway.
 
 from fundmodel.build_model import (
     SHARE,
+    SHARE_A_YEAR,
     USD_M,
     alert,
     all_of,
@@ -37,6 +38,12 @@ def debt_path_over_output(debt_path_without_fund, output_left_by_war):
     The path is one of peace: the same debt weighs more on a smaller output.
     """
     return debt_path_without_fund / output_left_by_war
+
+
+@ratio(SHARE_A_YEAR)
+def public_debt_interest(us_long_rate, public_debt_spread):
+    """Average interest on Ukraine's public debt after the path."""
+    return us_long_rate + public_debt_spread
 
 
 @ratio(SHARE, opening="public_debt_opening")

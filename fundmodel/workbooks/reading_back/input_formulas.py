@@ -97,9 +97,9 @@ def _live_years(numbers: FoundNumbers) -> Iterator[Expected]:
 
 def _others(numbers: FoundNumbers) -> Iterator[Expected]:
     for name, (title, row) in numbers.rows.items():
-        columns, unit = numbers.inputs.columns[title], numbers.known.metadata(name).unit
+        columns, metadata = numbers.inputs.columns[title], numbers.known.metadata(name)
         yield title, row, columns.mark, input_marks.mark_formula(row, columns)
-        yield title, row, columns.outside, sheet_of_inputs.outside_formula(row, columns, unit)
+        yield title, row, columns.outside, sheet_of_inputs.outside_formula(row, columns, metadata)
 
 
 def _other_of_years(numbers: FoundNumbers) -> Iterator[Expected]:

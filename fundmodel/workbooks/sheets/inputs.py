@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fundmodel.build_model.units import Unit, is_whole
+from fundmodel.dates import MONTHS_IN_A_QUARTER, date_of, quarter_ends
 from fundmodel.read_assumptions import Column, Metadata, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
@@ -139,7 +140,9 @@ def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
     inside = lowest <= entry.live <= highest
     if is_whole(entry.metadata.unit):
         inside = inside and entry.live.is_integer()
-    check = outside_formula(row, columns, entry.metadata.unit)
+    if entry.metadata.ends_on_quarter:
+        inside = inside and is_quarter_end(entry.live)
+    check = outside_formula(row, columns, entry.metadata)
     sheet.formula(row, columns.outside, check, int(not inside), "calc_whole")
 
 
@@ -150,11 +153,20 @@ def live_formula(title: str, row: int, columns: InputColumns) -> str:
     return f"=IF(ISBLANK({override}),INDEX({cases},1,{CASES[title]}),{override})"
 
 
-def outside_formula(row: int, columns: InputColumns, unit: Unit) -> str:
+def outside_formula(row: int, columns: InputColumns, metadata: Metadata) -> str:
     """Whether the live number is outside: a pasted number escapes the rules on what is typed."""
     live, low, high = (cell_name(row, at) for at in (columns.live, columns.lowest, columns.highest))
-    whole = f",INT({live})={live}" if is_whole(unit) else ""
+    whole = f",INT({live})={live}" if is_whole(metadata.unit) else ""
+    if metadata.ends_on_quarter:  # the last day of a month whose number is three times a whole one
+        month = f"MONTH({live})/{MONTHS_IN_A_QUARTER}"
+        whole += f",EOMONTH({live},0)={live},INT({month})={month}"
     return f"=IF(AND({live}>={low},{live}<={high}{whole}),0,1)"
+
+
+def is_quarter_end(serial: float) -> bool:
+    """Whether a day, as spreadsheets count, is the last one of a calendar quarter."""
+    day = date_of(serial)
+    return day == quarter_ends(day)[1]
 
 
 def number_style(value: float, unit: Unit) -> str:
