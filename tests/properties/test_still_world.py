@@ -15,7 +15,7 @@ ALONG = ("paid_on_time_share", "absorption_cap", "us_policy_rate", "ecb_deposit_
          "default_rate_multiplier", "equity_growth_shift", "commitments_allowed")  # fmt: skip
 NOT_SHIFTED = frozenset(
     {
-        "pledge_made",  # at signature, which stays
+        "cash_pledges_made",  # at signature, which stays
         "absorptive_capacity",
         "war_probability",  # of the economy, whether there is a fund or not
         "loan_units",
