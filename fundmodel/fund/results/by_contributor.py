@@ -32,12 +32,6 @@ def contributor_budget_line(contributor_cash, eur_usd):
     return -contributor_cash / eur_usd
 
 
-@result(EUR_M, each="contributor", basis="nominal")
-def contributor_budget_total(contributor_budget_line):
-    """Contributor's budget line of all years, in euro."""
-    return life_total(contributor_budget_line)
-
-
 @result(USD_M, each="contributor", basis="nominal")
 def contributor_paid_in(contribution_received):
     """Paid in by the contributor, called guarantees apart."""

@@ -80,10 +80,10 @@ def pledge_kept(
     guarantee_pledge,
     withdrawal_rate,
 ):
-    """Cash pledge of the contributor, called or not, that it keeps.
+    """Cash pledge of the contributor, less what it withdraws.
 
-    Pledged at signature; a yearly share is withdrawn. It counts for what is uncalled alone, as the
-    share that is called or cancelled is gone.
+    Made at signature; a yearly share is withdrawn. What is called or cancelled is not taken off: it
+    is the same share of all, and so is what is left of it to be withdrawn.
     """
     return (
         previous(pledge_kept)
