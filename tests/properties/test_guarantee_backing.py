@@ -8,7 +8,7 @@ from tests.properties.everything_on import EVERYTHING_ON
 from tests.thorough import examples
 
 LENDS = "contributors_lend_and_guarantee"
-CLAIMS = ("claims_recovered", "backing_received")
+CLAIMS = ("claims_recovered", "all_backing_received")
 
 
 def _loss_over_life(drawn: dict[str, object] | Changes) -> tuple[float, float]:

@@ -49,19 +49,19 @@ STOCKS = (
     "cash", "backlog", "in_preparation", "in_construction", "guarantees_waiting",
     "loans_in_grace", "loans_in_repayment", "loans_outstanding", "claims_in_workout", "provision",
     "equity_value", "guarantee_exposure", "recoveries_to_come", "russian_assets_to_come",
-    "uncalled", "arrears", "guarantee_pledge_left", "unpaid_claims", "unpaid_costs",
-    "contributor_loan_outstanding", "unpaid_contributor_service", "unpaid_contributor_interest",
+    "uncalled", "arrears", "unpaid_claims", "unpaid_costs",
+    "contributor_loans_outstanding", "unpaid_contributor_principal", "unpaid_contributor_interest",
     "us_share_payable", "security_fee_payable", "escrow", "reserve_held",
-    "contributor_capital_owed", "asset_owner_capital_owed", "russian_units", "european_units",
+    "asset_owner_capital_owed", "russian_units", "european_units",
 )  # fmt: skip
 # Payments that go one way only.
 PAYMENTS = (
-    "called", "contribution_received", "backing_received", "committed", "disbursed",
+    "called", "contribution_received", "all_backing_received", "committed", "disbursed",
     "guarantees_issued", "refrozen", "all_claims_paid", "costs_paid",
     "contributor_service_paid", "us_share_due", "us_share_paid", "security_fee_paid",
     "non_us_share_paid", "clawback_from_escrow", "clawback_from_us", "escrow_released",
     "litigation_paid", "litigation_paid_by_host_states", "distributed", "capital_returned",
-    "preferred_return_paid", "catch_up", "residual_to_ukraine", "residual_to_contributor",
+    "preferred_return_paid", "catch_up", "residual_to_ukraine", "residual_to_contributors",
 )  # fmt: skip
 ROUNDING = 1e-12
 

@@ -17,10 +17,10 @@ def test_a_shortfall_takes_its_part_of_the_pledge_and_lateness_nothing(
     on_time: float, shortfall: float
 ) -> None:
     run = run_with(constant(paid_on_time_share=on_time, pledge_shortfall=shortfall))
-    pledged = float(run.arrays["pledge_made"][1:].sum())
+    pledged = float(run.arrays["cash_pledges_made"][1:].sum())
     assert run.passed
     assert _received(run) == pytest.approx((1 - shortfall) * pledged, rel=1e-6)
-    assert float(run.arrays["pledge_lost"][1:].sum()) == pytest.approx(
+    assert float(run.arrays["pledges_lost"][1:].sum()) == pytest.approx(
         shortfall * pledged, rel=1e-6, abs=1e-3
     )
 

@@ -16,7 +16,7 @@ ALONG = ("paid_on_time_share", "absorption_cap", "us_real_rate", "euro_real_rate
          "commitments_allowed")  # fmt: skip
 NOT_SHIFTED = frozenset(
     {
-        "pledge_made",  # at signature, which stays
+        "cash_pledges_made",  # at signature, which stays
         "absorptive_capacity",
         "war_probability",  # of the economy, whether there is a fund or not
         "loan_units",

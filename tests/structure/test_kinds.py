@@ -23,6 +23,7 @@ IN_THE_QUARTER = (
     "clawback_by_reading",  # what was taken too much to date, at the end
     "clawback_due",  # likewise
     "cash_needed",  # what cash is short of
+    "contributor_service_paid",  # a part of what the contributor is owed
     "equity_units_at_exit",  # units bought by age, as they ripen
     "recyclable_money",  # what came back, as far as cash is there
     "ripe_cost_offered",  # a part of what is for sale
@@ -51,7 +52,6 @@ AT_ITS_END = (
     "shortfall_of_us_share",
     "snapback_reserve_target",
     "rival_claims_met",  # a part of what is claimed, paid in parts
-    "uncalled_of_the_loyal",  # a part of what is uncalled
     "unified_discount_carried",  # as the market discount, at the rate of debt assessments
     "uncommitted_money",  # money that has come, less commitments to date
     "unspent_russian_cash",  # a part of the cash

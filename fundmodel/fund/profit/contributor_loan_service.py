@@ -1,6 +1,8 @@
 """Service of the contributors' loans to the fund: paid after costs, as far as there is cash.
 
-Zero as long as all contributions are grants or capital. What is unpaid bears no interest.
+Interest comes before principal. What is unpaid bears no interest. Each contributor has its part of
+what is paid by what it is owed, as lenders on equal terms share. Zero as long as all contributions
+are grants or capital.
 """
 
 from fundmodel.build_model import (
@@ -8,6 +10,7 @@ from fundmodel.build_model import (
     USD_M,
     alert,
     balance,
+    check,
     divide,
     flow,
     minimum,
@@ -17,83 +20,22 @@ from fundmodel.build_model import (
 )
 
 
-@balance(USD_M, each="contributor")
-def contributor_service_payable(
-    contributor_loan_principal_due, contributor_loan_interest_due, unpaid_contributor_service
-):
-    """Loan service payable to the contributor, arrears included."""
-    return (
-        contributor_loan_principal_due
-        + contributor_loan_interest_due
-        + previous(unpaid_contributor_service)
-    )
-
-
-@balance(USD_M)
-def all_contributor_service_payable(contributor_service_payable):
-    """Loan service payable to all contributors."""
-    return total(contributor_service_payable)
-
-
 @balance(USD_M)
 def cash_after_costs(cash_before_costs, costs_paid):
     """Cash after costs."""
     return cash_before_costs - costs_paid
 
 
-@flow(USD_M)
-def all_contributor_service_paid(all_contributor_service_payable, cash_after_costs):
-    """Loan service paid to all contributors.
-
-    As far as there is cash after costs.
-    """
-    return minimum(all_contributor_service_payable, cash_after_costs)
-
-
-@ratio(SHARE)
-def contributor_service_paid_share(all_contributor_service_paid, all_contributor_service_payable):
-    """Share of the payable loan service that is paid."""
-    return divide(all_contributor_service_paid, all_contributor_service_payable, if_zero=0)
-
-
-@flow(USD_M, each="contributor")
-def contributor_service_paid(contributor_service_payable, contributor_service_paid_share):
-    """Loan service paid to the contributor."""
-    return contributor_service_payable * contributor_service_paid_share
-
-
-@flow(USD_M)
-def contributor_service_forgiven(
-    is_last_quarter, all_contributor_service_payable, all_contributor_service_paid
-):
-    """Loan service that contributors forgive at wind-up."""
-    return is_last_quarter * (all_contributor_service_payable - all_contributor_service_paid)
-
-
-@balance(USD_M, each="contributor")
-def unpaid_contributor_service(
-    is_last_quarter, contributor_service_payable, contributor_service_paid
-):
-    """Loan service due to the contributor and not paid.
-
-    None after the wind-up, when it is forgiven.
-    """
-    return (1 - is_last_quarter) * (contributor_service_payable - contributor_service_paid)
-
-
 @balance(USD_M)
-def contributor_interest_payable(contributor_loan_interest_due, unpaid_contributor_interest):
-    """Of the loan service payable: interest."""
-    return total(contributor_loan_interest_due) + previous(unpaid_contributor_interest)
+def contributor_interest_payable(contributor_interest_due, unpaid_contributor_interest):
+    """Interest payable to contributors, arrears included."""
+    return contributor_interest_due + previous(unpaid_contributor_interest)
 
 
 @flow(USD_M)
-def contributor_interest_paid(contributor_interest_payable, all_contributor_service_paid):
-    """Interest paid on contributors' loans.
-
-    It is paid before principal.
-    """
-    return minimum(contributor_interest_payable, all_contributor_service_paid)
+def contributor_interest_paid(contributor_interest_payable, cash_after_costs):
+    """Interest paid on contributors' loans."""
+    return minimum(contributor_interest_payable, cash_after_costs)
 
 
 @flow(USD_M)
@@ -112,31 +54,112 @@ def unpaid_contributor_interest(
     return contributor_interest_payable - contributor_interest_paid - contributor_interest_forgiven
 
 
-@flow(USD_M)
-def contributor_interest_booked(contributor_loan_interest_due, contributor_interest_forgiven):
-    """Interest on contributors' loans, booked.
+@balance(USD_M)
+def contributor_principal_payable(contributor_principal_due, unpaid_contributor_principal):
+    """Principal payable to contributors, arrears included."""
+    return contributor_principal_due + previous(unpaid_contributor_principal)
 
-    What falls due, less what is forgiven at wind-up.
+
+@flow(USD_M)
+def contributor_principal_paid(
+    contributor_principal_payable, cash_after_costs, contributor_interest_paid
+):
+    """Principal of contributors' loans repaid.
+
+    As far as there is cash after costs and interest.
     """
-    return total(contributor_loan_interest_due) - contributor_interest_forgiven
+    return minimum(contributor_principal_payable, cash_after_costs - contributor_interest_paid)
 
 
 @flow(USD_M)
-def contributor_principal_forgiven(contributor_service_forgiven, contributor_interest_forgiven):
+def contributor_principal_forgiven(
+    is_last_quarter, contributor_principal_payable, contributor_principal_paid
+):
     """Principal of contributors' loans forgiven at wind-up.
 
     A loan that is not repaid has become a grant: money put in, not a profit.
     """
-    return contributor_service_forgiven - contributor_interest_forgiven
+    return is_last_quarter * (contributor_principal_payable - contributor_principal_paid)
 
 
 @balance(USD_M)
-def owed_to_contributors(contributor_loan_outstanding, unpaid_contributor_service):
+def unpaid_contributor_principal(
+    contributor_principal_payable, contributor_principal_paid, contributor_principal_forgiven
+):
+    """Principal of contributors' loans due and not paid."""
+    return (
+        contributor_principal_payable - contributor_principal_paid - contributor_principal_forgiven
+    )
+
+
+@flow(USD_M)
+def all_contributor_service_paid(contributor_interest_paid, contributor_principal_paid):
+    """Loan service paid to all contributors."""
+    return contributor_interest_paid + contributor_principal_paid
+
+
+@flow(USD_M)
+def contributor_interest_booked(contributor_interest_due, contributor_interest_forgiven):
+    """Interest on contributors' loans, booked.
+
+    What falls due, less what is forgiven at wind-up.
+    """
+    return contributor_interest_due - contributor_interest_forgiven
+
+
+@balance(USD_M)
+def owed_to_contributors(
+    contributor_loans_outstanding, unpaid_contributor_interest, unpaid_contributor_principal
+):
     """Owed to contributors: loans not yet due, and unpaid service."""
-    return total(contributor_loan_outstanding) + total(unpaid_contributor_service)
+    return (
+        contributor_loans_outstanding + unpaid_contributor_interest + unpaid_contributor_principal
+    )
 
 
 @alert(USD_M)
-def contributors_wait_for_service(unpaid_contributor_service):
+def contributors_wait_for_service(unpaid_contributor_interest, unpaid_contributor_principal):
     """Loan service to contributors that cash could not cover."""
-    return total(unpaid_contributor_service)
+    return unpaid_contributor_interest + unpaid_contributor_principal
+
+
+@balance(USD_M, each="contributor")
+def contributor_loan_owed(contributor_loan_owed, principal_paid_share, contributor_loan_drawn):
+    """Lent by the contributor and not yet repaid, before service."""
+    return previous(contributor_loan_owed) * (1 - previous(principal_paid_share)) + (
+        contributor_loan_drawn
+    )
+
+
+@ratio(SHARE, opening=0)
+def principal_paid_share(contributor_principal_paid, contributor_loan_owed):
+    """Share of what contributors are owed that is repaid."""
+    return divide(contributor_principal_paid, total(contributor_loan_owed), if_zero=0)
+
+
+@ratio(SHARE)
+def interest_paid_share(contributor_interest_paid, contributor_loan_owed, contributor_loans_drawn):
+    """Interest paid, over what contributors were owed at the start."""
+    return divide(
+        contributor_interest_paid, total(contributor_loan_owed) - contributor_loans_drawn, if_zero=0
+    )
+
+
+@flow(USD_M, each="contributor")
+def contributor_service_paid(
+    contributor_loan_owed, principal_paid_share, contributor_loan_drawn, interest_paid_share
+):
+    """Loan service paid to the contributor: its part of it.
+
+    Principal by what it is owed, interest by what it was owed at the start.
+    """
+    return (
+        contributor_loan_owed * principal_paid_share
+        + (contributor_loan_owed - contributor_loan_drawn) * interest_paid_share
+    )
+
+
+@check(USD_M)
+def loan_service_is_shared_out(all_contributor_service_paid, contributor_service_paid):
+    """Loan service paid = the parts of all contributors."""
+    return all_contributor_service_paid - total(contributor_service_paid)

@@ -12,7 +12,6 @@ from fundmodel.build_model import (
     divide,
     final,
     flow,
-    highest,
     life_total,
     maximum,
     per_quarter,
@@ -33,22 +32,41 @@ def contributor_budget_line(contributor_cash, eur_usd):
     return -contributor_cash / eur_usd
 
 
-@result(EUR_M, each="contributor", basis="nominal")
-def contributor_budget_total(contributor_budget_line):
-    """Contributor's budget line of all years, in euro."""
-    return life_total(contributor_budget_line)
+@result(USD_M, each="contributor", basis="nominal")
+def contributor_paid_in(contribution_received):
+    """Paid in by the contributor, called guarantees apart."""
+    return life_total(contribution_received)
+
+
+@result(USD_M, each="contributor", basis="nominal")
+def contributor_pledge_lost(
+    european_pledge,
+    contribution_key,
+    guarantee_pledge,
+    pledge_of_the_loyal,
+    step_up_to_date,
+    contributor_paid_in,
+):
+    """Contributor's cash pledge that is never paid.
+
+    With its step-ups: cancelled, withdrawn, never called, refused or written off.
+    """
+    return (
+        european_pledge * final(contribution_key)
+        - final(guarantee_pledge)
+        + final(pledge_of_the_loyal) * final(step_up_to_date)
+        - contributor_paid_in
+    )
 
 
 @result(USD_M, each="contributor", basis="money of the day")
-def contributor_contingent_liability(guarantee_pledge_left, step_up_room, withdrawal_rate):
+def contributor_contingent_liability(guarantee_pledge, make_up_cap, pledge_of_the_loyal):
     """Contributor's contingent liability at its highest.
 
     Beside what it has pledged in cash: its guarantee, and what it would have to add in the stead of
-    others who withdraw, unless it withdraws itself.
+    others who withdraw, unless it withdraws itself. Both are highest at signature.
     """
-    return highest(guarantee_pledge_left) + highest(step_up_room) * (
-        1 - divide(withdrawal_rate, withdrawal_rate, if_zero=0)
-    )
+    return final(guarantee_pledge) + make_up_cap * final(pledge_of_the_loyal)
 
 
 @ratio(FACTOR)
@@ -100,10 +118,7 @@ def contributor_loan_oda_share(contributor_loan_grant_element, oda_threshold):
 
 @result(USD_M, each="contributor", basis="nominal")
 def oda_grant_equivalent(
-    contribution_received,
-    contributed_as_capital,
-    contributor_loan_drawn,
-    contributor_loan_oda_share,
+    contributor_paid_in, capital_share, contributor_loan_drawn, contributor_loan_oda_share
 ):
     """Grant equivalent of what is given (ODA).
 
@@ -111,10 +126,8 @@ def oda_grant_equivalent(
     guarantees have rules of their own and are left out; so is whether the DAC would take the fund
     for one that qualifies.
     """
-    return (
-        life_total(contribution_received)
-        - life_total(contributed_as_capital)
-        - life_total(contributor_loan_drawn) * (1 - final(contributor_loan_oda_share))
+    return contributor_paid_in * (1 - capital_share) - life_total(contributor_loan_drawn) * (
+        1 - final(contributor_loan_oda_share)
     )
 
 

@@ -45,9 +45,12 @@ def share_by_schedule(is_call_quarter, calls_left):
 
 
 @balance(USD_M)
-def all_callable_pledges(callable_pledge):
-    """Pledges that can be called, of all contributors."""
-    return total(callable_pledge)
+def all_callable_pledges(pledge_kept, uncalled_share, pledge_of_the_loyal, step_up_uncalled):
+    """Pledges that can be called, of all contributors.
+
+    What is kept and uncalled, and the step-ups.
+    """
+    return total(pledge_kept) * uncalled_share + total(pledge_of_the_loyal) * step_up_uncalled
 
 
 @balance(USD_M)
@@ -65,7 +68,7 @@ def cash_needed(is_call_quarter, call_target, cash, arrears):
 
     Arrears are called already and still to come, so that they are not called again.
     """
-    return is_call_quarter * maximum(0, call_target - previous(cash) - total(previous(arrears)))
+    return is_call_quarter * maximum(0, call_target - previous(cash) - previous(arrears))
 
 
 @ratio(SHARE)
@@ -95,9 +98,9 @@ def asked_in_all(
 
 
 @balance(USD_M)
-def called_to_date(called_to_date, called):
+def called_to_date(called_to_date, calls_allowed):
     """Called from all contributors to date."""
-    return previous(called_to_date) + total(called)
+    return previous(called_to_date) + calls_allowed
 
 
 @balance(USD_M)
@@ -116,13 +119,25 @@ def calls_allowed(matching_applies, asked_in_all, matching_room):
     return where(matching_applies, minimum(asked_in_all, matching_room), asked_in_all)
 
 
-@ratio(SHARE)
+@ratio(SHARE, opening=0)
 def called_share(calls_allowed, all_callable_pledges):
     """Share of the callable pledges that is called."""
     return divide(calls_allowed, all_callable_pledges, if_zero=0)
 
 
 @flow(USD_M, each="contributor")
-def called(callable_pledge, called_share):
-    """Called from the contributor."""
-    return callable_pledge * called_share
+def called(pledge_kept, uncalled_share, pledge_of_the_loyal, step_up_uncalled, called_share):
+    """Called from the contributor: the same share of all."""
+    return called_share * (pledge_kept * uncalled_share + pledge_of_the_loyal * step_up_uncalled)
+
+
+@flow(USD_M)
+def pledges_lapsed(is_last_quarter, all_callable_pledges, calls_allowed):
+    """Pledges never called by the wind-up, of all contributors."""
+    return is_last_quarter * (all_callable_pledges - calls_allowed)
+
+
+@balance(USD_M)
+def uncalled(all_callable_pledges, calls_allowed, pledges_lapsed):
+    """Pledged in cash and not yet called, by all contributors."""
+    return all_callable_pledges - calls_allowed - pledges_lapsed

@@ -4,12 +4,16 @@ from fundmodel.build_model import USD_M, balance, check, flow, previous, to_date
 
 
 @balance(USD_M, each="contributor")
-def contribution_due(arrears, called, pledge_shortfall):
+def contribution_due(contribution_due, contribution_received, called, pledge_shortfall):
     """Due from the contributor: arrears and this quarter's call.
 
     Of the call as far as it will ever be paid: what is refused for good is no arrears.
     """
-    return previous(arrears) + called * (1 - pledge_shortfall)
+    return (
+        previous(contribution_due)
+        - previous(contribution_received)
+        + called * (1 - pledge_shortfall)
+    )
 
 
 @flow(USD_M, each="contributor")
@@ -21,66 +25,62 @@ def contribution_received(contribution_due, paid_on_time_share):
     return contribution_due * paid_on_time_share
 
 
-@flow(USD_M, each="contributor")
+@flow(USD_M)
 def arrears_written_off(is_last_quarter, contribution_due, contribution_received):
     """Arrears written off at wind-up."""
-    return is_last_quarter * (contribution_due - contribution_received)
+    return is_last_quarter * (total(contribution_due) - total(contribution_received))
 
 
-@balance(USD_M, each="contributor")
+@balance(USD_M)
 def arrears(contribution_due, contribution_received, arrears_written_off):
-    """Called and not paid."""
-    return contribution_due - contribution_received - arrears_written_off
+    """Called and not paid, by all contributors."""
+    return total(contribution_due) - total(contribution_received) - arrears_written_off
 
 
-@flow(USD_M, each="contributor")
-def pledge_lost(
-    pledge_cancelled,
-    pledge_withdrawn,
-    pledge_lapsed,
-    called,
+@flow(USD_M)
+def pledges_cancelled(war_begins, war_pledge_cancellation, uncalled, cash_pledges_made):
+    """Pledges cancelled for good, as war begins."""
+    return war_begins * war_pledge_cancellation * (previous(uncalled) + cash_pledges_made)
+
+
+@flow(USD_M)
+def pledges_lost(
+    pledges_cancelled,
+    pledges_withdrawn,
+    pledges_lapsed,
+    calls_allowed,
     pledge_shortfall,
     arrears_written_off,
 ):
-    """Pledge lost: cancelled, withdrawn, lapsed, refused, too late."""
+    """Pledges lost: cancelled, withdrawn, lapsed, refused, late."""
     return (
-        pledge_cancelled
-        + pledge_withdrawn
-        + pledge_lapsed
-        + called * pledge_shortfall
+        pledges_cancelled
+        + pledges_withdrawn
+        + pledges_lapsed
+        + calls_allowed * pledge_shortfall
         + arrears_written_off
     )
 
 
-@flow(USD_M)
-def pledges_lapsed(pledge_lapsed):
-    """Pledges never called by the wind-up, of all contributors."""
-    return total(pledge_lapsed)
-
-
-@flow(USD_M)
-def pledges_lost(pledge_lost):
-    """Pledges that will never be paid, of all contributors."""
-    return total(pledge_lost)
-
-
-@check(USD_M, each="contributor")
-def pledge_is_accounted_for(
-    pledge_made,
-    step_up,
-    guarantee_pledge_made,
-    contribution_received,
+@check(USD_M)
+def pledges_are_accounted_for(
+    cash_pledges_made,
+    step_up_to_date,
+    pledge_of_the_loyal,
+    european_money_received,
     arrears,
     uncalled,
-    pledge_lost,
+    pledges_lost,
 ):
-    """Pledge = guarantee + received + arrears + uncalled + lost."""
+    """Cash pledges = received + arrears + uncalled + lost.
+
+    Step-ups count as pledged.
+    """
     return (
-        to_date(pledge_made)
-        + to_date(step_up)
-        - to_date(guarantee_pledge_made)
-        - to_date(contribution_received)
+        to_date(cash_pledges_made)
+        + step_up_to_date * total(pledge_of_the_loyal)
+        - to_date(european_money_received)
         - arrears
         - uncalled
-        - to_date(pledge_lost)
+        - to_date(pledges_lost)
     )

@@ -4,12 +4,6 @@ from fundmodel.build_model import USD_M, flow, minimum, total
 
 
 @flow(USD_M, each="contributor")
-def contributed_as_capital(contribution_received, capital_share):
-    """Paid in as capital."""
-    return contribution_received * capital_share
-
-
-@flow(USD_M, each="contributor")
 def contributor_loan_drawn(contribution_received, loan_share, capital_share):
     """Paid in as a loan to the fund, as far as it is not capital."""
     return contribution_received * minimum(loan_share, 1 - capital_share)

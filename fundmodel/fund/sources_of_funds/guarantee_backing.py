@@ -18,12 +18,6 @@ from fundmodel.build_model import (
 )
 
 
-@balance(USD_M, each="contributor")
-def guarantee_pledge_at_start(guarantee_pledge_left, guarantee_pledge_made):
-    """Guarantee pledge at the start of the quarter."""
-    return previous(guarantee_pledge_left) + guarantee_pledge_made
-
-
 @balance(USD_M)
 def claims_not_recovered(claims_not_recovered, all_claims_paid, claim_recovery_expected):
     """Claims paid to date less the recoveries expected on them.
@@ -53,28 +47,16 @@ def backing_asked(guarantee_backing_share, claims_not_recovered, backed_to_date)
     return maximum(0, guarantee_backing_share * claims_not_recovered - previous(backed_to_date))
 
 
+@flow(USD_M)
+def all_backing_received(backing_asked, guarantee_pledge, backed_to_date):
+    """Refunds of claims received, as far as the pledges go."""
+    return minimum(backing_asked, total(guarantee_pledge) - previous(backed_to_date))
+
+
 @ratio(SHARE)
-def backing_drawn_share(backing_asked, guarantee_pledge_at_start):
+def backing_drawn_share(all_backing_received, guarantee_pledge):
     """Share of the guarantee pledges that is drawn on.
 
-    The same for all contributors: as far as the pledges go.
+    The same for all contributors.
     """
-    return minimum(1, divide(backing_asked, total(guarantee_pledge_at_start), if_zero=0))
-
-
-@flow(USD_M, each="contributor")
-def backing_received(guarantee_pledge_at_start, backing_drawn_share):
-    """Refund of claims received."""
-    return guarantee_pledge_at_start * backing_drawn_share
-
-
-@flow(USD_M)
-def all_backing_received(backing_received):
-    """Refunds of claims received from all contributors."""
-    return total(backing_received)
-
-
-@balance(USD_M, each="contributor")
-def guarantee_pledge_left(is_last_quarter, guarantee_pledge_at_start, backing_received):
-    """Guarantee pledge left; at the wind-up it lapses."""
-    return (1 - is_last_quarter) * (guarantee_pledge_at_start - backing_received)
+    return divide(all_backing_received, total(guarantee_pledge), if_zero=0)

@@ -1,7 +1,10 @@
-"""European pledges: made by a key, in cash or as a guarantee; cancelled, withdrawn, stepped up."""
+"""European pledges: made by a key, in cash or as a guarantee; cancelled, withdrawn, stepped up.
+
+Calls and the cancellation in war take the same share of every cash pledge, so that they are worked
+out once for all. What tells contributors apart is what each has pledged and what it withdraws.
+"""
 
 from fundmodel.build_model import (
-    FACTOR,
     SHARE,
     USD_M,
     USD_M_A_YEAR,
@@ -44,106 +47,97 @@ def contribution_key(stated_pledge, european_pledge, share_left_to_the_key, gdp_
     )
 
 
-@flow(USD_M, each="contributor")
-def pledge_made(deal_begins, european_pledge, contribution_key):
-    """Pledge made at signature (draft plan, point 14)."""
-    return deal_begins * european_pledge * contribution_key
-
-
 @check(USD_M)
-def pledges_add_up(deal_begins, european_pledge, pledge_made):
-    """Pledges made = the European pledge.
+def pledges_add_up(european_pledge, contribution_key):
+    """Pledges of all contributors = the European pledge.
 
     Not where everybody in Europe states a pledge and the stated ones leave something.
     """
-    return deal_begins * european_pledge - total(pledge_made)
+    return european_pledge * (1 - total(contribution_key))
 
 
-@flow(USD_M, each="contributor")
-def guarantee_pledge_made(pledge_made, guaranteed_share):
+@balance(USD_M, each="contributor")
+def guarantee_pledge(european_pledge, contribution_key, guaranteed_share):
     """Part of the pledge that is a guarantee.
 
     Never called as a contribution: it stands behind the claims on the fund's own guarantees.
     """
-    return pledge_made * guaranteed_share
+    return european_pledge * contribution_key * guaranteed_share
+
+
+@flow(USD_M)
+def cash_pledges_made(deal_begins, european_pledge, contribution_key, guarantee_pledge):
+    """Pledged in cash at signature (draft plan, point 14)."""
+    return deal_begins * (european_pledge * total(contribution_key) - total(guarantee_pledge))
 
 
 @balance(USD_M, each="contributor")
-def uncalled_at_start(uncalled, pledge_made, guarantee_pledge_made):
-    """Pledged in cash and not yet called, at the start."""
-    return previous(uncalled) + pledge_made - guarantee_pledge_made
+def pledge_kept(
+    pledge_kept,
+    deal_begins,
+    european_pledge,
+    contribution_key,
+    guarantee_pledge,
+    withdrawal_rate,
+):
+    """Cash pledge of the contributor, less what it withdraws.
 
-
-@flow(USD_M, each="contributor")
-def pledge_cancelled(war_begins, war_pledge_cancellation, uncalled_at_start):
-    """Pledge cancelled for good, as war begins."""
-    return war_begins * war_pledge_cancellation * uncalled_at_start
-
-
-@flow(USD_M, each="contributor")
-def pledge_withdrawn(withdrawal_rate, uncalled_at_start, pledge_cancelled):
-    """Pledge withdrawn by the contributor.
-
-    A yearly share of what is uncalled and not cancelled.
+    Made at signature; a yearly share is withdrawn. What is called or cancelled is not taken off: it
+    is the same share of all, and so is what is left of it to be withdrawn.
     """
-    return quarterly_probability(withdrawal_rate) * (uncalled_at_start - pledge_cancelled)
+    return (
+        previous(pledge_kept)
+        + deal_begins * (european_pledge * contribution_key - guarantee_pledge)
+    ) * (1 - quarterly_probability(withdrawal_rate))
 
 
-@balance(USD_M, each="contributor")
-def uncalled_and_kept(uncalled_at_start, pledge_cancelled, pledge_withdrawn):
-    """Uncalled, without what is cancelled or withdrawn."""
-    return uncalled_at_start - pledge_cancelled - pledge_withdrawn
+@ratio(SHARE)
+def left_by_calls_and_war(called_share, war_begins, war_pledge_cancellation):
+    """Share of the uncalled that the last call and war leave."""
+    return (1 - previous(called_share)) * (1 - war_begins * war_pledge_cancellation)
 
 
-@balance(USD_M, each="contributor")
-def uncalled_of_the_loyal(uncalled_and_kept, withdrawal_rate):
-    """Uncalled pledge of those who withdraw nothing."""
-    return uncalled_and_kept * (1 - divide(withdrawal_rate, withdrawal_rate, if_zero=0))
+@ratio(SHARE, opening=1)
+def uncalled_share(uncalled_share, left_by_calls_and_war):
+    """Share of the pledges kept that can still be called.
 
-
-@ratio(FACTOR)
-def step_up_per_dollar(pledge_withdrawn, uncalled_of_the_loyal):
-    """Step-up asked for each dollar that the loyal have uncalled."""
-    return divide(total(pledge_withdrawn), total(uncalled_of_the_loyal), if_zero=0)
-
-
-@balance(USD_M, each="contributor")
-def step_up_room(make_up_cap, pledge_made, step_up_to_date):
-    """Step-up that the contributor may still be asked for.
-
-    A share of its own pledge, over the whole life.
+    One share for all: neither called nor cancelled, at the start of the quarter.
     """
-    return maximum(0, make_up_cap * to_date(pledge_made) - previous(step_up_to_date))
+    return previous(uncalled_share) * left_by_calls_and_war
+
+
+@flow(USD_M)
+def pledges_withdrawn(pledge_kept, cash_pledges_made, uncalled_share):
+    """Pledges withdrawn by all contributors, of what is uncalled."""
+    return uncalled_share * (total(previous(pledge_kept)) + cash_pledges_made - total(pledge_kept))
 
 
 @balance(USD_M, each="contributor")
-def step_up_to_date(step_up):
-    """Step-up to date: pledged in the stead of others."""
-    return to_date(step_up)
+def pledge_of_the_loyal(pledge_kept, withdrawal_rate):
+    """Cash pledge of a contributor that withdraws nothing."""
+    return pledge_kept * (1 - divide(withdrawal_rate, withdrawal_rate, if_zero=0))
 
 
-@flow(USD_M, each="contributor")
-def step_up(step_up_room, uncalled_of_the_loyal, step_up_per_dollar):
-    """Step-up: pledged in the stead of those who withdraw.
+@flow(SHARE)
+def step_up_per_dollar(make_up_cap, step_up_to_date, pledges_withdrawn, pledge_of_the_loyal):
+    """Step-up of the loyal, for each dollar of their cash pledge.
 
-    In proportion to what is uncalled, as far as there is room; the rest is lost.
+    Pledged in the stead of those who withdraw, in proportion, up to a cap over the whole life; the
+    rest is lost.
     """
-    return minimum(step_up_room, uncalled_of_the_loyal * step_up_per_dollar)
+    return minimum(
+        maximum(0, make_up_cap - previous(step_up_to_date)),
+        divide(pledges_withdrawn, total(pledge_of_the_loyal), if_zero=0),
+    )
 
 
-@balance(USD_M, each="contributor")
-def callable_pledge(uncalled_and_kept, step_up):
-    """Pledge that can be called."""
-    return uncalled_and_kept + step_up
+@ratio(SHARE, opening=0)
+def step_up_to_date(step_up_per_dollar):
+    """Step-up to date, for each dollar of the loyal's cash pledge."""
+    return to_date(step_up_per_dollar)
 
 
-@flow(USD_M, each="contributor")
-def pledge_lapsed(is_last_quarter, callable_pledge, called):
-    """Pledge never called by the wind-up."""
-    return is_last_quarter * (callable_pledge - called)
-
-
-@balance(USD_M, each="contributor")
-def uncalled(callable_pledge, called, pledge_lapsed):
-    """Pledged in cash and not yet called."""
-    return callable_pledge - called - pledge_lapsed
+@ratio(SHARE, opening=0)
+def step_up_uncalled(step_up_uncalled, left_by_calls_and_war, step_up_per_dollar):
+    """Step-up that can still be called, for each dollar of it."""
+    return previous(step_up_uncalled) * left_by_calls_and_war + step_up_per_dollar

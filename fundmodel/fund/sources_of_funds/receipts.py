@@ -32,7 +32,7 @@ def money_to_come(russian_assets_to_come, uncalled, arrears):
 
     Russian assets not yet released, contributions not yet called, and arrears.
     """
-    return russian_assets_to_come + total(uncalled) + total(arrears)
+    return russian_assets_to_come + uncalled + arrears
 
 
 @flag()

@@ -26,24 +26,33 @@ def united_states_cash(
     )
 
 
+@flow(USD_M)
+def shared_by_the_key(non_us_share_to_contributors, residual_to_contributors):
+    """Profit and residual that contributors share by the key."""
+    return non_us_share_to_contributors + residual_to_contributors
+
+
 @flow(USD_M, each="contributor")
 def contributor_cash(
     contribution_received,
-    backing_received,
+    guarantee_pledge,
+    backing_drawn_share,
     contributor_service_paid,
-    capital_returned_to_contributor,
-    non_us_share_to_contributors,
+    capital_owed_before,
+    share_of_capital_returned,
+    shared_by_the_key,
     contribution_key,
-    residual_to_contributor,
 ):
-    """European contributors: what they pay in, less what returns."""
+    """European contributors: what they pay in, less what returns.
+
+    Contributions and refunds of claims, less loan service, capital, and profit and residual.
+    """
     return (
         contributor_service_paid
-        + capital_returned_to_contributor
-        + non_us_share_to_contributors * contribution_key
-        + residual_to_contributor
+        + capital_owed_before * share_of_capital_returned
+        + shared_by_the_key * contribution_key
         - contribution_received
-        - backing_received
+        - guarantee_pledge * backing_drawn_share
     )
 
 

@@ -17,9 +17,17 @@ from fundmodel.build_model import (
 
 
 @balance(USD_M, each="contributor")
-def capital_owed_before(contributor_capital_owed, contributed_as_capital):
-    """Capital owed to the contributor, before distributions."""
-    return previous(contributor_capital_owed) + contributed_as_capital
+def capital_owed_before(
+    capital_owed_before, share_of_capital_returned, contribution_received, capital_share
+):
+    """Capital owed to the contributor, before distributions.
+
+    What it has paid in as capital and not had back; at the wind-up the rest is lost.
+    """
+    return (
+        previous(capital_owed_before) * (1 - previous(share_of_capital_returned))
+        + contribution_received * capital_share
+    )
 
 
 @balance(USD_M)
@@ -60,30 +68,22 @@ def distributed_to_european_tranche(distributed, distributed_to_russian_tranche)
     return distributed - distributed_to_russian_tranche
 
 
-@ratio(SHARE)
-def share_of_capital_returned(distributed_to_european_tranche, capital_owed_before):
+@flow(USD_M)
+def capital_returned_to_contributors(distributed_to_european_tranche, capital_owed_before):
+    """Capital returned to contributors."""
+    return minimum(distributed_to_european_tranche, total(capital_owed_before))
+
+
+@ratio(SHARE, opening=0)
+def share_of_capital_returned(capital_returned_to_contributors, capital_owed_before):
     """Share of the contributors' capital that is returned."""
-    return minimum(
-        1, divide(distributed_to_european_tranche, total(capital_owed_before), if_zero=0)
-    )
-
-
-@flow(USD_M, each="contributor")
-def capital_returned_to_contributor(capital_owed_before, share_of_capital_returned):
-    """Capital returned to the contributor."""
-    return capital_owed_before * share_of_capital_returned
+    return divide(capital_returned_to_contributors, total(capital_owed_before), if_zero=0)
 
 
 @flow(USD_M)
 def capital_returned_to_asset_owner(owner_capital_owed_before, distributed_to_russian_tranche):
     """Capital returned to the owner of the assets."""
     return minimum(owner_capital_owed_before, distributed_to_russian_tranche)
-
-
-@balance(USD_M, each="contributor")
-def contributor_capital_owed(is_last_quarter, capital_owed_before, capital_returned_to_contributor):
-    """Capital still owed to the contributor; lost at wind-up."""
-    return (1 - is_last_quarter) * (capital_owed_before - capital_returned_to_contributor)
 
 
 @balance(USD_M)
@@ -101,9 +101,9 @@ def russian_residual(distributed_to_russian_tranche, capital_returned_to_asset_o
 
 
 @flow(USD_M)
-def european_residual(distributed_to_european_tranche, capital_returned_to_contributor):
+def european_residual(distributed_to_european_tranche, capital_returned_to_contributors):
     """Residual of the European tranche: above capital owed."""
-    return distributed_to_european_tranche - total(capital_returned_to_contributor)
+    return distributed_to_european_tranche - capital_returned_to_contributors
 
 
 @flow(USD_M)
@@ -166,12 +166,10 @@ def residual_to_host_states(russian_residue_owner, russian_residual):
     )
 
 
-@flow(USD_M, each="contributor")
-def residual_to_contributor(european_residue_owner, european_residual, contribution_key):
-    """Residual paid to the contributor, by its key."""
-    return choose(
-        european_residue_owner, ukraine=0, contributors=european_residual * contribution_key
-    )
+@flow(USD_M)
+def residual_to_contributors(european_residue_owner, european_residual):
+    """Residual paid to the contributors."""
+    return choose(european_residue_owner, ukraine=0, contributors=european_residual)
 
 
 @check(USD_M)
@@ -182,7 +180,7 @@ def residual_has_owners(
     residual_to_united_states,
     residual_to_asset_owner,
     residual_to_host_states,
-    residual_to_contributor,
+    residual_to_contributors,
 ):
     """All that is left has an owner."""
     return (
@@ -192,5 +190,5 @@ def residual_has_owners(
         - residual_to_united_states
         - residual_to_asset_owner
         - residual_to_host_states
-        - total(residual_to_contributor)
+        - residual_to_contributors
     )
