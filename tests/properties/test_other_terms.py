@@ -56,9 +56,7 @@ def test_the_prosperity_plan_has_one_part_in_the_fund_and_two_beside_it(base: Ru
     assert row(run, "cofinanced").sum() == pytest.approx(0.6 * row(run, "money_disbursed").sum())
     for name in ("russian_assets_released", "united_states_cash", "vehicle_assets"):
         assert not row(run, name).any(), name
-    both, fund = (
-        run.results[f"needs_covered_{name}"] for name in ("with_cofinancing", "by_2036")
-    )
+    both, fund = (run.results[f"needs_covered_{name}"] for name in ("with_cofinancing", "by_2036"))
     assert fund < both < base.results["needs_covered_by_2036"]
 
 
