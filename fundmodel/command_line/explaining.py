@@ -80,6 +80,7 @@ def _records(one: Explanation, depth: int) -> Iterator[dict[str, object]]:
         "words": one.words,
         "numbers": one.numbers,
         "source": one.source,
+        "how_sure": one.how_sure,
         "label": one.label,
     }
     for part in one.parts:
@@ -98,6 +99,8 @@ def _lines(one: Explanation, depth: int) -> Iterator[str]:
         yield from _broken(f"= {text}", f"{indent}  ")
     if one.source:
         yield from _broken(f"source: {one.source}", f"{indent}  ")
+    if one.how_sure and depth == 0:
+        yield from _broken(f"how sure: {one.how_sure}", f"{indent}  ")
     if one.note and depth == 0:
         yield from _broken(one.note, f"{indent}  ")
     for part in one.parts[:MOST_PARTS]:

@@ -26,7 +26,7 @@ def list_all(what: str, flags: dict[str, Any]) -> None:
     base = fundmodel.load("base", directory=flags["directory"])
     where = f"Assumptions read from {format_directory(base.directory)}."
     if what == "assumptions":
-        records = [record for assumption in base for record in _records(assumption)]
+        records = [record for assumption in base for record in _records(base, assumption)]
         give(Answer(records, records, [_assumptions(base)], [where]), form)
         return
     records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
@@ -83,12 +83,15 @@ def _lines(base: Assumptions, what: str) -> list[dict[str, object]]:
     ]
 
 
-def _records(assumption: Scalar | Series | Numbers) -> Iterator[dict[str, object]]:
+def _records(
+    base: Assumptions, assumption: Scalar | Series | Numbers
+) -> Iterator[dict[str, object]]:
     """A record a number: of a series one a year, of a column one a member."""
+    name = assumption.name
     for key, value, metadata in _numbers(assumption):
         low, high = (end if math.isfinite(end) else None for end in metadata.plausible)
         yield {
-            "name": assumption.name,
+            "name": name,
             "member": key if isinstance(key, str) else "",
             "year": key if isinstance(key, int) else "",
             "value": value,
@@ -97,6 +100,7 @@ def _records(assumption: Scalar | Series | Numbers) -> Iterator[dict[str, object
             "low": low,
             "high": high,
             "grade": metadata.grade,
+            "how_sure": base.how_sure(f"{name}[{key}]" if isinstance(key, str) and key else name),
             "label": metadata.label,
         }
 

@@ -10,11 +10,17 @@ from fundmodel.errors import no_such_name
 from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
 from fundmodel.read_assumptions.scenarios.changing import Change
 from fundmodel.read_assumptions.scenarios.identity import file_name_of, format_setting
-from fundmodel.read_assumptions.schema.assumption import Column, Scalar, Series
-from fundmodel.read_assumptions.schema.assumption_set import Table
-from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
-from fundmodel.read_assumptions.schema.draws import Draw, Passage
-from fundmodel.read_assumptions.schema.metadata import Metadata, Source
+from fundmodel.read_assumptions.schema import (
+    Column,
+    CorrelationGroup,
+    Draw,
+    Metadata,
+    Passage,
+    Scalar,
+    Series,
+    Source,
+    Table,
+)
 from fundmodel.read_assumptions.text import (
     BASE,
     HEADINGS,
@@ -27,7 +33,7 @@ from fundmodel.read_assumptions.text import (
     scenario_names,
     split_address,
 )
-from fundmodel.read_assumptions.uncertainty.shapes import SHAPES, FirstPassage, Uncertainty
+from fundmodel.read_assumptions.uncertainty import SHAPES, FirstPassage, Uncertainty
 
 if TYPE_CHECKING:
     from fundmodel.read_assumptions.schema.entries import json_schemas

@@ -177,6 +177,7 @@ class _Explainer:
             self.run.number(name, period if one.by_year else 0, member_index),
             metadata.unit.name,
             source=f"{source.title}, {source.publisher}, {source.date} (grade {metadata.grade})",
+            how_sure=self.run.assumptions.how_sure(named if one.each else name),
             note=metadata.because or metadata.note,
         )
 

@@ -25,6 +25,7 @@ class Explanation:
         words: the formula with names; "" for an assumption.
         numbers: the formula with numbers in place of names.
         source: of an assumption: title, publisher, date, grade.
+        how_sure: of an assumption: how it is drawn, or why it is not, in words.
         note: why a line is worked out this way.
         chosen: why this quarter, where nobody named one.
         years: of the sum of a whole life: the years in which most of it falls.
@@ -39,6 +40,7 @@ class Explanation:
     words: str = ""
     numbers: str = ""
     source: str = ""
+    how_sure: str = ""
     note: str = ""
     chosen: str = ""
     years: Mapping[int, float] = field(default_factory=dict)

@@ -20,7 +20,7 @@ credit:
 
 
 def write_groups(folder: Path, groups: str) -> Path:
-    """Write the small set, its inflation and legal delay drawn, with groups of correlations, if any."""
+    """Write the small set, its inflation and legal delay drawn, with groups if there are any."""
     directory, terms = write_set(folder), TERMS
     for plausible, drawn in _DRAWN.items():
         terms = terms.replace(plausible, f"{plausible}\n  uncertainty: {drawn}")

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.units import QUARTERS, SHARE_A_YEAR
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption import Column
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, Table
+from fundmodel.read_assumptions.schema import AssumptionSet, Column, Table
 from fundmodel.read_assumptions.schema.entries import ColumnEntry
 from fundmodel.read_assumptions.text import Cursor, Diagnostics, format_number, plain_number
-from fundmodel.read_assumptions.uncertainty.shapes import NO_LOCATION, FirstPassage
+from fundmodel.read_assumptions.uncertainty import NO_LOCATION, FirstPassage
 
 
 def between_members_of(entry: ColumnEntry, cursor: Cursor) -> float:

@@ -4,10 +4,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption import Column
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet
-from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup, Pair
-from fundmodel.read_assumptions.schema.draws import followers
+from fundmodel.read_assumptions.schema import (
+    AssumptionSet,
+    Column,
+    CorrelationGroup,
+    Pair,
+    followers,
+)
 from fundmodel.read_assumptions.schema.entries import CorrelationEntry
 from fundmodel.read_assumptions.text import (
     Cursor,
@@ -18,7 +21,7 @@ from fundmodel.read_assumptions.text import (
     plain_number,
     split_address,
 )
-from fundmodel.read_assumptions.uncertainty.correlations import can_be, nearest
+from fundmodel.read_assumptions.uncertainty import can_be, nearest
 
 
 def read_groups(document: Document, diagnostics: Diagnostics) -> dict[str, CorrelationGroup]:

@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from fundmodel.build_model.units import UNITS, Unit
 from fundmodel.errors import closest, quoted
 from fundmodel.read_assumptions.base_set.metadata import metadata_of, refuse_needless
-from fundmodel.read_assumptions.schema.assumption import Scalar, Series
-from fundmodel.read_assumptions.schema.assumption_set import Table, sets_of
+from fundmodel.read_assumptions.schema import Metadata, Scalar, Series, Source, Table, sets_of
 from fundmodel.read_assumptions.schema.entries import (
     AssumptionEntry,
     ClauseEntry,
     OptionsEntry,
 )
-from fundmodel.read_assumptions.schema.metadata import Metadata, Source
 from fundmodel.read_assumptions.text import (
     NAME_RULE,
     NOT_IN_MEMBERS,

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from fundmodel.build_model.units import UNITS, Unit
+from fundmodel.read_assumptions.schema import Metadata
 from fundmodel.read_assumptions.schema.entries import CellEntry, StatedMetadata
-from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import UNLIMITED, Cursor, Ends, ends_of
-from fundmodel.read_assumptions.uncertainty.reading import NEVER_DRAWN, uncertainty_of
+from fundmodel.read_assumptions.uncertainty import NEVER_DRAWN, uncertainty_of
 
 
 def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:

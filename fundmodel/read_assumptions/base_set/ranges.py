@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import agree
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption import Assumption, Column
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet
-from fundmodel.read_assumptions.schema.metadata import Metadata
+from fundmodel.read_assumptions.schema import Assumption, AssumptionSet, Column, Metadata
 from fundmodel.read_assumptions.text import UNLIMITED, Diagnostics, format_value
 
 

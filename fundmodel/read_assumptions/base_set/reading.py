@@ -17,10 +17,16 @@ from fundmodel.read_assumptions.base_set.definitions import (
 )
 from fundmodel.read_assumptions.base_set.ranges import Ranges
 from fundmodel.read_assumptions.base_set.tables import read_table
-from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, Table
-from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
-from fundmodel.read_assumptions.schema.metadata import Metadata
+from fundmodel.read_assumptions.schema import (
+    Assumption,
+    AssumptionSet,
+    Column,
+    CorrelationGroup,
+    Metadata,
+    Scalar,
+    Series,
+    Table,
+)
 from fundmodel.read_assumptions.text import (
     BASE,
     ENDING,

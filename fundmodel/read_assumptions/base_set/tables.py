@@ -10,15 +10,13 @@ from fundmodel.read_assumptions.base_set.definitions import (
     has_unusable_name,
 )
 from fundmodel.read_assumptions.base_set.metadata import metadata_of, metadata_of_cell
-from fundmodel.read_assumptions.schema.assumption import Column
-from fundmodel.read_assumptions.schema.assumption_set import Table
+from fundmodel.read_assumptions.schema import Column, Metadata, Table
 from fundmodel.read_assumptions.schema.entries import (
     AttributeEntry,
     CellEntry,
     ColumnEntry,
     TableEntry,
 )
-from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import (
     NAME_RULE,
     NOT_IN_MEMBERS,

@@ -18,9 +18,17 @@ from fundmodel.read_assumptions.scenarios.identity import (
     settings_by_hand,
     title_of,
 )
-from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet, input_of, sets_of
-from fundmodel.read_assumptions.schema.metadata import Metadata
+from fundmodel.read_assumptions.schema import (
+    Assumption,
+    AssumptionSet,
+    Column,
+    Metadata,
+    Scalar,
+    Series,
+    how_to_ask,
+    input_of,
+    sets_of,
+)
 from fundmodel.read_assumptions.text import (
     BASE,
     Diagnostics,
@@ -131,7 +139,7 @@ class Assumptions(AssumptionSet):
         members = assumption.members if isinstance(assumption, Column) and cell else ()
         meant = closest(str(cell), members)
         raise UnknownName(
-            message(name, "This is not one number.", meant=meant, fix=_advice(assumption))
+            message(name, "This is not one number.", meant=meant, fix=how_to_ask(assumption))
         )
 
     def year_values(self, name: str) -> dict[int, float]:
@@ -143,7 +151,7 @@ class Assumptions(AssumptionSet):
         assumption, _ = self._assumption(name)
         if isinstance(assumption, Series):
             return dict(assumption.values)
-        raise BadInput(message(name, "This has no number a year.", fix=_advice(assumption)))
+        raise BadInput(message(name, "This has no number a year.", fix=how_to_ask(assumption)))
 
     def column_values(self, name: str) -> tuple[float, ...]:
         """A column: one number a member of its set or part, in their order.
@@ -154,7 +162,7 @@ class Assumptions(AssumptionSet):
         assumption, _ = self._assumption(name)
         if isinstance(assumption, Column):
             return assumption.values
-        raise BadInput(message(name, "This has no number a member.", fix=_advice(assumption)))
+        raise BadInput(message(name, "This has no number a member.", fix=how_to_ask(assumption)))
 
     def metadata(self, name: str) -> Metadata:
         """What is known about a scalar, a series, a column or one cell.
@@ -165,7 +173,9 @@ class Assumptions(AssumptionSet):
         assumption, cell = self._assumption(name)
         if isinstance(assumption, Column) and cell is not None:
             if cell not in assumption.members:
-                raise BadInput(message(name, "There is no such member.", fix=_advice(assumption)))
+                raise BadInput(
+                    message(name, "There is no such member.", fix=how_to_ask(assumption))
+                )
             return assumption.metadata_of(cell)
         return assumption.metadata
 
@@ -226,15 +236,6 @@ class Assumptions(AssumptionSet):
                 message(name, f"There is no assumption `{base}`.", meant=closest(base, names))
             )
         return assumption, cell
-
-
-def _advice(assumption: Assumption) -> str:
-    if isinstance(assumption, Column):
-        first = assumption.members[0]
-        return f"name a member of {assumption.each}, as in {assumption.name}[{first}]."
-    if isinstance(assumption, Series):
-        return f"name a year, as in {assumption.name}[{next(iter(assumption.values))}]."
-    return f"ask for the number `{assumption.name}`."
 
 
 def load(

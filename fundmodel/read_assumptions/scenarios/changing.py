@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet
-from fundmodel.read_assumptions.schema.metadata import Metadata, Source
+from fundmodel.read_assumptions.schema import (
+    Assumption,
+    AssumptionSet,
+    Column,
+    Metadata,
+    Scalar,
+    Series,
+    Source,
+)
 from fundmodel.read_assumptions.text import (
     Cursor,
     Ends,
@@ -22,8 +28,7 @@ from fundmodel.read_assumptions.text import (
     series_of,
     split_address,
 )
-from fundmodel.read_assumptions.uncertainty.reading import uncertainty_of
-from fundmodel.read_assumptions.uncertainty.words import BY_SCENARIO
+from fundmodel.read_assumptions.uncertainty import BY_SCENARIO, uncertainty_of
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.scenarios.proposed_changes import ProposedChange

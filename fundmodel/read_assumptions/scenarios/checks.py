@@ -9,14 +9,14 @@ from fundmodel.dates import date_of, quarter_ends
 from fundmodel.errors import closest
 from fundmodel.read_assumptions.base_set.ranges import Ranges
 from fundmodel.read_assumptions.scenarios.draw_checks import check_draws
-from fundmodel.read_assumptions.schema.assumption import (
+from fundmodel.read_assumptions.schema import (
     Assumption,
+    AssumptionSet,
     Column,
     Number,
     Series,
     numbers_in,
 )
-from fundmodel.read_assumptions.schema.assumption_set import AssumptionSet
 from fundmodel.read_assumptions.text import (
     BILLION,
     BY_HAND,

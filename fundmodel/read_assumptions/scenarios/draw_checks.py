@@ -2,29 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from fundmodel.read_assumptions.schema.assumption import (
+from fundmodel.read_assumptions.schema import (
     Assumption,
     Column,
     Number,
     Series,
+    followers,
     numbers_in,
 )
-from fundmodel.read_assumptions.schema.draws import followers
 from fundmodel.read_assumptions.text import Diagnostics, format_number, format_value
-from fundmodel.read_assumptions.uncertainty.shapes import (
-    FACTOR,
-    VALUE,
-    Uncertainty,
-    reach_of,
-)
+from fundmodel.read_assumptions.uncertainty import FACTOR, VALUE, Uncertainty, reach_of
 
 DIGITS = 4
 SLACK = 1e-9
 """Of an end: sums and products of what is stated may differ from it in their last digits."""
 NARROWER = "narrow `uncertainty`, or widen `plausible` and say why in `note`."
 ITS_OWN_RANGE = (
-    "narrow `uncertainty`, or give the change its own `plausible: [lowest, highest]` and say why in "
-    "`because`."
+    "narrow `uncertainty`, or give the change its own `plausible: [lowest, highest]` and say why "
+    "in `because`."
 )
 SHIFT_OR_FACTOR = (
     "write as: shift (the draw is added to each) or as: factor (it multiplies each), with a shape "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fundmodel.read_assumptions.schema.metadata import Metadata
 from fundmodel.read_assumptions.text import Location
-from fundmodel.read_assumptions.uncertainty.shapes import FirstPassage
+from fundmodel.read_assumptions.uncertainty import FirstPassage
 
 
 @dataclass(frozen=True)
@@ -115,3 +115,13 @@ def numbers_in(assumption: Assumption) -> Iterator[Number]:
         for member, value in zip(assumption.members, assumption.values, strict=True):
             address, metadata = f"{assumption.name}[{member}]", assumption.metadata_of(member)
             yield Number(address, member, value, metadata, assumption.locations[member])
+
+
+def how_to_ask(assumption: Assumption) -> str:
+    """How one number of an assumption is asked for, as advice."""
+    if isinstance(assumption, Column):
+        first = assumption.members[0]
+        return f"name a member of {assumption.each}, as in {assumption.name}[{first}]."
+    if isinstance(assumption, Series):
+        return f"name a year, as in {assumption.name}[{next(iter(assumption.values))}]."
+    return f"ask for the number `{assumption.name}`."

@@ -10,7 +10,8 @@ from fundmodel.build_model.members import MemberSet
 from fundmodel.read_assumptions.schema.assumption import Assumption, Column, Scalar, Series
 from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
 from fundmodel.read_assumptions.schema.draws import Draw, Passage, draws_of, passages_of
-from fundmodel.read_assumptions.text import Location
+from fundmodel.read_assumptions.schema.in_words import how_sure
+from fundmodel.read_assumptions.text import Location, split_address
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,21 @@ class AssumptionSet:
             for passage in passages_of(column, table.members)
         }
 
+    def how_sure(self, name: str) -> str:
+        """How a number or column is drawn, in words, or why it is not; "" if nothing says so.
+
+        Args:
+            name: of an assumption, or `column[Member]`.
+        """
+        whole, member = split_address(name)
+        assumption = self.named(whole)
+        if assumption is None:
+            return ""
+        words = how_sure(assumption, member)
+        names = {draw.name for draw in self.draws.values() if _is_moved(draw, whole, member)}
+        groups = [one.label for one in self.correlations.values() if names & set(one.numbers)]
+        return f"{words}; moves with others: {groups[0]}" if groups else words
+
     def named(self, name: str) -> Assumption | None:
         """The assumption of that name, or None."""
         return self.scalars.get(name) or self.series.get(name) or self.columns.get(name)
@@ -102,6 +118,12 @@ class AssumptionSet:
         yield from self.scalars.values()
         yield from self.series.values()
         yield from self.columns.values()
+
+
+def _is_moved(draw: Draw, assumption: str, member: str | None) -> bool:
+    return draw.assumption == assumption and (
+        draw.name == assumption if member is None else member in draw.members
+    )
 
 
 def sets_of(tables: Mapping[str, Table]) -> dict[str, MemberSet]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from fundmodel.read_assumptions.schema.metadata import Source
 from fundmodel.read_assumptions.text import Location
-from fundmodel.read_assumptions.uncertainty.correlations import Matrix
+from fundmodel.read_assumptions.uncertainty import Matrix
 
 Pair = tuple[str, str]
 

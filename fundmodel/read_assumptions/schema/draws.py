@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.members import MemberSet
 from fundmodel.read_assumptions.schema.assumption import Assumption, Column
-from fundmodel.read_assumptions.uncertainty.shapes import Uncertainty
+from fundmodel.read_assumptions.uncertainty import Uncertainty
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.units import Unit
 from fundmodel.read_assumptions.text import UNLIMITED, Ends, Location
-from fundmodel.read_assumptions.uncertainty.shapes import Uncertainty
+from fundmodel.read_assumptions.uncertainty import Uncertainty
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from fundmodel.build_model.units import UNITS
 from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.text import Cursor
-from fundmodel.read_assumptions.uncertainty.shapes import ABOUT, MIDDLE, SHAPES
-from fundmodel.read_assumptions.uncertainty.words import WHY_FIXED
+from fundmodel.read_assumptions.uncertainty import ABOUT, MIDDLE, SHAPES, WHY_FIXED
 
 # How pydantic calls the two ways to write options; no key of a file looks like this.
 LISTED, MEMBERS_OF = "[listed]", "[members of]"

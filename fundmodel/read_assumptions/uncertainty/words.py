@@ -23,10 +23,15 @@ UNDRAWN = {"choice": "a choice", "flag": "a choice, yes or no", "date": "a date 
 HUNDRED = 100
 
 
-def format_amount(number: float, unit: Unit) -> str:
-    """A number of a shape in its unit: 5 %, 3 quarters, 1.14."""
+def format_amount(number: float, unit: Unit, *, is_added: bool = False) -> str:
+    """A number of a shape in its unit, as it is or as it is added to others.
+
+    >>> from fundmodel.build_model.units import SHARE
+    >>> format_amount(0.05, SHARE), format_amount(0.05, SHARE, is_added=True)
+    ('5 %', '5 points')
+    """
     if unit.style == "percent":
-        return f"{number * HUNDRED:.6g} %"
+        return f"{number * HUNDRED:.6g} {'points' if is_added else '%'}"
     if unit.style == "factor":
         return f"{number:.6g}"
     return f"{format_number(float(f'{number:.6g}'))} {unit.name}"
@@ -53,7 +58,11 @@ def drawn_in_words(drawn: Uncertainty, unit: Unit) -> str:
 
 
 def _shape(drawn: Uncertainty, unit: Unit) -> str:
-    at = {key: format_amount(number, unit) for key, number in drawn.parameters.items()}
+    is_added = drawn.about == SHIFT
+    at = {
+        key: format_amount(number, unit, is_added=is_added)
+        for key, number in drawn.parameters.items()
+    }
     match drawn.shape:
         case "triangular" | "pert" as shape:
             name = "PERT" if shape == "pert" else shape
@@ -69,7 +78,10 @@ def _shape(drawn: Uncertainty, unit: Unit) -> str:
             return f"Student's t with {degrees} degrees of freedom {around}"
         case "discrete":
             pairs = zip(drawn.values, drawn.weights, strict=True)
-            each = (f"{format_amount(one, unit)} ({w * HUNDRED:.6g} %)" for one, w in pairs)
+            each = (
+                f"{format_amount(one, unit, is_added=is_added)} ({weight * HUNDRED:.6g} %)"
+                for one, weight in pairs
+            )
             return f"one of {', '.join(each)}"
         case shape:
             return f"{shape}, mean {at['mean']}, standard deviation {at['sigma']}"
@@ -77,5 +89,5 @@ def _shape(drawn: Uncertainty, unit: Unit) -> str:
 
 def passage_in_words(passage: FirstPassage) -> str:
     """How the beginning of an event is drawn."""
-    hazards = " or ".join(f"`{one}`" for one in passage.hazards.values())
+    hazards = " or ".join(f"`{name}` ({kind})" for kind, name in passage.hazards.items())
     return f"begins at the yearly probability {hazards}"

@@ -1,8 +1,9 @@
 """Sources: where every number comes from, and what each scenario changed and why."""
 
 from collections.abc import Iterator
+from math import ceil
 
-from fundmodel.read_assumptions import Change, Metadata
+from fundmodel.read_assumptions import Change, CorrelationGroup, Metadata
 from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW
@@ -24,10 +25,15 @@ HEADS = (
     "Date",
     "Page",
     "Link",
+    "How sure",
     "Note",
 )
-LINE_HEIGHT, LETTERS_A_LINE = 13, 95
-WIDTHS = (46, 32, 14, 10, 10, 60, 26, 11, 8, 50, 90)
+LINE_HEIGHT, LETTERS_A_LINE, LETTERS_OF_HOW_SURE = 13, 95, 58
+WIDTHS = (46, 32, 14, 10, 10, 60, 26, 11, 8, 50, 55, 90)
+HEADS_OF_GROUPS = (
+    *("Group", "Number", "Correlation", "Grade", "As of", "With"),
+    *("Publisher", "Date", "", "Source", "", "Note"),
+)
 
 
 def plan_sources(book: Book, spec: WorkbookSpec) -> None:
@@ -38,10 +44,11 @@ def plan_sources(book: Book, spec: WorkbookSpec) -> None:
     _heads(sheet, HEADS, HEAD_ROW)
     row = HEAD_ROW + 1
     for name, metadata in _numbers(spec):
-        _source(sheet, row, name, metadata)
+        _source(sheet, row, name, metadata, spec.base.how_sure(name))
         row += 1
     sheet.filter = range_name(HEAD_ROW, LABEL, row - 1, LABEL + len(HEADS) - 1)
-    _changes(sheet, spec, row + 2)
+    row = _groups(sheet, spec, row + 2)
+    _changes(sheet, spec, row)
     sheet.width(1, 1, 3)
     for offset, width in enumerate(WIDTHS):
         sheet.width(LABEL + offset, LABEL + offset, width)
@@ -66,7 +73,7 @@ def _numbers(spec: WorkbookSpec) -> Iterator[tuple[str, Metadata]]:
             yield f"{name}[{member}]", metadata
 
 
-def _source(sheet: Sheet, row: int, name: str, metadata: Metadata) -> None:
+def _source(sheet: Sheet, row: int, name: str, metadata: Metadata, how_sure: str) -> None:
     source = metadata.source
     texts = (
         metadata.label,
@@ -84,8 +91,38 @@ def _source(sheet: Sheet, row: int, name: str, metadata: Metadata) -> None:
     link = LABEL + len(texts)
     if source.link:
         sheet.web_link(row, link, source.link, source.link)
-    sheet.text(row, link + 1, metadata.note, "note")
-    sheet.heights[row] = LINE_HEIGHT * max(1, -(-len(metadata.note) // LETTERS_A_LINE))
+    sheet.text(row, link + 1, how_sure, "note")
+    sheet.text(row, link + 2, metadata.note, "note")
+    lines = (len(metadata.note) / LETTERS_A_LINE, len(how_sure) / LETTERS_OF_HOW_SURE)
+    sheet.heights[row] = LINE_HEIGHT * max(1, ceil(max(lines)))
+
+
+def _groups(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    """The numbers whose draws move together, a pair a row; the row in which to go on."""
+    groups = spec.base.correlations.values()
+    if not groups:
+        return row
+    sheet.text(row, 1, "What moves together when it is drawn", "section")
+    _heads(sheet, HEADS_OF_GROUPS, row + 1)
+    row += 2
+    for group in groups:
+        for pair, correlation in group.correlations.items():
+            _pair(sheet, row, group, pair, correlation)
+            row += 1
+    return row + 1
+
+
+def _pair(
+    sheet: Sheet, row: int, group: CorrelationGroup, pair: tuple[str, str], correlation: float
+) -> None:
+    source = group.source
+    texts = {0: group.label, 1: pair[0], 3: group.grade, 4: group.as_of, 5: pair[1]}
+    texts |= {6: source.publisher, 7: source.date, 9: source.title}
+    for offset, text in texts.items():
+        sheet.text(row, LABEL + offset, text, "label" if offset == 0 else "unit")
+    sheet.number(row, LABEL + 2, correlation, "static_factor")
+    sheet.text(row, LABEL + len(HEADS_OF_GROUPS) - 1, group.note, "note")
+    sheet.heights[row] = LINE_HEIGHT * max(1, ceil(len(group.note) / LETTERS_A_LINE))
 
 
 def _changes(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
