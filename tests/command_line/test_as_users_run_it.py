@@ -25,7 +25,9 @@ SLOW_IMPORTS = {"pandas", "openpyxl", "scipy", "pydantic", "numpy", "rich", "yam
 @pytest.mark.thorough
 def test_without_a_command_everything_is_run(tmp_path: Path) -> None:
     answer = as_a_user(tmp_path, *HERE)
-    assert (answer.code, answer.err) == (0, "")
+    said = " ".join(answer.err.split())  # on a day after a date of review one sentence says so
+    assert answer.code == 0
+    assert said == "" or (said.startswith("Past their date of review: ") and len(said) < 200)
     lines = answer.out.splitlines()
     named = [line.split()[0] for line in lines if line.strip()]
     assert [name for name in named if name in SCENARIOS] == SCENARIOS

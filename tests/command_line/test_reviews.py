@@ -23,12 +23,9 @@ def test_a_run_after_the_dates_says_so_once_in_80_columns(
     assert "review" not in answer.out
 
 
-def test_before_the_dates_nothing_is_said(run: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A month is past when it is over."""
-    monkeypatch.setattr(reading, "today_is", lambda: "2026-12-31")
-    assert run("run", "base", "--no-workbook").err == ""
-
-
-def test_a_month_is_past_when_it_is_over(run: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "today_is", lambda: "2027-01-01")
-    assert "(2026-12)" in run("run", "base", "--no-workbook").err
+@pytest.mark.parametrize(("today", "says"), [("2026-12-31", False), ("2027-01-01", True)])
+def test_a_month_is_past_when_it_is_over(
+    run: Commands, monkeypatch: pytest.MonkeyPatch, today: str, says: bool
+) -> None:
+    monkeypatch.setattr(reading, "today_is", lambda: today)
+    assert ("(2026-12)" in run("run", "base", "--no-workbook").err) == says

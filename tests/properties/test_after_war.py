@@ -96,3 +96,14 @@ def test_the_share_ends_on_every_reading_and_with_a_clawback() -> None:
         assert row(run, "us_share_paid")[begins - 1 :].max() == 0, scenario
         back = row(run, "clawback_from_us").sum() + row(run, "clawback_from_escrow").sum()
         assert back <= row(run, "us_share_paid").sum() + row(run, "escrow_interest").sum()
+
+
+def test_a_residual_of_the_us_ends_with_its_share() -> None:
+    """All benefits are revoked: what is left at the end is Ukraine's, unless the share waits."""
+    begins = 30
+    ended = after_a_war(begins, "end", "us_800bn_claim")
+    assert row(ended, "residual_to_united_states")[begins - 1 :].max() == 0
+    assert row(ended, "residual_to_ukraine")[begins - 1 :].sum() > 1_000
+    waits = after_a_war(begins, "wait", "us_800bn_claim")
+    assert row(waits, "residual_to_united_states")[begins - 1 :].sum() > 1_000
+    assert row(waits, "residual_to_ukraine").max() == 0

@@ -75,7 +75,10 @@ def test_ukraine_gains_by_a_claims_commission_what_the_us_loses_and_more() -> No
 
 
 def test_europe_has_its_loan_back_in_so_far_as_it_would_have_lost_it() -> None:
-    """Without a chance of reparations all of it; with certain ones nothing is gained."""
+    """Without a chance of reparations all of it; with certain ones nothing is gained.
+
+    Beside what its loans of the G7 lack in service, as more of the windfall goes.
+    """
     paid = {"eu_loan_claim": 90_000}
     for chance in (0.0, 0.2, 1.0):
         with_claim = run_of("prior_eu_claim", reparation_probability=chance, **paid)
@@ -83,7 +86,7 @@ def test_europe_has_its_loan_back_in_so_far_as_it_would_have_lost_it() -> None:
         gain = sum(
             sign * over_life(run, name)
             for sign, run in ((1, with_claim), (-1, without))
-            for name in ("contributors_net_cash",)
+            for name in ("contributors_net_cash", "shortfall_of_european_loans")
         )
         assert gain == pytest.approx((1 - chance) * 90_000 * RATE, abs=1e-3)
 

@@ -113,3 +113,18 @@ def values_of(assumption: object) -> tuple[float, ...]:
     if isinstance(assumption, Series):
         return tuple(assumption.values.values())
     return assumption.values if isinstance(assumption, Column) else ()
+
+
+MARKET = (
+    "us_price_index_opening", "us_inflation", "euro_price_index_opening", "euro_inflation",
+    "eur_usd_opening", "gdp_opening", "gdp_growth", "contributor_gdp", "immobilised_opening",
+    "earning_assets", "assets_open_to_claims", "total_assessed_needs", "assessed_needs",
+    "debt_path_without_fund", "gross_financing_need_without_fund",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MARKET)
+def test_a_market_number_has_a_date_of_review(name: str) -> None:
+    """No earlier than the numbers were gathered, and within half a year: sources are renewed."""
+    review_by = SETS["base"].metadata(name).review_by
+    assert "2026-12" <= review_by <= "2027-05"

@@ -27,9 +27,7 @@ def alternative_lost(
     The probability that the assets would have come to Ukraine whole, times what leaves the freeze;
     less what Ukraine would have repaid to the EU out of it.
     """
-    return (
-        reparation_probability * (assets_leaving_the_freeze - refrozen) - eu_loan_repaid_anyway
-    )
+    return reparation_probability * (assets_leaving_the_freeze - refrozen) - eu_loan_repaid_anyway
 
 
 @ratio(SHARE)

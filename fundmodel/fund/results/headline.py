@@ -91,7 +91,8 @@ def interest_in_us_share(us_share_from_idle_cash, us_share_paid_to_date):
 def lowest_us_take_by_reading(us_take_by_reading_present_value):
     """US profit share, lowest reading.
 
-    On the history of the selected reading.
+    On the history of the selected reading. A true 0 in base: by the readings with a preferred
+    return of 8 % the fund never earns what comes before a share. The sheet Readings has all.
     """
     return smallest(us_take_by_reading_present_value)
 

@@ -42,7 +42,7 @@ from fundmodel.read_assumptions.text import (
 DEAL = f"deal{ENDING}"
 CORRELATIONS = f"correlations{ENDING}"
 MEMBERS = "members"
-SHOWN_OVERDUE = 3
+MOST_OVERDUE = 3
 Files = tuple[tuple[str, tuple[str, str], str], ...]
 """Of each file the path as users are shown it, its folder and name, and its text."""
 
@@ -249,9 +249,9 @@ def overdue(assumption_set: AssumptionSet) -> tuple[str, ...]:
     if not found:
         return ()
     names = list(dict.fromkeys(f"{name} ({by})" for by, name in sorted(found.values())))
-    more = f" and {len(names) - SHOWN_OVERDUE} more" if len(names) > SHOWN_OVERDUE else ""
-    shown = ", ".join(names[:SHOWN_OVERDUE])
-    return (f"Past their date of review: {shown}{more}; newer figures may be out.",)
+    more = f" and {len(names) - MOST_OVERDUE} more" if len(names) > MOST_OVERDUE else ""
+    first = ", ".join(names[:MOST_OVERDUE])
+    return (f"Past their date of review: {first}{more}; newer figures may be out.",)
 
 
 def _all_metadata(assumption: Assumption) -> Iterator[Metadata]:
