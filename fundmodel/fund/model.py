@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
 
+OPENING = "opening_date"
+"""The date before which nothing happens."""
+
 
 def load(
     scenario: str | Path = "base",
@@ -41,12 +44,15 @@ def load(
             without it they are refused, as billions typed for millions.
 
     Raises:
-        BadInput: with every mistake in the files, by file, line and column.
+        BadInput: with every mistake in the files, by file, line and column; or a curve begins after
+            the first quarter.
     """
     from fundmodel import read_assumptions
     from fundmodel.fund.renamed import RENAMED
 
-    return read_assumptions.load(scenario, changes, directory, accept=accept, renamed=RENAMED)
+    loaded = read_assumptions.load(scenario, changes, directory, accept=accept, renamed=RENAMED)
+    read_assumptions.refuse_late_series(loaded, OPENING)
+    return loaded
 
 
 def run(assumptions: Assumptions) -> Run:

@@ -1,6 +1,6 @@
 """The date of signature: what a scenario and a cell of the workbook may say, whole messages."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,4 +77,4 @@ def test_a_date_that_is_one_is_read_from_its_cell(
 
 
 def _typed(day: date, how: str) -> object:
-    return datetime(day.year, day.month, day.day) if how == "date" else serial_of(day)
+    return day if how == "date" else serial_of(day)

@@ -117,6 +117,14 @@ def test_inflation_takes_from_ukraine_what_is_stated_in_dollars(base: Run) -> No
     assert covered[2] < covered[1]
 
 
+def test_inflation_gives_the_us_more(base: Run) -> None:
+    """The profit that is shared is nominal: of what only makes good for prices, half is its own."""
+    take = [float(run_with(up("us_inflation", points)).results["us_take_present_value"])
+            for points in POINTS]  # fmt: skip
+    assert take == sorted(take)
+    assert take[2] > 1.1 * float(base.results["us_take_present_value"])
+
+
 def test_where_all_is_a_claim_on_real_assets_inflation_is_neutral() -> None:
     """Equity alone, bought at once: its worth at the moved curve is what it was at the other.
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fundmodel.build_model.units import Unit, agree
 from fundmodel.dates import date_of, quarter_ends
@@ -248,3 +249,31 @@ def _as_it_is(number: Number) -> str:
     """How an amount that is meant as it stands is let through."""
     by_hand = "take it as it is with --accept, in Python accept=True"
     return ITS_OWN_RANGE if number.location.line else by_hand
+
+
+def refuse_late_series(assumption_set: AssumptionSet, opening: str) -> None:
+    """Refuse series whose first year comes after that of the first quarter.
+
+    The last number that is stated holds on, which is a judgement that its note can give. A first
+    one that held before its time would be a past that nobody has stated.
+
+    Args:
+        assumption_set: complete, with all changes made.
+        opening: the name of the date after which the first quarter begins.
+
+    Raises:
+        BadInput: names each of them, where its first number stands, and the year that is lacking.
+    """
+    begins = date_of(assumption_set.scalars[opening].value) + timedelta(days=1)
+    first, diagnostics = quarter_ends(begins)[1].year, Diagnostics()
+    for name, series in assumption_set.series.items():
+        stated = min(series.values)
+        if stated > first:
+            diagnostics.add(
+                series.locations[stated],
+                name,
+                f"The first number is that of {stated}, and the first quarter lies in {first}.",
+                why="A number holds from its year on; of the years before it says nothing.",
+                fix=f"state the number of {first} too, or of a year before it.",
+            )
+    diagnostics.refuse_if_any()
