@@ -5,8 +5,8 @@ the Russian tranche alone, so that it falls on that tranche and not on Europe.
 """
 
 from fundmodel.build_model import (
+    FLAG,
     FUND_UNITS,
-    SHARE,
     USD_M,
     USD_M_PER_UNIT,
     alert,
@@ -92,13 +92,13 @@ def units_before_redemption(
     )
 
 
-@ratio(SHARE)
-def tranche_bears_share(european_share_of_claim, selected_reading):
+@ratio(FLAG)
+def tranche_bears_share(reading_is_whole_fund, selected_reading):
     """One where the Russian tranche alone bears the US share.
 
     Zero where the venture is the whole fund: both tranches then bear it, through the unit's price.
     """
-    return 1 - pick(european_share_of_claim, selected_reading)
+    return 1 - pick(reading_is_whole_fund, selected_reading)
 
 
 @flow(USD_M)
