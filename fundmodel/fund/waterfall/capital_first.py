@@ -59,9 +59,7 @@ def reading_distribution(
 @flow(USD_M, each="capital_reading")
 def capital_called(is_whole_fund, european_money_for_units, russian_money_received):
     """Capital paid into the venture."""
-    return (
-        russian_money_received + lookup("attribution", is_whole_fund) * european_money_for_units
-    )
+    return russian_money_received + lookup("attribution", is_whole_fund) * european_money_for_units
 
 
 @balance(USD_M, each="capital_reading")
