@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     minimum,
     per_quarter,
     previous,
+    total,
     where,
 )
 
@@ -79,3 +80,15 @@ def contributor_loan_outstanding(
 def contributor_loans_are_never_overpaid(contributor_loan_outstanding):
     """Instalments never ask for more than was lent."""
     return minimum(0, contributor_loan_outstanding)
+
+
+@flow(USD_M)
+def all_contributor_interest_due(contributor_loan_interest_due):
+    """Interest due to all contributors on their loans."""
+    return total(contributor_loan_interest_due)
+
+
+@flow(USD_M)
+def all_contributor_principal_due(contributor_loan_principal_due):
+    """Principal due to all contributors on their loans."""
+    return total(contributor_loan_principal_due)

@@ -126,13 +126,13 @@ def asset_owner_cash(
 
 
 @flow(USD_M)
-def host_states_cash(asset_transfer_cost, residual_to_host_states, litigation_paid_by_host_states):
+def host_states_cash(asset_transfer_cost, residual_to_host_states, payee_forgone):
     """Host states.
 
     Their custodians and dealers turn the assets into dollars; a ruling that the fund cannot pay
     falls on them.
     """
-    return asset_transfer_cost + residual_to_host_states - litigation_paid_by_host_states
+    return asset_transfer_cost + residual_to_host_states - member("court rulings", payee_forgone)
 
 
 @flow(USD_M)

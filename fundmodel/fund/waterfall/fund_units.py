@@ -15,6 +15,7 @@ from fundmodel.build_model import (
     divide,
     flow,
     maximum,
+    member,
     minimum,
     pick,
     previous,
@@ -28,8 +29,7 @@ def net_asset_value(
     cash,
     portfolio_value,
     provisions,
-    unpaid_claims,
-    unpaid_costs,
+    payee_unpaid,
     us_share_payable,
     security_fee_payable,
     owed_to_contributors,
@@ -39,8 +39,8 @@ def net_asset_value(
         cash
         + portfolio_value
         - provisions
-        - unpaid_claims
-        - unpaid_costs
+        - member("guarantee claims", payee_unpaid)
+        - member("running costs", payee_unpaid)
         - us_share_payable
         - security_fee_payable
         - owed_to_contributors

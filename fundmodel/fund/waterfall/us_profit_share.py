@@ -4,14 +4,12 @@ from fundmodel.build_model import (
     USD_M,
     any_of,
     balance,
-    check,
     choose,
     flag,
     flow,
     maximum,
     minimum,
     previous,
-    to_date,
 )
 
 
@@ -66,14 +64,3 @@ def us_share_forgiven(
 def us_share_payable(us_share_payable, us_share_due, us_share_paid, us_share_forgiven):
     """US share due and not paid."""
     return previous(us_share_payable) + us_share_due - us_share_paid - us_share_forgiven
-
-
-@check(USD_M)
-def us_share_is_accounted_for(us_share_due, us_share_paid, us_share_payable, us_share_forgiven):
-    """US share due = paid + payable + forgiven."""
-    return (
-        to_date(us_share_due)
-        - to_date(us_share_paid)
-        - us_share_payable
-        - to_date(us_share_forgiven)
-    )
