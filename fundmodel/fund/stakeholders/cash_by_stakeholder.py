@@ -10,7 +10,7 @@ def united_states_cash(
     escrow_released,
     clawback_from_us,
     security_fee_paid,
-    residual_to_united_states,
+    us_residual,
 ):
     """United States.
 
@@ -22,7 +22,7 @@ def united_states_cash(
         + escrow_released
         - clawback_from_us
         + security_fee_paid
-        + residual_to_united_states
+        + us_residual
     )
 
 
@@ -32,16 +32,14 @@ def contributor_cash(
     backing_received,
     contributor_service_paid,
     capital_returned_to_contributor,
-    non_us_share_to_contributors,
+    paid_to_owner,
     contribution_key,
-    residual_to_contributor,
 ):
     """European contributors: what they pay in, less what returns."""
     return (
         contributor_service_paid
         + capital_returned_to_contributor
-        + non_us_share_to_contributors * contribution_key
-        + residual_to_contributor
+        + member("Contributors", paid_to_owner) * contribution_key
         - contribution_received
         - backing_received
     )
@@ -74,9 +72,9 @@ def equity_buyers_cash(exit_proceeds):
 
 
 @flow(USD_M)
-def ukraine_budget_cash(residual_to_ukraine, non_us_share_to_ukraine):
+def ukraine_budget_cash(paid_to_owner):
     """Ukraine's budget: residual and, if so agreed, profit."""
-    return residual_to_ukraine + non_us_share_to_ukraine
+    return member("Ukraine", paid_to_owner)
 
 
 @flow(USD_M)
@@ -107,8 +105,7 @@ def asset_owner_cash(
     russian_assets_released,
     refrozen,
     capital_returned_to_asset_owner,
-    non_us_share_to_asset_owner,
-    residual_to_asset_owner,
+    paid_to_owner,
     litigation_awarded,
 ):
     """Owner of the assets.
@@ -118,21 +115,20 @@ def asset_owner_cash(
     return (
         refrozen
         + capital_returned_to_asset_owner
-        + non_us_share_to_asset_owner
-        + residual_to_asset_owner
+        + member("Owner of the assets", paid_to_owner)
         + litigation_awarded
         - russian_assets_released
     )
 
 
 @flow(USD_M)
-def host_states_cash(asset_transfer_cost, residual_to_host_states, payee_forgone):
+def host_states_cash(asset_transfer_cost, host_states_residual, payee_forgone):
     """Host states.
 
     Their custodians and dealers turn the assets into dollars; a ruling that the fund cannot pay
     falls on them.
     """
-    return asset_transfer_cost + residual_to_host_states - member("court rulings", payee_forgone)
+    return asset_transfer_cost + host_states_residual - member("court rulings", payee_forgone)
 
 
 @flow(USD_M)

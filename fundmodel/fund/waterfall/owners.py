@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     divide,
     flow,
     maximum,
+    member,
     minimum,
     previous,
     ratio,
@@ -106,84 +107,41 @@ def european_residual(distributed_to_european_tranche, capital_returned_to_contr
     return distributed_to_european_tranche - total(capital_returned_to_contributor)
 
 
-@flow(USD_M)
-def residual_to_ukraine(
-    russian_residue_owner, russian_residual, european_residue_owner, european_residual
+@flow(USD_M, each="owner")
+def paid_to_owner(
+    non_us_share_paid,
+    non_us_profit_part,
+    russian_residual,
+    russian_residual_part,
+    european_residual,
+    european_residual_part,
 ):
-    """Residual paid to Ukraine."""
-    return choose(
-        russian_residue_owner,
-        ukraine=russian_residual,
-        united_states=0,
-        asset_owner=0,
-        host_states=0,
-    ) + choose(european_residue_owner, ukraine=european_residual, contributors=0)
-
-
-@flow(USD_M)
-def residual_to_united_states(russian_residue_owner, russian_residual):
-    """Residual paid to the United States."""
-    return choose(
-        russian_residue_owner,
-        ukraine=0,
-        united_states=russian_residual,
-        asset_owner=0,
-        host_states=0,
+    """Paid to the owner: other half of the profit, and residual."""
+    return (
+        non_us_share_paid * non_us_profit_part
+        + russian_residual * russian_residual_part
+        + european_residual * european_residual_part
     )
 
 
 @flow(USD_M)
-def residual_to_asset_owner(russian_residue_owner, russian_residual):
-    """Residual paid to the owner of the assets."""
-    return choose(
-        russian_residue_owner,
-        ukraine=0,
-        united_states=0,
-        asset_owner=russian_residual,
-        host_states=0,
-    )
+def us_residual(paid_to_owner):
+    """Paid to the United States as an owner."""
+    return member("United States", paid_to_owner)
 
 
 @flow(USD_M)
-def residual_to_host_states(russian_residue_owner, russian_residual):
-    """Residual paid to the host states, for the loans of the G7.
+def host_states_residual(paid_to_owner):
+    """Paid to the host states, for the loans of the G7.
 
     As far as these lack service; the counterfactual has that. The rest they keep.
     """
-    return choose(
-        russian_residue_owner,
-        ukraine=0,
-        united_states=0,
-        asset_owner=0,
-        host_states=russian_residual,
-    )
-
-
-@flow(USD_M, each="contributor")
-def residual_to_contributor(european_residue_owner, european_residual, contribution_key):
-    """Residual paid to the contributor, by its key."""
-    return choose(
-        european_residue_owner, ukraine=0, contributors=european_residual * contribution_key
-    )
+    return member("Host states", paid_to_owner)
 
 
 @check(USD_M)
-def residual_has_owners(
-    russian_residual,
-    european_residual,
-    residual_to_ukraine,
-    residual_to_united_states,
-    residual_to_asset_owner,
-    residual_to_host_states,
-    residual_to_contributor,
+def everything_paid_out_has_an_owner(
+    non_us_share_paid, russian_residual, european_residual, paid_to_owner
 ):
-    """All that is left has an owner."""
-    return (
-        russian_residual
-        + european_residual
-        - residual_to_ukraine
-        - residual_to_united_states
-        - residual_to_asset_owner
-        - residual_to_host_states
-        - total(residual_to_contributor)
-    )
+    """All that is paid out as other half or residual has an owner."""
+    return non_us_share_paid + russian_residual + european_residual - total(paid_to_owner)
