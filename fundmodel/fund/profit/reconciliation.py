@@ -36,27 +36,6 @@ def realised_leads_to_accounting(
     )
 
 
-@check(USD_M)
-def accounting_leads_to_without_unrealised(profit_to_date, unrealised_gains):
-    """Accounting - unrealised = accounting without unrealised."""
-    return (
-        member("accounting", profit_to_date)
-        - unrealised_gains
-        - member("accounting without unrealised", profit_to_date)
-    )
-
-
-@check(USD_M)
-def accounting_leads_to_economic(profit_to_date, provisions, all_market_discounts):
-    """Accounting + provisions - discount to the market = economic."""
-    return (
-        member("accounting", profit_to_date)
-        + provisions
-        - all_market_discounts
-        - member("economic", profit_to_date)
-    )
-
-
 @check(USD_M, each="profit_base")
 def bases_meet_at_the_end(is_last_quarter, profit_to_date, realised_profit):
     """Over the whole life every base gives the same profit."""

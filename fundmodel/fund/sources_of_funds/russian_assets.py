@@ -9,7 +9,6 @@ from fundmodel.build_model import (
     all_of,
     any_of,
     balance,
-    check,
     choose,
     divide,
     flag,
@@ -17,7 +16,6 @@ from fundmodel.build_model import (
     minimum,
     previous,
     ratio,
-    to_date,
     where,
 )
 
@@ -143,16 +141,3 @@ def russian_assets_lapsed(
 def russian_assets_to_come(russian_assets_to_come, russian_assets_released, russian_assets_lapsed):
     """Russian assets pledged and not yet released."""
     return previous(russian_assets_to_come) - russian_assets_released - russian_assets_lapsed
-
-
-@check(USD_M)
-def russian_assets_are_accounted_for(
-    russian_assets_pledged, russian_assets_released, russian_assets_lapsed, russian_assets_to_come
-):
-    """Russian assets pledged = released + lapsed + to come."""
-    return (
-        russian_assets_pledged
-        - to_date(russian_assets_released)
-        - to_date(russian_assets_lapsed)
-        - russian_assets_to_come
-    )

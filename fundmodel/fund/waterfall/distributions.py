@@ -1,17 +1,6 @@
 """What is left: kept at first, then paid out at each year end if not needed, and at wind-up."""
 
-from fundmodel.build_model import (
-    USD_M,
-    alert,
-    all_of,
-    balance,
-    check,
-    flag,
-    flow,
-    maximum,
-    not_,
-    where,
-)
+from fundmodel.build_model import USD_M, alert, all_of, balance, flag, flow, maximum, not_, where
 
 
 @flag()
@@ -75,27 +64,3 @@ def retained_income(
 def cash_is_below_floor(fund_is_open, is_last_quarter, cash_floor, cash):
     """Cash short of the floor at the end of the quarter."""
     return fund_is_open * (1 - is_last_quarter) * maximum(0, cash_floor - cash)
-
-
-@check(USD_M)
-def waterfall_pays_what_there_is(
-    cash_before_payouts,
-    security_fee_paid,
-    us_share_paid,
-    clawback_from_escrow,
-    clawback_from_us,
-    non_us_share_paid,
-    distributed,
-    cash,
-):
-    """All payouts and the cash that is kept = the cash there was."""
-    return (
-        cash_before_payouts
-        - security_fee_paid
-        - us_share_paid
-        + clawback_from_escrow
-        + clawback_from_us
-        - non_us_share_paid
-        - distributed
-        - cash
-    )
