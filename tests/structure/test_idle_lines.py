@@ -1,0 +1,38 @@
+"""No line by quarter is zero in every scenario that is shipped: what is there, somebody can see at work."""
+
+import numpy as np
+import pytest
+
+import fundmodel
+from fundmodel.build_model.model import Model
+from fundmodel.read_assumptions import scenario_names
+
+ALWAYS_ZERO = ("check", "alert", "result")
+SEEN_BY_NO_SCENARIO = {"arrears_written_off"}
+"""What no scenario shows yet; whoever adds one takes the name out."""
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return fundmodel.model_of(fundmodel.load("base"))
+
+
+@pytest.fixture(scope="module")
+def largest(model: Model) -> dict[str, float]:
+    """Line -> its largest number in all scenarios, quarters and members."""
+    found = dict.fromkeys(model.lines, 0.0)
+    for scenario in ("base", *scenario_names()):
+        arrays = fundmodel.run(fundmodel.load(scenario)).arrays
+        for name in found:
+            found[name] = max(found[name], float(np.nanmax(np.abs(arrays[name]))))
+    return found
+
+
+def test_every_line_is_at_work_in_some_scenario(model: Model, largest: dict[str, float]) -> None:
+    tolerance = fundmodel.load("base").number("check_tolerance")
+    idle = {
+        name
+        for name, line in model.lines.items()
+        if line.kind not in ALWAYS_ZERO and largest[name] <= tolerance
+    }
+    assert idle == SEEN_BY_NO_SCENARIO
