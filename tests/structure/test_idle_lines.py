@@ -7,7 +7,7 @@ import fundmodel
 from fundmodel.build_model.model import Model
 from fundmodel.read_assumptions import scenario_names
 
-ALWAYS_ZERO = ("check", "alert", "result")
+MAY_BE_ZERO = ("check", "alert", "result")
 SEEN_BY_NO_SCENARIO = {"arrears_written_off"}
 """What no scenario shows yet; whoever adds one takes the name out."""
 
@@ -20,19 +20,15 @@ def model() -> Model:
 @pytest.fixture(scope="module")
 def largest(model: Model) -> dict[str, float]:
     """Line -> its largest number in all scenarios, quarters and members."""
-    found = dict.fromkeys(model.lines, 0.0)
+    lines = [name for name, line in model.lines.items() if line.kind not in MAY_BE_ZERO]
+    found = dict.fromkeys(lines, 0.0)
     for scenario in ("base", *scenario_names()):
         arrays = fundmodel.run(fundmodel.load(scenario)).arrays
         for name in found:
-            found[name] = max(found[name], float(np.nanmax(np.abs(arrays[name]))))
+            found[name] = max(found[name], float(np.abs(arrays[name]).max()))
     return found
 
 
-def test_every_line_is_at_work_in_some_scenario(model: Model, largest: dict[str, float]) -> None:
+def test_every_line_is_at_work_in_some_scenario(largest: dict[str, float]) -> None:
     tolerance = fundmodel.load("base").number("check_tolerance")
-    idle = {
-        name
-        for name, line in model.lines.items()
-        if line.kind not in ALWAYS_ZERO and largest[name] <= tolerance
-    }
-    assert idle == SEEN_BY_NO_SCENARIO
+    assert {name for name, size in largest.items() if size <= tolerance} == SEEN_BY_NO_SCENARIO

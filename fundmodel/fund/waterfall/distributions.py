@@ -1,6 +1,6 @@
 """What is left: kept at first, then paid out at each year end if not needed, and at wind-up."""
 
-from fundmodel.build_model import USD_M, alert, all_of, balance, flag, flow, maximum, not_, where
+from fundmodel.build_model import USD_M, alert, all_of, balance, flag, flow, maximum, not_
 
 
 @flag()
@@ -25,9 +25,8 @@ def distributed(is_last_quarter, is_distribution_quarter, cash_after_shares, cas
 
     At year ends what need not be kept; at wind-up all that is left.
     """
-    return where(
-        is_last_quarter,
-        cash_after_shares,
+    return maximum(
+        is_last_quarter * cash_after_shares,
         is_distribution_quarter * maximum(0, cash_after_shares - cash_to_keep),
     )
 
