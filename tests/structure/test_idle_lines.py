@@ -1,4 +1,4 @@
-"""No line by quarter is zero in every scenario that is shipped: what is there, somebody can see at work."""
+"""No line by quarter is zero in every scenario that is shipped: each can be seen at work."""
 
 import numpy as np
 import pytest
