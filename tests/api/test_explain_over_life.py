@@ -27,7 +27,7 @@ def test_the_parts_of_a_plain_sum_add_up_over_life(base: Run) -> None:
     (flow,) = explain(base, "us_take_total", depth=3).parts
     signs = {"us_share_paid": 1, "paid_into_escrow": -1, "escrow_released": 1,
              "clawback_from_us": -1, "security_fee_paid": 1,
-             "residual_to_united_states": 1}  # fmt: skip
+             "us_residual": 1}  # fmt: skip
     assert [part.name for part in flow.parts] == list(signs)
     assert {part.when for part in flow.parts} == {LIFE}
     total = sum(signs[part.name] * part.value for part in flow.parts)

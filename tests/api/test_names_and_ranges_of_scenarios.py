@@ -17,7 +17,7 @@ label: A small pledge
 from: base
 changes:
   european_pledge: {value: 500, because: A trial, plausible: [0, 600000]}
-  other_half_use: {value: contributors, because: A trial}
+  us_share_after_war: {value: wait, because: A trial}
 """
 
 

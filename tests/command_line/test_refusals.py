@@ -222,7 +222,7 @@ def test_a_mistake_is_refused_and_nothing_is_touched(
 def test_a_former_name_of_a_line_is_answered_with_the_new_one(run: Commands, typed: str) -> None:
     answer = run("explain", typed)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "mark_to_beat: This line is now called `hurdle_mark`.\n"
+    assert answer.err == "mark_to_beat: This line is now called `high_water_mark`.\n"
 
 
 def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -> None:

@@ -17,6 +17,9 @@ WRITE_OFFS = [0, 0, 2, 3, 15, 0, 0, 0, 0]
 COSTS = [0, *[2] * 8]
 GRANTS = [0, 12, 12, 12, 6, 0, 0, 0, 0]
 CAPITAL = [100, *[0] * 8]
+PAYEES = (
+    "guarantee claims", "running costs", "loan interest", "loan principal", "court rulings",
+)  # fmt: skip
 UNREALISED = [sum(REVALUED[: year + 1]) for year in range(9)]
 
 WINDOWS = {
@@ -73,15 +76,14 @@ HISTORY = {
     "claims_due": 0,
     "claims_recovered": 0,
     "all_claims_due": 0,
-    "all_claims_paid": 0,
-    "claims_forgiven": 0,
-    "unpaid_claims": 0,
     "all_claims_recovered": 0,
     "all_backing_received": 0,
-    "contributor_interest_paid": 0,
+    "all_contributor_interest_due": 0,
+    "all_contributor_principal_due": 0,
     "contributor_interest_booked": 0,
-    "unpaid_contributor_interest": 0,
-    "all_contributor_service_paid": 0,
+    "litigation_awarded": 0,
+    "payee_rank": dict(zip(PAYEES, range(1, 6), strict=True)),
+    "unpaid_waits": 1,
     "us_profit_share": 0.5,
     "deal_gains": 0,
     "security_fee_due": 0,
@@ -90,7 +92,7 @@ HISTORY = {
     "pool_share_of_cash": 0,
 }  # fmt: skip
 NOTHING_IS_PAID_OUT_BEFORE = dict.fromkeys(
-    ("litigation_paid", "security_fee_paid", "us_share_paid", "clawback_from_escrow",
+    ("security_fee_paid", "us_share_paid", "clawback_from_escrow",
      "clawback_from_us", "non_us_share_paid", "shared_in_between", "cash_to_keep",
      "is_distribution_quarter"), 0,
 )  # fmt: skip
@@ -98,16 +100,15 @@ NOTHING_IS_PAID_OUT_BEFORE = dict.fromkeys(
 PROFIT = (
     "interest_income", "dividend_income", "guarantee_fee_income", "income_received",
     "realised_gains", "gross_profit", "realised_guarantee_losses", "booked_guarantee_losses",
-    "realised_losses", "booked_losses", "unrealised_gains", "costs_due", "costs_paid",
-    "costs_booked", "costs_forgiven", "unpaid_costs", "all_market_discounts", "realised_profit",
+    "realised_losses", "booked_losses", "unrealised_gains", "running_costs", "payee_due",
+    "payee_payable", "payee_share_paid", "payee_paid", "payee_forgone", "payee_unpaid",
+    "all_claims_paid", "costs_paid", "costs_booked", "all_market_discounts", "realised_profit",
     "accounting_profit", "accounting_profit_without_unrealised", "economic_profit",
     "losses_not_yet_realised", "profit_to_date", "bases_meet_at_the_end",
-    "realised_leads_to_accounting", "accounting_leads_to_without_unrealised",
-    "accounting_leads_to_economic", "windows_make_the_profit", "pools_bases_meet_at_the_end",
+    "realised_leads_to_accounting", "windows_make_the_profit", "pools_bases_meet_at_the_end",
 )  # fmt: skip
 BY_WINDOW = (
-    "window_income", "window_realised_gains", "window_losses", "window_provisions",
-    "window_realised_profit", "window_revaluation", "window_accounting_profit",
+    "window_losses", "window_realised_profit", "window_revaluation", "window_accounting_profit",
     "pool_realised_profit", "pool_revaluation", "pool_accounting_profit", "pool_market_change",
     "pool_common_items", "pool_common_items_booked", "segregated_realised_profit",
     "segregated_accounting_profit", "segregated_profit_without_unrealised",
@@ -117,32 +118,29 @@ ATTRIBUTION = (
     "money_received", "russian_share_of_receipts", "russian_capital", "european_capital",
     "russian_share_of_paid_in", "russian_share_of_units", "russian_share_of_revenue_assets",
     "russian_share_of_idle_cash", "attributed_share", "attributed_share_of_interest",
-    "is_segregated", "reading_is_segregated", "russian_share_at_start",
+    "attributed_cost_share", "is_segregated", "reading_is_segregated", "russian_share_at_start",
     "profit_by_base", "costs_by_base",
-    "segregated_profit_by_base", "share_of_distributions", "european_money_counted",
+    "segregated_profit_by_base", "share_of_distributions", "is_whole_fund",
 )  # fmt: skip
 TESTS = (
-    "is_test_quarter", "reading_cost_share", "reading_base_profit",
-    "reading_profit", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
+    "is_test_quarter", "reading_base_profit", "reading_profit", "reading_profit_to_date",
     "high_water_mark", "chargeable_profit", "charges_follow_the_mark",
 )  # fmt: skip
 CASH = (
-    "cash_before_claims", "cash_before_costs", "cash_after_costs", "cash_before_ruling",
-    "cash_before_payouts", "distributable_cash", "cash_after_us_share", "cash_after_shares",
-    "yearly_distribution", "residual_paid", "cash",
+    "cash_before_payees", "cash_before_payouts", "distributable_cash", "cash_after_us_share",
+    "cash_after_shares", "distributed", "cash",
 )  # fmt: skip
 TIERS = (
-    "reading_claim_share", "european_share_of_claim", "reading_distribution", "capital_called",
+    "reading_claim_share", "reading_distribution", "capital_called",
     "capital_to_return", "capital_returned", "capital_left", "preferred_rate",
     "preferred_return_due", "preferred_return_paid", "preferred_return_owed", "profit_after_hurdle",
     "shortfall_of_us_share", "catch_up", "us_share_of_tiers", "us_tiers_to_date",
     "holders_profit_to_date", "tiers_pay_what_is_available",
 )  # fmt: skip
-SHARES = ("us_share_of_charges", "us_share_of_deals", "us_share_by_reading")
+SHARES = ("reading_deal_gains", "us_share_of_deals", "us_share_by_reading")
 LINES = (*PROFIT, *BY_WINDOW, *ATTRIBUTION, *TESTS, *CASH, *TIERS, *SHARES)
 CHECKS = (
-    "realised_leads_to_accounting", "accounting_leads_to_without_unrealised",
-    "accounting_leads_to_economic", "bases_meet_at_the_end", "pools_bases_meet_at_the_end",
+    "realised_leads_to_accounting", "bases_meet_at_the_end", "pools_bases_meet_at_the_end",
     "windows_make_the_profit", "charges_follow_the_mark", "tiers_pay_what_is_available",
 )  # fmt: skip
 
@@ -150,7 +148,8 @@ CHECKS = (
 def history(readings: Readings, **changed: object) -> Found:
     """Every line of the history, t = 0 first."""
     given = HISTORY | NOTHING_IS_PAID_OUT_BEFORE | changed
-    return worked_out(readings, LINES, {"window": WINDOWS}, given)
+    sets = {"window": WINDOWS, "payee": {name: {} for name in PAYEES}}
+    return worked_out(readings, LINES, sets, given)
 
 
 def take(readings: Readings, **changed: object) -> list[float]:
@@ -244,8 +243,8 @@ def test_before_costs_it_does_not_matter_what_is_paid_of_them(base: str) -> None
     name, terms = next(iter(reading("D2 ", is_before_costs=1).items()))
     before_costs = {name: terms | {"profit_base": base}}
     found = history(before_costs, operating_costs=[0, *[60] * 8])
-    assert max(found["unpaid_costs"][""]) > 0
-    assert sum(found["costs_forgiven"][""]) > 0
+    assert max(found["payee_unpaid"]["running costs"]) > 0
+    assert sum(found["payee_forgone"]["running costs"]) > 0
     (profit,) = found["reading_profit"].values()
     (without_costs,) = history(before_costs, operating_costs=0)["reading_profit"].values()
     assert profit == pytest.approx(without_costs, rel=0, abs=1e-9)

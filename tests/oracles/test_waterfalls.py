@@ -16,16 +16,15 @@ from tests.oracles.reading_rows import reading, worked_out
 Row = list[float]
 
 TIERS = (
-    "share_of_distributions", "european_money_counted", "reading_claim_share",
-    "european_share_of_claim", "reading_distribution", "capital_called", "capital_to_return",
-    "capital_returned", "capital_left", "preferred_rate", "preferred_return_due",
-    "preferred_return_paid", "preferred_return_owed", "profit_after_hurdle",
+    "share_of_distributions", "is_whole_fund", "reading_claim_share", "reading_distribution",
+    "capital_called", "capital_to_return", "capital_returned", "capital_left", "preferred_rate",
+    "preferred_return_due", "preferred_return_paid", "preferred_return_owed", "profit_after_hurdle",
     "shortfall_of_us_share", "catch_up", "us_share_of_tiers", "us_tiers_to_date",
     "holders_profit_to_date", "tiers_pay_what_is_available", "us_share_by_reading",
 )  # fmt: skip
 MARKS = (
-    "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
-    "high_water_mark", "chargeable_profit", "us_share_of_charges",
+    "is_test_quarter", "reading_profit_to_date", "high_water_mark", "chargeable_profit",
+    "us_share_by_reading",
 )  # fmt: skip
 YEARS, QUARTERS = 6, 4
 
@@ -51,7 +50,7 @@ def tiers(
     }
     nothing = dict.fromkeys(
         ("european_money_for_units", "refrozen", "grants_paid", "security_fee_paid",
-         "assets_passed_on", "shared_in_between", "us_share_of_charges", "us_share_of_deals",
+         "assets_passed_on", "shared_in_between", "us_share_of_deals", "chargeable_profit",
          "profit_split_has_ended"), 0,
     )  # fmt: skip
     found = worked_out(terms, TIERS, {}, amounts | nothing)
@@ -62,7 +61,7 @@ def tiers(
 
 def marks(start: str, profit: Sequence[float], share: float = 1, **changed: object) -> Row:
     """The US share of what is above the mark, in each column; every column ends with a test."""
-    return rows(start, profit, share, **changed)["us_share_of_charges"]
+    return rows(start, profit, share, **changed)["us_share_by_reading"]
 
 
 def rows(
@@ -76,6 +75,8 @@ def rows(
         "is_last_quarter": [*[0] * (len(profit) - 1), 1],
         "reading_profit": {name: list(profit) for name in reading(start)},
         "us_profit_share": share,
+        "us_share_of_deals": 0,
+        "us_share_of_tiers": 0,
     }
     found = worked_out(reading(start), MARKS, {}, world | changed)
     return {name: next(iter(row.values())) for name, row in found.items()}
@@ -154,11 +155,12 @@ def incentive(value: float, mark: float) -> float:
     """20 % of what a value is above a mark."""
     (name,) = terms = reading("D6 ")
     given = {
-        "is_test_quarter": [1], "reading_profit_to_date": {name: [value]},
-        "hurdle_mark": {name: [mark]}, "us_profit_share": 0.2,
+        "is_test_quarter": [1, 1], "reading_profit_to_date": {name: [mark, value]},
+        "high_water_mark": {name: [mark, 0]}, "us_profit_share": 0.2,
+        "us_share_of_deals": 0, "us_share_of_tiers": 0,
     }  # fmt: skip
-    found = worked_out(terms, ("chargeable_profit", "us_share_of_charges"), {}, given)
-    return found["us_share_of_charges"][name][0]
+    found = worked_out(terms, ("chargeable_profit", "us_share_by_reading"), {}, given)
+    return found["us_share_by_reading"][name][1]
 
 
 def test_p25_incentive_above_the_high_water_mark() -> None:

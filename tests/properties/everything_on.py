@@ -56,9 +56,12 @@ _CLAIMS = {
     "security_fee_rate": 0.005,
     "security_fee_base": "guarantees",
     "security_fee_is_senior": 0,
-    "other_half_use": "contributors",
+    "non_us_share_paid_out": 1,
+    "non_us_profit_part[Contributors]": 1,
+    "non_us_profit_part[Ukraine]": 0,
     "asset_title": "sovereign_property",
-    "european_residue_owner": "contributors",
+    "european_residual_part[Contributors]": 1,
+    "european_residual_part[Ukraine]": 0,
     "snapback_reserve_share": 0.1,
     "litigation_claim": 20_000,
     "litigation_ruling_quarter": 50,
@@ -66,7 +69,8 @@ _CLAIMS = {
     "us_inflation": dict.fromkeys(BASE.year_values("us_inflation"), 0.05),  # the euro gains
     "g7_shortfall_bearer": "contributors",
     "g7_repaid_share": 0.5,
-    "russian_residue_owner": "host_states",
+    "russian_residual_part[Host states]": 1,
+    "russian_residual_part[Ukraine]": 0,
 }
 EVERYTHING_ON: dict[str, object] = {
     **_EVENTS, **_SOURCES, **_SPENDING, **_HOLDINGS, **_CLAIMS,

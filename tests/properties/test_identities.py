@@ -49,8 +49,7 @@ STOCKS = (
     "cash", "backlog", "in_preparation", "in_construction", "guarantees_waiting",
     "loans_in_grace", "loans_in_repayment", "loans_outstanding", "claims_in_workout", "provision",
     "equity_value", "guarantee_exposure", "recoveries_to_come", "russian_assets_to_come",
-    "uncalled", "arrears", "unpaid_claims", "unpaid_costs",
-    "contributor_loans_outstanding", "unpaid_contributor_principal", "unpaid_contributor_interest",
+    "uncalled", "arrears", "payee_unpaid", "contributor_loans_outstanding", "contributor_loan_owed",
     "us_share_payable", "security_fee_payable", "escrow", "reserve_held",
     "asset_owner_capital_owed", "russian_units", "european_units",
 )  # fmt: skip
@@ -60,8 +59,8 @@ PAYMENTS = (
     "guarantees_issued", "refrozen", "all_claims_paid", "costs_paid",
     "contributor_service_paid", "us_share_due", "us_share_paid", "security_fee_paid",
     "non_us_share_paid", "clawback_from_escrow", "clawback_from_us", "escrow_released",
-    "litigation_paid", "litigation_paid_by_host_states", "distributed", "capital_returned",
-    "preferred_return_paid", "catch_up", "residual_to_ukraine", "residual_to_contributors",
+    "payee_paid", "payee_forgone", "distributed", "capital_returned",
+    "preferred_return_paid", "catch_up", "paid_to_owner",
 )  # fmt: skip
 ROUNDING = 1e-12
 
@@ -134,7 +133,7 @@ def test_what_is_spent_is_what_was_received_or_earned(world: str, drawn: Changes
     spent = total["disbursed"] + total["costs_paid"] + total["litigation_paid"]
     spent += total["all_claims_paid"] + total["contributor_service_paid"]
     shared = total["us_share_paid"] + total["security_fee_paid"] + total["non_us_share_paid"]
-    left = total["yearly_distribution"] + total["residual_paid"] + total["refrozen"]
+    left = total["distributed"] + total["refrozen"]
     assert received + earned + back + clawed_back == pytest.approx(
         spent + shared + left, rel=1e-10, abs=1e-6
     )

@@ -46,5 +46,5 @@ def test_where_waiting_costs_money_no_bank_lends_the_fund_what_it_takes() -> Non
     run = run_with({**_all_grants(), **us_short_rate(0.0), **charged, **no_cover})
     assert run.passed, run.checks[~run.checks.passed]
     assert run.arrays["treasury_income"].min() < 0
-    for name in ("cash_before_claims", "all_claims_paid", "costs_paid"):
+    for name in ("cash_before_payees", "all_claims_paid", "costs_paid"):
         assert run.arrays[name].min() >= -1e-6, name

@@ -43,7 +43,7 @@ def test_payouts_begin_when_they_are_said_to_and_not_before() -> None:
     begin = {}
     for quarters in (0, 40, PAYOUTS_BEGIN):
         run = run_with({"quarters_of_recycling": 0, "quarters_before_payout": quarters})
-        begin[quarters] = int(np.argmax(row(run, "yearly_distribution") > 0))
+        begin[quarters] = int(np.argmax(row(run, "distributed") > 0))
         assert row(run, "quarters_open")[begin[quarters]] > quarters
     assert begin[0] < begin[40] < begin[PAYOUTS_BEGIN]
 

@@ -13,13 +13,12 @@ from tests.properties.draws import SCENARIOS, constant, run_with
 from tests.thorough import examples
 
 LINES = (
-    "is_test_quarter", "reading_profit_to_date", "profit_at_last_test", "hurdle_mark",
-    "high_water_mark", "chargeable_profit", "us_share_of_charges", "us_share_by_reading",
-    "us_share_due",
+    "is_test_quarter", "reading_profit_to_date", "high_water_mark", "chargeable_profit",
+    "us_share_by_reading", "us_share_due",
 )  # fmt: skip
 CARRIED = {
-    "returns_capital_first": 0, "us_share_of_tiers": 0, "us_share_of_deals": 0,
-    "goes_by_deal": 0, "selected_reading": "Carried", "is_war": 0, "profit_split_has_ended": 0,
+    "us_share_of_tiers": 0, "us_share_of_deals": 0, "selected_reading": "Carried", "is_war": 0,
+    "profit_split_has_ended": 0,
 }  # fmt: skip
 """The one reading of these examples: a share of each rise of the mark."""
 YEARS = 6
@@ -33,12 +32,17 @@ histories = st.lists(
 def due(share: float, history: Sequence[float], resets_yearly: int = 0) -> list[float]:
     """What falls due to the US in each quarter on a given history of the venture's profit."""
     quarters = len(history)
-    members = {"reading": {"Carried": {"profit_base": "realised cash"}}}
+    members = {
+        "reading": {
+            "Carried": {"sharing": "profit above the mark"},
+            "Tiers": {"sharing": "capital first"},
+        }
+    }
     given = {
         **CARRIED,
         "resets_yearly": resets_yearly,
         "us_profit_share": share,
-        "reading_profit": {"Carried": list(history)},
+        "reading_profit": {"Carried": list(history), "Tiers": 0},
         "is_year_end": [0, 0, 0, 1] * (quarters // 4),
         "is_last_quarter": [0] * (quarters - 1) + [1],
     }

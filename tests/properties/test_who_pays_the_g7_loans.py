@@ -43,11 +43,14 @@ def test_a_residual_for_the_g7_loans_services_them() -> None:
     run = _run("litigation_ruling")
     residual, shortfall, made_good = (
         np.cumsum(run.arrays[name].ravel())
-        for name in ("residual_to_host_states", "g7_shortfall", "g7_shortfall_made_good")
+        for name in ("host_states_residual", "g7_shortfall", "g7_shortfall_made_good")
     )
     assert np.allclose(made_good, np.minimum(residual, FREEZE * shortfall), rtol=1e-12, atol=1e-6)
     assert 0 < made_good[-1] < residual[-1]
-    nothing = _run("litigation_ruling", russian_residue_owner="ukraine")
+    nothing = _run(
+        "litigation_ruling",
+        **{"russian_residual_part[Ukraine]": 1, "russian_residual_part[Host states]": 0},
+    )
     gained = run.results[UNITED_STATES] - nothing.results[UNITED_STATES]
     share = run.assumptions.number("us_share_of_g7_loans")
     assert gained == pytest.approx(share * made_good[-1], rel=1e-9)

@@ -40,21 +40,21 @@ AT_ITS_END = (
     "cash_for_us_share",
     "cash_to_keep",  # a part of what is owed, with other stocks
     "discount_carried",  # the market discount of the quarter before, on what is left
-    "escrow_by_reading",  # a part of the share to date
     "guarantees_without_cash",  # guarantees under way, less the reserve for them
     "litigation_reserve_target",
     "owed_in_workout",  # what is in workout, with what is booked as lost and is owed all the same
-    "hurdle_mark",  # the mark of the quarter before, or a stock without one
     "matching_room",
     "new_money_to_commit",  # a part of both pledges
-    "pool_holdings",  # what windows hold, or hand over at the end
-    "profit_for_clawback",  # profit to date
+    "pool_equity",  # what windows hold, or hand over at the end
+    "pool_loans",  # likewise
+    "reading_deal_results",  # a part of results to date
     "shortfall_of_us_share",
     "snapback_reserve_target",
     "rival_claims_met",  # a part of what is claimed, paid in parts
     "unified_discount_carried",  # as the market discount, at the rate of debt assessments
     "uncommitted_money",  # money that has come, less commitments to date
     "unspent_russian_cash",  # a part of the cash
+    "us_share_excluding_treasury_income_to_date",  # two shares to date, of which one is a minimum
 )
 STATED = dict.fromkeys(IN_THE_QUARTER, "flow") | dict.fromkeys(AT_ITS_END, "balance")
 

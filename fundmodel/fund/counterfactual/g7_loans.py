@@ -83,7 +83,7 @@ def support_lost(support_foregone, g7_shortfall, g7_service_of_repaid_loans):
 
 @flow(USD_M)
 def g7_shortfall_made_good(
-    residual_to_host_states, freeze_probability, g7_shortfall, made_good_to_date
+    host_states_residual, freeze_probability, g7_shortfall, made_good_to_date
 ):
     """Shortfall that the host states make good, out of residual.
 
@@ -92,7 +92,7 @@ def g7_shortfall_made_good(
     """
     return maximum(
         0,
-        minimum(to_date(residual_to_host_states), freeze_probability * to_date(g7_shortfall))
+        minimum(to_date(host_states_residual), freeze_probability * to_date(g7_shortfall))
         - previous(made_good_to_date),
     )
 

@@ -11,6 +11,7 @@ from fundmodel.build_model import (
     balance,
     flow,
     maximum,
+    member,
     minimum,
     per_quarter,
     previous,
@@ -39,14 +40,16 @@ def absorptive_capacity(capacity_at_work, absorption_cap, gdp):
 
 
 @balance(USD_M)
-def cash_floor(liquidity_cover_quarters, newly_due, costs_due):
+def cash_floor(liquidity_cover_quarters, newly_due, payee_payable):
     """Cash that is kept in hand.
 
     Last quarter's new demand and costs, times the quarters of cover: costs and payouts come later
     in the quarter than disbursement. The backlog does not count, or what is not disbursed would
     raise the floor and stop disbursement for good.
     """
-    return liquidity_cover_quarters * (previous(newly_due) + previous(costs_due))
+    return liquidity_cover_quarters * (
+        previous(newly_due) + member("running costs", previous(payee_payable))
+    )
 
 
 @balance(USD_M)

@@ -18,6 +18,7 @@ STAGE = Stage.of_folder(
         "equity_cost",
         "guarantees",
         "guarantee_claims",
+        "cash_by_window",
         "plant",
     ),
 )

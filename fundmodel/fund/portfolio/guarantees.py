@@ -17,7 +17,6 @@ from fundmodel.build_model import (
     previous,
     quarterly_probability,
     ratio,
-    to_date,
     total,
 )
 
@@ -117,21 +116,3 @@ def all_guarantee_exposures(guarantee_exposure):
 def exposure_is_never_negative(guarantee_exposure):
     """No more is repaid or called than is guaranteed."""
     return minimum(0, guarantee_exposure)
-
-
-@check(USD_M, each="guarantee_window")
-def exposure_is_accounted_for(
-    guarantees_issued,
-    guaranteed_loans_called,
-    guaranteed_loans_repaid,
-    guarantees_released,
-    guarantee_exposure,
-):
-    """Guaranteed = called + repaid + released + outstanding."""
-    return (
-        to_date(guarantees_issued)
-        - to_date(guaranteed_loans_called)
-        - to_date(guaranteed_loans_repaid)
-        - to_date(guarantees_released)
-        - guarantee_exposure
-    )

@@ -4,12 +4,10 @@ from fundmodel.build_model import (
     SHARE_A_YEAR,
     USD_M,
     balance,
-    check,
     flow,
     per_quarter,
     previous,
     ratio,
-    to_date,
     total,
 )
 
@@ -44,9 +42,3 @@ def provisions(provision):
 def provision_charge(provisions):
     """Provisions made, less those released."""
     return provisions - previous(provisions)
-
-
-@check(USD_M)
-def provisions_are_released(is_last_quarter, provision_charge):
-    """What was set aside is released by the wind-up."""
-    return is_last_quarter * to_date(provision_charge)

@@ -6,8 +6,10 @@ STAGE = Stage.of_folder(
     __name__,
     (
         "income",
-        "claims",
         "costs",
+        "rulings",
+        "payees",
+        "claims",
         "contributor_loan_service",
         "market_value",
         "bases",

@@ -100,8 +100,17 @@ def attributed_share_of_interest(
 
 
 @ratio(SHARE, each="attribution")
-def european_money_counted():
-    """Share of European money that is the venture's capital."""
+def attributed_cost_share(attributed_share, is_segregated, pool_common_share):
+    """Share of the fund's costs and grants that counts.
+
+    That of its profit; a pool of its own bears a part that is agreed.
+    """
+    return attributed_share + is_segregated * pool_common_share
+
+
+@ratio(FLAG, each="attribution")
+def is_whole_fund():
+    """The venture is the whole fund, European money included."""
     return by_member(whole_fund=1, paid_in=0, fund_units=0, revenue_first=0, segregated=0)
 
 
@@ -109,6 +118,12 @@ def european_money_counted():
 def is_segregated():
     """The venture is a pool of assets of its own."""
     return by_member(whole_fund=0, paid_in=0, fund_units=0, revenue_first=0, segregated=1)
+
+
+@ratio(FLAG, each="reading")
+def reading_is_whole_fund(is_whole_fund):
+    """The reading is about the whole fund."""
+    return lookup("attribution", is_whole_fund)
 
 
 @ratio(FLAG, each="reading")
@@ -133,18 +148,12 @@ def russian_share_at_start(pools_are_segregated, pool_share_of_cash, russian_sha
 
 
 @ratio(SHARE, each="attribution")
-def share_of_distributions(russian_share_at_start):
+def share_of_distributions(is_whole_fund, russian_share_at_start):
     """Share of what is distributed that is the venture's.
 
     All of it for the whole fund; else that of the Russian tranche.
     """
-    return by_member(
-        whole_fund=1,
-        paid_in=russian_share_at_start,
-        fund_units=russian_share_at_start,
-        revenue_first=russian_share_at_start,
-        segregated=russian_share_at_start,
-    )
+    return where(is_whole_fund, 1, russian_share_at_start)
 
 
 @flow(USD_M, each="profit_base")

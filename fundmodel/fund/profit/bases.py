@@ -1,6 +1,6 @@
 """Profit on four bases: they differ in when a gain or loss counts, not in what it comes to."""
 
-from fundmodel.build_model import USD_M, balance, flow, previous, total
+from fundmodel.build_model import USD_M, balance, flow, member, previous, total
 
 
 @flow(USD_M)
@@ -16,13 +16,13 @@ def gross_profit(income_received, realised_gains):
 
 
 @flow(USD_M)
-def realised_profit(gross_profit, realised_losses, costs_paid, contributor_interest_paid):
+def realised_profit(gross_profit, realised_losses, costs_paid, payee_paid):
     """Realised cash profit, grants outside.
 
     Grants are distributions to Ukraine, not an expense; gains count when realised, losses when the
     workout ends, costs and interest on contributors' loans when paid.
     """
-    return gross_profit - realised_losses - costs_paid - contributor_interest_paid
+    return gross_profit - realised_losses - costs_paid - member("loan interest", payee_paid)
 
 
 @flow(USD_M)

@@ -1,25 +1,12 @@
-"""Profit by window, and that of the windows that the Russian assets would own on their own."""
+"""Profit by window, and that of the windows that the Russian assets would own on their own.
+
+Grants earn nothing, so the windows that give them have no rows here.
+"""
 
 from fundmodel.build_model import USD_M, flow, previous, spread, total
 
 
-@flow(USD_M, each="window")
-def window_income(interest_received, dividends_received, guarantee_fees):
-    """Interest, dividends and fees by window."""
-    return (
-        spread(interest_received, "window")
-        + spread(dividends_received, "window")
-        + spread(guarantee_fees, "window")
-    )
-
-
-@flow(USD_M, each="window")
-def window_realised_gains(realised_gain, realised_loan_gain):
-    """Gains realised by window, on equity and on loans."""
-    return spread(realised_gain, "window") + spread(realised_loan_gain, "window")
-
-
-@flow(USD_M, each="window")
+@flow(USD_M, each="credit_window")
 def window_losses(written_down, loan_loss_realised, claims_due, claims_recovered):
     """Losses realised by window.
 
@@ -27,79 +14,88 @@ def window_losses(written_down, loan_loss_realised, claims_due, claims_recovered
     less what is recovered of them.
     """
     return (
-        spread(written_down, "window")
-        + spread(loan_loss_realised, "window")
-        + spread(claims_due, "window")
-        - spread(claims_recovered, "window")
+        spread(written_down, "credit_window")
+        + spread(loan_loss_realised, "credit_window")
+        + spread(claims_due, "credit_window")
+        - spread(claims_recovered, "credit_window")
     )
 
 
-@flow(USD_M, each="window")
-def window_realised_profit(window_income, window_realised_gains, window_losses):
-    """Realised profit of the window, before the fund's costs."""
-    return window_income + window_realised_gains - window_losses
+@flow(USD_M, each="deal_window")
+def window_realised_profit(
+    interest_received,
+    dividends_received,
+    guarantee_fees,
+    realised_gain,
+    realised_loan_gain,
+    window_losses,
+):
+    """Realised profit of the window, before the fund's costs.
+
+    Interest, dividends, fees and realised gains, less losses.
+    """
+    return (
+        spread(interest_received, "deal_window")
+        + spread(dividends_received, "deal_window")
+        + spread(guarantee_fees, "deal_window")
+        + spread(realised_gain, "deal_window")
+        + spread(realised_loan_gain, "deal_window")
+        - spread(window_losses, "deal_window")
+    )
 
 
-@flow(USD_M, each="window")
+@flow(USD_M, each="deal_window")
 def window_revaluation(unrealised_gain, unrealised_loan_gain):
     """Change in gains not yet realised, by window."""
     return (
-        spread(unrealised_gain, "window")
-        - spread(previous(unrealised_gain), "window")
-        + spread(unrealised_loan_gain, "window")
-        - spread(previous(unrealised_loan_gain), "window")
+        spread(unrealised_gain, "deal_window")
+        - spread(previous(unrealised_gain), "deal_window")
+        + spread(unrealised_loan_gain, "deal_window")
+        - spread(previous(unrealised_loan_gain), "deal_window")
     )
 
 
-@flow(USD_M, each="window")
-def window_provisions(provision):
-    """Provisions made less released, by window."""
-    return spread(provision, "window") - spread(previous(provision), "window")
-
-
-@flow(USD_M, each="window")
+@flow(USD_M, each="deal_window")
 def window_accounting_profit(
-    window_realised_profit,
-    window_revaluation,
-    loan_loss_realised,
-    loan_loss_booked,
-    window_provisions,
+    window_realised_profit, window_revaluation, loan_loss_realised, loan_loss_booked, provision
 ):
-    """Accounting profit of the window, before the fund's costs."""
+    """Accounting profit of the window, before the fund's costs.
+
+    Losses are booked at default, and provisions as they are made or released.
+    """
     return (
         window_realised_profit
         + window_revaluation
-        + spread(loan_loss_realised, "window")
-        - spread(loan_loss_booked, "window")
-        - window_provisions
+        + spread(loan_loss_realised, "deal_window")
+        - spread(loan_loss_booked, "deal_window")
+        - spread(provision, "deal_window")
+        + spread(previous(provision), "deal_window")
     )
 
 
-@flow(USD_M, each="window")
+@flow(USD_M, each="deal_window")
 def pool_realised_profit(in_russian_pool, window_realised_profit):
     """Realised profit of the Russian pool's windows."""
     return in_russian_pool * window_realised_profit
 
 
-@flow(USD_M, each="window")
+@flow(USD_M, each="deal_window")
 def pool_revaluation(in_russian_pool, window_revaluation):
     """Change in unrealised gains of the Russian pool's windows."""
     return in_russian_pool * window_revaluation
 
 
-@flow(USD_M, each="window")
+@flow(USD_M, each="deal_window")
 def pool_accounting_profit(in_russian_pool, window_accounting_profit):
     """Accounting profit of the Russian pool's windows."""
     return in_russian_pool * window_accounting_profit
 
 
-@flow(USD_M, each="window")
-def pool_market_change(in_russian_pool, market_discount, window_provisions):
+@flow(USD_M, each="loan_window")
+def pool_market_change(in_russian_pool, market_discount, provision):
     """Change in the pool's market discount, over provisions."""
     return in_russian_pool * (
-        spread(market_discount, "window")
-        - spread(previous(market_discount), "window")
-        - window_provisions
+        market_discount - previous(market_discount) - provision + previous(provision)
     )
 
 

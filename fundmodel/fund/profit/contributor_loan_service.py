@@ -1,4 +1,4 @@
-"""Service of the contributors' loans to the fund: paid after costs, as far as there is cash.
+"""Service of the contributors' loans to the fund: each has its part of what is paid of all.
 
 Interest comes before principal. What is unpaid bears no interest. Each contributor has its part of
 what is paid by what it is owed, as lenders on equal terms share. Zero as long as all contributions
@@ -8,119 +8,49 @@ are grants or capital.
 from fundmodel.build_model import (
     SHARE,
     USD_M,
-    alert,
     balance,
     check,
     divide,
     flow,
-    minimum,
+    member,
     previous,
     ratio,
     total,
 )
 
 
-@balance(USD_M)
-def cash_after_costs(cash_before_costs, costs_paid):
-    """Cash after costs."""
-    return cash_before_costs - costs_paid
-
-
-@balance(USD_M)
-def contributor_interest_payable(contributor_interest_due, unpaid_contributor_interest):
-    """Interest payable to contributors, arrears included."""
-    return contributor_interest_due + previous(unpaid_contributor_interest)
-
-
 @flow(USD_M)
-def contributor_interest_paid(contributor_interest_payable, cash_after_costs):
-    """Interest paid on contributors' loans."""
-    return minimum(contributor_interest_payable, cash_after_costs)
-
-
-@flow(USD_M)
-def contributor_interest_forgiven(
-    is_last_quarter, contributor_interest_payable, contributor_interest_paid
-):
-    """Interest on contributors' loans forgiven at wind-up."""
-    return is_last_quarter * (contributor_interest_payable - contributor_interest_paid)
-
-
-@balance(USD_M)
-def unpaid_contributor_interest(
-    contributor_interest_payable, contributor_interest_paid, contributor_interest_forgiven
-):
-    """Interest on contributors' loans due and not paid."""
-    return contributor_interest_payable - contributor_interest_paid - contributor_interest_forgiven
-
-
-@balance(USD_M)
-def contributor_principal_payable(contributor_principal_due, unpaid_contributor_principal):
-    """Principal payable to contributors, arrears included."""
-    return contributor_principal_due + previous(unpaid_contributor_principal)
-
-
-@flow(USD_M)
-def contributor_principal_paid(
-    contributor_principal_payable, cash_after_costs, contributor_interest_paid
-):
-    """Principal of contributors' loans repaid.
-
-    As far as there is cash after costs and interest.
-    """
-    return minimum(contributor_principal_payable, cash_after_costs - contributor_interest_paid)
-
-
-@flow(USD_M)
-def contributor_principal_forgiven(
-    is_last_quarter, contributor_principal_payable, contributor_principal_paid
-):
-    """Principal of contributors' loans forgiven at wind-up.
-
-    A loan that is not repaid has become a grant: money put in, not a profit.
-    """
-    return is_last_quarter * (contributor_principal_payable - contributor_principal_paid)
-
-
-@balance(USD_M)
-def unpaid_contributor_principal(
-    contributor_principal_payable, contributor_principal_paid, contributor_principal_forgiven
-):
-    """Principal of contributors' loans due and not paid."""
-    return (
-        contributor_principal_payable - contributor_principal_paid - contributor_principal_forgiven
-    )
-
-
-@flow(USD_M)
-def all_contributor_service_paid(contributor_interest_paid, contributor_principal_paid):
+def all_contributor_service_paid(payee_paid):
     """Loan service paid to all contributors."""
-    return contributor_interest_paid + contributor_principal_paid
+    return member("loan interest", payee_paid) + member("loan principal", payee_paid)
 
 
 @flow(USD_M)
-def contributor_interest_booked(contributor_interest_due, contributor_interest_forgiven):
+def contributor_interest_booked(contributor_interest_due, payee_forgone):
     """Interest on contributors' loans, booked.
 
     What falls due, less what is forgiven at wind-up.
     """
-    return contributor_interest_due - contributor_interest_forgiven
+    return contributor_interest_due - member("loan interest", payee_forgone)
 
 
 @balance(USD_M)
-def owed_to_contributors(
-    contributor_loans_outstanding, unpaid_contributor_interest, unpaid_contributor_principal
-):
+def contributor_loans_forgiven(contributor_loans_forgiven, payee_forgone):
+    """Principal of contributors' loans forgiven, to date.
+
+    A loan that is not repaid has become a grant: money put in, not a profit.
+    """
+    return previous(contributor_loans_forgiven) + member("loan principal", payee_forgone)
+
+
+@balance(USD_M)
+def owed_to_contributors(contributor_loans_outstanding, payee_unpaid):
     """Owed to contributors: loans not yet due, and unpaid service."""
     return (
-        contributor_loans_outstanding + unpaid_contributor_interest + unpaid_contributor_principal
+        contributor_loans_outstanding
+        + member("loan interest", payee_unpaid)
+        + member("loan principal", payee_unpaid)
     )
-
-
-@alert(USD_M)
-def contributors_wait_for_service(unpaid_contributor_interest, unpaid_contributor_principal):
-    """Loan service to contributors that cash could not cover."""
-    return unpaid_contributor_interest + unpaid_contributor_principal
 
 
 @balance(USD_M, each="contributor")
@@ -132,16 +62,18 @@ def contributor_loan_owed(contributor_loan_owed, principal_paid_share, contribut
 
 
 @ratio(SHARE, opening=0)
-def principal_paid_share(contributor_principal_paid, contributor_loan_owed):
+def principal_paid_share(payee_paid, contributor_loan_owed):
     """Share of what contributors are owed that is repaid."""
-    return divide(contributor_principal_paid, total(contributor_loan_owed), if_zero=0)
+    return divide(member("loan principal", payee_paid), total(contributor_loan_owed), if_zero=0)
 
 
 @ratio(SHARE)
-def interest_paid_share(contributor_interest_paid, contributor_loan_owed, contributor_loans_drawn):
+def interest_paid_share(payee_paid, contributor_loan_owed, contributor_loans_drawn):
     """Interest paid, over what contributors were owed at the start."""
     return divide(
-        contributor_interest_paid, total(contributor_loan_owed) - contributor_loans_drawn, if_zero=0
+        member("loan interest", payee_paid),
+        total(contributor_loan_owed) - contributor_loans_drawn,
+        if_zero=0,
     )
 
 

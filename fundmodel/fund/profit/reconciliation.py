@@ -21,9 +21,7 @@ def realised_leads_to_accounting(
     unrealised_gains,
     losses_not_yet_realised,
     provisions,
-    unpaid_costs,
-    unpaid_claims,
-    unpaid_contributor_interest,
+    payee_unpaid,
 ):
     """Realised + unrealised - losses - unpaid = accounting."""
     return (
@@ -31,31 +29,10 @@ def realised_leads_to_accounting(
         + unrealised_gains
         - losses_not_yet_realised
         - provisions
-        - unpaid_costs
-        - unpaid_claims
-        - unpaid_contributor_interest
+        - member("running costs", payee_unpaid)
+        - member("guarantee claims", payee_unpaid)
+        - member("loan interest", payee_unpaid)
         - member("accounting", profit_to_date)
-    )
-
-
-@check(USD_M)
-def accounting_leads_to_without_unrealised(profit_to_date, unrealised_gains):
-    """Accounting - unrealised = accounting without unrealised."""
-    return (
-        member("accounting", profit_to_date)
-        - unrealised_gains
-        - member("accounting without unrealised", profit_to_date)
-    )
-
-
-@check(USD_M)
-def accounting_leads_to_economic(profit_to_date, provisions, all_market_discounts):
-    """Accounting + provisions - discount to the market = economic."""
-    return (
-        member("accounting", profit_to_date)
-        + provisions
-        - all_market_discounts
-        - member("economic", profit_to_date)
     )
 
 
@@ -81,7 +58,7 @@ def windows_make_the_profit(
     treasury_income,
     plant_income,
     all_backing_received,
-    claims_forgiven,
+    payee_forgone,
     costs_booked,
     contributor_interest_booked,
     accounting_profit,
@@ -92,7 +69,7 @@ def windows_make_the_profit(
         + treasury_income
         + plant_income
         + all_backing_received
-        + claims_forgiven
+        + member("guarantee claims", payee_forgone)
         - costs_booked
         - contributor_interest_booked
         - accounting_profit

@@ -19,38 +19,6 @@ from fundmodel.build_model import (
 
 
 @flow(USD_M, each="loan_window")
-def loan_cash_flow(
-    interest_received,
-    principal_repaid,
-    recovered,
-    loans_handed_over,
-    claims_handed_over,
-    disbursed,
-):
-    """Cash flow of loans, with what is left at wind-up.
-
-    Loans and claims that are handed over then count at their book value.
-    """
-    return (
-        interest_received
-        + principal_repaid
-        + recovered
-        + loans_handed_over
-        + claims_handed_over
-        - disbursed
-    )
-
-
-@flow(USD_M, each="equity_window")
-def equity_cash_flow(dividends_received, exit_proceeds, equity_handed_over, disbursed):
-    """Cash flow of equity, with what is left at wind-up.
-
-    Equity that finds no buyer is handed over then, and counts at its fair value.
-    """
-    return dividends_received + exit_proceeds + equity_handed_over - disbursed
-
-
-@flow(USD_M, each="loan_window")
 def given_with_loans(disbursed, loan_grant_element):
     """Gift in the loans made, at the market yield.
 
@@ -86,7 +54,7 @@ def window_delivered(delivered):
     return life_total(delivered)
 
 
-@result(USD_M, each="window", basis="nominal")
+@result(USD_M, each="deal_window", basis="nominal")
 def window_profit(window_realised_profit):
     """Profit by window, before the fund's costs.
 
@@ -95,7 +63,7 @@ def window_profit(window_realised_profit):
     return life_total(window_realised_profit)
 
 
-@result(USD_M, each="window", basis="nominal")
+@result(USD_M, each="credit_window", basis="nominal")
 def window_loss(window_losses):
     """Losses by window.
 

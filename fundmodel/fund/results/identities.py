@@ -76,9 +76,3 @@ def everything_is_closed(
         + all_guarantee_exposures
         + provisions
     )
-
-
-@check(USD_M)
-def escrow_is_closed(is_last_quarter, escrow):
-    """After the wind-up the escrow is empty."""
-    return is_last_quarter * escrow

@@ -25,12 +25,12 @@ def us_profit_share_total(us_share_paid):
 
 
 @result(USD_M, basis="nominal")
-def us_residual_total(residual_to_united_states):
+def us_residual_total(us_residual):
     """Residual left to the US.
 
     Principal that others paid in, and what was kept of profit: no share of profit.
     """
-    return life_total(residual_to_united_states)
+    return life_total(us_residual)
 
 
 @result(USD_M, basis="nominal")

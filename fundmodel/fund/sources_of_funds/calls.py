@@ -10,6 +10,7 @@ from fundmodel.build_model import (
     flag,
     flow,
     maximum,
+    member,
     minimum,
     previous,
     ratio,
@@ -54,12 +55,14 @@ def all_callable_pledges(pledge_kept, uncalled_share, pledge_of_the_loyal, step_
 
 
 @balance(USD_M)
-def call_target(call_cover_quarters, newly_due, costs_due):
+def call_target(call_cover_quarters, newly_due, payee_payable):
     """Cash that calls by need would have in hand.
 
     Last quarter's new demand and costs, times the quarters that calls are to cover.
     """
-    return call_cover_quarters * (previous(newly_due) + previous(costs_due))
+    return call_cover_quarters * (
+        previous(newly_due) + member("running costs", previous(payee_payable))
+    )
 
 
 @flow(USD_M)

@@ -1,14 +1,6 @@
 """The balance sheet: assets, what is owed, and what the sources have put in and earned."""
 
-from fundmodel.build_model import (
-    USD_M,
-    balance,
-    check,
-    flow,
-    previous,
-    to_date,
-    total,
-)
+from fundmodel.build_model import USD_M, balance, check, flow, member, previous, to_date, total
 
 
 @balance(USD_M)
@@ -24,13 +16,11 @@ def assets(cash, loans_outstanding, provisions, claims_in_workout, equity_value)
 
 
 @balance(USD_M)
-def liabilities(
-    unpaid_claims, unpaid_costs, us_share_payable, security_fee_payable, owed_to_contributors
-):
+def liabilities(payee_unpaid, us_share_payable, security_fee_payable, owed_to_contributors):
     """Liabilities: claims and costs unpaid, shares due, loans."""
     return (
-        unpaid_claims
-        + unpaid_costs
+        member("guarantee claims", payee_unpaid)
+        + member("running costs", payee_unpaid)
         + us_share_payable
         + security_fee_payable
         + owed_to_contributors
@@ -42,7 +32,7 @@ def capital_paid_in(
     russian_money_received,
     european_money_for_units,
     refrozen,
-    contributor_principal_forgiven,
+    contributor_loans_forgiven,
 ):
     """Capital paid in by both sources, to date.
 
@@ -52,7 +42,7 @@ def capital_paid_in(
         to_date(russian_money_received)
         + to_date(european_money_for_units)
         - to_date(refrozen)
-        + to_date(contributor_principal_forgiven)
+        + contributor_loans_forgiven
     )
 
 

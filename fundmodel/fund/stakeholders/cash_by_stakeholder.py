@@ -10,7 +10,7 @@ def united_states_cash(
     escrow_released,
     clawback_from_us,
     security_fee_paid,
-    residual_to_united_states,
+    us_residual,
 ):
     """United States.
 
@@ -22,14 +22,8 @@ def united_states_cash(
         + escrow_released
         - clawback_from_us
         + security_fee_paid
-        + residual_to_united_states
+        + us_residual
     )
-
-
-@flow(USD_M)
-def shared_by_the_key(non_us_share_to_contributors, residual_to_contributors):
-    """Profit and residual that contributors share by the key."""
-    return non_us_share_to_contributors + residual_to_contributors
 
 
 @flow(USD_M, each="contributor")
@@ -40,7 +34,7 @@ def contributor_cash(
     contributor_service_paid,
     capital_owed_before,
     share_of_capital_returned,
-    shared_by_the_key,
+    paid_to_owner,
     contribution_key,
 ):
     """European contributors: what they pay in, less what returns.
@@ -50,7 +44,7 @@ def contributor_cash(
     return (
         contributor_service_paid
         + capital_owed_before * share_of_capital_returned
-        + shared_by_the_key * contribution_key
+        + member("Contributors", paid_to_owner) * contribution_key
         - contribution_received
         - guarantee_pledge * backing_drawn_share
     )
@@ -83,9 +77,9 @@ def equity_buyers_cash(exit_proceeds):
 
 
 @flow(USD_M)
-def ukraine_budget_cash(residual_to_ukraine, non_us_share_to_ukraine):
+def ukraine_budget_cash(paid_to_owner):
     """Ukraine's budget: residual and, if so agreed, profit."""
-    return residual_to_ukraine + non_us_share_to_ukraine
+    return member("Ukraine", paid_to_owner)
 
 
 @flow(USD_M)
@@ -116,8 +110,7 @@ def asset_owner_cash(
     russian_assets_released,
     refrozen,
     capital_returned_to_asset_owner,
-    non_us_share_to_asset_owner,
-    residual_to_asset_owner,
+    paid_to_owner,
     litigation_awarded,
 ):
     """Owner of the assets.
@@ -127,21 +120,20 @@ def asset_owner_cash(
     return (
         refrozen
         + capital_returned_to_asset_owner
-        + non_us_share_to_asset_owner
-        + residual_to_asset_owner
+        + member("Owner of the assets", paid_to_owner)
         + litigation_awarded
         - russian_assets_released
     )
 
 
 @flow(USD_M)
-def host_states_cash(asset_transfer_cost, residual_to_host_states, litigation_paid_by_host_states):
+def host_states_cash(asset_transfer_cost, host_states_residual, payee_forgone):
     """Host states.
 
     Their custodians and dealers turn the assets into dollars; a ruling that the fund cannot pay
     falls on them.
     """
-    return asset_transfer_cost + residual_to_host_states - litigation_paid_by_host_states
+    return asset_transfer_cost + host_states_residual - member("court rulings", payee_forgone)
 
 
 @flow(USD_M)

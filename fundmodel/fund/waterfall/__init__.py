@@ -5,7 +5,6 @@ from fundmodel.build_model import Stage
 STAGE = Stage.of_folder(
     __name__,
     (
-        "litigation",
         "reserves",
         "security_fee",
         "reading_profit",

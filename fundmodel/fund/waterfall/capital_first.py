@@ -1,7 +1,7 @@
 """Readings in which capital comes back first: then a preferred return, a catch-up, and the split.
 
 Each tier takes what the tiers before it have left of the cash that may be distributed: a
-whole-fund ("European") waterfall, kept as a shadow account for every reading.
+whole-fund ("European") waterfall, kept as a shadow account for every reading of this kind.
 """
 
 from fundmodel.build_model import (
@@ -22,16 +22,10 @@ from fundmodel.build_model import (
 )
 
 
-@ratio(SHARE, each="reading")
+@ratio(SHARE, each="capital_reading")
 def reading_claim_share(share_of_distributions):
     """Share of what is distributed that is the venture's."""
     return lookup("attribution", share_of_distributions)
-
-
-@ratio(SHARE, each="reading")
-def european_share_of_claim(european_money_counted):
-    """One where the venture is the whole fund."""
-    return lookup("attribution", european_money_counted)
 
 
 @flow(USD_M)
@@ -45,7 +39,7 @@ def shared_in_between(is_distribution_quarter, us_share_paid, non_us_share_paid)
     )
 
 
-@flow(USD_M, each="reading")
+@flow(USD_M, each="capital_reading")
 def reading_distribution(
     reading_claim_share,
     distributable_cash,
@@ -62,13 +56,13 @@ def reading_distribution(
     )
 
 
-@flow(USD_M, each="reading")
-def capital_called(european_share_of_claim, european_money_for_units, russian_money_received):
+@flow(USD_M, each="capital_reading")
+def capital_called(is_whole_fund, european_money_for_units, russian_money_received):
     """Capital paid into the venture."""
-    return russian_money_received + european_share_of_claim * european_money_for_units
+    return russian_money_received + lookup("attribution", is_whole_fund) * european_money_for_units
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def capital_to_return(
     capital_left,
     capital_called,
@@ -90,19 +84,19 @@ def capital_to_return(
     )
 
 
-@flow(USD_M, each="reading")
+@flow(USD_M, each="capital_reading")
 def capital_returned(reading_distribution, capital_to_return):
     """First tier: capital returned."""
     return minimum(reading_distribution, capital_to_return)
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def capital_left(capital_to_return, capital_returned):
     """Capital not yet returned."""
     return capital_to_return - capital_returned
 
 
-@ratio(SHARE, each="reading")
+@ratio(SHARE, each="capital_reading")
 def preferred_rate(is_compound, preferred_return):
     """Preferred return of a quarter.
 
@@ -113,7 +107,7 @@ def preferred_rate(is_compound, preferred_return):
     )
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def preferred_return_due(preferred_return_owed, preferred_rate, capital_left, is_compound):
     """Preferred return due.
 
@@ -124,25 +118,25 @@ def preferred_return_due(preferred_return_owed, preferred_rate, capital_left, is
     )
 
 
-@flow(USD_M, each="reading")
+@flow(USD_M, each="capital_reading")
 def preferred_return_paid(reading_distribution, capital_returned, preferred_return_due):
     """Second tier: preferred return paid."""
     return minimum(reading_distribution - capital_returned, preferred_return_due)
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def preferred_return_owed(preferred_return_due, preferred_return_paid):
     """Preferred return not yet paid."""
     return preferred_return_due - preferred_return_paid
 
 
-@flow(USD_M, each="reading")
+@flow(USD_M, each="capital_reading")
 def profit_after_hurdle(reading_distribution, capital_returned, preferred_return_paid):
     """Left after capital and preferred return."""
     return reading_distribution - capital_returned - preferred_return_paid
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def shortfall_of_us_share(
     us_profit_share, us_tiers_to_date, holders_profit_to_date, preferred_return_paid
 ):
@@ -154,7 +148,7 @@ def shortfall_of_us_share(
     )
 
 
-@flow(USD_M, each="reading")
+@flow(USD_M, each="capital_reading")
 def catch_up(profit_after_hurdle, shortfall_of_us_share, catch_up_share, us_profit_share):
     """Third tier: catch-up.
 
@@ -167,7 +161,7 @@ def catch_up(profit_after_hurdle, shortfall_of_us_share, catch_up_share, us_prof
     )
 
 
-@flow(USD_M, each="reading")
+@flow(USD_M, each="capital_reading")
 def us_share_of_tiers(
     profit_split_has_ended, catch_up_share, catch_up, us_profit_share, profit_after_hurdle
 ):
@@ -180,13 +174,13 @@ def us_share_of_tiers(
     )
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def us_tiers_to_date(us_tiers_to_date, us_share_of_tiers):
     """The US part to date."""
     return previous(us_tiers_to_date) + us_share_of_tiers
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="capital_reading")
 def holders_profit_to_date(
     holders_profit_to_date, preferred_return_paid, profit_after_hurdle, us_share_of_tiers
 ):
@@ -199,7 +193,7 @@ def holders_profit_to_date(
     )
 
 
-@check(USD_M, each="reading")
+@check(USD_M, each="capital_reading")
 def tiers_pay_what_is_available(
     reading_distribution, capital_returned, us_tiers_to_date, holders_profit_to_date
 ):

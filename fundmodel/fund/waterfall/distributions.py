@@ -1,6 +1,6 @@
 """What is left: kept at first, then paid out at each year end if not needed, and at wind-up."""
 
-from fundmodel.build_model import USD_M, alert, all_of, balance, check, flag, flow, maximum, not_
+from fundmodel.build_model import USD_M, alert, all_of, balance, flag, flow, maximum, not_
 
 
 @flag()
@@ -20,27 +20,21 @@ def cash_after_shares(cash_after_us_share, non_us_share_paid):
 
 
 @flow(USD_M)
-def yearly_distribution(is_distribution_quarter, cash_after_shares, cash_to_keep):
-    """Idle cash distributed: what need not be kept."""
-    return is_distribution_quarter * maximum(0, cash_after_shares - cash_to_keep)
+def distributed(is_last_quarter, is_distribution_quarter, cash_after_shares, cash_to_keep):
+    """Distributed to those who own the fund.
 
-
-@flow(USD_M)
-def residual_paid(is_last_quarter, cash_after_shares, yearly_distribution):
-    """Residual distributed at wind-up."""
-    return is_last_quarter * (cash_after_shares - yearly_distribution)
+    At year ends what need not be kept; at wind-up all that is left.
+    """
+    return maximum(
+        is_last_quarter * cash_after_shares,
+        is_distribution_quarter * maximum(0, cash_after_shares - cash_to_keep),
+    )
 
 
 @balance(USD_M)
-def cash(cash_after_shares, yearly_distribution, residual_paid):
+def cash(cash_after_shares, distributed):
     """Cash."""
-    return cash_after_shares - yearly_distribution - residual_paid
-
-
-@flow(USD_M)
-def distributed(yearly_distribution, residual_paid):
-    """Distributed to those who own the fund."""
-    return yearly_distribution + residual_paid
+    return cash_after_shares - distributed
 
 
 @flow(USD_M)
@@ -69,27 +63,3 @@ def retained_income(
 def cash_is_below_floor(fund_is_open, is_last_quarter, cash_floor, cash):
     """Cash short of the floor at the end of the quarter."""
     return fund_is_open * (1 - is_last_quarter) * maximum(0, cash_floor - cash)
-
-
-@check(USD_M)
-def waterfall_pays_what_there_is(
-    cash_before_payouts,
-    security_fee_paid,
-    us_share_paid,
-    clawback_from_escrow,
-    clawback_from_us,
-    non_us_share_paid,
-    distributed,
-    cash,
-):
-    """All payouts and the cash that is kept = the cash there was."""
-    return (
-        cash_before_payouts
-        - security_fee_paid
-        - us_share_paid
-        + clawback_from_escrow
-        + clawback_from_us
-        - non_us_share_paid
-        - distributed
-        - cash
-    )

@@ -8,7 +8,6 @@ from fundmodel.build_model import (
     USD_M,
     alert,
     balance,
-    check,
     flow,
     maximum,
     minimum,
@@ -83,17 +82,3 @@ def escrow(escrow_before_release, clawback_from_escrow, escrow_released):
 def clawback_not_recovered(clawback_due, clawback_from_escrow, clawback_from_us):
     """Clawback that the US does not pay back."""
     return clawback_due - clawback_from_escrow - clawback_from_us
-
-
-@check(USD_M)
-def escrow_is_accounted_for(
-    paid_into_escrow, escrow_interest, clawback_from_escrow, escrow_released, escrow
-):
-    """Paid in + interest = clawed back + released + held."""
-    return (
-        to_date(paid_into_escrow)
-        + to_date(escrow_interest)
-        - to_date(clawback_from_escrow)
-        - to_date(escrow_released)
-        - escrow
-    )

@@ -1,7 +1,6 @@
 """The US share if interest on waiting cash were no profit of the venture: a memo, never paid."""
 
 from fundmodel.build_model import (
-    FLAG,
     SHARE,
     USD_M,
     balance,
@@ -57,25 +56,24 @@ def high_water_mark_excluding_treasury_income(
     )
 
 
-@ratio(FLAG)
-def selected_goes_by_deal(goes_by_deal, selected_reading):
-    """The selected reading goes by deal."""
-    return pick(goes_by_deal, selected_reading)
+@flow(USD_M)
+def us_share_of_deals_due(us_share_of_deals, selected_reading):
+    """Of the US share that falls due: that of deals."""
+    return pick(us_share_of_deals, selected_reading)
 
 
 @balance(USD_M)
 def us_share_excluding_treasury_income_to_date(
-    selected_goes_by_deal, us_share_due, us_profit_share, high_water_mark_excluding_treasury_income
+    us_share_of_deals_due, us_share_due, us_profit_share, high_water_mark_excluding_treasury_income
 ):
     """US share to date if treasury income did not count.
 
     The share of profit above the mark, never more than what fell due. Deals have no treasury
-    income in them.
+    income in them, so theirs counts whole.
     """
-    return where(
-        selected_goes_by_deal,
-        to_date(us_share_due),
-        minimum(to_date(us_share_due), us_profit_share * high_water_mark_excluding_treasury_income),
+    return to_date(us_share_of_deals_due) + minimum(
+        to_date(us_share_due) - to_date(us_share_of_deals_due),
+        us_profit_share * high_water_mark_excluding_treasury_income,
     )
 
 

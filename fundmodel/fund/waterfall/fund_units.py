@@ -5,8 +5,8 @@ the Russian tranche alone, so that it falls on that tranche and not on Europe.
 """
 
 from fundmodel.build_model import (
+    FLAG,
     FUND_UNITS,
-    SHARE,
     USD_M,
     USD_M_PER_UNIT,
     alert,
@@ -15,6 +15,7 @@ from fundmodel.build_model import (
     divide,
     flow,
     maximum,
+    member,
     minimum,
     pick,
     previous,
@@ -28,8 +29,7 @@ def net_asset_value(
     cash,
     portfolio_value,
     provisions,
-    unpaid_claims,
-    unpaid_costs,
+    payee_unpaid,
     us_share_payable,
     security_fee_payable,
     owed_to_contributors,
@@ -39,8 +39,8 @@ def net_asset_value(
         cash
         + portfolio_value
         - provisions
-        - unpaid_claims
-        - unpaid_costs
+        - member("guarantee claims", payee_unpaid)
+        - member("running costs", payee_unpaid)
         - us_share_payable
         - security_fee_payable
         - owed_to_contributors
@@ -92,13 +92,13 @@ def units_before_redemption(
     )
 
 
-@ratio(SHARE)
-def tranche_bears_share(european_share_of_claim, selected_reading):
+@ratio(FLAG)
+def tranche_bears_share(reading_is_whole_fund, selected_reading):
     """One where the Russian tranche alone bears the US share.
 
     Zero where the venture is the whole fund: both tranches then bear it, through the unit's price.
     """
-    return 1 - pick(european_share_of_claim, selected_reading)
+    return 1 - pick(reading_is_whole_fund, selected_reading)
 
 
 @flow(USD_M)

@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     divide,
     flow,
     maximum,
+    member,
     minimum,
     previous,
     ratio,
@@ -106,89 +107,55 @@ def european_residual(distributed_to_european_tranche, capital_returned_to_contr
     return distributed_to_european_tranche - capital_returned_to_contributors
 
 
-@flow(USD_M)
-def residual_to_ukraine(
-    russian_residue_owner,
-    russian_residual,
-    profit_split_has_ended,
-    european_residue_owner,
-    european_residual,
-):
-    """Residual paid to Ukraine.
+@ratio(SHARE, each="owner")
+def russian_residual_kept(profit_split_has_ended, ends_with_us_share, russian_residual_part):
+    """Part of the Russian residual that the owner keeps.
 
-    What would be the United States' too, once a war has ended what they have of the deal.
+    None for the United States once a war has ended what they have of the deal (point 10).
     """
-    return choose(
-        russian_residue_owner,
-        ukraine=russian_residual,
-        united_states=profit_split_has_ended * russian_residual,
-        asset_owner=0,
-        host_states=0,
-    ) + choose(european_residue_owner, ukraine=european_residual, contributors=0)
+    return (1 - profit_split_has_ended * ends_with_us_share) * russian_residual_part
 
 
-@flow(USD_M)
-def residual_to_united_states(russian_residue_owner, russian_residual, profit_split_has_ended):
-    """Residual paid to the United States."""
-    return choose(
-        russian_residue_owner,
-        ukraine=0,
-        united_states=(1 - profit_split_has_ended) * russian_residual,
-        asset_owner=0,
-        host_states=0,
+@flow(USD_M, each="owner")
+def paid_to_owner(
+    non_us_share_paid,
+    non_us_profit_part,
+    russian_residual,
+    russian_residual_kept,
+    part_of_what_ends,
+    european_residual,
+    european_residual_part,
+):
+    """Paid to the owner: other half of the profit, and residual.
+
+    With what others of the Russian residual no longer keep.
+    """
+    return (
+        non_us_share_paid * non_us_profit_part
+        + russian_residual
+        * (russian_residual_kept + part_of_what_ends * (1 - total(russian_residual_kept)))
+        + european_residual * european_residual_part
     )
 
 
 @flow(USD_M)
-def residual_to_asset_owner(russian_residue_owner, russian_residual):
-    """Residual paid to the owner of the assets."""
-    return choose(
-        russian_residue_owner,
-        ukraine=0,
-        united_states=0,
-        asset_owner=russian_residual,
-        host_states=0,
-    )
+def us_residual(paid_to_owner):
+    """Paid to the United States as an owner."""
+    return member("United States", paid_to_owner)
 
 
 @flow(USD_M)
-def residual_to_host_states(russian_residue_owner, russian_residual):
-    """Residual paid to the host states, for the loans of the G7.
+def host_states_residual(paid_to_owner):
+    """Paid to the host states, for the loans of the G7.
 
     As far as these lack service; the counterfactual has that. The rest they keep.
     """
-    return choose(
-        russian_residue_owner,
-        ukraine=0,
-        united_states=0,
-        asset_owner=0,
-        host_states=russian_residual,
-    )
-
-
-@flow(USD_M)
-def residual_to_contributors(european_residue_owner, european_residual):
-    """Residual paid to the contributors."""
-    return choose(european_residue_owner, ukraine=0, contributors=european_residual)
+    return member("Host states", paid_to_owner)
 
 
 @check(USD_M)
-def residual_has_owners(
-    russian_residual,
-    european_residual,
-    residual_to_ukraine,
-    residual_to_united_states,
-    residual_to_asset_owner,
-    residual_to_host_states,
-    residual_to_contributors,
+def everything_paid_out_has_an_owner(
+    non_us_share_paid, russian_residual, european_residual, paid_to_owner
 ):
-    """All that is left has an owner."""
-    return (
-        russian_residual
-        + european_residual
-        - residual_to_ukraine
-        - residual_to_united_states
-        - residual_to_asset_owner
-        - residual_to_host_states
-        - residual_to_contributors
-    )
+    """All that is paid out as other half or residual has an owner."""
+    return non_us_share_paid + russian_residual + european_residual - total(paid_to_owner)

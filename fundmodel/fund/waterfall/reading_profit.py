@@ -1,7 +1,8 @@
 """The profit of "this venture" on every legal reading, side by side, on the same history.
 
-A reading is a row of readings.yaml: whose profit, on which base, after which costs, with which
-rule for losses. One of them is selected and drives the cash.
+A reading is a row of readings.yaml: whose profit, on which base, after which costs, shared by
+which rule. What follows one rule has rows for the readings that share by it. One of them is
+selected and drives the cash.
 """
 
 from fundmodel.build_model import (
@@ -46,12 +47,6 @@ def is_test_quarter(is_year_end, is_last_quarter, is_war, profit_split_has_ended
 
 
 @ratio(SHARE, each="reading")
-def reading_cost_share(attributed_share, reading_is_segregated, pool_common_share):
-    """Share of the fund's costs and grants that counts."""
-    return lookup("attribution", attributed_share) + reading_is_segregated * pool_common_share
-
-
-@ratio(SHARE, each="reading")
 def reading_interest_share(attributed_share_of_interest, reading_is_segregated, pool_common_share):
     """Share of the interest on cash that counts."""
     return (
@@ -84,7 +79,7 @@ def reading_base_profit(
 @flow(USD_M, each="reading")
 def reading_profit(
     reading_base_profit,
-    reading_cost_share,
+    attributed_cost_share,
     is_before_costs,
     costs_by_base,
     grants_are_expense,
@@ -93,57 +88,44 @@ def reading_profit(
     security_fee_due,
 ):
     """Profit on the reading, with its view of costs and grants."""
-    return reading_base_profit + reading_cost_share * (
+    return reading_base_profit + lookup("attribution", attributed_cost_share) * (
         is_before_costs * lookup("profit_base", costs_by_base)
         - grants_are_expense * grants_paid
         - deducts_security_fee * security_fee_due
     )
 
 
-@balance(USD_M, each="reading")
+@balance(USD_M, each="profit_reading")
 def reading_profit_to_date(reading_profit_to_date, reading_profit):
     """Profit to date on the reading."""
     return previous(reading_profit_to_date) + reading_profit
 
 
-@balance(USD_M, each="reading")
-def profit_at_last_test(is_test_quarter, profit_at_last_test, reading_profit_to_date):
-    """Profit to date when it was last tested."""
-    return where(is_test_quarter, reading_profit_to_date, previous(profit_at_last_test))
-
-
-@balance(USD_M, each="reading")
-def hurdle_mark(resets_yearly, profit_at_last_test, high_water_mark):
-    """Profit to date that must be passed before any is shared.
+@balance(USD_M, each="marked_reading")
+def high_water_mark(is_test_quarter, reading_profit_to_date, resets_yearly, high_water_mark):
+    """Profit to date that must be passed before any more is shared.
 
     The highest of all tests so far, so that losses are made good first; or, where each year stands
     alone, that of the last test.
     """
-    return resets_yearly * previous(profit_at_last_test) + (1 - resets_yearly) * previous(
-        high_water_mark
-    )
-
-
-@balance(USD_M, each="reading")
-def high_water_mark(is_test_quarter, hurdle_mark, reading_profit_to_date, high_water_mark):
-    """Highest profit to date of all tests so far.
-
-    Of the year's two tests, where each year stands alone.
-    """
     return where(
         is_test_quarter,
-        maximum(hurdle_mark, reading_profit_to_date),
+        maximum(
+            reading_profit_to_date,
+            resets_yearly * reading_profit_to_date
+            + (1 - resets_yearly) * previous(high_water_mark),
+        ),
         previous(high_water_mark),
     )
 
 
-@flow(USD_M, each="reading")
-def chargeable_profit(is_test_quarter, reading_profit_to_date, hurdle_mark):
-    """Profit above the mark, to be shared."""
-    return is_test_quarter * maximum(0, reading_profit_to_date - hurdle_mark)
+@flow(USD_M, each="marked_reading")
+def chargeable_profit(is_test_quarter, reading_profit_to_date, high_water_mark):
+    """Profit above the mark of the last test, to be shared."""
+    return is_test_quarter * maximum(0, reading_profit_to_date - previous(high_water_mark))
 
 
-@check(USD_M, each="reading")
+@check(USD_M, each="marked_reading")
 def charges_follow_the_mark(resets_yearly, chargeable_profit, high_water_mark):
     """With losses carried forward, all charges = the mark."""
     return (1 - resets_yearly) * (to_date(chargeable_profit) - high_water_mark)

@@ -4,7 +4,6 @@ from fundmodel.build_model import (
     USD_M,
     all_of,
     balance,
-    check,
     choose,
     flag,
     flow,
@@ -13,7 +12,6 @@ from fundmodel.build_model import (
     not_,
     per_quarter,
     previous,
-    to_date,
     where,
 )
 
@@ -111,17 +109,4 @@ def security_fee_payable(
         + security_fee_due
         - security_fee_paid
         - security_fee_forgiven
-    )
-
-
-@check(USD_M)
-def security_fee_is_accounted_for(
-    security_fee_due, security_fee_paid, security_fee_payable, security_fee_forgiven
-):
-    """Security fee due = paid + payable + forgiven."""
-    return (
-        to_date(security_fee_due)
-        - to_date(security_fee_paid)
-        - security_fee_payable
-        - to_date(security_fee_forgiven)
     )

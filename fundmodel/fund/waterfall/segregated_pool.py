@@ -15,7 +15,6 @@ from fundmodel.build_model import (
     minimum,
     previous,
     ratio,
-    spread,
     total,
     where,
 )
@@ -62,27 +61,29 @@ def pool_before_distribution(
     )
 
 
-@balance(USD_M, each="window")
-def pool_holdings(
+@balance(USD_M, each="loan_window")
+def pool_loans(
     in_russian_pool,
     loans_outstanding,
     provision,
     claims_in_workout,
-    equity_value,
-    deal_handed_over,
+    loans_handed_over,
+    claims_handed_over,
 ):
-    """What the pool's windows hold besides cash, or hand over."""
+    """Loans that the pool's windows hold or hand over."""
     return in_russian_pool * (
-        spread(loans_outstanding, "window")
-        - spread(provision, "window")
-        + spread(claims_in_workout, "window")
-        + spread(equity_value, "window")
-        + deal_handed_over
+        loans_outstanding - provision + claims_in_workout + loans_handed_over + claims_handed_over
     )
 
 
+@balance(USD_M, each="equity_window")
+def pool_equity(in_russian_pool, equity_value, equity_handed_over):
+    """Equity that the pool's windows hold or hand over."""
+    return in_russian_pool * (equity_value + equity_handed_over)
+
+
 @ratio(SHARE, opening=0)
-def pool_share_of_cash(pool_before_distribution, pool_holdings, cash, distributed):
+def pool_share_of_cash(pool_before_distribution, pool_loans, pool_equity, cash, distributed):
     """The Russian pool's share of the cash, before distributions.
 
     What it is worth less what its windows hold; never more than all of the cash, where the other
@@ -91,7 +92,7 @@ def pool_share_of_cash(pool_before_distribution, pool_holdings, cash, distribute
     return minimum(
         1,
         divide(
-            maximum(0, pool_before_distribution - total(pool_holdings)),
+            maximum(0, pool_before_distribution - total(pool_loans) - total(pool_equity)),
             cash + distributed,
             if_zero=0,
         ),

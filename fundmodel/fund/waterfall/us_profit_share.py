@@ -5,7 +5,6 @@ from fundmodel.build_model import (
     all_of,
     any_of,
     balance,
-    check,
     choose,
     flag,
     flow,
@@ -13,7 +12,6 @@ from fundmodel.build_model import (
     minimum,
     not_,
     previous,
-    to_date,
 )
 
 
@@ -84,14 +82,3 @@ def us_share_forgiven(
 def us_share_payable(us_share_payable, us_share_due, us_share_paid, us_share_forgiven):
     """US share due and not paid."""
     return previous(us_share_payable) + us_share_due - us_share_paid - us_share_forgiven
-
-
-@check(USD_M)
-def us_share_is_accounted_for(us_share_due, us_share_paid, us_share_payable, us_share_forgiven):
-    """US share due = paid + payable + forgiven."""
-    return (
-        to_date(us_share_due)
-        - to_date(us_share_paid)
-        - us_share_payable
-        - to_date(us_share_forgiven)
-    )
