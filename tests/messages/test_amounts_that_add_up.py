@@ -18,7 +18,7 @@ most_pledged:
   source: {title: Draft, publisher: Axios, date: 2025-11-20}
   grade: B
   as_of: 2025-11
-
+  fixed: term
 us_profit_share:
 """
 TERMS = ("us_profit_share:\n", MOST)

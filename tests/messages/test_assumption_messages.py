@@ -571,7 +571,7 @@ assumptions/base/members/windows.yaml:10:3, commitment_share: The shares add up 
         ", commitment_share: 0.4",
         "",
         """\
-assumptions/base/members/windows.yaml:30:3, Housing grants: The number for `commitment_share` is missing.
+assumptions/base/members/windows.yaml:31:3, Housing grants: The number for `commitment_share` is missing.
   The column is defined at assumptions/base/members/windows.yaml:10:3.
   To fix: write `commitment_share:` with the number, or give the column the part that has it (`members:`).""",
     ),
@@ -581,7 +581,7 @@ assumptions/base/members/windows.yaml:30:3, Housing grants: The number for `comm
         "donor: Norway,",
         "donor: Norway, coupon: 0.1,",
         """\
-assumptions/base/members/windows.yaml:30:71, Housing grants: There is a number for `coupon`, but the member is not in loan_window.
+assumptions/base/members/windows.yaml:31:71, Housing grants: There is a number for `coupon`, but the member is not in loan_window.
   Only the members of loan_window have that number.
   To fix: remove it, or change the member's attributes.""",
     ),
@@ -591,7 +591,7 @@ assumptions/base/members/windows.yaml:30:71, Housing grants: There is a number f
         "donor: Norway",
         "donor: Norwy",
         """\
-assumptions/base/members/windows.yaml:30:63, Housing grants, donor: `Norwy` is no member of donor.
+assumptions/base/members/windows.yaml:31:63, Housing grants, donor: `Norwy` is no member of donor.
   Did you mean `Norway`?
   To fix: write one of: Norway, Japan.""",
     ),
@@ -601,7 +601,7 @@ assumptions/base/members/windows.yaml:30:63, Housing grants, donor: `Norwy` is n
         "instrument: grant",
         "instrument: grants",
         """\
-assumptions/base/members/windows.yaml:30:49, Housing grants, instrument: `grants` is not one of the values of instrument.
+assumptions/base/members/windows.yaml:31:49, Housing grants, instrument: `grants` is not one of the values of instrument.
   Did you mean `grant`?
   To fix: write one of: grant, loan.""",
     ),
@@ -611,7 +611,7 @@ assumptions/base/members/windows.yaml:30:49, Housing grants, instrument: `grants
         "sector: Housing, instrument: grant",
         "instrument: grant",
         """\
-assumptions/base/members/windows.yaml:30:3, Housing grants: `sector` is missing.
+assumptions/base/members/windows.yaml:31:3, Housing grants: `sector` is missing.
   To fix: write `sector:` with the text, or make the attribute optional.""",
     ),
     Case(
@@ -624,11 +624,11 @@ assumptions/base/members/windows.yaml:8:30, loan_window: No member has `loans` a
   Did you mean `loan`?
   To fix: correct the text, or remove it.
 
-assumptions/base/members/windows.yaml:31:78, Housing loans: There is a number for `coupon`, but the member is not in loan_window.
+assumptions/base/members/windows.yaml:32:78, Housing loans: There is a number for `coupon`, but the member is not in loan_window.
   Only the members of loan_window have that number.
   To fix: remove it, or change the member's attributes.
 
-assumptions/base/members/windows.yaml:36:5, Energy loans: There is a number for `coupon`, but the member is not in loan_window.
+assumptions/base/members/windows.yaml:37:5, Energy loans: There is a number for `coupon`, but the member is not in loan_window.
   Only the members of loan_window have that number.
   To fix: remove it, or change the member's attributes.""",
     ),
@@ -642,7 +642,7 @@ assumptions/base/members/windows.yaml:8:17, loan_window: There is no attribute `
   Did you mean `instrument`?
   To fix: use one of: sector, instrument, donor.
 
-assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_window`.
+assumptions/base/members/windows.yaml:24:14, coupon: There is no part `loan_window`.
   To fix: name a part of this table, or leave `members` out.""",
     ),
     Case(
@@ -651,7 +651,7 @@ assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_wind
         "members: loan_window",
         "members: loan_windows",
         """\
-assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_windows`.
+assumptions/base/members/windows.yaml:24:14, coupon: There is no part `loan_windows`.
   Did you mean `loan_window`?
   To fix: name a part of this table, or leave `members` out.""",
     ),
@@ -671,7 +671,7 @@ assumptions/base/members/windows.yaml:1:6, window, donor: There is no table `don
         "Housing grants:",
         "'=Housing':",
         """\
-assumptions/base/members/windows.yaml:30:3, =Housing: This cannot be the name of a member.
+assumptions/base/members/windows.yaml:31:3, =Housing: This cannot be the name of a member.
   Cells are addressed as column[member], and sums in the workbook look for the name.
   To fix: leave out brackets, quotes, = < > * ? ~ and blanks at the ends.""",
     ),
@@ -681,11 +681,11 @@ assumptions/base/members/windows.yaml:30:3, =Housing: This cannot be the name of
         "coupon: 0.03",
         "cuopon: 0.03",
         """\
-assumptions/base/members/windows.yaml:31:3, Housing loans: The number for `coupon` is missing.
-  The column is defined at assumptions/base/members/windows.yaml:19:3.
+assumptions/base/members/windows.yaml:32:3, Housing loans: The number for `coupon` is missing.
+  The column is defined at assumptions/base/members/windows.yaml:20:3.
   To fix: write `coupon:` with the number, or give the column the part that has it (`members:`).
 
-assumptions/base/members/windows.yaml:31:78, Housing loans: `cuopon` is neither an attribute nor a column of this table.
+assumptions/base/members/windows.yaml:32:78, Housing loans: `cuopon` is neither an attribute nor a column of this table.
   Did you mean `coupon`?
   To fix: correct the name, or define a column.""",
     ),
@@ -695,10 +695,10 @@ assumptions/base/members/windows.yaml:31:78, Housing loans: `cuopon` is neither 
         "coupon: 0.03",
         "coupon: {valu: 0.03}",
         """\
-assumptions/base/members/windows.yaml:31:78, coupon[Housing loans]: `value` is missing.
+assumptions/base/members/windows.yaml:32:78, coupon[Housing loans]: `value` is missing.
   To fix: write the number.
 
-assumptions/base/members/windows.yaml:31:87, coupon[Housing loans]: There is no key `valu` here.
+assumptions/base/members/windows.yaml:32:87, coupon[Housing loans]: There is no key `valu` here.
   Did you mean `value`?
   To fix: use only value, plausible, uncertainty, fixed, source, grade, as_of, review_by, note.""",
     ),
@@ -712,7 +712,7 @@ assumptions/base/members/windows.yaml:1:6, donor: The name is taken; the first i
   Lines call their inputs by name, so each name stands for one thing.
   To fix: rename one of the two.
 
-assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_window`.
+assumptions/base/members/windows.yaml:24:14, coupon: There is no part `loan_window`.
   To fix: name a part of this table, or leave `members` out.""",
     ),
     Case(
@@ -724,22 +724,22 @@ assumptions/base/members/windows.yaml:23:14, coupon: There is no part `loan_wind
 assumptions/base/deal.yaml:5:28, profit: There is no input `coupon`.
   To fix: correct the name, bring back its file, or say why in not_modelled.
 
-assumptions/base/members/windows.yaml:19:3, pledge: The name is taken; the first is at assumptions/base/members/donors.yaml:5:3.
+assumptions/base/members/windows.yaml:20:3, pledge: The name is taken; the first is at assumptions/base/members/donors.yaml:5:3.
   Lines call their inputs by name, so each name stands for one thing.
   To fix: rename one of the two.
 
-assumptions/base/members/windows.yaml:31:3, Housing loans: The number for `pledge` is missing.
-  The column is defined at assumptions/base/members/windows.yaml:19:3.
+assumptions/base/members/windows.yaml:32:3, Housing loans: The number for `pledge` is missing.
+  The column is defined at assumptions/base/members/windows.yaml:20:3.
   To fix: write `pledge:` with the number, or give the column the part that has it (`members:`).
 
-assumptions/base/members/windows.yaml:31:78, Housing loans: `coupon` is neither an attribute nor a column of this table.
+assumptions/base/members/windows.yaml:32:78, Housing loans: `coupon` is neither an attribute nor a column of this table.
   To fix: correct the name, or define a column.
 
-assumptions/base/members/windows.yaml:32:3, Energy loans: The number for `pledge` is missing.
-  The column is defined at assumptions/base/members/windows.yaml:19:3.
+assumptions/base/members/windows.yaml:33:3, Energy loans: The number for `pledge` is missing.
+  The column is defined at assumptions/base/members/windows.yaml:20:3.
   To fix: write `pledge:` with the number, or give the column the part that has it (`members:`).
 
-assumptions/base/members/windows.yaml:36:5, Energy loans: `coupon` is neither an attribute nor a column of this table.
+assumptions/base/members/windows.yaml:37:5, Energy loans: `coupon` is neither an attribute nor a column of this table.
   To fix: correct the name, or define a column.""",
     ),
     Case(
@@ -749,7 +749,7 @@ assumptions/base/members/windows.yaml:36:5, Energy loans: `coupon` is neither an
         "cupon]",
         """\
 assumptions/base/deal.yaml:5:28, profit: There is no input `cupon`.
-  The nearest name is that at assumptions/base/members/windows.yaml:19:3.
+  The nearest name is that at assumptions/base/members/windows.yaml:20:3.
   Did you mean `coupon`?
   To fix: correct the name, bring back its file, or say why in not_modelled.""",
     ),
@@ -933,7 +933,7 @@ def test_every_mistake_is_told_at_once_by_file_and_line(tmp_path: Path) -> None:
     assert (
         refusal("slower", directory)
         == """\
-assumptions/base/members/donors.yaml:13:20, pledge[Norway]: 3 is outside its plausible range 100 to 100000.
+assumptions/base/members/donors.yaml:14:20, pledge[Norway]: 3 is outside its plausible range 100 to 100000.
   Amounts are in US$ m.
   Did you mean `3000`?
   To fix: write 3000.

@@ -30,14 +30,14 @@ CASES = {
         """\
 :3:27, credit: Each loan_window has a draw of `coupon` by itself.
   A pair is of two draws.
-  To fix: write `between_members: 0.3` at assumptions/base/members/windows.yaml:19:3 for what members have in common, or one draw for all without `each: member`.""",
+  To fix: write `between_members: 0.3` at assumptions/base/members/windows.yaml:20:3 for what members have in common, or one draw for all without `each: member`.""",
     ),
     "one of the members": (
         '{"coupon[Housing loans]": {us_profit_share: -0.5}}',
         """\
 :3:44, credit: Each loan_window has a draw of `coupon` by itself.
   A pair is of two draws.
-  To fix: write `between_members: 0.3` at assumptions/base/members/windows.yaml:19:3 for what members have in common, or one draw for all without `each: member`.""",
+  To fix: write `between_members: 0.3` at assumptions/base/members/windows.yaml:20:3 for what members have in common, or one draw for all without `each: member`.""",
     ),
     "minus one": (
         "{legal_delay: {us_profit_share: -1}}",

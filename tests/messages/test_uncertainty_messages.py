@@ -42,8 +42,8 @@ class Slip(NamedTuple):
 _SHAPE = "uncertainty: {shape: triangular, low: 0.4, mode: 0.5, high: 0.6}"
 _OF_A_COLUMN = "uncertainty: {shape: uniform, low: 0.9, high: 1.1, as: factor}"
 SHARE = Target("terms", _SHAPE, "uncertainty: ")
-INFLATION = Target("terms", "plausible: [-0.1, 0.5]", "plausible: [-0.1, 0.5]\n  uncertainty: ")
-DELAY = Target("terms", "plausible: [0, 40]", "plausible: [0, 40]\n  uncertainty: ")
+INFLATION = Target("terms", "fixed: measure", "uncertainty: ")
+DELAY = Target("terms", "fixed: event", "uncertainty: ")
 COUPON = Target("windows", _OF_A_COLUMN, "")
 
 CASES = [
@@ -117,7 +117,7 @@ assumptions/base/terms.yaml:6:16, us_profit_share, uncertainty: There is one val
         DELAY,
         "{shape: discrete, values: [2.5, 4], weights: [0.5, 0.5]}",
         """\
-assumptions/base/terms.yaml:53:43, legal_delay, uncertainty: 2.5 is not a whole number.
+assumptions/base/terms.yaml:56:43, legal_delay, uncertainty: 2.5 is not a whole number.
   A number of the unit `quarters` is a whole number, so that comparisons are exact (R11).
   To fix: round it, or give it the unit `factor`.""",
     ),
@@ -229,7 +229,7 @@ assumptions/base/terms.yaml:6:16, us_profit_share, uncertainty: There is no numb
         INFLATION,
         "{shape: normal, mean: 0, sigma: 0.01, persistence: 0.4}",
         """\
-assumptions/base/terms.yaml:26:67, inflation, uncertainty: A shock every year cannot be the number itself.
+assumptions/base/terms.yaml:29:67, inflation, uncertainty: A shock every year cannot be the number itself.
   It moves the number that is stated for the year, and begins at none.
   To fix: write as: shift for a shock that is added, as: factor for one that multiplies.""",
     ),
@@ -238,7 +238,7 @@ assumptions/base/terms.yaml:26:67, inflation, uncertainty: A shock every year ca
         INFLATION,
         "{shape: normal, sigma: 0.01, as: shift, persistence: 1}",
         """\
-assumptions/base/terms.yaml:26:69, inflation, uncertainty: A persistence of 1 is not between 0 and 1.
+assumptions/base/terms.yaml:29:69, inflation, uncertainty: A persistence of 1 is not between 0 and 1.
   It is the part of what one year brings that is still there the year after; with 1, nothing would keep the number near what is stated.
   To fix: write 0 for years that know nothing of each other, or less than 1, such as 0.7.""",
     ),
@@ -247,7 +247,7 @@ assumptions/base/terms.yaml:26:69, inflation, uncertainty: A persistence of 1 is
         INFLATION,
         "{shape: normal, sigma: 0.01, as: shift, persistence: high}",
         """\
-assumptions/base/terms.yaml:26:69, inflation, uncertainty: "high" is text, not a number.
+assumptions/base/terms.yaml:29:69, inflation, uncertainty: "high" is text, not a number.
   Numbers have a point and no %, comma or quotes; shares are fractions of one.
   To fix: write a number.""",
     ),
@@ -256,7 +256,7 @@ assumptions/base/terms.yaml:26:69, inflation, uncertainty: "high" is text, not a
         INFLATION,
         "{shape: normal, sigma: 0.01, as: factor, persistence: 0.5}",
         """\
-assumptions/base/terms.yaml:26:70, inflation, uncertainty: A factor of the shape normal may be 0 or less, and has then no logarithm.
+assumptions/base/terms.yaml:29:70, inflation, uncertainty: A factor of the shape normal may be 0 or less, and has then no logarithm.
   Factors that last multiply each other from year to year.
   To fix: write shape: lognormal, a `low` above 0, or as: shift.""",
     ),
@@ -265,7 +265,7 @@ assumptions/base/terms.yaml:26:70, inflation, uncertainty: A factor of the shape
         INFLATION,
         "{shape: pert, low: 0, mode: 1, high: 2, as: factor, persistence: 0.5}",
         """\
-assumptions/base/terms.yaml:26:81, inflation, uncertainty: A factor of the shape pert may be 0 or less, and has then no logarithm.
+assumptions/base/terms.yaml:29:81, inflation, uncertainty: A factor of the shape pert may be 0 or less, and has then no logarithm.
   Factors that last multiply each other from year to year.
   To fix: write shape: lognormal, a `low` above 0, or as: shift.""",
     ),
@@ -274,7 +274,7 @@ assumptions/base/terms.yaml:26:81, inflation, uncertainty: A factor of the shape
         INFLATION,
         "{shape: normal, mean: 0.02, sigma: 0.01}",
         """\
-assumptions/base/terms.yaml:26:16, inflation, uncertainty: One shape for all years would take the place of numbers that differ: 0.023 (2027) and 0.02 (2029).
+assumptions/base/terms.yaml:29:16, inflation, uncertainty: One shape for all years would take the place of numbers that differ: 0.023 (2027) and 0.02 (2029).
   What is drawn is the number itself, unless `as` says otherwise.
   To fix: write as: shift (the draw is added to each) or as: factor (it multiplies each), with a shape around 0 or around 1.""",
     ),
@@ -310,7 +310,7 @@ assumptions/base/terms.yaml:25:14, inflation, uncertainty: 0.023 (2027) times 0.
         COUPON,
         "uncertainty: {shape: uniform, low: 0.01, high: 0.05}",
         """\
-assumptions/base/members/windows.yaml:25:18, coupon, uncertainty: One shape for all members would take the place of numbers that differ: 0.03 (Housing loans) and 0.02 (Energy loans).
+assumptions/base/members/windows.yaml:26:18, coupon, uncertainty: One shape for all members would take the place of numbers that differ: 0.03 (Housing loans) and 0.02 (Energy loans).
   What is drawn is the number itself, unless `as` says otherwise.
   To fix: write as: shift (the draw is added to each) or as: factor (it multiplies each), with a shape around 0 or around 1.""",
     ),
@@ -319,7 +319,7 @@ assumptions/base/members/windows.yaml:25:18, coupon, uncertainty: One shape for 
         COUPON,
         "uncertainty: {shape: uniform, low: 0.9, high: 9, as: factor}",
         """\
-assumptions/base/members/windows.yaml:22:16, coupon, uncertainty: 0.03 (Housing loans) times 0.9 to 9, that is 0.027 to 0.27, would leave the plausible range 0.005 to 0.2.
+assumptions/base/members/windows.yaml:23:16, coupon, uncertainty: 0.03 (Housing loans) times 0.9 to 9, that is 0.027 to 0.27, would leave the plausible range 0.005 to 0.2.
   To fix: narrow `uncertainty`, or widen `plausible` and say why in `note`.""",
     ),
     Case(
@@ -327,7 +327,7 @@ assumptions/base/members/windows.yaml:22:16, coupon, uncertainty: 0.03 (Housing 
         COUPON,
         "uncertainty: {shape: uniform, low: -0.022, high: 0.01, as: shift}",
         """\
-assumptions/base/members/windows.yaml:36:48, coupon, uncertainty: 0.02 (Energy loans) plus -0.022 to 0.01, that is -0.002 to 0.03, would leave the plausible range 0.001 to 0.1.
+assumptions/base/members/windows.yaml:37:48, coupon, uncertainty: 0.02 (Energy loans) plus -0.022 to 0.01, that is -0.002 to 0.03, would leave the plausible range 0.001 to 0.1.
   To fix: narrow `uncertainty`, or widen `plausible` and say why in `note`.""",
     ),
     Case(
@@ -335,15 +335,15 @@ assumptions/base/members/windows.yaml:36:48, coupon, uncertainty: 0.02 (Energy l
         COUPON,
         "uncertainty: {shape: uniform, low: 0.9, high: 1.1, as: factor, persistence: 0.1}",
         """\
-assumptions/base/members/windows.yaml:25:18, coupon, uncertainty: There is no number a year that a shock could move every year.
+assumptions/base/members/windows.yaml:26:18, coupon, uncertainty: There is no number a year that a shock could move every year.
   To fix: remove `persistence`, or state a number a year: value: {2027: ...}.""",
     ),
     Case(
         "members that are not drawn",
         COUPON,
-        "between_members: 0.3",
+        "fixed: known\n    between_members: 0.3",
         """\
-assumptions/base/members/windows.yaml:25:5, coupon, between_members: No draws of members are there to be correlated.
+assumptions/base/members/windows.yaml:27:5, coupon, between_members: No draws of members are there to be correlated.
   Without `each: member` one draw moves all of them.
   To fix: write `uncertainty` and each: member, or remove `between_members`.""",
     ),
@@ -352,7 +352,7 @@ assumptions/base/members/windows.yaml:25:5, coupon, between_members: No draws of
         COUPON,
         "uncertainty: {shape: uniform, low: 0.9, high: 1.1, as: factor}\n    between_members: 1",
         """\
-assumptions/base/members/windows.yaml:26:22, coupon, between_members: 1 is no correlation that all members can have.
+assumptions/base/members/windows.yaml:27:22, coupon, between_members: 1 is no correlation that all members can have.
   Of many members no two can move against each other, nor all be one.
   To fix: write 0 up to less than 1, such as 0.3.""",
     ),
@@ -361,7 +361,7 @@ assumptions/base/members/windows.yaml:26:22, coupon, between_members: 1 is no co
         COUPON,
         "uncertainty: {shape: uniform, low: 0.9, high: 1.1, as: factor}\n    between_members: high",
         """\
-assumptions/base/members/windows.yaml:26:22, coupon, between_members: "high" is text, not a number.
+assumptions/base/members/windows.yaml:27:22, coupon, between_members: "high" is text, not a number.
   Numbers have a point and no %, comma or quotes; shares are fractions of one.
   To fix: write a number.""",
     ),
@@ -418,7 +418,7 @@ assumptions/base/terms.yaml:63:3, quarters: What shapes the workbook is never dr
         "coupon: {value: 0.02,",
         "coupon: {value: 0.02, fixed: known, uncertainty: {shape: uniform, low: 0.01, high: 0.03},",
         """\
-assumptions/base/members/windows.yaml:36:5, coupon[Energy loans]: `uncertainty` and `fixed` stand side by side.
+assumptions/base/members/windows.yaml:37:5, coupon[Energy loans]: `uncertainty` and `fixed` stand side by side.
   A number is drawn in one way, or says why it is never drawn.
   To fix: leave one of them.""",
     ),
@@ -428,7 +428,7 @@ assumptions/base/members/windows.yaml:36:5, coupon[Energy loans]: `uncertainty` 
         "coupon: {value: 0.02,",
         "coupon: {value: 0.02, uncertainty: {shape: uniform, low: 0.01, high: 0.3},",
         """\
-assumptions/base/members/windows.yaml:36:101, coupon[Energy loans], uncertainty: Draws from 0.01 to 0.3 leave the plausible range 0.001 to 0.1.
+assumptions/base/members/windows.yaml:37:101, coupon[Energy loans], uncertainty: Draws from 0.01 to 0.3 leave the plausible range 0.001 to 0.1.
   To fix: narrow `uncertainty`, or widen `plausible` and say why in `note`.""",
     ),
 ]
@@ -450,6 +450,25 @@ def test_a_shape_that_cannot_be(tmp_path: Path, case: Case) -> None:
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
 def test_a_mistake_beside_a_shape(tmp_path: Path, slip: Slip) -> None:
     assert refusal(write_set(tmp_path, **{slip.file: (slip.old, slip.new)})) == slip.text
+
+
+NOTHING = """\
+Nothing says how sure this number is.
+  A simulation draws each number that an expert would not bet on; of any other a reader asks why it stands still.
+  To fix: write `uncertainty: {shape: ...}`, or `fixed:` with term (the parties agree on it), rule (how it is run is a choice), measure (how results are reckoned), event (scenarios tell it as certain) or known (an expert would bet on it)."""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "where"),
+    [
+        ("terms", f"  {_SHAPE}\n", "terms.yaml:1:1, us_profit_share: "),
+        ("terms", "  fixed: measure\n", "terms.yaml:21:1, inflation: "),
+        ("windows", "    fixed: rule\n", "members/windows.yaml:10:3, commitment_share: "),
+    ],
+)
+def test_a_number_that_says_neither(tmp_path: Path, file: str, old: str, where: str) -> None:
+    directory = write_set(tmp_path, **{file: (old, "")})
+    assert refusal(directory) == f"assumptions/base/{where}{NOTHING}"
 
 
 PASSAGE = "assumptions/base/members/events.yaml:10:20, event_start, first_passage: "

@@ -5,8 +5,8 @@ from pathlib import Path
 from tests.read_assumptions.small_set import TERMS, write_set
 
 _DRAWN = {
-    "plausible: [-0.1, 0.5]": "{shape: normal, sigma: 0.01, as: shift, persistence: 0.5}",
-    "plausible: [0, 40]": "{shape: pert, low: 2, mode: 4, high: 9}",
+    "measure": "{shape: normal, sigma: 0.01, as: shift, persistence: 0.5}",
+    "event": "{shape: pert, low: 2, mode: 4, high: 9}",
 }
 GROUP = """\
 credit:
@@ -22,8 +22,8 @@ credit:
 def write_groups(folder: Path, groups: str) -> Path:
     """Write the small set, its inflation and legal delay drawn, with groups if there are any."""
     directory, terms = write_set(folder), TERMS
-    for plausible, drawn in _DRAWN.items():
-        terms = terms.replace(plausible, f"{plausible}\n  uncertainty: {drawn}")
+    for fixed, drawn in _DRAWN.items():
+        terms = terms.replace(f"fixed: {fixed}", f"uncertainty: {drawn}")
     (directory / "base/terms.yaml").write_text(terms)
     if groups:
         (directory / "base/correlations.yaml").write_text(groups)

@@ -41,7 +41,7 @@ hazard:
   source: {title: Outlook, publisher: Bank, date: 2025-10}
   grade: A
   as_of: 2025-10
-
+  fixed: known
 us_profit_share:
 """
 

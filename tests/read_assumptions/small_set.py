@@ -22,7 +22,7 @@ highest_share:
   grade: C
   as_of: 2025-11
   note: The secretariat thinks that more is never agreed.
-
+  fixed: term
 inflation:
   label: Inflation
   value: {2027: 0.023, 2029: 0.02}
@@ -31,7 +31,7 @@ inflation:
   source: {title: Outlook, publisher: Bank, date: 2025-10}
   grade: A
   as_of: 2025-10
-
+  fixed: measure
 first_day:
   label: First day
   value: 2026-12-31
@@ -58,7 +58,7 @@ legal_delay:
   source: {title: Draft, publisher: Axios, date: 2025-11-20}
   grade: B
   as_of: 2025-11
-
+  fixed: event
 quarters:
   label: Quarters
   value: 120
@@ -89,6 +89,7 @@ columns:
     grade: C
     as_of: 2025-11
     note: The secretariat's guess.
+    fixed: rule
   coupon:
     label: Coupon
     unit: share a year
@@ -121,6 +122,7 @@ columns:
     source: {title: Pledges, publisher: Conference, date: 2025}
     grade: A
     as_of: 2025-11
+    fixed: known
 members:
   Norway: {pledge: 3000}
   Japan: {pledge: 5000}

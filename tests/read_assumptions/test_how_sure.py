@@ -81,7 +81,7 @@ def test_a_draw_in_words(drawn: Uncertainty, unit: Unit, words: str) -> None:
         ("quarters", "shapes the model"),
         ("coupon", "times a draw: uniform 0.9 to 1.1; each by itself"),
         ("coupon[Energy loans]", "times a draw: uniform 0.9 to 1.1; each by itself"),
-        ("pledge", ""),
+        ("pledge", "known"),
         ("nothing", ""),
     ],
 )

@@ -184,7 +184,7 @@ def test_a_number_that_a_scenario_changes_is_fixed_and_says_so(tmp_path: Path) -
     assert list(loaded.draws) == ["legal_delay", "coupon[Energy loans]"]
     assert loaded.metadata("us_profit_share").fixed == "scenario"
     assert loaded.metadata("legal_delay").fixed == ""
-    assert loaded.metadata("highest_share").fixed == ""
+    assert loaded.metadata("highest_share").fixed == "term"
 
 
 def test_a_group_is_a_matrix_and_stays_one_when_a_number_is_fixed(tmp_path: Path) -> None:

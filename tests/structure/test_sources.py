@@ -55,6 +55,11 @@ def test_a_plausible_range_has_two_ends(name: str) -> None:
     assert float("-inf") < low <= high < float("inf")
 
 
+@pytest.mark.parametrize("name", METADATA)
+def test_a_number_says_how_sure_it_is(name: str) -> None:
+    assert SETS["base"].how_sure(name)
+
+
 @pytest.mark.parametrize("name", [name for name in scenario_names() if name != "base"])
 def test_every_change_of_a_scenario_has_a_reason(name: str) -> None:
     changes = fundmodel.load(name).changes

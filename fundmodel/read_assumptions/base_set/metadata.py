@@ -6,7 +6,10 @@ from fundmodel.build_model.units import UNITS, Unit
 from fundmodel.read_assumptions.schema import Metadata
 from fundmodel.read_assumptions.schema.entries import CellEntry, StatedMetadata
 from fundmodel.read_assumptions.text import UNLIMITED, Cursor, Ends, ends_of
-from fundmodel.read_assumptions.uncertainty import NEVER_DRAWN, uncertainty_of
+from fundmodel.read_assumptions.uncertainty import NEVER_DRAWN, WHY_FIXED, uncertainty_of
+
+HOW_SURE = ("uncertainty", "first_passage", "fixed")
+"""The keys of which a number that is not chosen has one."""
 
 
 def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:
@@ -14,6 +17,8 @@ def metadata_of(entry: StatedMetadata, cursor: Cursor) -> Metadata | None:
     unit = UNITS[entry.unit]
     _refuse_bare_judgement(entry.grade, entry.note, cursor)
     refuse_both(cursor)
+    if unit.kind not in NEVER_DRAWN:
+        _refuse_neither(cursor)
     drawn = None
     if cursor.has("uncertainty"):
         drawn = uncertainty_of(cursor.inside("uncertainty"), unit)
@@ -89,13 +94,25 @@ def _refuse_bare_judgement(grade: str | None, note: str | None, cursor: Cursor) 
 
 def refuse_both(cursor: Cursor) -> None:
     """A number is drawn in one way, or says why it is not."""
-    given = [f"`{key}`" for key in ("uncertainty", "first_passage", "fixed") if cursor.has(key)]
+    given = [f"`{key}`" for key in HOW_SURE if cursor.has(key)]
     if len(given) > 1:
         cursor.refuse_key(
             f"{' and '.join(given)} stand side by side.",
             why="A number is drawn in one way, or says why it is never drawn.",
             fix="leave one of them.",
         )
+
+
+def _refuse_neither(cursor: Cursor) -> None:
+    """What nobody has chosen is drawn, or says why it is not."""
+    if any(cursor.has(key) for key in HOW_SURE) or cursor.raw.get("structural"):
+        return
+    cursor.refuse_key(
+        "Nothing says how sure this number is.",
+        why="A simulation draws each number that an expert would not bet on; of any other a reader "
+        "asks why it stands still.",
+        fix=f"write `uncertainty: {{shape: ...}}`, or `fixed:` with {WHY_FIXED}.",
+    )
 
 
 def refuse_needless(cursor: Cursor, what: str) -> None:

@@ -106,6 +106,7 @@ def _groups(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     _heads(sheet, HEADS_OF_GROUPS, row + 1)
     row += 2
     for group in groups:
+        _note(sheet, row, group.note)
         for pair, correlation in group.correlations.items():
             _pair(sheet, row, group, pair, correlation)
             row += 1
@@ -121,8 +122,12 @@ def _pair(
     for offset, text in texts.items():
         sheet.text(row, LABEL + offset, text, "label" if offset == 0 else "unit")
     sheet.number(row, LABEL + 2, correlation, "static_factor")
-    sheet.text(row, LABEL + len(HEADS_OF_GROUPS) - 1, group.note, "note")
-    sheet.heights[row] = LINE_HEIGHT * max(1, ceil(len(group.note) / LETTERS_A_LINE))
+
+
+def _note(sheet: Sheet, row: int, note: str) -> None:
+    """Why the numbers of a group move together, beside the first pair."""
+    sheet.text(row, LABEL + len(HEADS_OF_GROUPS) - 1, note, "note")
+    sheet.heights[row] = LINE_HEIGHT * max(1, ceil(len(note) / LETTERS_A_LINE))
 
 
 def _changes(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
