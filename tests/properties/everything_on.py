@@ -69,6 +69,9 @@ _CLAIMS = {
     "us_inflation": dict.fromkeys(BASE.year_values("us_inflation"), 0.05),  # the euro gains
     "g7_shortfall_bearer": "contributors",
     "g7_repaid_share": 0.5,
+    "eu_loan_claim": 90_000,
+    "damage_claims": 60_000,
+    "quarters_before_sharing": 12,
     "russian_residual_part[Host states]": 1,
     "russian_residual_part[Ukraine]": 0,
 }
