@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections import Counter
 
 import pytest
 
@@ -13,6 +14,13 @@ from fundmodel.run_paths.explain import explain
 from fundmodel.run_paths.run import Run
 from tests.toy_fund.extra_lines import stage_of
 from tests.toy_fund.refusals import income
+
+ONE_FOR_MANY = {
+    "distributed", "everything_paid_out_has_an_owner", "high_water_mark", "host_states_residual",
+    "paid_to_owner", "payee_forgone", "payee_payable", "payee_unpaid", "payees_wait",
+    "us_residual", "window_realised_profit",
+}  # fmt: skip
+"""Rows of a table that were lines of their own."""
 
 ASKED = {
     "lines": lambda run: run.lines["returned_to_freeze"],
@@ -79,7 +87,8 @@ def test_former_names_are_names_no_more_and_lead_to_one_that_is(base: Run) -> No
     known = {*base.model.lines, *base.model.inputs}
     assert set(RENAMED) & known == set()
     assert set(RENAMED.values()) <= known
-    assert len(set(RENAMED.values())) == len(RENAMED)
+    shared = {name for name, times in Counter(RENAMED.values()).items() if times > 1}
+    assert shared == ONE_FOR_MANY
 
 
 def test_a_former_name_of_a_number() -> None:

@@ -19,7 +19,7 @@ def test_the_table(base: Run) -> None:
     assert table.index.name == "reading"
     assert tuple(table.index) == base.model.sets["reading"].members
     years = list(base.annual.index)
-    said = ["profit_base", "attribution", "selected"]
+    said = ["profit_base", "attribution", "sharing", "selected"]
     assert list(table.columns) == [*said, *AMOUNTS, "passed", *years]
     assert table[[*AMOUNTS, *years]].dtypes.eq(float).all()
     assert table[["selected", "passed"]].dtypes.eq(bool).all()

@@ -21,11 +21,13 @@ def test_a_row_a_reading_and_the_selected_one_marked(run_short: Commands, short:
     table, printed = table_of(short), [row for row in rows(answer.out.splitlines()) if len(row) > 5]
     heads = [cell.strip() for cell in printed[0]]
     assert heads == ["No.", "Reading", READINGS.heading, READINGS.reruns[0][1], "Difference",
-                     "Base of profit", "Whose profit"]  # fmt: skip
+                     "Base of profit", "Whose profit", "Rule by which it is shared"]  # fmt: skip
     assert [row[1].strip() for row in printed[1:]] == list(table.index)
     for number, (row, (_, one)) in enumerate(zip(printed[1:], table.iterrows(), strict=True), 1):
         assert row[0].strip() == (f"{number} *" if one["selected"] else str(number))
-        assert [cell.strip() for cell in row[5:]] == [one["profit_base"], one["attribution"]]
+        assert [cell.strip() for cell in row[5:]] == [
+            one["profit_base"], one["attribution"], one["sharing"],
+        ]  # fmt: skip
         take, rerun = one["us_take_by_reading"] / 1e3, one["us_take_total"] / 1e3
         numbers = [float(cell) for cell in row[2:5]]
         assert numbers == pytest.approx([take, rerun, rerun - take], abs=0.00501)

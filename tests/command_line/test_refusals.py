@@ -97,7 +97,7 @@ CASES = [
     Case(
         "shares that do not add to one",
         _put(WINDOWS, "commitment_share: 0.12", "commitment_share: 0.13"),
-        "assumptions/base/members/windows.yaml:20:3, commitment_share: The shares add up to 1.01,"
+        "assumptions/base/members/windows.yaml:22:3, commitment_share: The shares add up to 1.01,"
         " not to 1.",
         "take 0.01 from one of them.",
     ),
@@ -240,10 +240,10 @@ def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -
         "assumptions/base: There is no assumption `us_profit_share`, which the line "
         "`us_take_over_half_of_profit` needs.\n"
         "  Read were: asset_places.yaml, contributors.yaml, counterfactual.yaml, definitions.yaml, "
-        "deployment.yaml, economy.yaml, events.yaml, milestones.yaml, needs.yaml, portfolio.yaml, "
-        "profit.yaml, readings.yaml, reserves.yaml, sectors.yaml, sources_of_funds.yaml, "
-        "stakeholders.yaml, windows.yaml.\n"
-        "  Did you mean `capital_share`?\n"
+        "deployment.yaml, economy.yaml, events.yaml, milestones.yaml, needs.yaml, owners.yaml, "
+        "payees.yaml, portfolio.yaml, profit.yaml, readings.yaml, reserves.yaml, sectors.yaml, "
+        "sources_of_funds.yaml, stakeholders.yaml, windows.yaml.\n"
+        "  Did you mean `non_us_profit_part`?\n"
         "  To fix: bring back the file that had it, define `us_profit_share`, or correct its name."
     ) in told
     assert files_below(run.folder) == before
@@ -263,7 +263,7 @@ def test_a_missing_file_on_which_clauses_of_the_plan_count(run: Commands, copied
             r"assumptions/base/deal\.yaml:[0-9]+:[0-9]+, half_of_the_profits: "
             r"There is no input `us_profit_share`\.\n"
             r"  The nearest name is that at assumptions/base/members/[a-z_]+\.yaml:[0-9:]+\.\n"
-            r"  Did you mean `profit_base`\?\n"
+            r"  Did you mean `non_us_profit_part`\?\n"
             r"  To fix: correct the name, bring back its file, or say why in not_modelled\.",
             one,
         )

@@ -48,8 +48,11 @@ def test_i04_without_rates_losses_and_costs_all_profit_is_0() -> None:
 def _highest(run: Run, name: str) -> float:
     """The largest amount of a line, but for readings in which grants are an expense: a loss."""
     line, rows = run.model.lines[name], np.abs(run.arrays[name])
-    if line.definition.each == "reading":
-        rows = rows[:, np.array(BASE.column_values("grants_are_expense")) == 0]
+    if (line.definition.each or "").endswith("reading"):
+        expensed = dict(
+            zip(BASE.sets["reading"].members, BASE.column_values("grants_are_expense"), strict=True)
+        )
+        rows = rows[:, [not expensed[one] for one in run.model.members(name)]]
     return float(rows.max())
 
 
