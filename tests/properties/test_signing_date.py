@@ -14,7 +14,7 @@ from tests.properties.test_still_world import ALONG, NOT_SHIFTED, PRICES
 
 OPENING, LAST = date(2026, 12, 31), date(2031, 12, 31)
 A_YEAR = 4
-ALSO_SHIFTED = frozenset({"pledge_made", "war_probability"})
+ALSO_SHIFTED = frozenset({"cash_pledges_made", "war_probability"})
 """What a longer delay leaves where it is, and a later signature moves."""
 
 
@@ -77,7 +77,7 @@ def test_a_deal_that_is_signed_years_later_shifts_every_flow(
 def test_before_it_nothing_is_paid_and_the_world_runs_on() -> None:
     early, late = (signed(day, {}) for day in (OPENING, year_end(3)))
     before = slice(0, 3 * A_YEAR + 1)
-    for name in ("pledge_made", "money_received", "commitments_made", "costs_due", "called",
+    for name in ("cash_pledges_made", "money_received", "commitments_made", "running_costs", "called",
                  "united_states_cash", "ukraine_whole_cash", "war_probability"):  # fmt: skip
         assert (late.arrays[name][before] == 0).all(), name
         assert (early.arrays[name][before] != 0).any(), name
