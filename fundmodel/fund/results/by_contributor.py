@@ -18,6 +18,7 @@ from fundmodel.build_model import (
     quarterly_factor,
     ratio,
     result,
+    total,
     total_by,
 )
 
@@ -30,6 +31,18 @@ def contributor_budget_line(contributor_cash, eur_usd):
     of the European Union. For the pound, the krone and the others no rate of 2026 was found.
     """
     return -contributor_cash / eur_usd
+
+
+@flow(EUR_M)
+def contributors_budget_line(contributor_budget_line):
+    """Budget line of all contributors, in euro, nominal."""
+    return total(contributor_budget_line)
+
+
+@result(EUR_M, basis="nominal")
+def contributors_budget_total(contributors_budget_line):
+    """Budget line of all contributors and years, in euro."""
+    return life_total(contributors_budget_line)
 
 
 @result(USD_M, each="contributor", basis="nominal")
