@@ -59,11 +59,11 @@ def test_json_and_csv_say_the_same(run_short: Commands) -> None:
         (("list", "results"), "name,tier,label,unit,members,theme,basis"),
         (
             ("list", "assumptions"),
-            "name,member,year,value,option,unit,low,high,grade,label",
+            "name,member,year,value,option,unit,low,high,grade,how_sure,label",
         ),
         (
             ("explain", "cash"),
-            "step,name,when,value,unit,words,numbers,source,label",
+            "step,name,when,value,unit,words,numbers,source,how_sure,label",
         ),
     ],
     ids=lambda part: part if isinstance(part, str) else " ".join(part),
