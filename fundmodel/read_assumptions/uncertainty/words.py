@@ -89,5 +89,5 @@ def _shape(drawn: Uncertainty, unit: Unit) -> str:
 
 def passage_in_words(passage: FirstPassage) -> str:
     """How the beginning of an event is drawn."""
-    hazards = " or ".join(f"`{one}`" for one in passage.hazards.values())
+    hazards = " or ".join(f"`{name}` ({kind})" for kind, name in passage.hazards.items())
     return f"begins at the yearly probability {hazards}"
