@@ -49,9 +49,10 @@ def load(
     """
     from fundmodel import read_assumptions
     from fundmodel.fund.renamed import RENAMED
+    from fundmodel.read_assumptions.scenarios.checks import refuse_late_series
 
     loaded = read_assumptions.load(scenario, changes, directory, accept=accept, renamed=RENAMED)
-    read_assumptions.refuse_late_series(loaded, OPENING)
+    refuse_late_series(loaded, OPENING)
     return loaded
 
 

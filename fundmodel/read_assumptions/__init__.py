@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from fundmodel.errors import no_such_name
 from fundmodel.read_assumptions.scenarios.assumptions import Assumptions, load
 from fundmodel.read_assumptions.scenarios.changing import Change
-from fundmodel.read_assumptions.scenarios.checks import refuse_late_series
 from fundmodel.read_assumptions.scenarios.identity import file_name_of, format_setting
 from fundmodel.read_assumptions.schema import (
     Column,
@@ -66,7 +65,6 @@ __all__ = [
     "format_value",
     "json_schemas",
     "load",
-    "refuse_late_series",
     "scenario_names",
     "split_address",
 ]

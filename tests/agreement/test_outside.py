@@ -1,7 +1,10 @@
 """What the rules on typed numbers let through when it is pasted, the checks of the workbook see."""
 
+from datetime import date
+
 import pytest
 
+from fundmodel.dates import serial_of
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import INPUTS
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
@@ -45,8 +48,17 @@ def test_another_input_parts_the_live_result_from_the_rerun(book: Book, loaded: 
             ("us_inflation[2030]", 0.9, "CHECK"),
             ("us_inflation[2030]", -0.9, "CHECK"),
             ("commitments_allowed[2030]", 0.5, "CHECK"),
+            ("signing_date", serial_of(date(2028, 6, 30)), "OK"),
+            ("signing_date", serial_of(date(2028, 6, 29)), "CHECK"),
+            ("signing_date", serial_of(date(2028, 5, 31)), "CHECK"),
+            ("signing_date", serial_of(date(2026, 9, 30)), "CHECK"),
+            ("signing_date", serial_of(date(2032, 3, 31)), "CHECK"),
         ],
-        [(SHARE, TYPED, "OK"), ("us_inflation[2030]", -0.9, "CHECK")],
+        [
+            (SHARE, TYPED, "OK"),
+            ("signing_date", serial_of(date(2028, 5, 31)), "CHECK"),
+            ("us_inflation[2030]", -0.9, "CHECK"),
+        ],
     ),
 )
 def test_the_master_check_sees_it(

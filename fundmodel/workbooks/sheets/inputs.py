@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fundmodel.build_model.language import MONTHS_IN_A_QUARTER
 from fundmodel.build_model.units import Unit, is_whole
-from fundmodel.dates import MONTHS_IN_A_QUARTER, date_of, quarter_ends
+from fundmodel.dates import date_of, quarter_ends
 from fundmodel.read_assumptions import Column, Metadata, Scalar
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
