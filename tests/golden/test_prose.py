@@ -44,7 +44,48 @@ def less_than_base(name: str, *scenarios: str) -> list[float]:
     return sorted(PERCENT * (1 - result(name, one) / result(name)) for one in scenarios)
 
 
+def takes_by_reading() -> list[float]:
+    """What the US takes on each reading, the least first."""
+    table = "us_take_by_reading_present_value"
+    readings = fundmodel.load("base").sets["reading"].members
+    return sorted(result(f"{table}[{one}]") for one in readings)
+
+
+SPREAD = fundmodel.load("base").number("ukraine_spread")
+AS_NEEDED = "european_money_as_needed"
 SENTENCES = (
+    Prose(
+        "README.md",
+        "the US takes {:.1f} (nominal; present value {:.1f}), Ukraine gains {:.1f} (present value, "
+        "its own rate) and {:.1f} % of assessed needs are covered by 2036. By the end of 2034 the "
+        "US has been paid {:.1f} (nominal), {:.0f} % of it interest on idle cash",
+        lambda: (
+            result("us_take_total"),
+            result("us_take_present_value"),
+            result("ukraine_gain"),
+            result("needs_covered_by_2036"),
+            result("us_share_paid_by_milestone[2034]"),
+            result("interest_in_us_share_by_2034"),
+        ),
+    ),
+    Prose(
+        "README.md",
+        "Europe's money costs {:.1f} instead of {:.1f} (present value), and {:.1f} % less is "
+        "covered; given as grants alone, it covers {:.1f} % at the same cost, and Ukraine gains "
+        "{:.1f}",
+        lambda: (
+            result("europe_net_cost_present_value", AS_NEEDED),
+            result("europe_net_cost_present_value"),
+            *less_than_base("needs_covered_by_2036", AS_NEEDED),
+            result("needs_covered_by_2036", "all_grants"),
+            result("ukraine_gain", "all_grants"),
+        ),
+    ),
+    Prose(
+        "README.md",
+        "the next lowest gives {:.1f} (deal by deal with clawback), the highest {:.1f}",
+        lambda: (takes_by_reading()[2], takes_by_reading()[-1]),
+    ),
     Prose(
         "README.md",
         "assessed, stand beside it ({:.1f} % of needs by 2036",
@@ -71,7 +112,7 @@ SENTENCES = (
         "(both present value); nominal it is {:.1f}",
         lambda: (
             result("ukraine_gain"),
-            result("ukraine_gain", ukraine_discount_rate=0.0775),
+            result("ukraine_gain", ukraine_spread=SPREAD + 0.0775 - 0.05),
             result("ukraine_gain_total"),
         ),
     ),
@@ -87,11 +128,8 @@ SENTENCES = (
     ),
     Prose(
         "README.md",
-        "Their rate of return is {:.2f} % (nominal) and the yield {:.2f} %",
-        lambda: (
-            result("investment_irr"),
-            PERCENT * fundmodel.load("base").number("us_treasury_yield"),
-        ),
+        "Their rate of return is {:.2f} % (nominal), {:.2f} points less than that of Treasuries",
+        lambda: (result("investment_irr"), -result("return_over_treasuries")),
     ),
     Prose(
         "README.md",

@@ -87,8 +87,11 @@ def _calls(run: Run) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """What each can be called for, and what it has stepped up so far, by quarter."""
     pledged = _pledges(run) * (1 - _column(run, "guaranteed_share"))
     yearly = _column(run, "withdrawal_rate")
-    uncalled, stepped_up = pledged.copy(), np.zeros(len(MEMBERS))
-    for begins, share in zip(_row(run, "war_begins"), _row(run, "called_share"), strict=True):
+    uncalled, stepped_up = np.zeros(len(MEMBERS)), np.zeros(len(MEMBERS))
+    for signed, begins, share in zip(
+        _row(run, "deal_begins"), _row(run, "war_begins"), _row(run, "called_share"), strict=True
+    ):
+        uncalled = uncalled + signed * pledged
         kept = uncalled * (1 - begins * run.number("war_pledge_cancellation"))
         withdrawn = kept * (1 - (1 - yearly) ** 0.25)
         kept = kept - withdrawn
