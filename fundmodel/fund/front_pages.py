@@ -44,8 +44,10 @@ PRESENTATION = Presentation(
     status="Terms of the draft of 20 November 2025; no version is agreed.",
     world=(
         "Base is a world, not a forecast: the war ends and the deal is signed by the end of 2026,",
-        "its terms are kept, and peace holds for thirty years. By the model's own hazards peace, "
-        "once signed, lasts that long with one chance in five.",
+        (
+            "its terms are kept, and peace holds for thirty years. By the model's own hazards "
+            "peace, once signed, lasts that long with one chance in five."
+        ),
     ),
     reading=(
         "In base: profit of the Russian tranche (pooled, by fund units), realised in cash, grants",

@@ -36,7 +36,8 @@ def test_curves_that_begin_after_the_first_quarter(tmp_path: Path) -> None:
         "  A number holds from its year on; of the years before it says nothing.\n"
         "  To fix: state the number of 2027 too, or of a year before it."
         for line, column, name, year in (
-            (us, 17, "us_real_rate", 2028), (euro, 17, "euro_real_rate", 2031),
+            (us, 17, "us_real_rate", 2028),
+            (euro, 17, "euro_real_rate", 2031),
         )
     ]
     assert _refusal(directory) == "\n\n".join(texts)

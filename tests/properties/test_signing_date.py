@@ -77,8 +77,9 @@ def test_a_deal_that_is_signed_years_later_shifts_every_flow(
 def test_before_it_nothing_is_paid_and_the_world_runs_on() -> None:
     early, late = (signed(day, {}) for day in (OPENING, year_end(3)))
     before = slice(0, 3 * A_YEAR + 1)
-    for name in ("cash_pledges_made", "money_received", "commitments_made", "running_costs", "called",
-                 "united_states_cash", "ukraine_whole_cash", "war_probability"):  # fmt: skip
+    for name in ("cash_pledges_made", "money_received", "commitments_made", "running_costs",
+                 "called", "united_states_cash", "ukraine_whole_cash",
+                 "war_probability"):  # fmt: skip
         assert (late.arrays[name][before] == 0).all(), name
         assert (early.arrays[name][before] != 0).any(), name
     for name in ("quarter_end", "us_price_index", "gdp", "us_discount_factor", "eur_usd", "year",
