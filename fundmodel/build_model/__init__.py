@@ -50,7 +50,7 @@ from fundmodel.build_model.language import (
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
 from fundmodel.build_model.model import Calendar, Model, Stage
-from fundmodel.build_model.presentation import Alternatives, Picture, Presentation
+from fundmodel.build_model.presentation import Alternatives, Chance, Picture, Presentation
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
@@ -99,6 +99,7 @@ __all__ = [
     "YEAR",
     "Alternatives",
     "Calendar",
+    "Chance",
     "Model",
     "Picture",
     "Presentation",

@@ -54,6 +54,23 @@ class Alternatives:
 
 
 @dataclass(frozen=True)
+class Chance:
+    """Something that may happen, of which a simulation tells the probability.
+
+    Attributes:
+        label: what it is, in a few words.
+        result: the result or alert, without members, that says whether it happens.
+        limit: what the result passes where it happens; an alert is up beyond the tolerance.
+        below: whether it happens below the limit; above it otherwise.
+    """
+
+    label: str
+    result: str
+    limit: float = 0.0
+    below: bool = False
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages; the dashboard shows the headline results besides.
 
@@ -65,6 +82,7 @@ class Presentation:
         in_brief: the results shown where there are many scenarios, with short names.
         pictures: the charts on the dashboard.
         alternatives: a choice that has a sheet of its own, if there is one.
+        chances: what may go wrong, of which a simulation tells the probability.
     """
 
     title: str
@@ -74,3 +92,4 @@ class Presentation:
     in_brief: tuple[tuple[str, str], ...]
     pictures: tuple[Picture, ...]
     alternatives: Alternatives | None = None
+    chances: tuple[Chance, ...] = ()

@@ -1,0 +1,155 @@
+"""Draw many worlds, work out what they give, and keep no more of it than is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.run_paths.evaluate import evaluate, keep_of
+from fundmodel.run_paths.given import inputs_of
+from fundmodel.run_paths.not_finite import NotFinite
+from fundmodel.simulation.asked import Asked, refuse_impossible
+from fundmodel.simulation.drawn_events import begun_by_kind, events_of, kinds_of
+from fundmodel.simulation.simulation import Simulation
+from fundmodel.simulation.streams import Streams
+from fundmodel.simulation.worlds import Block, Worlds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fundmodel.build_model.model import Model
+    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.evaluate import Paths
+    from fundmodel.run_paths.numbers import Numbers
+
+BLOCK = 8_192
+"""Paths drawn and worked out at once."""
+FOR_DRIVERS = 8_192
+"""What was drawn is kept of so many paths: enough to rank what moves a result."""
+FOR_FANS = 16_384
+"""A line in every quarter is kept of so many paths."""
+
+
+def simulate(
+    model: Model,
+    assumptions: Assumptions,
+    asked: Asked,
+    *,
+    threads: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    block: int = BLOCK,
+) -> Simulation:
+    """Draw worlds from a set of assumptions and work out what is asked for.
+
+    Args:
+        model: the lines.
+        assumptions: the stated numbers, and how they are drawn.
+        asked: how many paths, which, and what of them.
+        threads: how many work at once; by default as many as there are cores.
+        progress: is told how many paths are done, and of how many; what it raises stops the work.
+        block: paths worked out at once; nothing but memory depends on it.
+
+    Raises:
+        BadInput: what is asked for cannot be.
+        NotFinite: a line becomes infinite or undefined; says on which paths.
+    """
+    refuse_impossible(model, asked)
+    return _Work(model, assumptions, asked).done(threads, progress, block)
+
+
+class _Work:
+    """One simulation under way."""
+
+    def __init__(self, model: Model, assumptions: Assumptions, asked: Asked) -> None:
+        self.model, self.assumptions, self.asked = model, assumptions, asked
+        first = next(iter(events_of(assumptions)), "")
+        streams = Streams(asked.seed, asked.sampling, asked.paths, first)
+        self.worlds = Worlds(model, assumptions, streams)
+        keep = keep_of(model, [*asked.results, *(one.result for one in asked.chances)])
+        self.tolerance = assumptions.number(CHECK_TOLERANCE)
+        self.keep = [*keep.results, *keep.worst, *(["checks"] if asked.checks else [])]
+        self.found = {
+            address: np.empty(asked.paths)
+            for name in keep.results
+            for address in addresses_of(model, name)
+        }
+        self.alerts = {name: np.empty(asked.paths) for name in keep.worst}
+        self.passed = np.empty(asked.paths, dtype=bool)
+        self.begun = {kind: np.zeros(asked.paths, dtype=bool) for kind in kinds_of(assumptions)}
+        self.drawn: dict[str, Numbers] = {}
+        self.rows: dict[str, list[Numbers]] = {}
+
+    def done(
+        self, threads: int | None, progress: Callable[[int, int], None] | None, block: int
+    ) -> Simulation:
+        for first in range(0, self.asked.paths, block):
+            last = min(first + block, self.asked.paths)
+            worlds = self.worlds.block(first, last)
+
+            def say(done: int, _: int, first: int = first) -> None:
+                if progress:
+                    progress(first + done, self.asked.paths)
+
+            self._take(worlds, self._worked_out(worlds, first, threads, say), first, last)
+        lines = {name: np.concatenate(parts, axis=1) for name, parts in self.rows.items()}
+        return Simulation(
+            self.worlds, self.asked, self.found, self.alerts, self._stated(), self.begun,
+            self.drawn, lines, self.passed if self.asked.checks else None,
+        )  # fmt: skip
+
+    def _worked_out(
+        self,
+        worlds: Block,
+        first: int,
+        threads: int | None,
+        say: Callable[[int, int], None],
+    ) -> Paths:
+        lines = self.asked.lines if first < FOR_FANS else ()
+        try:
+            return evaluate(
+                self.model, worlds.inputs, [*self.keep, *lines], threads=threads, progress=say
+            )
+        except NotFinite as problem:
+            where = f"{self.assumptions.title}, seed {self.asked.seed}"
+            raise NotFinite(f"{where}, of the paths from {first + 1:,} on: {problem}") from problem
+
+    def _take(self, worlds: Block, paths: Paths, first: int, last: int) -> None:
+        for name, numbers in paths.results.items():
+            for address, row in zip(addresses_of(self.model, name), numbers, strict=True):
+                self.found[address][first:last] = row
+        for name, numbers in paths.lines.items():
+            if name in self.asked.lines:
+                members = zip(
+                    addresses_of(self.model, name), numbers.transpose(1, 0, 2), strict=True
+                )
+                for address, rows in members:
+                    self.rows.setdefault(address, []).append(rows)
+        for name, numbers in self.alerts.items():
+            numbers[first:last] = paths.worst[name] > self.tolerance
+        if self.asked.checks:
+            self.passed[first:last] = paths.passed(self.tolerance)
+        quarters = len(self.worlds.years)
+        for kind, begun in begun_by_kind(self.assumptions, worlds.inputs, quarters).items():
+            self.begun[kind][first:last] = begun
+        if first < FOR_DRIVERS:
+            for name, numbers in worlds.drawn.items():
+                before = self.drawn.get(name, np.empty(0))
+                self.drawn[name] = np.concatenate([before, numbers])[:FOR_DRIVERS]
+
+    def _stated(self) -> dict[str, float]:
+        """What the stated path gives, on which nothing is drawn."""
+        results = list(keep_of(self.model, self.keep).results)
+        paths = evaluate(self.model, inputs_of(self.model, self.assumptions), results)
+        return {
+            address: float(row[0])
+            for name, numbers in paths.results.items()
+            for address, row in zip(addresses_of(self.model, name), numbers, strict=True)
+        }
+
+
+def addresses_of(model: Model, name: str) -> list[str]:
+    """A line as tables call it: its name, or name[member] for each."""
+    members = model.members(name)
+    return [f"{name}[{member}]" if member else name for member in members]

@@ -1,0 +1,74 @@
+"""With the first war alone drawn, means are those of all its dates, each weighted by its chance."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+import fundmodel
+from fundmodel.run_paths.evaluate import evaluate
+from fundmodel.run_paths.given import inputs_of
+from tests.simulation.as_stated import with_draws_of
+
+WAR = "event_start[First war]"
+RESULTS = (
+    *("us_take_total", "us_take_present_value", "ukraine_gain", "needs_covered_by_2036"),
+    *("refrozen_total", "europe_net_cost_present_value", "highest_cash", "investment_multiple"),
+)
+PATHS = 2_048
+
+
+@pytest.fixture(scope="module")
+def enumerated() -> Mapping[str, float]:
+    """Every quarter in which a war may begin, and never, by the hazard that the files state."""
+    base = fundmodel.load("base")
+    model = fundmodel.model_of(base)
+    quarters = int(base.number("number_of_quarters"))
+    starts = np.zeros((len(base.column_values("event_start")), quarters + 1))
+    starts[0] = np.arange(quarters + 1)
+    found = evaluate(model, {**inputs_of(model, base), "event_start": starts}, RESULTS)
+    peace, weights = 1.0, np.zeros(quarters + 1)
+    for quarter in range(1, quarters + 1):
+        year = 2027 + (quarter - 1) // 4  # the base set opens on the last day of 2026
+        lasting = peace * (1 - base.number(f"war_hazard[{year}]")) ** 0.25
+        weights[quarter], peace = peace - lasting, lasting
+    weights[0] = peace
+    return {name: float(found.results[name][0] @ weights) for name in RESULTS}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("sampling", ["sobol", "plain"])
+def test_means_are_those_of_all_dates(
+    enumerated: Mapping[str, float], sampling: str, seed: int, figure: object
+) -> None:
+    base = with_draws_of(fundmodel.load("base"), WAR)
+    assert (list(base.draws), list(base.passages)) == ([], [WAR])
+    found = fundmodel.simulate(base, PATHS, seed, results=RESULTS, sampling=sampling, checks=False)
+    off = {
+        name: (one["mean"] - enumerated[name]) / one["mean_se"]
+        for name, one in found.summaries.items()
+    }
+    figure(f"{sampling}: standard errors off, {max(map(abs, off.values())):.2f} at most")
+    assert all(abs(errors) < 3 for errors in off.values()), off
+    assert found.stated["us_take_total"] == fundmodel.run(base).number("us_take_total")
+
+
+def test_spreading_the_dates_is_worth_a_thousand_times_the_paths(
+    enumerated: Mapping[str, float],
+) -> None:
+    """Means of a few runs of paths come far closer than independent draws would."""
+    base = with_draws_of(fundmodel.load("base"), WAR)
+    found = fundmodel.simulate(base, 256, results=RESULTS, checks=False)
+    numbers = found.by_path["ukraine_gain"]
+    off = abs(numbers.mean() - enumerated["ukraine_gain"])
+    assert off < 0.1 * numbers.std() / np.sqrt(len(numbers))
+
+
+def test_the_chance_of_war_is_that_of_the_model() -> None:
+    base = with_draws_of(fundmodel.load("base"), WAR)
+    found = fundmodel.simulate(base, 1_024, results=["probability_of_war"], checks=False)
+    told = found.chances["An event begins: war"]
+    assert told["probability"] == pytest.approx(found.stated["probability_of_war"], abs=1e-3)
+    assert found.conditional_means["probability_of_war"]["war", "with"] == pytest.approx(
+        found.stated["probability_of_war"]
+    )
