@@ -134,6 +134,43 @@ def readings(name: str, **flags: Any) -> None:
     compare_readings(name, flags)
 
 
+@commands.command()
+@scenarios_if_named
+@click.option("--paths", type=int, default=1_024, show_default=True, help="How many worlds.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Which worlds.")
+@click.option(
+    "--result",
+    "results",
+    multiple=True,
+    metavar="RESULT",
+    shell_complete=complete_lines,
+    help="Tell this result rather than the headlines; `results` for all.",
+)
+@click.option(
+    "--fan",
+    "fans",
+    multiple=True,
+    metavar="LINE",
+    shell_complete=complete_lines,
+    help="Tell the percentiles of this line by quarter, in --json and --csv.",
+)
+@click.option(
+    "--sampling", default="sobol", show_default=True, help="How paths are spread: or latin, plain."
+)
+@click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
+@changes
+@options
+def simulate(names: Sequence[str], **flags: Any) -> None:
+    """Draw many worlds of the named scenarios (or base): what to expect, and how wide it is.
+
+    Numbers are drawn as their assumptions say, wars and suspensions by their hazards. The same seed
+    gives the same worlds to every scenario.
+    """
+    from fundmodel.command_line.simulating import simulate_named
+
+    simulate_named(names, flags)
+
+
 @commands.command(name="list")
 @click.argument("what", default=KINDS[0], type=click.Choice(KINDS))
 @options
