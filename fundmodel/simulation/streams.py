@@ -71,8 +71,8 @@ class Streams:
             found = (parts + found) / SPREAD
         found = found.ravel()[first - runs[0] * SPREAD : last - runs[0] * SPREAD]
         if self.sampling == "latin":
-            parts = permuted(np.arange(first, last), self.paths, _key(self.seed, name))
-            found = (parts + found) / self.paths
+            of_all = permuted(np.arange(first, last), self.paths, _key(self.seed, name))
+            found = (of_all + found) / self.paths
         return np.clip(found, LEAST, 1 - LEAST * 2)
 
 
