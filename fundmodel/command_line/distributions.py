@@ -94,9 +94,7 @@ def _drivers(one: Simulation) -> Table:
         ]
         if texts:
             rows.append([_line(one, name)[1], ", ".join(texts)])
-    caption = (
-        "Rank correlations; of an event with the quarter in which it begins: + is better late."
-    )
+    caption = "Rank correlations; an event counts by its quarter, never as after the last."
     return Table([Column("Moved most by"), Column("What was drawn")], rows, caption if rows else "")
 
 
