@@ -59,14 +59,19 @@ def simulate(
     return _Work(model, assumptions, asked).done(threads, progress, block)
 
 
+def worlds_of(model: Model, assumptions: Assumptions, asked: Asked) -> Worlds:
+    """The worlds that a simulation draws; any path of them can be asked for by itself."""
+    first = next(iter(events_of(assumptions)), "")
+    streams = Streams(asked.seed, asked.sampling, asked.paths, first)
+    return Worlds(model, assumptions, streams)
+
+
 class _Work:
     """One simulation under way."""
 
     def __init__(self, model: Model, assumptions: Assumptions, asked: Asked) -> None:
         self.model, self.assumptions, self.asked = model, assumptions, asked
-        first = next(iter(events_of(assumptions)), "")
-        streams = Streams(asked.seed, asked.sampling, asked.paths, first)
-        self.worlds = Worlds(model, assumptions, streams)
+        self.worlds = worlds_of(model, assumptions, asked)
         keep = keep_of(model, [*asked.results, *(one.result for one in asked.chances)])
         self.tolerance = assumptions.number(CHECK_TOLERANCE)
         self.keep = [*keep.results, *keep.worst, *(["checks"] if asked.checks else [])]

@@ -71,7 +71,7 @@ def test_texts_that_are_kept_fit_into_a_cell() -> None:
 
 def test_the_examples_for_readers_can_be_read() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-    assert len(examples) == 3
+    assert len(examples) == 5
     for example in examples:
         diagnostics = Diagnostics()
         assert read_document(example, "README.md", diagnostics) is not None

@@ -1,6 +1,5 @@
 """What a user reads when a simulation cannot be: whole texts."""
 
-
 from collections.abc import Mapping
 
 import pytest

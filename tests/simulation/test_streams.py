@@ -1,11 +1,14 @@
 """Streams: spread evenly, one a name, and the same however they are asked for."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from scipy import stats
 
 from fundmodel.simulation.permutations import permuted
 from fundmodel.simulation.streams import BITS, SAMPLINGS, SPREAD, Streams
+from fundmodel.simulation.summaries import standard_error
 
 PATHS = 16 * SPREAD
 
@@ -62,6 +65,20 @@ def test_other_numbers_are_no_net_by_chance() -> None:
     alike = (rows[0] == rows[1]).mean(axis=1)
     assert alike.std() == pytest.approx(1 / (2 * np.sqrt(SPREAD)), rel=0.5)
     assert alike.mean() == pytest.approx(0.5, abs=4 / (2 * np.sqrt(64 * SPREAD)))
+
+
+@pytest.mark.parametrize("measure", [np.mean, np.median], ids=["mean", "median"])
+def test_standard_errors_are_how_far_seeds_lie_apart(measure: Callable[[object], float]) -> None:
+    """Of something that depends on two numbers together, over 100 seeds."""
+    found, errors = [], []
+    for seed in range(100):
+        streams = Streams(seed, first="war")
+        war, rain = (streams.scores(name, 0, 8 * SPREAD) for name in ("war", "rain"))
+        numbers = np.where(war > -0.5, np.exp(rain), 0.5 * rain + war)
+        found.append(measure(numbers))
+        errors.append(standard_error(numbers, measure))
+    told = np.sqrt(np.mean(np.square(errors)))
+    assert told == pytest.approx(np.std(found), rel=0.25)
 
 
 @pytest.mark.parametrize("paths", [1, 7, 100, 1_000])
