@@ -13,7 +13,7 @@ from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.simulation.asked import Asked, refuse_impossible
 from fundmodel.simulation.drawn_events import begun_by_kind, events_of, kinds_of
 from fundmodel.simulation.simulation import Simulation
-from fundmodel.simulation.streams import Streams
+from fundmodel.simulation.streams import SPREAD, Streams
 from fundmodel.simulation.worlds import Block, Worlds
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.evaluate import Paths
     from fundmodel.run_paths.numbers import Numbers
 
-BLOCK = 8_192
-"""Paths drawn and worked out at once."""
+BLOCK = 16_384
+"""Paths drawn and worked out at once, at most."""
 FOR_DRIVERS = 8_192
 """What was drawn is kept of so many paths: enough to rank what moves a result."""
 FOR_FANS = 16_384
@@ -89,8 +89,9 @@ class _Work:
     def done(
         self, threads: int | None, progress: Callable[[int, int], None] | None, block: int
     ) -> Simulation:
-        for first in range(0, self.asked.paths, block):
-            last = min(first + block, self.asked.paths)
+        size = even_parts(self.asked.paths, block)
+        for first in range(0, self.asked.paths, size):
+            last = min(first + size, self.asked.paths)
             worlds = self.worlds.block(first, last)
 
             def say(done: int, _: int, first: int = first) -> None:
@@ -98,7 +99,9 @@ class _Work:
                     progress(first + done, self.asked.paths)
 
             self._take(worlds, self._worked_out(worlds, first, threads, say), first, last)
-        lines = {name: np.concatenate(parts, axis=1) for name, parts in self.rows.items()}
+        lines = {
+            name: np.concatenate(parts, axis=1)[:, :FOR_FANS] for name, parts in self.rows.items()
+        }
         return Simulation(
             self.worlds, self.asked, self.found, self.alerts, self._stated(), self.begun,
             self.drawn, lines, self.passed if self.asked.checks else None,
@@ -152,6 +155,17 @@ class _Work:
             for name, numbers in paths.results.items()
             for address, row in zip(addresses_of(self.model, name), numbers, strict=True)
         }
+
+
+def even_parts(paths: int, block: int) -> int:
+    """The length of blocks of about the same size, in whole runs: a short one costs as much again.
+
+    >>> even_parts(10_000, 16_384), even_parts(20_000, 16_384), even_parts(300, 70)
+    (10000, 10112, 60)
+    """
+    blocks = -(-paths // block)
+    each = -(-paths // blocks)
+    return min(each if block < SPREAD or blocks == 1 else -(-each // SPREAD) * SPREAD, block)
 
 
 def addresses_of(model: Model, name: str) -> list[str]:

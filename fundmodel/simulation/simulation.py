@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.errors import BadInput, message
+from fundmodel.run_paths.evaluate import keep_of
 from fundmodel.run_paths.unknown_names import unknown
 from fundmodel.simulation.changes import changes_of_path
 from fundmodel.simulation.rank_correlations import rank_correlations
@@ -91,7 +92,7 @@ class Simulation:
     @cached_property
     def told(self) -> list[str]:
         """The results that were asked for, with their members; not those of chances alone."""
-        wanted = set(self.asked.results)
+        wanted = keep_of(self.model, self.asked.results).results
         return [name for name in self.by_path if name.partition("[")[0] in wanted]
 
     @cached_property

@@ -167,6 +167,14 @@ def test_peace_and_war_make_up_the_mean(simulated: Simulation) -> None:
     assert simulated.moved_by["ukraine_gain"]["event_start[First war]"] > 0.5
 
 
+def test_all_results_with_their_members() -> None:
+    found = fundmodel.simulate(BASE, 2, results=["results"], checks=False)
+    assert list(found.results) == list(fundmodel.run(BASE).results.index)
+    replayed = fundmodel.run(found.replay(2)).results
+    told = found.results.loc[2]
+    assert all(told[name] == replayed[name] for name in told.index if not np.isnan(told[name]))
+
+
 def test_what_is_seen_first(simulated: Simulation) -> None:
     assert repr(simulated).splitlines()[0] == (
         f"Simulation of base: 300 paths, seed 1, {len(BASE.draws)} random numbers, 4 random events"
