@@ -157,6 +157,13 @@ def readings(name: str, **flags: Any) -> None:
 @click.option(
     "--sampling", default="sobol", show_default=True, help="How paths are spread: or latin, plain."
 )
+@click.option(
+    "--until-se",
+    type=float,
+    default=0.0,
+    metavar="PART",
+    help="Stop once standard errors are this part of the range P5 to P95, such as 0.01.",
+)
 @click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
 @changes
 @options

@@ -69,6 +69,7 @@ def _simulated(
         lines=flags["fans"],
         sampling=flags["sampling"],
         checks=flags["checks"],
+        until_se=flags["until_se"],
         progress=counted.reports(assumptions.title, say),
     )
 

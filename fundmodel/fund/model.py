@@ -66,6 +66,7 @@ def simulate(
     lines: Sequence[str] = (),
     sampling: str = "sobol",
     checks: bool = True,
+    until_se: float = 0.0,
     threads: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Simulation:
@@ -83,6 +84,8 @@ def simulate(
         lines: by quarter, whose fans are told, such as "cash".
         sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
         checks: work out every check on every path, which takes about a third longer.
+        until_se: stop before, once the standard errors of mean, P5, P50 and P95 of every result
+            are at most this part of the range from P5 to P95, such as 0.01.
         threads: how many work at once; by default as many as there are cores.
         progress: is told how many paths are done, and of how many; it may stop the work.
 
@@ -101,7 +104,8 @@ def simulate(
     model = model_of(assumptions)
     headlines = [line.name for line in model.headlines if not line.each]
     told = tuple(headlines if results is None else results)
-    asked = Asked(paths, seed, sampling, told, tuple(lines), PRESENTATION.chances, checks)
+    asked = Asked(paths, seed, sampling, told, tuple(lines), PRESENTATION.chances, checks,
+                  until_se)  # fmt: skip
     return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
 
 

@@ -32,6 +32,8 @@ class Asked:
         lines: by quarter, whose fans are told.
         chances: events of which the probability is told.
         checks: whether every check is worked out on every path.
+        until: stop before, once the standard errors of every result are at most this part of the
+            distance from its fifth to its 95th percentile; 0 for never.
     """
 
     paths: int
@@ -41,6 +43,7 @@ class Asked:
     lines: tuple[str, ...] = ()
     chances: tuple[Chance, ...] = ()
     checks: bool = True
+    until: float = 0.0
 
 
 def refuse_impossible(model: Model, asked: Asked) -> None:
@@ -69,8 +72,30 @@ def refuse_impossible(model: Model, asked: Asked) -> None:
                 fix=f"give one of {listed(SAMPLINGS)}.",
             )
         )
+    _refuse_until(asked)
     refuse_other_than_results(model, asked.results)
     _refuse_other_than_lines(model, asked.lines)
+
+
+def _refuse_until(asked: Asked) -> None:
+    until = asked.until
+    if isinstance(until, bool) or not isinstance(until, int | float) or not 0 <= until < 1:
+        raise BadInput(
+            message(
+                f"until_se = {until!r:.40}",
+                "This is no part of a range.",
+                fix="give a number such as 0.01: a hundredth of the range from P5 to P95.",
+            )
+        )
+    if until and asked.sampling == "latin":
+        raise BadInput(
+            message(
+                f"until_se = {until}",
+                "A Latin hypercube cannot stop before its last path.",
+                why="It is divided by the number of its paths.",
+                fix='leave it out, or take sampling="sobol".',
+            )
+        )
 
 
 def refuse_other_than_results(model: Model, names: Sequence[str]) -> None:

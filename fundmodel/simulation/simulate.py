@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,10 +15,11 @@ from fundmodel.simulation.asked import Asked, refuse_impossible
 from fundmodel.simulation.drawn_events import begun_by_kind, events_of, kinds_of
 from fundmodel.simulation.simulation import Simulation
 from fundmodel.simulation.streams import SPREAD, Streams
+from fundmodel.simulation.summaries import is_sure
 from fundmodel.simulation.worlds import Block, Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
@@ -28,6 +30,8 @@ BLOCK = 16_384
 """Paths drawn and worked out at once, at most."""
 FOR_DRIVERS = 8_192
 """What was drawn is kept of so many paths: enough to rank what moves a result."""
+FIRST_LOOK = 8 * SPREAD
+"""After so many paths it is looked for the first time whether they are enough."""
 FOR_FANS = 16_384
 """A line in every quarter is kept of so many paths."""
 
@@ -89,9 +93,8 @@ class _Work:
     def done(
         self, threads: int | None, progress: Callable[[int, int], None] | None, block: int
     ) -> Simulation:
-        size = even_parts(self.asked.paths, block)
-        for first in range(0, self.asked.paths, size):
-            last = min(first + size, self.asked.paths)
+        last = 0
+        for first, last in blocks_of(self.asked, block):
             worlds = self.worlds.block(first, last)
 
             def say(done: int, _: int, first: int = first) -> None:
@@ -99,13 +102,34 @@ class _Work:
                     progress(first + done, self.asked.paths)
 
             self._take(worlds, self._worked_out(worlds, first, threads, say), first, last)
+            if self.asked.until and self._is_sure(last):
+                break
+        return self._simulation(last)
+
+    def _is_sure(self, paths: int) -> bool:
+        told = keep_of(self.model, self.asked.results).results
+        return all(
+            is_sure(numbers[:paths], self.asked.until)
+            for address, numbers in self.found.items()
+            if address.partition("[")[0] in told
+        )
+
+    def _simulation(self, paths: int) -> Simulation:
+        """What the first paths gave: all of them, or as many as were enough."""
         lines = {
             name: np.concatenate(parts, axis=1)[:, :FOR_FANS] for name, parts in self.rows.items()
         }
         return Simulation(
-            self.worlds, self.asked, self.found, self.alerts, self._stated(), self.begun,
-            self.drawn, lines, self.passed if self.asked.checks else None,
-        )  # fmt: skip
+            self.worlds,
+            replace(self.asked, paths=paths),
+            {name: numbers[:paths] for name, numbers in self.found.items()},
+            {name: numbers[:paths] for name, numbers in self.alerts.items()},
+            self._stated(),
+            {kind: begun[:paths] for kind, begun in self.begun.items()},
+            self.drawn,
+            lines,
+            self.passed[:paths] if self.asked.checks else None,
+        )
 
     def _worked_out(
         self,
@@ -155,6 +179,19 @@ class _Work:
             for name, numbers in paths.results.items()
             for address, row in zip(addresses_of(self.model, name), numbers, strict=True)
         }
+
+
+def blocks_of(asked: Asked, block: int) -> Iterator[tuple[int, int]]:
+    """The first path of each block, and the one after its last.
+
+    Where paths may turn out to be enough, each block doubles their number.
+    """
+    size, first = even_parts(asked.paths, block), 0
+    while first < asked.paths:
+        step = min(size, max(first, FIRST_LOOK)) if asked.until else size
+        last = min(first + step, asked.paths)
+        yield first, last
+        first = last
 
 
 def even_parts(paths: int, block: int) -> int:

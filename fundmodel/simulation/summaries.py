@@ -63,6 +63,15 @@ def standard_error(numbers: Numbers, measure: Callable[[Numbers], float]) -> flo
     return float(found.std(ddof=1) / math.sqrt(batches))
 
 
+def is_sure(numbers: Numbers, share: float) -> bool:
+    """Whether mean, median and outer percentiles are known to a share of the range P5 to P95."""
+    found = summary_of(numbers)
+    errors = [found[name] for name in ("mean_se", "p5_se", "p50_se", "p95_se")]
+    if found["available"] == 0:
+        return True
+    return all(error <= share * (found["p95"] - found["p5"]) for error in errors)
+
+
 def batches_of(paths: int) -> int:
     """How many batches there are of a number of paths, each of whole spreads."""
     return min(MOST_BATCHES, paths // SPREAD)

@@ -30,4 +30,6 @@ def _certain(assumption: Assumption) -> Assumption:
     if not isinstance(assumption, Column):
         return replace(assumption, metadata=metadata)
     cells = {member: replace(one, uncertainty=None) for member, one in assumption.cells.items()}
-    return replace(assumption, metadata=metadata, cells=cells)
+    return replace(
+        assumption, metadata=metadata, cells=cells, drawn_by_member=False, between_members=0.0
+    )

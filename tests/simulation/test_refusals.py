@@ -35,6 +35,13 @@ seed = 'lucky': This is no whole number.
 sampling = sobl: There is no such way to spread paths.
   Did you mean `sobol`?
   To fix: give one of sobol, latin, plain."""),
+    "no part of a range": ({"until_se": 2}, """\
+until_se = 2: This is no part of a range.
+  To fix: give a number such as 0.01: a hundredth of the range from P5 to P95."""),
+    "a hypercube that stops": ({"until_se": 0.1, "sampling": "latin"}, """\
+until_se = 0.1: A Latin hypercube cannot stop before its last path.
+  It is divided by the number of its paths.
+  To fix: leave it out, or take sampling="sobol"."""),
     "an unknown result": ({"results": ["us_take_totl"]}, NO_SUCH_RESULT),
     "a line for a result": ({"results": ["cash"]}, """\
 cash: This goes by quarter and is no result.
