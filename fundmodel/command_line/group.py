@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -163,6 +164,12 @@ def readings(name: str, **flags: Any) -> None:
     default=0.0,
     metavar="PART",
     help="Stop once standard errors are this part of the range P5 to P95, such as 0.01.",
+)
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write draws and results, a row a path, as FILE.parquet.",
 )
 @click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
 @changes

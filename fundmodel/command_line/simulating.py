@@ -10,11 +10,12 @@ import click
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress
-from fundmodel.errors import message
+from fundmodel.errors import BadInput, message
 from fundmodel.exit_codes import FAILED, INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.simulation.simulation import Simulation
@@ -26,6 +27,8 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
 
     form = form_of(flags)
     loaded = load_all(names or ["base"], flags)
+    if flags["save"]:
+        _refuse_place(flags["save"], loaded)
     counted = _Counted(flags["paths"] * len(loaded))
     try:
         with progress() as say:
@@ -33,8 +36,25 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     except KeyboardInterrupt:
         click.echo(f"Stopped after {counted.done:,} of {counted.paths:,} paths.", err=True)
         sys.exit(INTERRUPTED)
+    if flags["save"]:
+        simulations[0].save(flags["save"])
     give(distributions_answer(simulations), form)
     _exit_if_failed(simulations)
+
+
+def _refuse_place(path: Path, loaded: Sequence[Assumptions]) -> None:
+    from fundmodel.simulation.saving import refuse_place
+
+    if len(loaded) > 1:
+        raise BadInput(
+            message(
+                f"--save {path}",
+                f"There are {len(loaded)} scenarios for one file.",
+                why="Each scenario has draws of its own, and so columns of its own.",
+                fix="save one at a time.",
+            )
+        )
+    refuse_place(path)
 
 
 class _Counted:

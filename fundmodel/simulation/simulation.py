@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from fundmodel.run_paths.evaluate import keep_of
 from fundmodel.run_paths.unknown_names import unknown
 from fundmodel.simulation.changes import changes_of_path
 from fundmodel.simulation.rank_correlations import rank_correlations
+from fundmodel.simulation.saving import save
 from fundmodel.simulation.summaries import fan_of, mean_where, standard_error, summary_of
 
 if TYPE_CHECKING:
@@ -213,6 +215,14 @@ class Simulation:
             BadInput: there is no such path.
         """
         return self.assumptions.changed(self.changes(path), accept=True)
+
+    def save(self, path: str | Path) -> None:
+        """Write draws and results, a row a path, as a Parquet file; whole or not at all.
+
+        Raises:
+            BadInput: it cannot be written there.
+        """
+        save(self, Path(path))
 
 
 def _mean_or_nan(numbers: Numbers) -> float:

@@ -77,6 +77,8 @@ def test_a_setting_holds_on_all_paths(run_short: Commands) -> None:
         (("--paths", "0"), "paths = 0: This is no number of paths."),
         (("--result", "us_take_totl"), "us_take_totl: There is no such line."),
         (("--sampling", "lattice"), "sampling = lattice: There is no such way to spread paths."),
+        (("--save", "worlds.csv"), "worlds.csv: What is saved is a Parquet file."),
+        (("slow_start", "--save", "a.parquet"), "--save a.parquet: There are 2 scenarios for one"),
         (("--fan", "us_take_total"), "us_take_total: This has no number a quarter"),
     ],
 )
