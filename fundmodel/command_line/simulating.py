@@ -28,7 +28,7 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     form = form_of(flags)
     loaded = load_all(names or ["base"], flags)
     if flags["save"]:
-        _refuse_place(flags["save"], loaded)
+        _refuse_destination(flags["save"], loaded)
     counted = _Counted(flags["paths"] * len(loaded))
     try:
         with progress() as say:
@@ -42,8 +42,8 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     _exit_if_failed(simulations)
 
 
-def _refuse_place(path: Path, loaded: Sequence[Assumptions]) -> None:
-    from fundmodel.simulation.saving import refuse_place
+def _refuse_destination(path: Path, loaded: Sequence[Assumptions]) -> None:
+    from fundmodel.simulation.saving import refuse_destination
 
     if len(loaded) > 1:
         raise BadInput(
@@ -54,7 +54,7 @@ def _refuse_place(path: Path, loaded: Sequence[Assumptions]) -> None:
                 fix="save one at a time.",
             )
         )
-    refuse_place(path)
+    refuse_destination(path)
 
 
 class _Counted:

@@ -24,7 +24,7 @@ ENDING, LIBRARY = ".parquet", "pyarrow"
 ROWS = 16_384
 
 
-def refuse_place(path: Path) -> None:
+def refuse_destination(path: Path) -> None:
     """Refuse a place where no such file can be written, before anybody waits for it.
 
     Raises:
@@ -56,7 +56,7 @@ def save(simulation: Simulation, path: Path) -> None:
     Raises:
         BadInput: it cannot be written there.
     """
-    refuse_place(path)
+    refuse_destination(path)
     beside = path.with_name(f".{path.name}-{secrets.token_hex(8)}.part")
     try:
         _write(simulation, beside)

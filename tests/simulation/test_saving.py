@@ -64,14 +64,14 @@ def test_duckdb_reads_it_as_it_is(simulated: Simulation, tmp_path: Path) -> None
 def test_places_that_are_none(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / "folder.parquet").mkdir()
     with pytest.raises(BadInput) as refused:
-        saving.refuse_place(tmp_path / name)
+        saving.refuse_destination(tmp_path / name)
     assert str(refused.value) == f"{tmp_path / name}: {text}"
 
 
 def test_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saving, "find_spec", lambda _: None)
     with pytest.raises(BadInput) as refused:
-        saving.refuse_place(tmp_path / "worlds.parquet")
+        saving.refuse_destination(tmp_path / "worlds.parquet")
     assert str(refused.value) == (
         f"{tmp_path / 'worlds.parquet'}: Parquet files are written by `pyarrow`, which is not "
         "installed.\n  To fix: python -m pip install pyarrow, or `fundmodel[parquet]`."
