@@ -24,20 +24,15 @@ def spread_out(indices: NDArray[np.uint64], words: NDArray[np.uint64]) -> NDArra
         indices: `[run, path]`, numbers from 0 up to 2 ** bits, which all runs have in any order.
         words: `[run, bit]`, random; half as many of their bits are used as there are indices.
     """
+    bits = words.shape[1]
     one = np.uint64(1)
-    prefix = np.zeros_like(indices)
-    for bit in range(words.shape[1]):
-        at = np.uint64(bit)
-        coin = ((indices >> (at + one)) << at) | prefix
-        heads = (words[:, bit, None] >> coin) ^ (indices >> at)
-        prefix |= (heads & one) << at
-    return _reversed_bits(prefix, words.shape[1])
-
-
-def _reversed_bits(numbers: NDArray[np.uint64], bits: int) -> NDArray[np.uint64]:
-    found = np.zeros_like(numbers)
+    before, found = np.zeros_like(indices), np.zeros_like(indices)
     for bit in range(bits):
-        found = (found << np.uint64(1)) | ((numbers >> np.uint64(bit)) & np.uint64(1))
+        at = np.uint64(bit)
+        coin = ((indices >> (at + one)) << at) | before
+        heads = ((words[:, bit, None] >> coin) ^ (indices >> at)) & one
+        before |= heads << at
+        found |= heads << np.uint64(bits - 1 - bit)
     return found
 
 
