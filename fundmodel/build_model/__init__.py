@@ -50,7 +50,13 @@ from fundmodel.build_model.language import (
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
 from fundmodel.build_model.model import Calendar, Model, Stage
-from fundmodel.build_model.presentation import Alternatives, Chance, Picture, Presentation
+from fundmodel.build_model.presentation import (
+    Alternatives,
+    Chance,
+    EventLines,
+    Picture,
+    Presentation,
+)
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
@@ -100,6 +106,7 @@ __all__ = [
     "Alternatives",
     "Calendar",
     "Chance",
+    "EventLines",
     "Model",
     "Picture",
     "Presentation",

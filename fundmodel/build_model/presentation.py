@@ -1,6 +1,7 @@
 """What the front pages of a workbook show: chosen by the fund, laid out by the machinery."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -71,6 +72,21 @@ class Chance:
 
 
 @dataclass(frozen=True)
+class EventLines:
+    """The lines by which the beginnings of events are drawn, where numbers alone do not say it.
+
+    Attributes:
+        hazards: assumption with a probability a year -> the line that says what it comes to in each
+            quarter. No event may move that line.
+        clock: the line that counts the quarters by which events are dated, 0 before the first and
+            one more in each quarter from then on; "" where they are dated by the model's own.
+    """
+
+    hazards: Mapping[str, str] = field(default_factory=dict)
+    clock: str = ""
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages; the dashboard shows the headline results besides.
 
@@ -83,6 +99,7 @@ class Presentation:
         pictures: the charts on the dashboard.
         alternatives: a choice that has a sheet of its own, if there is one.
         chances: what may go wrong, of which a simulation tells the probability.
+        event_lines: by which lines events are drawn.
     """
 
     title: str
@@ -93,3 +110,4 @@ class Presentation:
     pictures: tuple[Picture, ...]
     alternatives: Alternatives | None = None
     chances: tuple[Chance, ...] = ()
+    event_lines: EventLines = field(default_factory=EventLines)

@@ -105,7 +105,7 @@ def simulate(
     headlines = [line.name for line in model.headlines if not line.each]
     told = tuple(headlines if results is None else results)
     asked = Asked(paths, seed, sampling, told, tuple(lines), PRESENTATION.chances, checks,
-                  until_se)  # fmt: skip
+                  until_se, PRESENTATION.event_lines)  # fmt: skip
     return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundmodel.build_model.presentation import EventLines
 from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.run_paths.evaluate import keep_of
 from fundmodel.simulation.streams import SAMPLINGS
@@ -34,6 +35,7 @@ class Asked:
         checks: whether every check is worked out on every path.
         until: stop before, once the standard errors of every result are at most this part of the
             distance from its fifth to its 95th percentile; 0 for never.
+        event_lines: by which lines events are drawn.
     """
 
     paths: int
@@ -44,6 +46,7 @@ class Asked:
     chances: tuple[Chance, ...] = ()
     checks: bool = True
     until: float = 0.0
+    event_lines: EventLines = field(default_factory=EventLines)
 
 
 def refuse_impossible(model: Model, asked: Asked) -> None:

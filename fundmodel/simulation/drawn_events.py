@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fundmodel.read_assumptions import Series
-from fundmodel.simulation.events import Event, beginnings, built_up
+from fundmodel.simulation.events import Event, beginnings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def events_drawn(
     assumptions: Assumptions,
     streams: Streams,
-    years: Sequence[int],
+    hazards: Mapping[str, Numbers],
     inputs: dict[str, Any],
     first: int,
     last: int,
@@ -32,9 +31,9 @@ def events_drawn(
     Args:
         assumptions: say which events there are, and by which hazards.
         streams: of random scores.
-        years: the calendar year of each quarter.
-        inputs: the numbers of the paths from `first` up to, but not with, `last`; hazards and
-            durations among them may differ from path to path.
+        hazards: what each hazard has built up by the end of each quarter, `[quarter, path]`.
+        inputs: the numbers of the paths from `first` up to, but not with, `last`; how long events
+            last may differ from path to path.
 
     Returns:
         The number of each event that is drawn -> the quarter in which it begins, 0 for never.
@@ -52,9 +51,8 @@ def events_drawn(
                       None if name in scores else assumptions.number(name), scores.get(name))
                 for member, name in names.items()
             ]  # fmt: skip
-            hazards = built_up(_by_quarter(assumptions, inputs, hazard, years), last - first)
             rows = rows_of(inputs[column.name], last - first)
-            for member, begins in zip(members, beginnings(events, hazards), strict=True):
+            for member, begins in zip(members, beginnings(events, hazards[hazard]), strict=True):
                 rows[column.members.index(member)] = begins
             inputs[column.name] = rows
             found |= {names[member]: rows[column.members.index(member)]
@@ -115,22 +113,6 @@ def _lasts(
     return np.asarray(np.asarray(inputs[lasts], dtype=float)[at])
 
 
-def _by_quarter(
-    assumptions: Assumptions, inputs: Mapping[str, Any], hazard: str, years: Sequence[int]
-) -> list[Any]:
-    """The probability a year that holds in each quarter."""
-    assumption = assumptions.named(hazard)
-    numbers = inputs[hazard]
-    if not isinstance(assumption, Series):
-        return [numbers] * len(years)
-    stated = sorted(numbers)
-    held = {
-        year: numbers[max((one for one in stated if one <= year), default=stated[0])]
-        for year in set(years)
-    }
-    return [held[year] for year in years]
-
-
 def kinds_of(assumptions: Assumptions) -> list[str]:
     """The kinds of events that a hazard can bring, in the order of the assumptions."""
     return list(
@@ -144,14 +126,14 @@ def kinds_of(assumptions: Assumptions) -> list[str]:
 
 
 def begun_by_kind(
-    assumptions: Assumptions, inputs: Mapping[str, Any], quarters: int
+    assumptions: Assumptions, inputs: Mapping[str, Any], quarters: Numbers | float
 ) -> dict[str, NDArray[np.bool_]]:
     """Kind -> whether an event of it begins within the quarters, told or drawn, `[path]`.
 
     Args:
         assumptions: say which kinds there are.
         inputs: the numbers of some paths; one for all where nothing is drawn.
-        quarters: how many there are.
+        quarters: how many there are, one number or one a path.
     """
     found: dict[str, NDArray[np.bool_]] = {}
     for column in assumptions.columns.values():

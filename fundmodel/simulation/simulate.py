@@ -67,7 +67,7 @@ def worlds_of(model: Model, assumptions: Assumptions, asked: Asked) -> Worlds:
     """The worlds that a simulation draws; any path of them can be asked for by itself."""
     first = next(iter(events_of(assumptions)), "")
     streams = Streams(asked.seed, asked.sampling, asked.paths, first)
-    return Worlds(model, assumptions, streams)
+    return Worlds(model, assumptions, streams, asked.event_lines)
 
 
 class _Work:
@@ -162,8 +162,7 @@ class _Work:
             numbers[first:last] = paths.worst[name] > self.tolerance
         if self.asked.checks:
             self.passed[first:last] = paths.passed(self.tolerance)
-        quarters = len(self.worlds.years)
-        for kind, begun in begun_by_kind(self.assumptions, worlds.inputs, quarters).items():
+        for kind, begun in begun_by_kind(self.assumptions, worlds.inputs, worlds.quarters).items():
             self.begun[kind][first:last] = begun
         if first < FOR_DRIVERS:
             for name, numbers in worlds.drawn.items():

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from fundmodel.build_model.presentation import EventLines
 from fundmodel.read_assumptions import Column, Series
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.simulation.drawn_events import events_drawn, needed_by, rows_of
 from fundmodel.simulation.drawn_scores import Scores, scores_of
+from fundmodel.simulation.hazards import hazards_of
 from fundmodel.simulation.horizon import year_of_each_quarter
 from fundmodel.simulation.processes import process
 from fundmodel.simulation.shapes import number_at
@@ -35,10 +37,12 @@ class Block:
         drawn: each random number by the name of its stream, `[path]`; of a number with a shock
             every year the mean over the years of what the shocks come to; of an event the quarter
             in which it begins, or one more than there are.
+        quarters: how many there are in which events may begin, one number or one a path.
     """
 
     inputs: dict[str, Any]
     drawn: dict[str, Numbers] = field(default_factory=dict)
+    quarters: Numbers | float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,11 +53,13 @@ class Worlds:
         model: whose assumptions they are.
         assumptions: the stated numbers, and how they are drawn.
         streams: of random scores.
+        event_lines: by which lines events are drawn.
     """
 
     model: Model
     assumptions: Assumptions
     streams: Streams
+    event_lines: EventLines = field(default_factory=EventLines)
 
     @cached_property
     def years(self) -> list[int]:
@@ -73,10 +79,15 @@ class Worlds:
         for draw in self.assumptions.draws.values():
             self._draw(draw, scores, block)
         within_totals(self.assumptions, block.inputs)
-        starts = events_drawn(self.assumptions, self.streams, self.years, block.inputs, first, last)
+        hazards = hazards_of(self.model, self.assumptions, self.event_lines, self.years,
+                             block.inputs, last - first)  # fmt: skip
+        starts = events_drawn(
+            self.assumptions, self.streams, hazards.built_up, block.inputs, first, last
+        )
         for name, begins in starts.items():
             block.drawn[name] = np.where(begins > 0, begins, len(self.years) + 1.0)
-        return Block({name: block.inputs[name] for name in self.model.inputs}, block.drawn)
+        inputs = {name: block.inputs[name] for name in self.model.inputs}
+        return Block(inputs, block.drawn, hazards.quarters)
 
     def _draw(self, draw: Draw, scores: Scores, block: Block) -> None:
         assumption = self.assumptions.named(draw.assumption)

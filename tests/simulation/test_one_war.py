@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 
 import fundmodel
+from fundmodel.build_model.presentation import EventLines
 from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.run_paths.given import inputs_of
+from fundmodel.simulation.streams import Streams
+from fundmodel.simulation.worlds import Worlds
 from tests.simulation.as_stated import with_draws_of
 
 WAR = "event_start[First war]"
@@ -24,10 +27,11 @@ def enumerated() -> Mapping[str, float]:
     starts = np.zeros((len(base.column_values("event_start")), quarters + 1))
     starts[0] = np.arange(quarters + 1)
     found = evaluate(model, {**inputs_of(model, base), "event_start": starts}, RESULTS)
+    hazard = fundmodel.front_pages().event_lines.hazards.get("war_hazard", "war_hazard")
+    yearly = fundmodel.run(base).arrays[hazard][:, 0, 0]
     peace, weights = 1.0, np.zeros(quarters + 1)
-    for quarter in range(1, quarters + 1):
-        year = 2027 + (quarter - 1) // 4  # the base set opens on the last day of 2026
-        lasting = peace * (1 - base.number(f"war_hazard[{year}]")) ** 0.25
+    for quarter in range(1, quarters + 1):  # the deal of base is signed at the opening
+        lasting = peace * (1 - yearly[quarter]) ** 0.25
         weights[quarter], peace = peace - lasting, lasting
     weights[0] = peace
     return {name: float(found.results[name][0] @ weights) for name in RESULTS}
@@ -69,3 +73,38 @@ def test_the_chance_of_war_is_that_of_the_model() -> None:
     assert found.conditional_means["probability_of_war"]["war", "with"] == pytest.approx(
         found.stated["probability_of_war"]
     )
+
+
+def test_lines_say_the_same_as_numbers() -> None:
+    """A hazard by a line of the model, and quarters by its own clock: the same to the bit."""
+    base = with_draws_of(fundmodel.load("base"), WAR)
+    model, streams = fundmodel.model_of(base), Streams(1, first=WAR)
+    lines = EventLines({"war_hazard": "war_hazard"}, "quarter")
+    plain, by_lines = (
+        Worlds(model, base, streams, how).block(0, 256) for how in (EventLines(), lines)
+    )
+    assert np.array_equal(plain.inputs["event_start"], by_lines.inputs["event_start"])
+    assert (plain.quarters == by_lines.quarters).all()
+    assert len(set(plain.drawn[WAR].tolist())) > 50
+
+
+def test_a_clock_that_begins_later() -> None:
+    """Events are dated by it, none comes before it, and the hazard counts from there."""
+    base = with_draws_of(fundmodel.load("base", {"russian_legal_delay": 20}), WAR)
+    model, streams = fundmodel.model_of(base), Streams(1, "plain")
+    clock = next(
+        name for name in ("quarters_since_signature", "quarters_open") if name in model.lines
+    )
+    run = fundmodel.run(base)
+    before = int((run.arrays[clock][1:, 0, 0] < 1).sum())
+    paths = 1 << 14
+    block = Worlds(model, base, streams, EventLines(clock=clock)).block(0, paths)
+    begins = block.inputs["event_start"][0]
+    last = int(run.arrays[clock][-1, 0, 0])
+    assert last == run.periods - before
+    assert (block.quarters == last).all()
+    assert begins.max() <= last
+    peace = 1.0
+    for quarter in range(before, run.periods):
+        peace *= (1 - base.number(f"war_hazard[{2027 + quarter // 4}]")) ** 0.25
+    assert (begins == 0).mean() == pytest.approx(peace, abs=4 * np.sqrt(0.25 / paths))
