@@ -75,36 +75,39 @@ def test_the_chance_of_war_is_that_of_the_model() -> None:
     )
 
 
+SUSPENSION, RATE = "event_start[First suspension]", "suspension_hazard"
+"""Its hazard is stated by year and goes into no line that changes it."""
+
+
 def test_lines_say_the_same_as_numbers() -> None:
     """A hazard by a line of the model, and quarters by its own clock: the same to the bit."""
-    base = with_draws_of(fundmodel.load("base"), WAR)
-    model, streams = fundmodel.model_of(base), Streams(1, first=WAR)
-    lines = EventLines({"war_hazard": "war_hazard"}, "quarter")
+    base = with_draws_of(fundmodel.load("base"), SUSPENSION)
+    model, streams = fundmodel.model_of(base), Streams(1, first=SUSPENSION)
+    lines = EventLines({RATE: RATE}, "quarter")
     plain, by_lines = (
         Worlds(model, base, streams, how).block(0, 256) for how in (EventLines(), lines)
     )
     assert np.array_equal(plain.inputs["event_start"], by_lines.inputs["event_start"])
     assert (plain.quarters == by_lines.quarters).all()
-    assert len(set(plain.drawn[WAR].tolist())) > 50
+    assert len(set(plain.drawn[SUSPENSION].tolist())) > 50
 
 
 def test_a_clock_that_begins_later() -> None:
     """Events are dated by it, none comes before it, and the hazard counts from there."""
-    base = with_draws_of(fundmodel.load("base", {"russian_legal_delay": 20}), WAR)
-    model, streams = fundmodel.model_of(base), Streams(1, "plain")
-    clock = next(
-        name for name in ("quarters_since_signature", "quarters_open") if name in model.lines
-    )
-    run = fundmodel.run(base)
-    before = int((run.arrays[clock][1:, 0, 0] < 1).sum())
-    paths = 1 << 14
-    block = Worlds(model, base, streams, EventLines(clock=clock)).block(0, paths)
-    begins = block.inputs["event_start"][0]
-    last = int(run.arrays[clock][-1, 0, 0])
-    assert last == run.periods - before
-    assert (block.quarters == last).all()
-    assert begins.max() <= last
-    peace = 1.0
-    for quarter in range(before, run.periods):
-        peace *= (1 - base.number(f"war_hazard[{2027 + quarter // 4}]")) ** 0.25
+    base = with_draws_of(fundmodel.load("base", {"russian_legal_delay": 20}), SUSPENSION)
+    run, paths = fundmodel.run(base), 1 << 14
+    clock = run.arrays["quarters_open"][1:, 0, 0]
+    open_in = clock >= 1
+    assert 0 < open_in.sum() < run.periods
+    worlds = Worlds(run.model, base, Streams(1, "plain"), EventLines(clock="quarters_open"))
+    block = worlds.block(0, paths)
+    begins = block.inputs["event_start"][
+        base.columns["event_start"].members.index("First suspension")
+    ]
+    assert (block.quarters == clock[-1]).all()
+    assert begins.max() <= clock[-1]
+    peace = np.prod((1 - run.arrays[RATE][1:, 0, 0][open_in]) ** 0.25)
     assert (begins == 0).mean() == pytest.approx(peace, abs=4 * np.sqrt(0.25 / paths))
+    first_year = 1 - np.prod((1 - run.arrays[RATE][1:, 0, 0][open_in][:4]) ** 0.25)
+    soon = ((begins >= 1) & (begins <= 4)).mean()
+    assert soon == pytest.approx(first_year, abs=4 * np.sqrt(first_year / paths))
