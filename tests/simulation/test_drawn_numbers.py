@@ -75,17 +75,17 @@ def test_one_draw_for_all_members_keeps_their_proportions() -> None:
 
 
 def test_members_have_the_correlation_that_is_stated() -> None:
-    drawn = _member_by_member(BASE, "borrowing_yield", between_members=0.4)
-    rows = _block(drawn).inputs["borrowing_yield"]
-    logs = np.log(rows / np.array(BASE.column_values("borrowing_yield"))[:, None])
-    inside = (rows < drawn.metadata("borrowing_yield").plausible[1]).all(axis=0)
+    drawn = _member_by_member(BASE, "contributor_gdp", between_members=0.4)
+    rows = _block(drawn).inputs["contributor_gdp"]
+    logs = np.log(rows / np.array(BASE.column_values("contributor_gdp"))[:, None])
+    inside = (rows < drawn.metadata("contributor_gdp").plausible[1]).all(axis=0)
     assert inside.mean() > 0.9
     between = np.corrcoef(logs)[np.triu_indices(len(rows), 1)]
     assert between.mean() == pytest.approx(0.4, abs=0.05)
 
 
 def test_shocks_move_every_year_of_the_horizon() -> None:
-    name = "us_curve_shift"
+    name = "real_appreciation"
     drawn = drawn_too(BASE, name, Uncertainty("normal", YEARLY, "shift", 0.7))
     block = _block(drawn)
     years = block.inputs[name]
@@ -109,7 +109,7 @@ def test_one_draw_moves_all_stated_years_alike() -> None:
 
 def test_a_number_and_a_process_that_move_together() -> None:
     """The one draw goes with all years together; two processes go together year by year."""
-    names = ("us_curve_shift", "euro_curve_shift", "operating_cost_rate")
+    names = ("real_appreciation", "equity_growth_shift", "operating_cost_rate")
     yearly = Uncertainty("normal", YEARLY, "shift", 0.0)
     drawn = drawn_too(drawn_too(BASE, names[0], yearly), names[1], yearly)
     drawn = drawn_too(drawn, names[2], Uncertainty("uniform", {"low": 0.002, "high": 0.01}))

@@ -27,7 +27,8 @@ def simulated() -> Simulation:
 
 def _block(assumptions: fundmodel.Assumptions, first: int, last: int, seed: int = 1) -> dict:
     streams = Streams(seed, first="event_start[First war]")
-    return Worlds(MODEL, assumptions, streams).block(first, last).inputs
+    lines = fundmodel.front_pages().event_lines
+    return Worlds(MODEL, assumptions, streams, lines).block(first, last).inputs
 
 
 def _flat(numbers: object) -> list[np.ndarray]:
@@ -77,7 +78,8 @@ def test_scenarios_share_their_draws() -> None:
 
 
 def test_blocks_and_threads_move_no_bit(simulated: Simulation) -> None:
-    asked = Asked(PATHS, 1, "sobol", RESULTS, ("cash",))
+    lines = fundmodel.front_pages().event_lines
+    asked = Asked(PATHS, 1, "sobol", RESULTS, ("cash",), event_lines=lines)
     for threads, block in ((1, 70), (2, 128), (2, 301)):
         again = simulate(MODEL, BASE, asked, threads=threads, block=block)
         for name, numbers in simulated.by_path.items():
