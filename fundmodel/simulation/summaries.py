@@ -52,7 +52,8 @@ def standard_error(numbers: Numbers, measure: Callable[[Numbers], float]) -> flo
     """How far a measure would move with another seed: from how it differs between batches.
 
     Paths are not independent of each other: they are spread evenly. Batches of them are, so their
-    spread is honest, whatever the measure. Not a number with fewer than four.
+    spread is honest, whatever the measure; but of one Latin hypercube it tells too much. Not a
+    number with fewer than four batches.
     """
     batches = batches_of(len(numbers))
     if batches < FEWEST_BATCHES:
