@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         read_workbook,
         readings,
         run,
+        simulate,
         write_workbook,
     )
     from fundmodel.read_assumptions import Assumptions
@@ -41,6 +42,7 @@ __all__ = [
     "read_workbook",
     "readings",
     "run",
+    "simulate",
     "write_workbook",
 ]
 

@@ -50,7 +50,13 @@ from fundmodel.build_model.language import (
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
 from fundmodel.build_model.model import Calendar, Model, Stage
-from fundmodel.build_model.presentation import Alternatives, Picture, Presentation
+from fundmodel.build_model.presentation import (
+    Alternatives,
+    Chance,
+    EventLines,
+    Picture,
+    Presentation,
+)
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
@@ -99,6 +105,8 @@ __all__ = [
     "YEAR",
     "Alternatives",
     "Calendar",
+    "Chance",
+    "EventLines",
     "Model",
     "Picture",
     "Presentation",

@@ -1,6 +1,7 @@
 """What the front pages of a workbook show: chosen by the fund, laid out by the machinery."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -54,6 +55,38 @@ class Alternatives:
 
 
 @dataclass(frozen=True)
+class Chance:
+    """Something that may happen, of which a simulation tells the probability.
+
+    Attributes:
+        label: what it is, in a few words.
+        result: the result or alert, without members, that says whether it happens.
+        limit: what the result passes where it happens; an alert is up beyond the tolerance.
+        below: whether it happens below the limit; above it otherwise.
+    """
+
+    label: str
+    result: str
+    limit: float = 0.0
+    below: bool = False
+
+
+@dataclass(frozen=True)
+class EventLines:
+    """The lines by which the beginnings of events are drawn, where numbers alone do not say it.
+
+    Attributes:
+        hazards: assumption with a probability a year -> the line that says what it comes to in each
+            quarter. No event may move that line.
+        clock: the line that counts the quarters by which events are dated, 0 before the first and
+            one more in each quarter from then on; "" where they are dated by the model's own.
+    """
+
+    hazards: Mapping[str, str] = field(default_factory=dict)
+    clock: str = ""
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages; the dashboard shows the headline results besides.
 
@@ -66,6 +99,8 @@ class Presentation:
         in_brief: the results shown where there are many scenarios, with short names.
         pictures: the charts on the dashboard.
         alternatives: a choice that has a sheet of its own, if there is one.
+        chances: what may go wrong, of which a simulation tells the probability.
+        event_lines: by which lines events are drawn.
     """
 
     title: str
@@ -76,3 +111,5 @@ class Presentation:
     in_brief: tuple[tuple[str, str], ...]
     pictures: tuple[Picture, ...]
     alternatives: Alternatives | None = None
+    chances: tuple[Chance, ...] = ()
+    event_lines: EventLines = field(default_factory=EventLines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -132,6 +133,56 @@ def readings(name: str, **flags: Any) -> None:
     from fundmodel.command_line.readings import compare_readings
 
     compare_readings(name, flags)
+
+
+@commands.command()
+@scenarios_if_named
+@click.option("--paths", type=int, default=1_024, show_default=True, help="How many worlds.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Which worlds.")
+@click.option(
+    "--result",
+    "results",
+    multiple=True,
+    metavar="RESULT",
+    shell_complete=complete_lines,
+    help="Tell this result rather than the headlines; `results` for all.",
+)
+@click.option(
+    "--fan",
+    "fans",
+    multiple=True,
+    metavar="LINE",
+    shell_complete=complete_lines,
+    help="Tell the percentiles of this line by quarter, in --json and --csv.",
+)
+@click.option(
+    "--sampling", default="sobol", show_default=True, help="How paths are spread: or latin, plain."
+)
+@click.option(
+    "--until-se",
+    type=float,
+    default=0.0,
+    metavar="PART",
+    help="Stop once standard errors are this part of the range P5 to P95, such as 0.01.",
+)
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write draws and results, a row a path, as FILE.parquet.",
+)
+@click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
+@changes
+@options
+def simulate(names: Sequence[str], **flags: Any) -> None:
+    """Draw many worlds of the named scenarios (or base): what to expect, and how wide it is.
+
+    Numbers are drawn as their assumptions say, wars and suspensions by their hazards. The same seed
+    gives the same worlds to every scenario.
+    """
+    from fundmodel.command_line.simulating import simulate_named
+
+    simulate_named(names, flags)
 
 
 @commands.command(name="list")

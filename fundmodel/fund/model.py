@@ -9,7 +9,7 @@ from functools import lru_cache
 
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.alternatives import Reruns
     from fundmodel.run_paths.run import Run
+    from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
 
 OPENING = "opening_date"
@@ -61,6 +62,58 @@ def run(assumptions: Assumptions) -> Run:
     from fundmodel.run_paths.run import run as work_out
 
     return work_out(model_of(assumptions), assumptions)
+
+
+def simulate(
+    assumptions: Assumptions,
+    paths: int = 1_024,
+    seed: int = 1,
+    *,
+    results: Sequence[str] | None = None,
+    lines: Sequence[str] = (),
+    sampling: str = "sobol",
+    checks: bool = True,
+    until_se: float = 0.0,
+    threads: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Simulation:
+    """Draw many worlds and work out how the results are distributed.
+
+    Whatever the assumptions leave open is drawn: numbers by their `uncertainty`, what moves
+    together by its correlations, wars and suspensions by their hazards. A dated event stays. The
+    same number has the same draws in all scenarios, so that their differences are sharp.
+
+    Args:
+        assumptions: a set; nothing of it changes.
+        paths: how many worlds; they are spread evenly in runs of 128.
+        seed: which ones; a path is the same whatever the number of paths.
+        results: whose distribution is told; "results" for all, by default the headlines.
+        lines: by quarter, whose fans are told, such as "cash".
+        sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
+        checks: work out every check on every path, which takes about a third longer.
+        until_se: stop before, once the standard errors of mean, P5, P50 and P95 of every result
+            are at most this part of the range from P5 to P95, such as 0.01.
+        threads: how many work at once; by default as many as there are cores.
+        progress: is told how many paths are done, and of how many; it may stop the work.
+
+    Returns:
+        `.summary`, `.conditional`, `.probabilities`, `.drivers`, `.results` and `.fan(line)` are
+        tables; `.replay(path)` is the set of assumptions that is one path.
+
+    Raises:
+        BadInput: what is asked for cannot be.
+        NotFinite: a line becomes infinite or undefined on a path.
+    """
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.simulation import simulate as simulation
+    from fundmodel.simulation.asked import Asked
+
+    model = model_of(assumptions)
+    headlines = [line.name for line in model.headlines if not line.each]
+    told = tuple(headlines if results is None else results)
+    asked = Asked(paths, seed, sampling, told, tuple(lines), PRESENTATION.chances, checks,
+                  until_se, PRESENTATION.event_lines)  # fmt: skip
+    return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
 
 
 def readings(assumptions: Assumptions | Run) -> pd.DataFrame:

@@ -66,7 +66,8 @@ def works(*, only: str, quick: bool, million: bool) -> list[Work]:
     """
     part = 10 if quick else 1
     found = [first_run(), one_path(), bumps(), all_results(part), *ten_results(part, million),
-             whole_program(), base_with_workbook(), base_alone()]  # fmt: skip
+             simulated(ALL_PATHS // part), whole_program(), base_with_workbook(),
+             base_alone()]  # fmt: skip
     return [
         replace(one, tries=1) if quick else one
         for one in found
@@ -136,6 +137,16 @@ def _scaled(version: Version, name: str, paths: int, measured: int) -> Figures:
     figures = work(version, name, measured)
     scaled = {name: figures[name] * paths / measured for name in ("seconds", "processor")}
     return {**figures, **scaled}
+
+
+def simulated(paths: int) -> Work:
+    """Worlds of base, with distributions, probabilities and what moves the headlines."""
+    words = ("simulate", "base", "--paths", str(paths), "--no-checks")
+    rows = (
+        Row(f"simulate base, {paths:,} worlds, headlines", "seconds", "s", None, 4),
+        Row("the same: memory", "MiB", "MiB", None, 500),
+    )
+    return Work(partial(program, words=words, writes=False), None, rows)
 
 
 def whole_program() -> Work:

@@ -27,7 +27,7 @@ def completed(folder: Path, *words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (("",), ["check", "explain", "list", "readings", "run"]),
+        (("",), ["check", "explain", "list", "readings", "run", "simulate"]),
         (("run", "s"), ["segregated_pools", "slow_start", "stated_pledges", "suspended_2032"]),
         (("check", "base", "renewed"), ["renewed_war_2030"]),
         (("readings", "ba"), ["base"]),
