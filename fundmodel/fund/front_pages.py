@@ -1,6 +1,6 @@
 """What the cover and the dashboard show of the fund."""
 
-from fundmodel.build_model import Alternatives, Chance, Picture, Presentation
+from fundmodel.build_model import Alternatives, Chance, EventLines, Picture, Presentation
 
 READINGS = Alternatives(
     title="Readings",
@@ -93,12 +93,13 @@ PRESENTATION = Presentation(
         ),
     ),
     alternatives=READINGS,
+    event_lines=EventLines({"war_hazard": "war_hazard_by_quarter"}, "quarters_since_signature"),
     chances=(
         Chance("Ukraine gains less than without a deal", "ukraine_gain", below=True),
         Chance("Investments return less than they cost", "investment_multiple", 1.0, below=True),
         Chance("Investments return less than Treasuries", "return_over_treasuries", below=True),
         Chance("Russian money goes back to the freeze", "refrozen_present_value"),
-        Chance("Claims on guarantees find no cash", "claims_are_left_unpaid"),
+        Chance("The fund owes what it has no cash for", "payees_wait"),
         Chance("Debt above the IMF's line, target year", "debt_over_line_at_programme_end"),
     ),
 )
