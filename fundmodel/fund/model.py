@@ -79,40 +79,34 @@ def simulate(
 ) -> Simulation:
     """Draw many worlds and work out how the results are distributed.
 
-    Whatever the assumptions leave open is drawn: numbers by their `uncertainty`, what moves
-    together by its correlations, wars and suspensions by their hazards. A dated event stays. The
-    same number has the same draws in all scenarios, so that their differences are sharp.
+    Numbers are drawn by their `uncertainty` and correlations, events by their hazards, unless they
+    are dated; in all scenarios alike, so that differences are sharp.
 
     Args:
         assumptions: a set; nothing of it changes.
-        paths: how many worlds; they are spread evenly in runs of 128.
-        seed: which ones; a path is the same whatever the number of paths.
+        paths: how many worlds, spread evenly in runs of 128.
+        seed: which ones; a path is the same however many there are.
         results: whose distribution is told; "results" for all, by default the headlines.
-        lines: by quarter, whose fans are told, such as "cash".
+        lines: by quarter, whose fans are told.
         sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
-        checks: work out every check on every path, which takes about a third longer.
-        until_se: stop before, once the standard errors of mean, P5, P50 and P95 of every result
-            are at most this part of the range from P5 to P95, such as 0.01.
-        threads: how many work at once; by default as many as there are cores.
-        progress: is told how many paths are done, and of how many; it may stop the work.
+        checks: work out every check on every path; a third slower.
+        until_se: stop once no standard error is above this part of the range P5 to P95.
+        threads, progress: how many work at once; is told how many paths are done, of how many.
 
     Returns:
-        `.summary`, `.conditional`, `.probabilities`, `.drivers`, `.results` and `.fan(line)` are
-        tables; `.replay(path)` is the set of assumptions that is one path.
+        Tables (`.summary`, `.drivers`, `.fan(line)`); `.replay(path)` is the set that is one path.
 
     Raises:
-        BadInput: what is asked for cannot be.
-        NotFinite: a line becomes infinite or undefined on a path.
+        BadInput, NotFinite: what is asked cannot be; a line is undefined on a path.
     """
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.simulation import simulate as simulation
     from fundmodel.simulation.asked import Asked
 
-    model = model_of(assumptions)
-    headlines = [line.name for line in model.headlines if not line.each]
-    told = tuple(headlines if results is None else results)
-    asked = Asked(paths, seed, sampling, told, tuple(lines), PRESENTATION.chances, checks,
-                  until_se, PRESENTATION.event_lines)  # fmt: skip
+    model, front = model_of(assumptions), PRESENTATION
+    told = [line.name for line in model.headlines if not line.each] if results is None else results
+    asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
+                  front.event_lines)  # fmt: skip
     return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
 
 

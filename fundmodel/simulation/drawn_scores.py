@@ -41,14 +41,16 @@ def scores_of(
         first: the first path, counted from 0.
         last: the one after the last.
     """
-    draws = assumptions.draws
-    once = {name: streams.scores(name, first, last) for name in draws}
+    draws, groups = assumptions.draws, assumptions.correlations.values()
+    # with numbers of a group that a scenario fixes, so that it moves no draw of the others
+    names = dict.fromkeys((*draws, *(name for group in groups for name in group.numbers)))
+    once = {name: streams.scores(name, first, last) for name in names}
     shocks = {
         name: {year: streams.scores(f"{name}[{year}]", first, last) for year in years}
         for name, draw in draws.items()
         if draw.by_year
     }
-    for group in assumptions.correlations.values():
+    for group in groups:
         _together(group, once)
         for year in years:
             of_year = {name: shocks[name][year] for name in group.numbers if name in shocks}
@@ -64,7 +66,7 @@ def scores_of(
 
 
 def _together(group: CorrelationGroup, scores: dict[str, Numbers]) -> None:
-    """Give scores their correlations; a number that a scenario fixes has none."""
+    """Give scores their correlations; a number without a score has none."""
     drawn = [name for name in group.numbers if name in scores]
     if drawn:
         found = correlated([scores[name] for name in drawn], group.matrix(drawn))

@@ -15,6 +15,7 @@ def test_an_assumption_that_a_line_needs_is_missing(tmp_path: Path) -> None:
     directory = Path(copytree(find_directory(), tmp_path / "assumptions"))
     profit = directory / "base" / "profit.yaml"
     profit.write_text(profit.read_text().replace("operating_cost_rate:", "operating_cost_rte:"))
+    (profit.parent / "correlations.yaml").unlink()  # or its groups would be the first to miss it
     with pytest.raises(BadInput) as refusal:
         fundmodel.run(fundmodel.load(directory=directory))
     assert str(refusal.value) == (
@@ -49,20 +50,21 @@ def test_a_workbook_needs_runs_of_different_names(tmp_path: Path, copies: int, w
 
 
 @pytest.mark.parametrize(
-    ("shipped", "file", "old"),
-    [(find_directory(), "economy.yaml", "2026-12-31"), (TOY, "sea.yaml", "2029-09-30")],
+    ("shipped", "file", "line", "old"),
+    [(find_directory(), "economy.yaml", 6, "2026-12-31"), (TOY, "sea.yaml", 5, "2029-09-30")],
     ids=["the fund", "the toy"],
 )
 def test_a_fund_opens_at_the_end_of_a_quarter(
-    tmp_path: Path, shipped: Path, file: str, old: str
+    tmp_path: Path, shipped: Path, file: str, line: int, old: str
 ) -> None:
     directory = Path(copytree(shipped, tmp_path / "assumptions"))
     path = directory / "base" / file
-    path.write_text(path.read_text().replace(f"value: {old}", "value: 2027-02-15"))
+    text = path.read_text().replace(f"value: {old}", "value: 2027-02-15", 1)
+    path.write_text(text.replace(f"value: {old}", "value: 2028-12-31"))  # a later signature
     with pytest.raises(BadInput) as refusal:
         fundmodel.load(directory=directory)
     assert str(refusal.value) == (
-        f"{path}:5:10, opening_date: 2027-02-15 is not the last day of a calendar quarter.\n"
+        f"{path}:{line}:10, opening_date: 2027-02-15 is not the last day of a calendar quarter.\n"
         "  Quarters end on 31 March, 30 June, 30 September and 31 December.\n"
         "  To fix: write 2026-12-31 or 2027-03-31."
     )

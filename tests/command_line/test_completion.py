@@ -28,7 +28,10 @@ def completed(folder: Path, *words: str) -> list[str]:
     ("words", "offered"),
     [
         (("",), ["check", "explain", "list", "readings", "run", "simulate"]),
-        (("run", "s"), ["segregated_pools", "slow_start", "stated_pledges", "suspended_2032"]),
+        (
+            ("run", "s"),
+            ["segregated_pools", "signed_2028", "slow_start", "stated_pledges", "suspended_2032"],
+        ),
         (("check", "base", "renewed"), ["renewed_war_2030"]),
         (("readings", "ba"), ["base"]),
         (("list", "a"), ["assumptions"]),

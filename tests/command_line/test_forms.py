@@ -180,8 +180,9 @@ def test_a_name_by_its_beginning(
         (
             ("run", "s"),
             (
-                "s: 4 names begin with `s`.\n"
-                "  `segregated_pools`, `slow_start`, `stated_pledges`, `suspended_2032`.\n"
+                "s: 5 names begin with `s`.\n"
+                "  `segregated_pools`, `signed_2028`, `slow_start`, `stated_pledges`, "
+                "`suspended_2032`.\n"
                 "  To fix: write as much of the name as tells it apart.\n"
             ),
         ),

@@ -17,6 +17,7 @@ from tests.command_line.running import SCENARIOS, Commands, edit, files_below, i
 WATERFALL, PROFIT, WINDOWS = "base/waterfall.yaml", "base/profit.yaml", "base/members/windows.yaml"
 DEFINITION = "  source: {title: Definition, publisher: fundmodel, date: 2026-11-23}\n"
 SLOW, DEAL = "scenarios/slow_start.yaml", "base/deal.yaml"
+CORRELATIONS = "base/correlations.yaml"
 NAMES = ", ".join(SCENARIOS)
 
 
@@ -51,7 +52,7 @@ CASES = [
     Case(
         "unknown key",
         _put(WATERFALL, "  grade: B\n", "  grade: B\n  weight: 1\n"),
-        "assumptions/base/waterfall.yaml:14:3, us_profit_share: There is no key `weight` here.",
+        "assumptions/base/waterfall.yaml:15:3, us_profit_share: There is no key `weight` here.",
         "use only label, unit, plausible,",
     ),
     Case(
@@ -228,7 +229,8 @@ def test_a_former_name_of_a_line_is_answered_with_the_new_one(run: Commands, typ
 def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -> None:
     """Each of its numbers is missed, and told by the line that needs it."""
     numbers = set(yaml.safe_load((copied / WATERFALL).read_text(encoding="utf-8")))
-    (copied / DEAL).unlink()  # or its clauses would be the first to miss the numbers
+    for first in (DEAL, CORRELATIONS):  # or clauses and groups would be the first to miss them
+        (copied / first).unlink()
     (copied / WATERFALL).unlink()
     before = files_below(run.folder)
     answer = run("run", "base", directory=copied)
@@ -251,6 +253,7 @@ def test_a_file_that_is_missing(run: Commands, copied: Path, in_the_way: Path) -
 
 
 def test_a_missing_file_on_which_clauses_of_the_plan_count(run: Commands, copied: Path) -> None:
+    (copied / CORRELATIONS).unlink()
     (copied / WATERFALL).unlink()
     answer = run("check", "base", directory=copied)
     assert (answer.code, answer.out) == (2, "")
@@ -276,7 +279,7 @@ def test_all_mistakes_are_told_at_once_and_by_file(
 ) -> None:
     edit(copied / PROFIT, "value: 0.0045", "value: 45")
     edit(copied / WATERFALL, "value: 0.50", "value: 50")
-    edit(copied / SLOW, "    value: 12\n", "    value: 1200\n")
+    edit(copied / SLOW, "    value: 16\n", "    value: 1600\n")
     before = files_below(run.folder)
     answer = run("run", "base", "slow_start", *json, directory=copied)
     assert (answer.code, answer.out) == (2, "")

@@ -16,7 +16,7 @@ CASES = {
         """\
 :3:31, credit: There is no assumption `legal_dely`.
   Did you mean `legal_delay`?
-  To fix: correct the name, or remove the pair.""",
+  To fix: correct the name, bring back its file, or remove the pair.""",
     ),
     "not drawn": (
         "{us_profit_share: {highest_share: -0.5}}",

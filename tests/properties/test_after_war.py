@@ -102,8 +102,8 @@ def test_a_residual_of_the_us_ends_with_its_share() -> None:
     """All benefits are revoked: what is left at the end is Ukraine's, unless the share waits."""
     begins = 30
     ended = after_a_war(begins, "end", "us_800bn_claim")
-    assert row(ended, "residual_to_united_states")[begins - 1 :].max() == 0
-    assert row(ended, "residual_to_ukraine")[begins - 1 :].sum() > 1_000
+    assert row(ended, "us_residual")[begins - 1 :].max() == 0
+    assert row(ended, "ukraine_budget_cash")[begins - 1 :].sum() > 1_000
     waits = after_a_war(begins, "wait", "us_800bn_claim")
-    assert row(waits, "residual_to_united_states")[begins - 1 :].sum() > 1_000
-    assert row(waits, "residual_to_ukraine").max() == 0
+    assert row(waits, "us_residual")[begins - 1 :].sum() > 1_000
+    assert row(waits, "ukraine_budget_cash").max() == 0

@@ -50,7 +50,7 @@ STOCKS = (
     "cash", "backlog", "in_preparation", "in_construction", "guarantees_waiting",
     "loans_in_grace", "loans_in_repayment", "loans_outstanding", "claims_in_workout", "provision",
     "equity_value", "guarantee_exposure", "recoveries_to_come", "russian_assets_to_come",
-    "uncalled", "arrears", "payee_unpaid", "contributor_loans_outstanding", "contributor_loan_owed",
+    "uncalled", "arrears", "payee_unpaid", "contributor_loans_outstanding",
     "us_share_payable", "security_fee_payable", "escrow", "reserve_held",
     "asset_owner_capital_owed", "russian_units", "european_units",
 )  # fmt: skip

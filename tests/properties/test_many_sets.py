@@ -75,7 +75,8 @@ def _kept_within(numbers: Set) -> Set:
 
 def worked_out(sets: list[Set]) -> list[Paths]:
     """Side by side; a set of which a number grows beyond all bounds is left out."""
-    keep = ("checks", *STAKEHOLDERS, *WITHOUT_THE_DEAL, *NET, *STOCKS)
+    flows = (name.removeprefix("-") for name in (*STAKEHOLDERS, *WITHOUT_THE_DEAL, *NET))
+    keep = ("checks", *flows, *STOCKS)
     model = fundmodel.model_of(BASE)
     try:
         return [evaluate(model, side_by_side(sets), keep)]
@@ -103,7 +104,8 @@ def _holds(paths: Paths) -> None:
     allowed = np.maximum(BASE.number("check_tolerance"), 1e-12 * size)
     worst = {name: numbers for name, numbers in paths.worst.items() if _is_check(paths, name)}
     for names in (STAKEHOLDERS, WITHOUT_THE_DEAL, NET):
-        flows = [paths.lines[name][1:].sum(axis=1) for name in names]
+        signed = [(-1 if name.startswith("-") else 1, name.removeprefix("-")) for name in names]
+        flows = [sign * paths.lines[name][1:].sum(axis=1) for sign, name in signed]
         worst[f"{names[0]} + ..."] = np.abs(np.sum(flows, axis=0)).max(axis=0)
     for name in STOCKS:
         worst[f"{name} < 0"] = -paths.lines[name].min(axis=(0, 1))

@@ -16,6 +16,7 @@ PLEDGES = ("russian_assets_pledged", "european_pledge")
 EARNING_ASSETS, G7_LOAN_SERVICE, LITIGATION_CLAIM, PLANT_CAPACITY = 110_000, 1_800, 20_000, 2
 G7_LOAN_PRINCIPAL, EQUITY_SALES_CAP = 20_000, 0.01
 WORLDS = {"base": {}, "everything on": EVERYTHING_ON}
+RIVAL_CLAIMS = {"assets_open_to_claims": 110_000, "eu_loan_claim": 30_000, "damage_claims": 20_000}
 MONEY = (USD_M, EUR_M, FUND_UNITS)
 NOT_OF_THE_FUND = (
     *("needs_to_date", "needs_of_sector_to_date", "war_damage"),
@@ -28,7 +29,7 @@ NOT_OF_THE_FUND = (
 def _scaled(size: float, cap: float, share: float, world: str = "base") -> Run:
     """Pledges, what Ukraine absorbs and buyers take, the freeze and its loans, in proportion.
 
-    What a ruling may cost and what the plant earns, too.
+    What a ruling may cost, what rivals claim and what the plant earns, too.
     """
     changed: dict[str, object] = {**WORLDS[world], **dict.fromkeys(PLEDGES, size * 100_000)}
     changed |= {"earning_assets": size * EARNING_ASSETS}
@@ -36,6 +37,7 @@ def _scaled(size: float, cap: float, share: float, world: str = "base") -> Run:
     changed |= {"equity_sales_cap": size * EQUITY_SALES_CAP}
     changed |= {"litigation_claim": size * LITIGATION_CLAIM}
     changed |= {"plant_capacity": size * PLANT_CAPACITY}
+    changed |= {name: size * amount for name, amount in RIVAL_CLAIMS.items()}
     service = dict.fromkeys(BASE.year_values("g7_loan_service"), size * G7_LOAN_SERVICE)
     changed |= {"g7_loan_service": service}
     changed |= {"absorption_cap": dict.fromkeys(BASE.year_values("absorption_cap"), size * cap)}

@@ -111,17 +111,20 @@ def asset_owner_cash(
     refrozen,
     capital_returned_to_asset_owner,
     paid_to_owner,
-    litigation_awarded,
+    litigation_paid,
+    payee_forgone,
 ):
     """Owner of the assets.
 
-    Always charged with what leaves the freeze, and given what comes back.
+    Always charged with what leaves the freeze, and given what comes back. A ruling is met by the
+    fund, when it can, or by the host states.
     """
     return (
         refrozen
         + capital_returned_to_asset_owner
         + member("Owner of the assets", paid_to_owner)
-        + litigation_awarded
+        + litigation_paid
+        + member("court rulings", payee_forgone)
         - russian_assets_released
     )
 

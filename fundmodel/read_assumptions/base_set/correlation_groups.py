@@ -141,7 +141,7 @@ class GroupChecks:
                 group,
                 f"There is no assumption {quoted(assumption)}.",
                 meant=closest(name, draws),
-                fix="correct the name, or remove the pair.",
+                fix="correct the name, bring back its file, or remove the pair.",
             )
         elif isinstance(known, Column) and known.drawn_by_member and followers(known):
             self._refuse(

@@ -158,7 +158,9 @@ def _parsed(files: Files, is_whole: bool) -> BaseSet:
         tables = {name: table.location for name, table in found.tables.items()}
         refuse_unknown_moves(found.clauses, found.names | tables, found.diagnostics)
         PassageChecks(found.assumption_set, found.broken, found.diagnostics).check()
-        GroupChecks(found.assumption_set, found.broken, found.diagnostics).check(found.correlations)
+        # a name may be missing for what is wrong already
+        unknown = Anything() if found.diagnostics.found else found.broken
+        GroupChecks(found.assumption_set, unknown, found.diagnostics).check(found.correlations)
     found.settle_ranges()
     return found
 
