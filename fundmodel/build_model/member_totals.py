@@ -24,10 +24,18 @@ def has_member_total(model: Model, line: Line, alternatives: Collection[str] = (
     return line.traits.adds_up and (line.traits.by_quarter or _is_sum_over_life(model, line.node))
 
 
+def _is_at_one_time(model: Model, read: Read) -> bool:
+    """Whether all members take it at the same time: not where each has a flag of its own."""
+    measure = MEASURES[read.when.measure]
+    return measure.at_one_time and not (
+        measure.quarter == "flagged" and model.each(read.names[0]) is not None
+    )
+
+
 def _is_sum_over_life(model: Model, node: Node) -> bool:
     reads = [part for part in node.walk() if isinstance(part, Read)]
     measured = {name for read in reads if read.when.measure for name in read.names}
-    if not all(MEASURES[read.when.measure].at_one_time for read in reads if read.when.measure):
+    if not all(_is_at_one_time(model, read) for read in reads if read.when.measure):
         return False
     names = {read.name for read in reads} - measured
     return all(_is_sum_over_life(model, model.lines[name].node) for name in names & {*model.lines})

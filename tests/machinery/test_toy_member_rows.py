@@ -15,12 +15,14 @@ from fundmodel.build_model import (
     balance,
     check,
     final,
+    flag,
     flow,
     highest,
     life_total,
     lowest,
     ratio,
     result,
+    value_when,
 )
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.member_totals import has_member_total
@@ -156,6 +158,18 @@ def test_a_result_of_a_highest_value_has_no_total() -> None:
         top, income(lambda top: top + top, result, each="tower", basis="nominal"), whole_fund=True
     )
     assert not has_member_total(model, model.lines["income"])
+
+
+@pytest.mark.parametrize(("each", "has_total"), [(None, True), ("tower", False)])
+def test_a_result_at_a_quarter_of_ones_own_has_no_total(each: str | None, has_total: bool) -> None:
+    """What towers had taken each when it opened is of different times."""
+    of_all = named("opens", lambda quarter: quarter == 1, flag)
+    of_one = named(
+        "opens", lambda quarter, toll_delay: quarter == toll_delay + 1, flag, each="tower"
+    )
+    when = over_life(lambda opens, tolls_received: value_when(opens, tolls_received))
+    model = model_with(of_one if each else of_all, when, whole_fund=True)
+    assert has_member_total(model, model.lines["income"]) is has_total
 
 
 def test_the_units_that_add_up() -> None:
