@@ -68,27 +68,41 @@ def principal_paid_share(payee_paid, contributor_loan_owed):
 
 
 @ratio(SHARE)
-def interest_paid_share(payee_paid, contributor_loan_owed, contributor_loans_drawn):
-    """Interest paid, over what contributors were owed at the start."""
-    return divide(
-        member("loan interest", payee_paid),
-        total(contributor_loan_owed) - contributor_loans_drawn,
-        if_zero=0,
-    )
+def lenders_are_owed(contributor_loan_owed, contributor_loans_drawn):
+    """One as long as something was owed at the start."""
+    owed = total(contributor_loan_owed) - contributor_loans_drawn
+    return divide(owed, owed, if_zero=0)
+
+
+@balance(USD_M, each="contributor")
+def owed_for_interest(
+    owed_for_interest, lenders_are_owed, contributor_loan_owed, contributor_loan_drawn
+):
+    """What interest to the contributor goes by.
+
+    What it was owed at the start; once all is repaid, what it was owed last, for interest that
+    still waits.
+    """
+    return lenders_are_owed * (contributor_loan_owed - contributor_loan_drawn) + (
+        1 - lenders_are_owed
+    ) * previous(owed_for_interest)
+
+
+@ratio(SHARE)
+def interest_paid_share(payee_paid, owed_for_interest):
+    """Interest paid, over what it goes by."""
+    return divide(member("loan interest", payee_paid), total(owed_for_interest), if_zero=0)
 
 
 @flow(USD_M, each="contributor")
 def contributor_service_paid(
-    contributor_loan_owed, principal_paid_share, contributor_loan_drawn, interest_paid_share
+    contributor_loan_owed, principal_paid_share, owed_for_interest, interest_paid_share
 ):
     """Loan service paid to the contributor: its part of it.
 
     Principal by what it is owed, interest by what it was owed at the start.
     """
-    return (
-        contributor_loan_owed * principal_paid_share
-        + (contributor_loan_owed - contributor_loan_drawn) * interest_paid_share
-    )
+    return contributor_loan_owed * principal_paid_share + owed_for_interest * interest_paid_share
 
 
 @check(USD_M)

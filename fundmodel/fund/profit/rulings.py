@@ -1,6 +1,6 @@
 """A ruling against the fund: a court awards part of the assets to their owner."""
 
-from fundmodel.build_model import USD_M, all_of, flag, flow
+from fundmodel.build_model import USD_M, all_of, balance, flag, flow, maximum, minimum, to_date
 
 
 @flag()
@@ -20,7 +20,18 @@ def ruling_is_to_come(quarters_since_signature, litigation_ruling_quarter, fund_
     return all_of(fund_is_open, quarters_since_signature < litigation_ruling_quarter)
 
 
+@balance(USD_M)
+def claim_in_reach(litigation_claim, russian_assets_released, refrozen):
+    """Claim on what the fund has had of the assets.
+
+    As far as they have come and have not gone back: nobody is owed what the fund never had.
+    """
+    return minimum(
+        litigation_claim, maximum(0, to_date(russian_assets_released) - to_date(refrozen))
+    )
+
+
 @flow(USD_M)
-def litigation_awarded(is_ruling_quarter, litigation_claim, litigation_success):
+def litigation_awarded(is_ruling_quarter, claim_in_reach, litigation_success):
     """Awarded to the owner of the assets: claim times success."""
-    return is_ruling_quarter * litigation_claim * litigation_success
+    return is_ruling_quarter * claim_in_reach * litigation_success

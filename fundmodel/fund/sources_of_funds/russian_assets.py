@@ -85,7 +85,7 @@ def g7_repayment_per_dollar(g7_repaid_share, g7_loan_principal, russian_assets_a
 def g7_loans_repaid(russian_assets_released, g7_repayment_per_dollar):
     """Loans of the G7 repaid out of the assets.
 
-    Beside the fund, and in step with what is released to it.
+    Beside the fund, and in step with what is released to it; none where rivals leave it nothing.
     """
     return russian_assets_released * g7_repayment_per_dollar
 

@@ -18,9 +18,9 @@ from fundmodel.build_model import (
 
 
 @balance(USD_M)
-def litigation_reserve_target(ruling_is_to_come, litigation_claim, litigation_success):
+def litigation_reserve_target(ruling_is_to_come, claim_in_reach, litigation_success):
     """Litigation reserve wanted: what a ruling is expected to cost."""
-    return ruling_is_to_come * litigation_claim * litigation_success
+    return ruling_is_to_come * claim_in_reach * litigation_success
 
 
 @balance(USD_M)
