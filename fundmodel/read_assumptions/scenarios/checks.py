@@ -109,7 +109,7 @@ class Checks:
                 )
             return
         total = _sum(column)
-        if total <= whole.value * (1 + SUM_TOLERANCE) or column.name in self.unmade:
+        if total <= max(0.0, whole.value) * (1 + SUM_TOLERANCE) or column.name in self.unmade:
             return
         changed = [one for one in column.locations.values() if one.file != base.file]
         stated = {
