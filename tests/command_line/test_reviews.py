@@ -6,8 +6,8 @@ from fundmodel.read_assumptions.base_set import reading
 from tests.command_line.running import Commands
 
 TOGETHER = """\
-Past their date of review: eur_usd_opening (2026-12), euro_inflation (2026-12),
-euro_price_index_opening (2026-12) and 13 more; newer figures may be out.
+Past their date of review: borrowing_premium (2026-12), eur_usd_opening
+(2026-12), euro_inflation (2026-12) and 17 more; newer figures may be out.
 """
 
 

@@ -122,7 +122,8 @@ def values_of(assumption: object) -> tuple[float, ...]:
 
 MARKET = (
     "us_price_index_opening", "us_inflation", "euro_price_index_opening", "euro_inflation",
-    "eur_usd_opening", "gdp_opening", "gdp_growth", "contributor_gdp", "immobilised_opening",
+    "eur_usd_opening", "us_real_rate", "euro_real_rate", "us_term_premium", "borrowing_premium",
+    "gdp_opening", "gdp_growth", "contributor_gdp", "immobilised_opening",
     "earning_assets", "assets_open_to_claims", "total_assessed_needs", "assessed_needs",
     "debt_path_without_fund", "gross_financing_need_without_fund",
 )  # fmt: skip
