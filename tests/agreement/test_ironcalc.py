@@ -25,7 +25,7 @@ from tests.thorough import mostly_thorough
 
 BASE = fundmodel.load("base")
 READINGS = BASE.scalars["selected_reading"].options
-SEEDS = range(15)
+SEEDS = range(10)
 LAST_BITS = 1e-11
 
 
