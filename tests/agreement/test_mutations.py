@@ -17,7 +17,7 @@ from fundmodel.workbooks.sheets.stored import FIRST, KEY, LIVE
 from tests.agreement.delivered import CellReference, LoadedBook, keys, named_cell, stage_rows
 from tests.recalculation.engines import Edit
 
-SEED, ROWS = 2026, 32
+SEED, ROWS = 2026, 16
 EARLIEST, LATEST = 16, 80
 MOVED = 1e-9
 """A part of its size by which a result must differ to have moved."""

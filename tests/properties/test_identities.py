@@ -68,7 +68,7 @@ ROUNDING = 1e-12
 
 
 @given(scenario=st.sampled_from(sorted(SCENARIOS)), drawn=changes())
-@examples(500)
+@examples(150)
 def test_every_check_holds(scenario: str, drawn: Changes) -> None:
     run = run_with(drawn, SCENARIOS[scenario])
     assert run.passed, run.checks[~run.checks.passed]
