@@ -39,6 +39,7 @@ def model() -> Model:
         "default_rate_multiplier": Input("default_rate_multiplier", "", FACTOR),
         "highest_default_multiplier": Input("highest_default_multiplier", "", FACTOR),
         "growth_effect_on_default": Input("growth_effect_on_default", "", FACTOR),
+        "unified_factor": Input("unified_factor", "", FACTOR),
         "us_short_rate": Input("us_short_rate", "", SHARE_A_YEAR),
         "euro_short_rate": Input("euro_short_rate", "", SHARE_A_YEAR),
         "paying_quarters": Input("paying_quarters", "", QUARTERS, lowest=0),
