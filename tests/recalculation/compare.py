@@ -35,12 +35,14 @@ class Report:
 
     Attributes:
         compared: formula cells looked at.
+        by_chance: formula cells passed over: steps towards a rate of nothing but rounding.
         identical: of these, equal to the last bit; a fall is an early warning.
         worst: largest distance of two numbers, as a part of their size plus that of their row.
         different: cells further apart than the tolerance, or with an error value.
     """
 
     compared: int = 0
+    by_chance: int = 0
     identical: int = 0
     worst: float = 0.0
     different: list[Difference] = field(default_factory=list)
@@ -138,6 +140,7 @@ def differences(book: Book, recalculated: Values, tolerance: float = TOLERANCE) 
             scale = max((abs(one) for _, one in planned if _is_number(one)), default=0.0)
             for column, one in planned:
                 if row in by_chance and column >= RETURNS_FIRST_STEP:
+                    report.by_chance += 1
                     continue
                 value = values.get((row, column), "")
                 report.compared += 1
