@@ -5,8 +5,6 @@ What is slow to import (NumPy, pydantic, pandas, openpyxl) is imported where it 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -161,51 +159,11 @@ def model_of(assumptions: Assumptions) -> Model:
 
     Built once for all sets that share their names, units and members.
     """
-    return _model(_Structure(assumptions))
-
-
-class _Structure:
-    """What of a set of assumptions the model depends on: all but the numbers."""
-
-    def __init__(self, assumptions: Assumptions) -> None:
-        self.assumptions = assumptions
-
-    def __hash__(self) -> int:
-        return hash(self.assumptions.structure)
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Structure)
-            and other.assumptions.structure == self.assumptions.structure
-        )
-
-
-@lru_cache(maxsize=4)
-def _model(structure: _Structure) -> Model:
-    from fundmodel.build_model import build
-    from fundmodel.build_model.tracing import missing_inputs
-    from fundmodel.errors import BadInput, closest, message
     from fundmodel.fund.renamed import RENAMED
     from fundmodel.fund.stages import CALENDAR, STAGES
-    from fundmodel.read_assumptions import format_path
+    from fundmodel.run_paths.composing import Composition, composed
 
-    assumptions = structure.assumptions
-    needed = missing_inputs(STAGES, assumptions.inputs, CALENDAR)
-    missing = {name: line for name, line in needed.items() if name not in RENAMED}
-    if missing:
-        files = sorted({one.metadata.location.file.rpartition("/")[2] for one in assumptions})
-        texts = [
-            message(
-                format_path(assumptions.directory / "base"),
-                f"There is no assumption `{name}`, which the line `{line}` needs.",
-                meant=closest(name, set(assumptions.inputs)),
-                why=f"Read were: {', '.join(files)}.",
-                fix=f"bring back the file that had it, define `{name}`, or correct its name.",
-            )
-            for name, line in missing.items()
-        ]
-        raise BadInput("\n\n".join(texts))
-    return build(STAGES, assumptions.inputs, assumptions.sets, CALENDAR, RENAMED)
+    return composed(Composition(STAGES, CALENDAR, RENAMED, assumptions))
 
 
 def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:
