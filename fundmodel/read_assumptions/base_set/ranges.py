@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 
 from fundmodel.build_model.units import agree
 from fundmodel.errors import closest, quoted
-from fundmodel.read_assumptions.schema import Assumption, AssumptionSet, Column, Metadata
+from fundmodel.read_assumptions.schema import Assumption, AssumptionSet, Column, Metadata, Scalar
 from fundmodel.read_assumptions.text import UNLIMITED, Diagnostics, format_value
+
+
+def _is_outside(scalar: Scalar) -> bool:
+    """Whether a number is outside its own range: said of it, and of no range that names it."""
+    low, high = scalar.metadata.ends_in_force
+    below = not isinstance(low, str) and scalar.value < low
+    return below or (not isinstance(high, str) and scalar.value > high)
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ class Ranges:
                 self._refuse_unknown(end, name, metadata)
             return limit
         if other.name != name and agree(other.metadata.unit, metadata.unit):
-            return other.value
+            return limit if _is_outside(other) else other.value
         itself = other.name == name
         units = f"`{end}`, in {other.metadata.unit}; this is in {metadata.unit}"
         what = f"The plausible range names {'the assumption itself' if itself else units}."

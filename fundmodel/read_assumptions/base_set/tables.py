@@ -178,6 +178,9 @@ def read_columns(entry: TableEntry, table: Table, cursor: Cursor) -> dict[str, C
             continue
         _refuse_outsiders(name, entry, members, cursor)
         found = _column(name, column, members, entry, cursor)
+        if found is not None and column.rest_for is not None:
+            rest = table.parts.get(column.rest_for, table.members)
+            found = replace(found, rest_for=rest.members)
         if found is not None:
             columns[name] = found
     return columns
@@ -248,17 +251,16 @@ def _cell(
 
 
 def _members_of(column: ColumnEntry, table: Table, cursor: Cursor) -> MemberSet | None:
-    """The set or part that a column has numbers for."""
-    if column.members is None or column.members == table.name:
-        return table.members
-    if column.members in table.parts:
-        return table.parts[column.members]
-    cursor.inside("members").refuse_value(
-        f"There is no part {quoted(column.members)}.",
-        meant=closest(column.members, table.parts),
-        fix="name a part of this table, or leave `members` out.",
-    )
-    return None
+    """The set or part that a column has numbers for; refused, too, who gets what they leave."""
+    for key, part in (("members", column.members), ("rest_for", column.rest_for)):
+        if part not in {None, table.name, *table.parts}:
+            cursor.inside(key).refuse_value(
+                f"There is no part {quoted(part)}.",
+                meant=closest(str(part), table.parts),
+                fix=f"name a part of this table, or leave `{key}` out.",
+            )
+            return None
+    return table.parts.get(column.members or "", table.members)
 
 
 def _refuse_outsiders(name: str, entry: TableEntry, members: MemberSet, cursor: Cursor) -> None:

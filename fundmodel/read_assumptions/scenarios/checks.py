@@ -108,23 +108,39 @@ class Checks:
                     fix="name one, or leave `adds_to_at_most` out.",
                 )
             return
-        total = _sum(column)
-        if total <= max(0.0, whole.value) * (1 + SUM_TOLERANCE) or column.name in self.unmade:
-            return
-        changed = [one for one in column.locations.values() if one.file != base.file]
+        total, most = _sum(column), max(0.0, whole.value)
         stated = {
             one: value for one, value in zip(column.members, column.values, strict=True) if value
         }
-        which = f"In the scenario `{self.scenario}` the" if changed else "The"
-        diagnostics.add(
-            max(changed, key=lambda one: (one == BY_HAND, one), default=base),
-            column.name,
-            f"{which} amounts add up to {format_number(total)} {unit}, "
-            f"more than `{whole.name}`, {format_number(whole.value)} {unit}.",
-            why=f"Stated are {_amounts(stated)}; the column is defined at {base}.",
-            fix=f"take {format_number(total - whole.value)} from one of them, or raise "
-            f"`{whole.name}` to {format_number(total)} or more.",
+        gap, to = (
+            format_number(abs(total - whole.value)),
+            f"`{whole.name}` to {format_number(total)}",
         )
+        if total > most * (1 + SUM_TOLERANCE):
+            than = "more than", ""
+            why = f"Stated are {_amounts(stated)}; the column is defined at {base}."
+            fix = f"take {gap} from one of them, or raise {to} or more."
+        elif (
+            total < most * (1 - SUM_TOLERANCE)
+            and column.rest_for
+            and {*column.rest_for} <= {*stated}
+        ):
+            than = "less than", ", and nobody is left who would get the rest"
+            why = f"It goes to those who state 0; the column is defined at {base}."
+            fix = f"state 0 for one of them, give {gap} more to one, or lower {to}."
+        else:
+            return
+        if column.name not in self.unmade:
+            changed = [one for one in column.locations.values() if one.file != base.file]
+            which = f"In the scenario `{self.scenario}` the" if changed else "The"
+            diagnostics.add(
+                max(changed, key=lambda one: (one == BY_HAND, one), default=base),
+                column.name,
+                f"{which} amounts add up to {format_number(total)} {unit}, {than[0]} "
+                f"`{whole.name}`, {format_number(whole.value)} {unit}{than[1]}.",
+                why=why,
+                fix=fix,
+            )
 
 
 def _amounts(stated: Mapping[str, float]) -> str:

@@ -61,6 +61,7 @@ class Column:
         first_passage: how the members' events begin, where the numbers are their first quarters.
         adds_to_one: whether the numbers are shares of one whole.
         adds_to_at_most: the name of the assumption that they do not exceed together.
+        rest_for: the members that get what is left of it, those that state 0 of them.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Column:
     first_passage: FirstPassage | None = None
     adds_to_one: bool = False
     adds_to_at_most: str | None = None
+    rest_for: tuple[str, ...] = ()
 
     def metadata_of(self, member: str) -> Metadata:
         """What is known about one cell."""

@@ -194,6 +194,8 @@ class ColumnEntry(StatedMetadata):
     """True if the numbers are shares of one whole."""
     adds_to_at_most: Text | None = None
     """The assumption that the numbers together do not exceed."""
+    rest_for: Text | None = None
+    """With `adds_to_at_most`: the part whose members that state 0 get what the others leave."""
 
 
 class CellEntry(Entry):

@@ -59,7 +59,7 @@ CLOSED = frozenset(
         "of",
         "options",
     }
-    | {"review_by", "set", "shape", "unit", "value", "values"}
+    | {"rest_for", "review_by", "set", "shape", "unit", "value", "values"}
 )
 """Keys whose words come from a list or a calendar, so that a word too few is refused anyway."""
 PROSE = frozenset(
