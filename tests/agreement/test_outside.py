@@ -57,7 +57,6 @@ def test_another_input_parts_the_live_result_from_the_rerun(book: Book, loaded: 
         [
             (SHARE, TYPED, "OK"),
             ("signing_date", serial_of(date(2028, 5, 31)), "CHECK"),
-            ("us_inflation[2030]", -0.9, "CHECK"),
         ],
     ),
 )

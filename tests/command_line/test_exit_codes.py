@@ -34,7 +34,10 @@ def shell(folder: Path, line: str, *command: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-", "<&- >&- 2>&-"])
+CLOSED = [">&-", "2>&-", "<&-", ">&- 2>&-", "<&- >&- 2>&-"]
+
+
+@pytest.mark.parametrize("closed", mostly_thorough(CLOSED, [">&-", "<&- >&- 2>&-"]))
 def test_closed_streams(tmp_path: Path, closed: str) -> None:
     assert shell(tmp_path, f'"$@" {closed}', *RUN) == (0, "")
 
@@ -101,7 +104,7 @@ def test_stopped_before_anything_is_imported(tmp_path: Path) -> None:
     assert shell(tmp_path, '"$@"', sys.executable, "-c", early) == (130, "Stopped.\n")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", mostly_thorough([signal.SIGTERM, signal.SIGHUP], [signal.SIGTERM]))
 def test_ended_by_the_system(tmp_path: Path, number: int) -> None:
     assert ended_by(number, tmp_path) == (128 + number, "")
     assert files_below(tmp_path) == {}

@@ -69,7 +69,7 @@ def test_every_row_of_all_scenarios_and_readings(figure: Callable[[str], None]) 
     agrees(sets, figure)
 
 
-def test_a_dozen_drawn_sets(figure: Callable[[str], None]) -> None:
+def test_a_few_drawn_sets(figure: Callable[[str], None]) -> None:
     agrees(list(drawn(FEW, seed=1)), figure, slack=SLACK)
 
 

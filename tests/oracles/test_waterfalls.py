@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.oracles.reading_rows import reading, worked_out
+from tests.thorough import examples
 
 Row = list[float]
 
@@ -218,7 +219,7 @@ def yearly_take(start: str, history: Sequence[float]) -> Row:
 
 
 @given(history=histories)
-@settings(max_examples=60, derandomize=True, deadline=None, database=None)
+@examples(60)
 def test_i08_losses_carried_forward_never_give_more(history: list[float]) -> None:
     """I08: on every path and up to every year, no more than where each year stands alone."""
     carried = accumulate(yearly_take("D6 ", history))
@@ -227,7 +228,7 @@ def test_i08_losses_carried_forward_never_give_more(history: list[float]) -> Non
 
 
 @given(history=histories)
-@settings(max_examples=60, derandomize=True, deadline=None, database=None)
+@examples(60)
 def test_i08_the_mark_is_the_carry_forward(history: list[float]) -> None:
     """I08: `model.md` 1.16; an account of losses not yet made good gives the same, year by year."""
     losses, shares = 0.0, []
@@ -239,7 +240,7 @@ def test_i08_the_mark_is_the_carry_forward(history: list[float]) -> None:
 
 
 @given(history=histories)
-@settings(max_examples=60, derandomize=True, deadline=None, database=None)
+@examples(60)
 def test_i08_each_year_alone_is_half_of_each_gain(history: list[float]) -> None:
     """I08: the other side of the comparison; a yearly reset forgets every loss."""
     years = [sum(history[QUARTERS * year : QUARTERS * (year + 1)]) for year in range(YEARS)]

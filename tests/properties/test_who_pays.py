@@ -99,13 +99,16 @@ def test_pledges_of_more_than_there_is_are_refused() -> None:
     assert "take 10000 from one of them, or raise `european_pledge` to 110000 or more." in text
 
 
-def test_whoever_is_left_over_by_stated_pledges_fails_the_check() -> None:
-    """All in Europe state 1: nobody is in the key, and most of the pledge is nobody's."""
+def test_pledges_that_leave_what_nobody_pledges_are_refused() -> None:
+    """All in Europe state 1: nobody is in the key, and most of the pledge would be nobody's."""
     members = fundmodel.load("base").sets["european_contributor"].members
-    run = fundmodel.run(
-        fundmodel.load("base", {f"stated_pledge[{one}]": 1 for one in members}, accept=True)
-    )
-    assert not run.checks.passed["pledges_add_up"]
+    everybody = {f"stated_pledge[{one}]": 1 for one in members}
+    with pytest.raises(BadInput) as refused:
+        fundmodel.load("base", everybody, accept=True)
+    text = str(refused.value)
+    assert f"the amounts add up to {len(members)} US$ m, less than `european_pledge`" in text
+    assert "100000 US$ m, and nobody is left who would get the rest.\n" in text
+    assert fundmodel.load("base", {**everybody, f"stated_pledge[{members[0]}]": 0}, accept=True)
 
 
 @given(scenario=st.sampled_from(sorted(SCENARIOS)), drawn=changes())

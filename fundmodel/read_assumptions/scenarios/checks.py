@@ -1,7 +1,7 @@
 """What must hold between the numbers of a set: ranges, sums, draws, nothing far below base."""
 
 import math
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from fundmodel.read_assumptions.schema import (
     AssumptionSet,
     Column,
     Number,
+    Scalar,
     Series,
     numbers_in,
 )
@@ -24,16 +25,17 @@ from fundmodel.read_assumptions.text import (
     MILLION,
     THOUSAND,
     Diagnostics,
+    as_sum,
     format_number,
     format_value,
     slip_of,
+    sum_of,
 )
 
 FAR_BELOW = 100.0
 """How many times smaller than the number below an amount may be before it is asked about."""
 ITS_OWN_RANGE = "give the change its own `plausible: [lowest, highest]` and say why in `because`"
 SUM_TOLERANCE = 1e-9
-MOST_PARTS = 12
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Checks:
         return assumption_set
 
     def _check_sum(self, column: Column, diagnostics: Diagnostics) -> None:
-        total = _sum(column)
+        total = sum_of(column.values)
         if abs(total - 1) <= SUM_TOLERANCE or column.name in self.unmade:
             return
         gap, base = f"{abs(total - 1):.10g}", column.metadata.location
@@ -85,85 +87,74 @@ class Checks:
             max(changed, key=lambda one: (one == BY_HAND, one), default=base),
             column.name,
             f"In the scenario `{self.scenario}` the {sums}" if changed else f"The {sums}",
-            why=f"They are {_parts(column)}.{defined}",
+            why=f"They are {as_sum(map(format_number, column.values))}.{defined}",
             fix=f"take {gap} from one of them." if total > 1 else f"give {gap} to one of them.",
         )
 
     def _check_most(
         self, column: Column, assumption_set: AssumptionSet, diagnostics: Diagnostics
     ) -> None:
-        """Amounts that together are no more than another assumption."""
+        """Amounts that together are no more than another assumption, or leave it to somebody."""
         whole = assumption_set.scalars.get(column.adds_to_at_most or "")
-        unit, base = column.metadata.unit, column.metadata.location
-        if whole is None or not agree(whole.metadata.unit, unit):
-            if column.adds_to_at_most not in self.broken:
-                diagnostics.add(
-                    base,
-                    column.name,
-                    f"`adds_to_at_most` names `{column.adds_to_at_most}`, which is no assumption "
-                    f"with one number in {unit}.",
-                    meant=None
-                    if assumption_set.named(column.adds_to_at_most or "")
-                    else closest(str(column.adds_to_at_most), assumption_set.scalars),
-                    fix="name one, or leave `adds_to_at_most` out.",
-                )
+        if whole is None or not agree(whole.metadata.unit, column.metadata.unit):
+            self._refuse_whole(column, assumption_set, diagnostics)
             return
-        total, most = _sum(column), max(0.0, whole.value)
-        stated = {
-            one: value for one, value in zip(column.members, column.values, strict=True) if value
-        }
-        gap, to = (
-            format_number(abs(total - whole.value)),
-            f"`{whole.name}` to {format_number(total)}",
-        )
+        total, most = sum_of(column.values), max(0.0, whole.value)
+        numbers = zip(column.members, column.values, strict=True)
+        stated = {member: f"{format_number(one)} ({member})" for member, one in numbers if one}
+        gap, base = format_number(abs(total - whole.value)), column.metadata.location
+        lift = f"`{whole.name}` to {format_number(total)}"
         if total > most * (1 + SUM_TOLERANCE):
-            than = "more than", ""
-            why = f"Stated are {_amounts(stated)}; the column is defined at {base}."
-            fix = f"take {gap} from one of them, or raise {to} or more."
+            than, end = "more than", ""
+            why = f"Stated are {as_sum(stated.values())}; the column is defined at {base}."
+            fix = f"take {gap} from one of them, or raise {lift} or more."
         elif (
             total < most * (1 - SUM_TOLERANCE)
             and column.rest_for
             and {*column.rest_for} <= {*stated}
         ):
-            than = "less than", ", and nobody is left who would get the rest"
+            than, end = "less than", ", and nobody is left who would get the rest"
             why = f"It goes to those who state 0; the column is defined at {base}."
-            fix = f"state 0 for one of them, give {gap} more to one, or lower {to}."
+            fix = f"state 0 for one of them, give {gap} more to one, or lower {lift}."
         else:
             return
-        if column.name not in self.unmade:
-            changed = [one for one in column.locations.values() if one.file != base.file]
-            which = f"In the scenario `{self.scenario}` the" if changed else "The"
+        sentence = _sentence(total, column.metadata.unit, than, whole)
+        self._refuse_sum(column, f"{sentence}{end}.", why, fix, diagnostics)
+
+    def _refuse_whole(
+        self, column: Column, assumption_set: AssumptionSet, diagnostics: Diagnostics
+    ) -> None:
+        name, exists = (
+            str(column.adds_to_at_most),
+            assumption_set.named(column.adds_to_at_most or ""),
+        )
+        if name not in self.broken:
             diagnostics.add(
-                max(changed, key=lambda one: (one == BY_HAND, one), default=base),
+                column.metadata.location,
                 column.name,
-                f"{which} amounts add up to {format_number(total)} {unit}, {than[0]} "
-                f"`{whole.name}`, {format_number(whole.value)} {unit}{than[1]}.",
-                why=why,
-                fix=fix,
+                f"`adds_to_at_most` names `{name}`, which is no assumption "
+                f"with one number in {column.metadata.unit}.",
+                meant=None if exists else closest(name, assumption_set.scalars),
+                fix="name one, or leave `adds_to_at_most` out.",
             )
 
+    def _refuse_sum(
+        self, column: Column, sentence: str, why: str, fix: str, diagnostics: Diagnostics
+    ) -> None:
+        if column.name in self.unmade:
+            return
+        base = column.metadata.location
+        changed = [one for one in column.locations.values() if one.file != base.file]
+        which = f"In the scenario `{self.scenario}` the" if changed else "The"
+        place = max(changed, key=lambda one: (one == BY_HAND, one), default=base)
+        diagnostics.add(place, column.name, f"{which} {sentence}", why=why, fix=fix)
 
-def _amounts(stated: Mapping[str, float]) -> str:
-    """The amounts that are not zero, with whose they are."""
-    more = len(stated) - MOST_PARTS
-    parts = " + ".join(
-        f"{format_number(value)} ({member})" for member, value in list(stated.items())[:MOST_PARTS]
+
+def _sentence(total: float, unit: Unit, than: str, whole: Scalar) -> str:
+    return (
+        f"amounts add up to {format_number(total)} {unit}, {than} `{whole.name}`, "
+        f"{format_number(whole.value)} {unit}"
     )
-    return f"{parts} and {more} more" if more > 0 else parts
-
-
-def _sum(column: Column) -> float:
-    try:
-        return math.fsum(column.values)
-    except OverflowError:
-        return math.inf
-
-
-def _parts(column: Column) -> str:
-    """The first numbers of a column, as a sum."""
-    more = len(column.values) - MOST_PARTS
-    parts = " + ".join(format_number(value) for value in column.values[:MOST_PARTS])
-    return f"{parts} and {more} more" if more > 0 else parts
 
 
 def _check_days(assumption: Assumption, diagnostics: Diagnostics) -> None:

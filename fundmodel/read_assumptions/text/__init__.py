@@ -27,12 +27,14 @@ from fundmodel.read_assumptions.text.numbers import (
     THOUSAND,
     UNLIMITED,
     Ends,
+    as_sum,
     ends_of,
     format_value,
     number_of,
     plain_number,
     series_of,
     slip_of,
+    sum_of,
 )
 from fundmodel.read_assumptions.text.words import (
     HEADINGS,
@@ -66,6 +68,7 @@ __all__ = [
     "Ends",
     "Location",
     "alike",
+    "as_sum",
     "can_be_a_scenario",
     "ends_of",
     "fault_of_file",
@@ -87,5 +90,6 @@ __all__ = [
     "series_of",
     "slip_of",
     "split_address",
+    "sum_of",
     "yaml_files",
 ]

@@ -1,6 +1,7 @@
 """From what is written to the number or range that is meant, or why it is none."""
 
 import math
+from collections.abc import Iterable
 from datetime import date
 
 from fundmodel.build_model.units import Unit, is_whole
@@ -21,6 +22,7 @@ from fundmodel.read_assumptions.text.words import (
 DOUBLE = '"'
 PER_CENT, THOUSAND, MILLION, BILLION = 100.0, 1e3, 1e6, 1e9
 ENDS = 2
+MOST_PARTS = 12
 UNLIMITED = (float("-inf"), float("inf"))
 Ends = tuple[float | str, float | str]
 """A range as written: two numbers, or names of other scalars."""
@@ -181,3 +183,19 @@ def slip_of(
         return None, None
     fitting = [format_number(candidate) for candidate in candidates if low <= candidate <= high]
     return why, fitting[0] if fitting else None
+
+
+def sum_of(values: Iterable[float]) -> float:
+    """The sum to the last digit; infinite where it is too large for a number."""
+    try:
+        return math.fsum(values)
+    except OverflowError:
+        return math.inf
+
+
+def as_sum(parts: Iterable[str]) -> str:
+    """The first texts of what is added up, with + between them, and how many more there are."""
+    texts = list(parts)
+    more = len(texts) - MOST_PARTS
+    added = " + ".join(texts[:MOST_PARTS])
+    return f"{added} and {more} more" if more > 0 else added
