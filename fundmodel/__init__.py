@@ -15,6 +15,7 @@ TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C h
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
     from fundmodel.fund.model import (
+        draw_readings,
         front_pages,
         line_definitions,
         load,
@@ -34,6 +35,7 @@ __all__ = [
     "Assumptions",
     "BadInput",
     "Run",
+    "draw_readings",
     "front_pages",
     "line_definitions",
     "load",

@@ -279,6 +279,7 @@ PLAIN: Dialect[Any, Any] = Dialect(
         "equal": np.equal,
         "not_equal": np.not_equal,
         "divide": _divide,
+        "divide_if_any": lambda amount, base, smallest: _divide(amount, base, np.nan, smallest),
         "quarterly": lambda rate, quarters: (1 + rate) ** (1 / quarters) - 1,
         "quarterly_factor": lambda rate, quarters: (1 + rate) ** (1 / quarters),
         "quarterly_probability": lambda rate, quarters: 1 - (1 - rate) ** (1 / quarters),

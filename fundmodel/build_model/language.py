@@ -168,6 +168,14 @@ def divide(amount: object, base: object, *, if_zero: object) -> Expression:
     return apply("divide", amount, base, if_zero, Expression(Read(SMALLEST_AMOUNT)))
 
 
+def divide_if_any(amount: object, base: object) -> Expression:
+    """Amount over base; n/a where the base is zero, up to the smallest amount that counts.
+
+    It stands alone in its result, since what is n/a cannot be reckoned with.
+    """
+    return apply("divide_if_any", amount, base, Expression(Read(SMALLEST_AMOUNT)))
+
+
 def all_of(*conditions: object) -> Expression:
     """Whether every condition holds."""
     return apply("all_of", *conditions)

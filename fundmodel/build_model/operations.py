@@ -52,6 +52,7 @@ class OperationRow:
         conditions: how many of its first arguments may be true or false instead of numbers.
         shows: its value is not finite if an argument is not, so that nothing is hidden by it.
         keeps_finite: of finite arguments its value, if it is a number, is finite.
+        may_be_missing: there may be no such number, which is n/a.
     """
 
     cells: str
@@ -62,6 +63,7 @@ class OperationRow:
     conditions: int = 0
     shows: bool = False
     keeps_finite: bool = False
+    may_be_missing: bool = False
 
 
 def same(units: Sequence[Unit | None]) -> Unit | None:
@@ -97,6 +99,11 @@ def divided_or(units: Sequence[Unit | None]) -> Unit | None:
     amount, base, otherwise, _ = units
     result = divided([amount, base])
     return result if otherwise is ONE else same([result, otherwise])
+
+
+def divided_if_any(units: Sequence[Unit | None]) -> Unit | None:
+    """Amount over base, up to the smallest amount that counts."""
+    return divided(units[:2])
 
 
 def powered(units: Sequence[Unit | None]) -> Unit | None:
@@ -210,6 +217,13 @@ OPERATIONS: dict[str, OperationRow] = {
         ATOM,
         (MULTIPLY, MULTIPLY + 1, ANYTHING, ADD),
         divided_or,
+    ),
+    "divide_if_any": OperationRow(
+        'IF(ABS({1})<={2},"n/a",{0}/{1})',
+        ATOM,
+        (MULTIPLY, MULTIPLY + 1, ADD),
+        divided_if_any,
+        may_be_missing=True,
     ),
     "quarterly": OperationRow("(1+{0})^(1/{1})-1", ADD, (ADD + 1, POWER), from_rate),
     "quarterly_factor": OperationRow("(1+{0})^(1/{1})", POWER, (ADD + 1, POWER), growth_of_rate),

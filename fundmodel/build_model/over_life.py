@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from fundmodel.build_model.expressions import Node, Read
+from fundmodel.build_model.expressions import Node, Operation, Read
 from fundmodel.build_model.language import ONE_HALF, QUARTERS_IN_A_YEAR
-from fundmodel.build_model.model import Line
-from fundmodel.build_model.operations import UnitsClash, multiplied
+from fundmodel.build_model.model import Line, Model
+from fundmodel.build_model.operations import OPERATIONS, UnitsClash, multiplied
 from fundmodel.build_model.units import FLAG, QUARTERS, SHARE_A_YEAR, Unit
 
 OneQuarter = Literal["last", "highest", "lowest", "flagged"]
@@ -49,10 +49,16 @@ def measure_of(node: Node) -> Measure | None:
     return None
 
 
-def may_be_missing(line: Line) -> bool:
-    """Whether the line may be n/a without anything being wrong."""
-    measure = measure_of(line.node)
-    return measure is not None and measure.may_be_missing
+def may_be_missing(model: Model, line: Line) -> bool:
+    """Whether the line may be n/a without anything being wrong; so may a copy of it."""
+    node = line.node
+    if isinstance(node, Operation):
+        return OPERATIONS[node.operation].may_be_missing
+    measure = measure_of(node)
+    if measure is not None:
+        return measure.may_be_missing
+    copies = isinstance(node, Read) and model.is_result(node.name)
+    return copies and may_be_missing(model, model.lines[node.name])  # type: ignore[attr-defined]
 
 
 def _first(units: list[Unit]) -> Unit:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fundmodel.build_model.basis_rules import basis_violations
+from fundmodel.build_model.expressions import Operation, Read
 from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.build_model.look_back_rules import look_back_violations
 from fundmodel.build_model.member_rules import member_violations
 from fundmodel.build_model.model import Line, Model
-from fundmodel.build_model.over_life import measure_of
+from fundmodel.build_model.operations import OPERATIONS
+from fundmodel.build_model.over_life import may_be_missing, measure_of
 from fundmodel.build_model.shape_rules import shape_violations
 from fundmodel.build_model.unit_rules import unit_violations
 from fundmodel.errors import ModelMistake, closest, message
@@ -172,14 +174,31 @@ def _result(model: Model, line: Line) -> Iterator[str]:
             )
 
 
-def _alone(_: Model, line: Line) -> Iterator[str]:
+def _alone(model: Model, line: Line) -> Iterator[str]:
+    """What may be n/a is the whole of a result, and nothing but a copy reads it."""
+    whole, found = line.node, []
     measures = [measure for read in line.reads if (measure := measure_of(read))]
-    if not measure_of(line.node) and any(measure.may_be_missing for measure in measures):
+    if not measure_of(whole) and any(measure.may_be_missing for measure in measures):
+        found.append(("irr()", "A flow that never changes sign has no internal rate of return.",
+                      "let irr() stand alone in a result of its own."))  # fmt: skip
+    parts = [part for part in whole.walk() if isinstance(part, Operation) and part is not whole]
+    if line.traits.by_quarter and isinstance(whole, Operation):
+        parts.append(whole)
+    found += [
+        (f"{part.operation}()", "There is none where the base is zero.",
+         f"let {part.operation}() stand alone in a @result, or write divide(a, b, if_zero=...).")
+        for part in parts
+        if OPERATIONS[part.operation].may_be_missing
+    ]  # fmt: skip
+    found += [
+        (f"`{name}`", "What is n/a cannot be reckoned with.", "start from what it is made of.")
+        for name in dict.fromkeys(line.now)
+        if model.is_result(name) and not isinstance(whole, Read)
+        if may_be_missing(model, model.lines[name])
+    ]
+    for what, why, fix in found[:1]:
         yield message(
-            line.definition.where,
-            "reckons with irr(), which may be n/a.",
-            why="A flow that never changes sign has no internal rate of return.",
-            fix="let irr() stand alone in a result of its own.",
+            line.definition.where, f"reckons with {what}, which may be n/a.", why=why, fix=fix
         )
 
 

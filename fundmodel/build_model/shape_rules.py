@@ -55,7 +55,7 @@ def _is_constant(node: Node) -> bool:
 
 
 def _nested(_: Model, line: Line) -> Iterator[str]:
-    branching = {"where", "divide", "choose"}
+    branching = {"where", "divide", "divide_if_any", "choose"}
     for part in line.node.walk():
         if isinstance(part, Operation) and part.operation in branching:
             inner = [

@@ -123,12 +123,18 @@ def check(names: Sequence[str], **flags: Any) -> None:
 @commands.command()
 @click.argument("name", default="base", shell_complete=complete_scenarios)
 @click.option("--by-year", is_flag=True, help="Show what each reading brings in each year.")
+@click.option(
+    "--paths", type=int, default=256, show_default=True, help="How many worlds; 0 for none."
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Which worlds.")
 @changes
 @options
 def readings(name: str, **flags: Any) -> None:
     """US take under each legal reading of "half of the profits".
 
-    Side by side on the same history, and in a full rerun in which the reading drives the cash.
+    Side by side on the same history, and in a full rerun in which the reading drives the cash; as
+    stated, and in many worlds, the same for all readings: what to expect, and what each clause is
+    worth.
     """
     from fundmodel.command_line.readings import compare_readings
 

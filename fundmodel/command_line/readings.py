@@ -8,6 +8,12 @@ from fundmodel.command_line.answers import Answer, form_of, format_result, give
 from fundmodel.command_line.checking import exit_if_failed
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
+from fundmodel.command_line.readings_in_worlds import (
+    STATED,
+    drawn_readings,
+    failed_in_worlds,
+    in_many_worlds,
+)
 from fundmodel.command_line.results import ENGINE, about
 from fundmodel.command_line.tables import Column, Table
 
@@ -30,10 +36,12 @@ def compare_readings(name: str, flags: dict[str, Any]) -> None:
         (run,) = run_each(loaded, say)
         say("Running it with each reading")
         table = fundmodel.readings(run)
+        drawn = drawn_readings(run.assumptions, flags, say) if flags["paths"] else None
     chosen = cast("Alternatives", fundmodel.front_pages().alternatives)
-    give(_answer(run, table, chosen, by_year=flags["by_year"]), form)
+    answer = _answer(run, table, chosen, by_year=flags["by_year"])
+    give(in_many_worlds(answer, drawn) if drawn else answer, form)
     failed = [f"{run.assumptions.title} with {one}" for one in table.index[~table["passed"]]]
-    exit_if_failed([run], failed)
+    exit_if_failed([run], [*failed, *(failed_in_worlds(drawn) if drawn else [])])
 
 
 def _answer(run: Run, table: pd.DataFrame, chosen: Alternatives, *, by_year: bool) -> Answer:
@@ -93,6 +101,7 @@ def _records(run: Run, table: pd.DataFrame, chosen: Alternatives) -> Iterator[di
                 "unit": run.model.lines[measure].unit.name,
                 "basis": run.model.lines[measure].definition.basis,
                 "value": row[key],
+                **STATED,
             }
 
 

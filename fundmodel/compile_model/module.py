@@ -118,7 +118,7 @@ class Module:
         for name in self.lowering.results:
             for member in self.lowering.members[name]:
                 row = name, member
-                seen = "" if may_be_missing(self.model.lines[name]) else _SEEN
+                seen = "" if may_be_missing(self.model, self.model.lines[name]) else _SEEN
                 text = f"(local.tee $x {self._formulas.row(*row)})"
                 yield self._formulas.store(row, text) + seen
             yield from self._tell(name)

@@ -38,6 +38,9 @@ def number_text(number: int) -> str:
     return f"(v128.const f64x2 {number} {number})"
 
 
+NOT_A_NUMBER = "(v128.const f64x2 nan nan)"
+
+
 def _a_quarter(rate: str, quarters: str, sign: str) -> str:
     return f"(call $power (f64x2.{sign} {ONE} {rate}) (f64x2.div {ONE} {quarters}))"
 
@@ -75,6 +78,7 @@ SPELLED: Mapping[str, Spelled] = {
     "equal": _instruction("f64x2.eq"),
     "not_equal": _instruction("f64x2.ne"),
     "divide": _instruction("call $divide"),
+    "divide_if_any": lambda x: f"(call $divide {x[0]} {x[1]} {NOT_A_NUMBER} {x[2]})",
     "quarterly": lambda x: f"(f64x2.sub {_a_quarter(x[0], x[1], 'add')} {ONE})",
     "quarterly_factor": lambda x: _a_quarter(x[0], x[1], "add"),
     "quarterly_probability": lambda x: f"(f64x2.sub {ONE} {_a_quarter(x[0], x[1], 'sub')})",

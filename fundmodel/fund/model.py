@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.alternatives import Reruns
     from fundmodel.run_paths.run import Run
+    from fundmodel.simulation.drawn_alternatives import DrawnAlternatives
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
 
@@ -108,7 +109,7 @@ def simulate(
     return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
 
 
-def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
+def readings(assumptions: Assumptions | Run, paths: int = 0, seed: int = 1) -> pd.DataFrame:
     """US take on every legal reading of "half of the profits".
 
     Each reading is worked out on the history in which the selected one drives the cash, and once
@@ -117,6 +118,7 @@ def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
 
     Args:
         assumptions: a set, or a run of it, which saves the time of running it.
+        paths, seed: worlds in which each is worked out besides; see `draw_readings`.
 
     Returns:
         Index: the readings, in the order of readings.yaml. Amounts are in US$ m, nominal:
@@ -127,7 +129,8 @@ def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
         - `us_take_total`, `us_profit_share_total`, `ukraine_whole_net_receipt_total`: of the full
           rerun, as `run(...).results` would have them with this `selected_reading`;
         - `passed`: whether every check holds in the rerun;
-        - 2027, 2028, ...: the US share by calendar year on the same history, before clawback.
+        - 2027, 2028, ...: the US share by calendar year on the same history, before clawback;
+        - with paths, for each of the four: `us_take_total_mean`, `..._p10`, `..._with_war`, ...
 
     Raises:
         NotFinite: if a line becomes infinite or undefined, in the run or in a rerun.
@@ -137,7 +140,31 @@ def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
     from fundmodel.run_paths.run import Run
 
     worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
-    return side_by_side(worked_out, READINGS)
+    table = side_by_side(worked_out, READINGS)
+    return table.join(draw_readings(worked_out.assumptions, paths, seed).table) if paths else table
+
+
+def draw_readings(
+    assumptions: Assumptions,
+    paths: int = 256,
+    seed: int = 1,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> DrawnAlternatives:
+    """Every legal reading in many worlds, the same for all and for `simulate`.
+
+    Returns:
+        `.table`, a row a reading; `.clauses`, what one difference between two readings is worth.
+
+    Raises:
+        BadInput, NotFinite: as in `simulate`.
+    """
+    from fundmodel.fund.front_pages import PRESENTATION, READINGS
+    from fundmodel.simulation.asked import Asked
+    from fundmodel.simulation.drawn_alternatives import drawn_with_each
+
+    asked = Asked(paths, seed, "sobol", (), event_lines=PRESENTATION.event_lines)
+    return drawn_with_each(model_of(assumptions), assumptions, asked, READINGS, progress)
 
 
 def front_pages() -> Presentation:

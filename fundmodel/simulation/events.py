@@ -54,20 +54,23 @@ def beginnings(events: Sequence[Event], hazard: Numbers) -> list[Numbers]:
 
     What a scenario tells is certain, and with it the quiet before: the first drawn event can begin
     once the last told one has ended. Each further one waits for the end of that before it, and the
-    hazard counts from there.
+    hazard counts from there: after one that never begins, drawn or told, there is none. So whoever
+    tells that the first never begins has none at all.
 
     Args:
         events: in the order in which they follow each other.
         hazard: as `built_up` gives it.
     """
     told = [one.begins + one.lasts for one in events if one.begins]
-    free = np.ones(hazard.shape[1])
+    quiet_until = np.ones(hazard.shape[1])
     for end in told:
-        free = np.maximum(free, end)
-    found = []
+        quiet_until = np.maximum(quiet_until, end)
+    free, found = quiet_until, []
     for event in events:
         if event.scores is None:
             found.append(np.full(hazard.shape[1], event.begins or NEVER))
+            after = np.where(np.isinf(free), quiet_until, free)
+            free = after if event.begins else np.full_like(free, np.inf)
             continue
         begins = first_passage(hazard, free, event.scores)
         free = np.where(begins == NEVER, np.inf, begins + event.lasts)

@@ -53,7 +53,10 @@ def test_json_and_csv_say_the_same(run_short: Commands) -> None:
     ("command", "heads"),
     [
         (("check", "base"), "scenario,check,class,unit,worst,passed_or_down,label"),
-        (("readings",), "scenario,reading,selected,result,year,unit,basis,value"),
+        (
+            ("readings", "--paths", "0"),
+            "scenario,reading,selected,result,year,unit,basis,value,measure,clause,against",
+        ),
         (("list",), "name,label,changes,description"),
         (("list", "lines"), "name,label,unit,members,kind,stage"),
         (("list", "results"), "name,tier,label,unit,members,theme,basis"),
@@ -153,10 +156,13 @@ def test_what_is_set_goes_to_a_file_beside(run_short: Commands) -> None:
         ),
         (("explain", "coupon[Energy com]"), ("explain", "coupon", "--member", "Energy com")),
         (
-            ("readings", "--set", "selected_reading=D1"),
-            ("readings", "base", "--set", "selected_reading=D1 accounting, yearly reset"),
+            ("readings", "--paths", "0", "--set", "selected_reading=D1"),
+            (
+                *("readings", "base", "--paths", "0"),
+                *("--set", "selected_reading=D1 accounting, yearly reset"),
+            ),
         ),
-        (("readings", "slow"), ("readings", "slow_start")),
+        (("readings", "slow", "--paths", "0"), ("readings", "slow_start", "--paths", "0")),
         (
             ("explain", "us_take_total", "--set", "us_profit_sh=0.2"),
             ("explain", "us_take_total", "--set", "us_profit_share=0.2"),

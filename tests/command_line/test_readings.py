@@ -1,5 +1,6 @@
 """`python -m fundmodel readings`: the US take on every reading, for people and for programs."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def table_of(directory: Path, name: str = "base", **changes: object):
 
 
 def test_a_row_a_reading_and_the_selected_one_marked(run_short: Commands, short: Path) -> None:
-    answer = run_short("readings")
+    answer = run_short("readings", "--paths", "0")
     assert (answer.code, answer.err) == (0, "")
     assert files_below(run_short.folder) == {}
     table, printed = table_of(short), [row for row in rows(answer.out.splitlines()) if len(row) > 5]
@@ -40,7 +41,7 @@ def test_a_row_a_reading_and_the_selected_one_marked(run_short: Commands, short:
 
 
 def test_by_year(run_short: Commands, short: Path) -> None:
-    answer = run_short("readings", "slow_start", "--by-year")
+    answer = run_short("readings", "slow_start", "--by-year", "--paths", "0")
     table = table_of(short, "slow_start")
     years = [column for column in table.columns if not isinstance(column, str)]
     printed = {row[0]: row[1:] for line in answer.out.splitlines() if (row := line.split())}
@@ -54,7 +55,7 @@ def test_by_year(run_short: Commands, short: Path) -> None:
 
 
 def test_in_json(run_short: Commands, short: Path) -> None:
-    found = json.loads(run_short("readings", "slow_start", "--json").out)
+    found = json.loads(run_short("readings", "slow_start", "--json", "--paths", "0").out)
     table = table_of(short, "slow_start")
     assert list(found) == [
         *("engine", "scenario", "set_by_hand", "assumptions"),
@@ -70,10 +71,30 @@ def test_in_json(run_short: Commands, short: Path) -> None:
         assert {**one, **by_year} == table.loc[name].to_dict()
 
 
+def test_in_many_worlds_by_default(run_short: Commands) -> None:
+    answer = run_short("readings")
+    assert (answer.code, answer.err) == (0, "")
+    assert "US take, rerun: 256 worlds, seed 1, the same for all." in answer.out
+    few = ("readings", "--paths", "3", "--seed", "2")
+    found = json.loads(run_short(*few, "--json").out)
+    assert (found["paths"], found["seed"]) == (3, 2)
+    assert list(found["in_worlds"]) == list(found["readings"])
+    table = list(csv.DictReader(run_short(*few, "--csv").out.splitlines()))
+    (mean,) = [
+        one["value"]
+        for one in table
+        if (one["reading"], one["result"], one["measure"], one["clause"])
+        == (found["selected"], "us_take_total", "mean", "")
+    ]
+    assert float(mean) == found["in_worlds"][found["selected"]]["us_take_total"]["mean"]
+    assert {one["clause"] for one in table} == {"", *(one["clause"] for one in found["clauses"])}
+    assert is_one_refusal(run_short("readings", "--paths", "-1"), "paths = -1: This is no number")
+
+
 def test_a_setting_selects_another(run_short: Commands, short: Path) -> None:
     reading = "D1 accounting, yearly reset"
     setting = ("--set", f"selected_reading={reading}")
-    found = json.loads(run_short("readings", "base", *setting, "--json").out)
+    found = json.loads(run_short("readings", "base", *setting, "--json", "--paths", "0").out)
     assert found["selected"] == reading
     assert found["readings"][reading]["us_take_total"] == pytest.approx(
         table_of(short).loc[reading, "us_take_total"], rel=1e-9
@@ -93,7 +114,7 @@ def test_a_reading_of_ones_own_appears(run: Commands, copied: Path) -> None:
     text = file.read_text(encoding="utf-8")
     first = text[text.index('  "D2 accounting') : text.index('  "D3 accounting')]
     file.write_text(text + first.replace("D2 accounting, carry-forward", "Mine"), encoding="utf-8")
-    found = json.loads(run("readings", "--json", directory=copied).out)["readings"]
+    found = json.loads(run("readings", "--json", "--paths", "0", directory=copied).out)["readings"]
     assert found["Mine"] == found["D2 accounting, carry-forward"]
 
 
@@ -102,7 +123,7 @@ def test_a_check_that_fails_in_a_rerun(run: Commands, copied: Path) -> None:
     file = copied / "base" / "definitions.yaml"
     edit(file, "value: 1.0e-6\n", "value: 1.0e-14\n")  # finer than rounding
     edit(file, "plausible: [1.0e-9, 1.0]", "plausible: [1.0e-15, 1.0]")
-    answer = run("readings", "--json", directory=copied)
+    answer = run("readings", "--json", "--paths", "0", directory=copied)
     assert answer.code == 1
     assert answer.err.startswith("base, base with Russian tranche, realised, carry-forward, base w")
     assert not any(one["passed"] for one in json.loads(answer.out)["readings"].values())

@@ -30,7 +30,7 @@ def test_results_and_checks_are_the_same_bits(figure: Callable[[str], None]) -> 
     """But for rates of return, and for powers, of which one in a thousand is a digit off."""
     model, inputs = toy_model(), toy_inputs(toy_model(), *draws())
     found, plain = evaluate(model, inputs), read_plainly(model, inputs, QUARTERS)
-    returns = {name for name in found.results if may_be_missing(model.lines[name])}
+    returns = {name for name in found.results if may_be_missing(model, model.lines[name])}
     same = [
         _alike(numbers, plain[name][0])
         for name, numbers in found.results.items()

@@ -99,6 +99,11 @@ ROWS = [
         "IF(ABS(smallest_amount)<=smallest_amount,1,x/smallest_amount)",
         1,
     ),
+    Row(
+        lambda: language.divide_if_any(X - Y, X),
+        'IF(ABS(x)<=smallest_amount,"n/a",(x-y)/x)',
+        (x - y) / x,
+    ),
     Row(lambda: language.quarterly(X), "(1+x)^(1/quarters_in_a_year)-1", (1 + x) ** 0.25 - 1),
     Row(lambda: 1 - language.quarterly(X), "1-((1+x)^(1/quarters_in_a_year)-1)",
         1 - ((1 + x) ** 0.25 - 1)),

@@ -12,6 +12,7 @@ from fundmodel.build_model import (
     USD_M,
     balance,
     convolve,
+    divide_if_any,
     final,
     irr,
     lagged,
@@ -182,6 +183,18 @@ def test_a_result_says_how_a_row_becomes_one_number(body, name: str) -> None:
         "  A result says how a row becomes one number (R16).\n"
         f"  To fix: write life_total({name}), final({name}) or another measure of the row."
     )
+
+
+def test_nothing_is_reckoned_with_a_ratio_that_may_be_missing() -> None:
+    within = income(lambda quarter: divide_if_any(1, life_total(quarter)) + 0, result, FACTOR)
+    by_quarter = income(lambda quarter: divide_if_any(quarter, quarter), ratio, FACTOR)
+    for lines in (within, by_quarter):
+        assert refusal(lines) == (
+            "lines.py: `income`: reckons with divide_if_any(), which may be n/a.\n"
+            "  There is none where the base is zero.\n"
+            "  To fix: let divide_if_any() stand alone in a @result, or write divide(a, b, "
+            "if_zero=...)."
+        )
 
 
 def test_nothing_is_reckoned_with_a_rate_that_may_be_missing() -> None:

@@ -88,12 +88,15 @@ def test_a_told_second_keeps_the_first_from_coming_before_it() -> None:
     assert first[first > 0].min() == 44
 
 
-def test_what_is_told_never_to_happen_holds_nothing_back() -> None:
-    first, second = beginnings(
-        [Event(12.0, begins=0.0), Event(12.0, scores=_scores("second"))], built_up(FALLING, PATHS)
-    )
+def test_what_is_told_never_to_happen_has_nothing_after_it() -> None:
+    """As after one that is drawn and never comes."""
+    drawn = Event(12.0, scores=_scores("second"))
+    first, second = beginnings([Event(12.0, begins=0.0), drawn], built_up(FALLING, PATHS))
     assert (first == 0).all()
-    assert second[second > 0].min() == 1
+    assert (second == 0).all()
+    first, never = beginnings([drawn, Event(12.0, begins=0.0)], built_up(FALLING, PATHS))
+    assert (first > 0).any()
+    assert (never == 0).all()
 
 
 def test_nothing_begins_after_the_end() -> None:

@@ -72,7 +72,7 @@ def _of_operation(
     if operation == "per_quarter":
         return FLOW
     found = [yields(argument, kinds) for argument in arguments]
-    if operation in ("multiply", "true_divide", "divide"):
+    if operation in ("multiply", "true_divide", "divide", "divide_if_any"):
         amounts = [kind for kind in found if kind]
         return FLOW if amounts == [FLOW] else EITHER if amounts else NO_AMOUNT
     if operation == "minimum" and any(found):

@@ -8,7 +8,7 @@ from fundmodel.build_model import (
     SHARE,
     SHARE_A_YEAR,
     USD_M,
-    divide,
+    divide_if_any,
     flow,
     irr,
     life_total,
@@ -107,7 +107,7 @@ def window_subsidy(grants_by_window, loan_gift, guarantee_gift):
 @result(SHARE, each="loan_window", basis="nominal")
 def loan_grant_element_at_market(loan_gift, disbursed):
     """Grant element of loans by window, at the market yield."""
-    return divide(loan_gift, life_total(disbursed), if_zero=0)
+    return divide_if_any(loan_gift, life_total(disbursed))
 
 
 @result(SHARE, each="loan_window", basis="nominal")
@@ -117,4 +117,4 @@ def loan_grant_element_unified(disbursed, unified_grant_element):
     5 %, at which the IMF and the World Bank assess debt; what has 35 % or more they call
     concessional.
     """
-    return divide(present_value(disbursed, unified_grant_element), life_total(disbursed), if_zero=0)
+    return divide_if_any(present_value(disbursed, unified_grant_element), life_total(disbursed))

@@ -1,6 +1,6 @@
 """Credit: what is lost on loans and paid on guarantees, and the private money that comes."""
 
-from fundmodel.build_model import FACTOR, USD_M, divide, life_total, result
+from fundmodel.build_model import FACTOR, USD_M, divide_if_any, life_total, result
 
 
 @result(USD_M, each="recipient", basis="nominal")
@@ -23,5 +23,8 @@ def private_finance_over_life(all_private_finance_mobilised):
 
 @result(FACTOR, basis="nominal")
 def private_finance_per_claim(all_private_finance_mobilised, all_claims_paid):
-    """Private finance mobilised per dollar of claims."""
-    return divide(life_total(all_private_finance_mobilised), life_total(all_claims_paid), if_zero=0)
+    """Private finance mobilised per dollar of claims.
+
+    n/a where no claim is paid.
+    """
+    return divide_if_any(life_total(all_private_finance_mobilised), life_total(all_claims_paid))

@@ -5,7 +5,7 @@ from fundmodel.build_model import (
     SHARE,
     SHARE_A_YEAR,
     USD_M,
-    divide,
+    divide_if_any,
     final,
     highest,
     irr,
@@ -43,10 +43,9 @@ def works_per_dollar(works_in_money, sources_cash, us_discount_factor):
     the assets pay in and do not get back. Both at the common rate: a dollar that waits builds less,
     and costs what it would have earned. Negative where the sources get back more than they pay.
     """
-    return divide(
+    return divide_if_any(
         present_value(works_in_money, us_discount_factor),
         -present_value(sources_cash, us_discount_factor),
-        if_zero=0,
     )
 
 
@@ -83,8 +82,11 @@ def interest_in_us_share_by_2034(interest_in_us_share_by_milestone):
 
 @result(SHARE, basis="nominal")
 def interest_in_us_share(us_share_from_idle_cash, us_share_paid_to_date):
-    """Interest on idle cash in US profit share, over life."""
-    return divide(final(us_share_from_idle_cash), final(us_share_paid_to_date), if_zero=0)
+    """Interest on idle cash in US profit share, over life.
+
+    n/a where nothing is paid.
+    """
+    return divide_if_any(final(us_share_from_idle_cash), final(us_share_paid_to_date))
 
 
 @result(USD_M, basis="present value, US curve")

@@ -6,6 +6,7 @@ from fundmodel.build_model import (
     SHARE_A_YEAR,
     USD_M,
     divide,
+    divide_if_any,
     final,
     highest,
     irr,
@@ -92,12 +93,11 @@ def europe_peak_exposure(europe_position):
 def europe_multiple(europe_cash, europe_paid_in):
     """Returned to the contributors over paid in.
 
-    Refunds of claims on guarantees are paid in too. 0 where all of it is a gift.
+    Refunds of claims on guarantees are paid in too. 0 where all of it is a gift, n/a where nothing
+    is.
     """
-    return divide(
-        life_total(europe_cash) + life_total(europe_paid_in),
-        life_total(europe_paid_in),
-        if_zero=0,
+    return divide_if_any(
+        life_total(europe_cash) + life_total(europe_paid_in), life_total(europe_paid_in)
     )
 
 

@@ -5,6 +5,7 @@ from fundmodel.build_model import (
     SHARE,
     SHARE_A_YEAR,
     divide,
+    divide_if_any,
     irr,
     life_total,
     result,
@@ -22,8 +23,11 @@ def investment_irr(investment_cash_flow):
 
 @result(FACTOR, basis="nominal")
 def investment_multiple(investment_receipts, investment_outlay):
-    """Received from the investments over invested."""
-    return divide(life_total(investment_receipts), life_total(investment_outlay), if_zero=1)
+    """Received from the investments over invested.
+
+    n/a where nothing is invested.
+    """
+    return divide_if_any(life_total(investment_receipts), life_total(investment_outlay))
 
 
 @result(SHARE_A_YEAR, basis="nominal")
@@ -35,7 +39,7 @@ def claimants_irr_with_grants(claimants_cash_flow_with_grants):
 @result(SHARE, basis="nominal")
 def treasury_share_of_profit(treasury_income, gross_profit):
     """Interest on cash in profit before losses and costs."""
-    return divide(life_total(treasury_income), life_total(gross_profit), if_zero=0)
+    return divide_if_any(life_total(treasury_income), life_total(gross_profit))
 
 
 @result(SHARE, basis="nominal")

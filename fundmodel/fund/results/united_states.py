@@ -3,7 +3,7 @@
 from fundmodel.build_model import (
     SHARE,
     USD_M,
-    divide,
+    divide_if_any,
     final,
     life_total,
     present_value,
@@ -50,12 +50,11 @@ def interest_in_us_share_by_milestone(is_milestone, us_share_from_idle_cash, us_
     """Interest on idle cash in US profit share by year.
 
     The part of what has been paid by then that would not be due if interest on idle cash were no
-    profit; see `us_share_from_idle_cash`.
+    profit; see `us_share_from_idle_cash`. n/a where nothing has been paid.
     """
-    return divide(
+    return divide_if_any(
         value_when(is_milestone, us_share_from_idle_cash),
         value_when(is_milestone, us_share_paid_to_date),
-        if_zero=0,
     )
 
 

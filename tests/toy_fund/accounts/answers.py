@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     USD_M,
     by_member,
     divide,
+    divide_if_any,
     first_quarter,
     highest,
     irr,
@@ -42,6 +43,12 @@ def tolls_of_all(tolls_of_life):
 def skerry_share(tolls_of_life, tolls_of_all):
     """Share of Skerry in all tolls."""
     return divide(member("Skerry", tolls_of_life), tolls_of_all, if_zero=0)
+
+
+@result(FACTOR, each="port")
+def tolls_over_claims(claims_of_life, tolls_of_all):
+    """All tolls over the claims of the port."""
+    return divide_if_any(tolls_of_all, claims_of_life)
 
 
 @result(USD_M, each="electric_tower", basis="nominal")
