@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
 
 PAIRS = 32
-MANY = 5_000
+MANY = 3_500
 """On so many paths, compiling once more for their choices pays: it saves a fifth to a third."""
 MOST_BYTES = 1 << 26
 """How much of what is kept a thread holds at once, before it is put where it belongs."""
