@@ -81,7 +81,9 @@ class Formulas:
         operations.
         """
         at, *_ = (self.layout.take() for _ in range(CELLS_OF_A_POWER))
-        return text.replace("(call $power ", f"(call $power_kept (i32.add {HOME} (i32.const {at})) ")
+        return text.replace(
+            "(call $power ", f"(call $power_kept (i32.add {HOME} (i32.const {at})) "
+        )
 
     def worked_out_once(self, text: str, name: str) -> str:
         """A value that is worked out before the first quarter, as it is read in each."""
