@@ -26,6 +26,8 @@ from fundmodel.compile_model.operations import (
 )
 from fundmodel.compile_model.rows import Row
 
+CELLS_OF_A_POWER = 3
+"""A base, an exponent and what they gave last."""
 FEW = 2
 """Sums of more members than these are worked out once a quarter for all rows that use them."""
 
@@ -68,8 +70,20 @@ class Formulas:
         """
         if text not in self._shared:
             self._shared[text] = self.layout.take_within_a_quarter()
-            self.before_the_row.append(f"(v128.store offset={self._shared[text]} {HOME} {text})")
+            spelled = self.with_power_kept(text) if "(call $power " in text else text
+            self.before_the_row.append(f"(v128.store offset={self._shared[text]} {HOME} {spelled})")
         return f"(v128.load offset={self._shared[text]} {HOME})"
+
+    def with_power_kept(self, text: str) -> str:
+        """A value with a power in it, which is worked out anew only where it has changed.
+
+        Most rates change once a year or never, and a power takes as long as thirty other
+        operations.
+        """
+        at, *_ = (self.layout.take() for _ in range(CELLS_OF_A_POWER))
+        return text.replace(
+            "(call $power ", f"(call $power_kept (i32.add {HOME} (i32.const {at})) "
+        )
 
     def worked_out_once(self, text: str, name: str) -> str:
         """A value that is worked out before the first quarter, as it is read in each."""
@@ -128,7 +142,7 @@ class _Row:
         text = DIALECT.operations[node.operation](texts)
         if hidden and not (row.decides or row.keeps_finite):
             text = _watched(text)
-        return self.shared(text) if "call $power" in text else text
+        return self.shared(text) if "(call $power " in text else text
 
     def shared(self, text: str) -> str:
         """What several rows may use, unless it is worked out before the quarters anyway."""

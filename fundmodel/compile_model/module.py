@@ -190,7 +190,7 @@ def _store(at: int, text: str) -> str:
 def _function(name: str, variables: list[str], body: list[str]) -> str:
     """One function: its statements, for one pair of paths after the other."""
     declared = " ".join(
-        f"(local ${variable} v128)" for variable in ("x", "part", "bad", *variables)
+        f"(local ${variable} v128)" for variable in ("x", "part", "bad", "below", *variables)
     )
     statements = "\n      ".join(body)
     onwards = "\n      ".join(

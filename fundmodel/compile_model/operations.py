@@ -45,6 +45,13 @@ def _a_quarter(rate: str, quarters: str, sign: str) -> str:
     return f"(call $power (f64x2.{sign} {ONE} {rate}) (f64x2.div {ONE} {quarters}))"
 
 
+def _divide(arguments: Sequence[str]) -> str:
+    """In place rather than called; whatever has a divisor of its own is worked out before."""
+    above, below, if_zero, smallest = arguments
+    ratio = f"(f64x2.div {above} (local.tee $below {below}))"
+    return _select(if_zero, ratio, f"(f64x2.le (f64x2.abs (local.get $below)) {smallest})")
+
+
 def _instruction(name: str) -> Spelled:
     return partial(_of, name)
 
@@ -77,8 +84,8 @@ SPELLED: Mapping[str, Spelled] = {
     "at_least": _instruction("f64x2.ge"),
     "equal": _instruction("f64x2.eq"),
     "not_equal": _instruction("f64x2.ne"),
-    "divide": _instruction("call $divide"),
-    "divide_if_any": lambda x: f"(call $divide {x[0]} {x[1]} {NOT_A_NUMBER} {x[2]})",
+    "divide": _divide,
+    "divide_if_any": lambda x: _divide([x[0], x[1], NOT_A_NUMBER, x[2]]),
     "quarterly": lambda x: f"(f64x2.sub {_a_quarter(x[0], x[1], 'add')} {ONE})",
     "quarterly_factor": lambda x: _a_quarter(x[0], x[1], "add"),
     "quarterly_probability": lambda x: f"(f64x2.sub {ONE} {_a_quarter(x[0], x[1], 'sub')})",

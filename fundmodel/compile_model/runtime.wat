@@ -12,27 +12,31 @@
       (then (v128.store offset=16 (local.get $home)
         (f64x2.splat (f64.convert_i32_s (local.get $line)))))))
 
-  (func $divide (param $a v128) (param $b v128) (param $if_zero v128) (param $smallest v128) (result v128)
-    (v128.bitselect (local.get $if_zero) (f64x2.div (local.get $a) (local.get $b))
-      (f64x2.le (f64x2.abs (local.get $b)) (local.get $smallest))))
+  (func $power_kept (param $at i32) (param $x v128) (param $y v128) (result v128)
+    ;; what is kept holds if base and exponent are the same to the bit; a zero is as good as nothing
+    (if (i32.and
+        (i64x2.all_true (v128.and
+          (i64x2.eq (local.get $x) (v128.load (local.get $at)))
+          (i64x2.eq (local.get $y) (v128.load offset=16 (local.get $at)))))
+        (i64x2.all_true (v128.load offset=32 (local.get $at))))
+      (then (return (v128.load offset=32 (local.get $at)))))
+    (v128.store (local.get $at) (local.get $x))
+    (v128.store offset=16 (local.get $at) (local.get $y))
+    (v128.store offset=32 (local.get $at) (call $power (local.get $x) (local.get $y)))
+    (v128.load offset=32 (local.get $at)))
 
   (func $cell (param $row i32) (param $quarter i32) (result i32)
     (i32.add (local.get $row) (i32.mul (local.get $quarter) (global.get $stride))))
 
-  (func $earlier (param $row i32) (param $t i32) (param $lag f64) (result i32)
-    ;; the opening where that is before the first quarter
-    (local $quarter i32)
-    (local.set $quarter (i32.sub (local.get $t) (i32.trunc_sat_f64_s (local.get $lag))))
-    (if (i32.lt_s (local.get $quarter) (i32.const 0)) (then (local.set $quarter (i32.const 0))))
-    (if (i32.gt_s (local.get $quarter) (local.get $t)) (then (local.set $quarter (local.get $t))))
-    (call $cell (local.get $row) (local.get $quarter)))
-
   (func $lagged (param $row i32) (param $t i32) (param $lag v128) (result v128)
-    (f64x2.replace_lane 1
-      (f64x2.splat (f64.load
-        (call $earlier (local.get $row) (local.get $t) (f64x2.extract_lane 0 (local.get $lag)))))
-      (f64.load offset=8
-        (call $earlier (local.get $row) (local.get $t) (f64x2.extract_lane 1 (local.get $lag))))))
+    ;; the opening where that is before the first quarter
+    (local $at v128)
+    (local.set $at (i32x4.min_s (i32x4.splat (local.get $t)) (i32x4.max_s (v128.const i32x4 0 0 0 0)
+      (i32x4.sub (i32x4.splat (local.get $t)) (i32x4.trunc_sat_f64x2_s_zero (local.get $lag))))))
+    (local.set $at (i32x4.add (i32x4.splat (local.get $row))
+      (i32x4.mul (local.get $at) (i32x4.splat (global.get $stride)))))
+    (v128.load64_lane offset=8 1 (i32x4.extract_lane 1 (local.get $at))
+      (v128.load64_zero (i32x4.extract_lane 0 (local.get $at)))))
 
   (func $convolve (param $row i32) (param $weights i32) (param $t i32) (result v128)
     (local $value i32) (local $weight i32) (local $last i32) (local $sum v128)
@@ -47,24 +51,17 @@
       (br_if $ages (i32.gt_s (local.get $weight) (local.get $last))))
     (local.get $sum))
 
-  (func $year_index (param $year f64) (result i32)
-    ;; a year before the first that is stated has its number, a year after the last likewise
-    (local $index i32)
-    (local.set $index (i32.sub (i32.trunc_sat_f64_s (local.get $year)) (global.get $first_year)))
-    (if (i32.ge_s (local.get $index) (global.get $years))
-      (then (local.set $index (i32.sub (global.get $years) (i32.const 1)))))
-    (if (i32.lt_s (local.get $index) (i32.const 0)) (then (local.set $index (i32.const 0))))
-    (i32.shl (local.get $index) (i32.const 4)))
-
   (func $by_year (param $home i32) (param $series i32) (param $year v128) (result v128)
-    (local $table i32)
+    ;; a year before the first that is stated has its number, a year after the last likewise
+    (local $table i32) (local $at v128)
     (local.set $table (i32.add (i32.add (local.get $home) (global.get $series))
       (i32.mul (local.get $series) (i32.shl (global.get $years) (i32.const 4)))))
-    (f64x2.replace_lane 1
-      (f64x2.splat (f64.load (i32.add (local.get $table)
-        (call $year_index (f64x2.extract_lane 0 (local.get $year))))))
-      (f64.load offset=8 (i32.add (local.get $table)
-        (call $year_index (f64x2.extract_lane 1 (local.get $year)))))))
+    (local.set $at (i32x4.max_s (v128.const i32x4 0 0 0 0) (i32x4.min_s
+      (i32x4.splat (i32.sub (global.get $years) (i32.const 1)))
+      (i32x4.sub (i32x4.trunc_sat_f64x2_s_zero (local.get $year)) (i32x4.splat (global.get $first_year))))))
+    (local.set $at (i32x4.add (i32x4.splat (local.get $table)) (i32x4.shl (local.get $at) (i32.const 4))))
+    (v128.load64_lane offset=8 1 (i32x4.extract_lane 1 (local.get $at))
+      (v128.load64_zero (i32x4.extract_lane 0 (local.get $at)))))
 
   ;; Dates: serial numbers as in spreadsheets; years begin in March here, so that a leap day comes last.
 

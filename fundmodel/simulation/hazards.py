@@ -83,7 +83,8 @@ def _worked_out(model: Model, names: Sequence[str], inputs: Mapping[str, Any]) -
     if not names:
         return {}
     known = {name: inputs[name] for name in model.inputs}
-    found = evaluate(model, known, [*dict.fromkeys(names)])
+    # by one thread: it is little, and the others are at work on the paths that were drawn before
+    found = evaluate(model, known, [*dict.fromkeys(names)], threads=1)
     return {name: found.lines[name][1:, 0] for name in names}
 
 

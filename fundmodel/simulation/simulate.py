@@ -11,6 +11,7 @@ from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.run_paths.evaluate import evaluate, keep_of
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.run_paths.not_finite import NotFinite
+from fundmodel.simulation.ahead import one_ahead
 from fundmodel.simulation.asked import Asked, refuse_impossible
 from fundmodel.simulation.drawn_events import begun_by_kind, events_of, kinds_of
 from fundmodel.simulation.simulation import Simulation
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.evaluate import Paths
     from fundmodel.run_paths.numbers import Numbers
 
-BLOCK = 16_384
+BLOCK = 8_192
 """Paths drawn and worked out at once, at most."""
 FOR_DRIVERS = 8_192
 """What was drawn is kept of so many paths: enough to rank what moves a result."""
@@ -94,8 +95,9 @@ class _Work:
         self, threads: int | None, progress: Callable[[int, int], None] | None, block: int
     ) -> Simulation:
         last = 0
-        for first, last in blocks_of(self.asked, block):
-            worlds = self.worlds.block(first, last)
+        blocks = blocks_of(self.asked, block)
+        drawn = one_ahead(lambda ends: self.worlds.block(*ends), blocks, alone=threads == 1)
+        for (first, last), worlds in drawn:
 
             def say(done: int, _: int, first: int = first) -> None:
                 if progress:

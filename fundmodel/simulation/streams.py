@@ -26,6 +26,8 @@ SPREAD = 1 << BITS
 """So many paths, a run, are spread evenly: one of them in each part of a range."""
 SAMPLINGS = ("sobol", "latin", "plain")
 LEAST = 2.0**-54
+FEW = 1_024
+"""Of so many paths scores are kept for the next scenario: 8 kB a number, at most."""
 WORDS = SPREAD + 8
 """Random words of a run: one a path and one a bit, up to whole steps of the generator."""
 WORDS_A_STEP = 4  # of the Philox generator
@@ -54,10 +56,12 @@ class Streams:
     first: str = ""
 
     def scores(self, name: str, first: int, last: int) -> Numbers:
-        """Standard normal scores of the paths from `first` up to, but not with, `last`."""
-        from scipy.special import ndtri
+        """Standard normal scores of the paths from `first` up to, but not with, `last`.
 
-        return np.asarray(ndtri(self.chances(name, first, last)))
+        Nobody may change them: of few paths they are kept, since other scenarios have the same.
+        """
+        work_out = _kept_scores if last - first <= FEW else _scores
+        return work_out(self, name, first, last)
 
     def chances(self, name: str, first: int, last: int) -> Numbers:
         """The same as probabilities, evenly distributed between 0 and 1."""
@@ -74,6 +78,17 @@ class Streams:
             of_all = permuted(np.arange(first, last), self.paths, _key(self.seed, name))
             found = (of_all + found) / self.paths
         return np.clip(found, LEAST, 1 - LEAST * 2)
+
+
+def _scores(streams: Streams, name: str, first: int, last: int) -> Numbers:
+    from scipy.special import ndtri
+
+    found = np.asarray(ndtri(streams.chances(name, first, last)))
+    found.flags.writeable = False
+    return found
+
+
+_kept_scores = lru_cache(maxsize=2_048)(_scores)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ import argparse
 import sys
 from functools import partial
 
+from tests.benchmarks import simulations
 from tests.benchmarks.loan_books import side_by_side
 from tests.benchmarks.pairs import table
 from tests.benchmarks.versions import versions
@@ -26,7 +27,8 @@ def main() -> None:
         return
     say(f"\n{'figure':<66} {'value':>10}")
     loan_books = partial(side_by_side, quick=chosen.quick)
-    for part in (loan_books, in_this_process, python_alone, against_spreadsheets, memory):
+    worlds = partial(simulations.side_by_side, quick=chosen.quick)
+    for part in (worlds, loan_books, in_this_process, python_alone, against_spreadsheets, memory):
         for name, value, unit in part():
             shown = "not here" if value is None else f"{value:,.3g}"
             say(f"{name:<66} {shown:>10} {unit}")

@@ -17,6 +17,14 @@ def best(work: Callable[[], object], tries: int = 5) -> float:
     return min(_seconds(work) for _ in range(tries))
 
 
+def in_turn(
+    one: Callable[[], object], other: Callable[[], object], tries: int
+) -> tuple[float, float]:
+    """Seconds of the fastest of several tries of two works that take turns."""
+    pairs = [(_seconds(one), _seconds(other)) for _ in range(tries)]
+    return min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+
+
 def process(arguments: Sequence[str], tries: int = 3) -> float | None:
     """Seconds of a whole Python process, the fastest of several; None if it does not end well."""
     command = [sys.executable, *arguments]

@@ -66,7 +66,7 @@ def works(*, only: str, quick: bool, million: bool) -> list[Work]:
     """
     part = 10 if quick else 1
     found = [first_run(), one_path(), bumps(), all_results(part), *ten_results(part, million),
-             simulated(ALL_PATHS // part), whole_program(), base_with_workbook(),
+             *simulated(part, million), whole_program(), base_with_workbook(),
              base_alone()]  # fmt: skip
     return [
         replace(one, tries=1) if quick else one
@@ -139,12 +139,27 @@ def _scaled(version: Version, name: str, paths: int, measured: int) -> Figures:
     return {**figures, **scaled}
 
 
-def simulated(paths: int) -> Work:
-    """Worlds of base, with distributions, probabilities and what moves the headlines."""
-    words = ("simulate", "base", "--paths", str(paths), "--no-checks")
+def simulated(part: int, million: bool) -> list[Work]:
+    """Worlds of base: with distributions, probabilities, what moves the headlines, and fans."""
+    paths, many = ALL_PATHS // part, MILLION if million else MORE_PATHS // part
+    words = ["simulate", "base", "--no-checks", "--paths"]
+    fans = ["--fan", "fund_cash", "--fan", "money_disbursed"]
+    return [
+        _program([*words, str(paths), *fans], f"simulate base, {paths:,} worlds, fans", 4, 500),
+        replace(
+            _program(
+                [*words, str(many)], f"simulate base, {many:,} worlds", 360 * many / MILLION, 1024
+            ),
+            tries=1,
+        ),
+    ]
+
+
+def _program(words: list[str], label: str, seconds: float, memory: float) -> Work:
     rows = (
-        Row(f"simulate base, {paths:,} worlds, headlines", "seconds", "s", None, 4),
-        Row("the same: memory", "MiB", "MiB", None, 500),
+        Row(label, "seconds", "s", None, seconds),
+        Row("the same: processor", "processor", "s", None, None),
+        Row("the same: memory", "MiB", "MiB", None, memory),
     )
     return Work(partial(program, words=words, writes=False), None, rows)
 
