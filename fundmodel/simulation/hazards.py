@@ -40,6 +40,7 @@ def hazards_of(
     years: Sequence[int],
     inputs: Mapping[str, Any],
     paths: int,
+    threads: int | None = None,
 ) -> Hazards:
     """What has built up of every hazard that may bring an event.
 
@@ -50,10 +51,12 @@ def hazards_of(
         years: the calendar year of each quarter.
         inputs: the numbers of the paths.
         paths: how many there are.
+        threads: how many work at once; by default as many as there are cores.
     """
     names = dict.fromkeys(passage.hazard for passage in assumptions.passages.values())
     asked = [lines.hazards[name] for name in names if name in lines.hazards]
-    rows = _worked_out(model, [*asked, *filter(None, [lines.clock])], inputs) if names else {}
+    wanted = [*asked, *filter(None, [lines.clock])] if names else []
+    rows = _worked_out(model, wanted, inputs, threads)
     before = (rows[lines.clock] < 1).sum(axis=0) if lines.clock in rows else np.zeros(1, dtype=int)
     found = {}
     for name in names:
@@ -78,12 +81,14 @@ def by_quarter(
     return [held[year] for year in years]
 
 
-def _worked_out(model: Model, names: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, Any]:
+def _worked_out(
+    model: Model, names: Sequence[str], inputs: Mapping[str, Any], threads: int | None
+) -> dict[str, Any]:
     """Lines that no event moves, `[quarter, path]`, from the first quarter on."""
     if not names:
         return {}
     known = {name: inputs[name] for name in model.inputs}
-    found = evaluate(model, known, [*dict.fromkeys(names)])
+    found = evaluate(model, known, [*dict.fromkeys(names)], threads=threads)
     return {name: found.lines[name][1:, 0] for name in names}
 
 

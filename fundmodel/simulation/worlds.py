@@ -54,12 +54,14 @@ class Worlds:
         assumptions: the stated numbers, and how they are drawn.
         streams: of random scores.
         event_lines: by which lines events are drawn.
+        threads: how many work on them at once; by default as many as there are cores.
     """
 
     model: Model
     assumptions: Assumptions
     streams: Streams
     event_lines: EventLines = field(default_factory=EventLines)
+    threads: int | None = None
 
     @cached_property
     def years(self) -> list[int]:
@@ -80,7 +82,7 @@ class Worlds:
             self._draw(draw, scores, block)
         within_totals(self.assumptions, block.inputs)
         hazards = hazards_of(self.model, self.assumptions, self.event_lines, self.years,
-                             block.inputs, last - first)  # fmt: skip
+                             block.inputs, last - first, self.threads)  # fmt: skip
         starts = events_drawn(
             self.assumptions, self.streams, hazards.built_up, block.inputs, first, last
         )
