@@ -171,6 +171,11 @@ def readings(name: str, **flags: Any) -> None:
     metavar="FILE",
     help="Write draws and results, a row a path, as FILE.parquet.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster there; `local` starts one on this machine.",
+)
 @click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
 @changes
 @options
