@@ -17,7 +17,7 @@ from fundmodel.simulation.at_a_worker import identity, refuse_others, work_out
 from fundmodel.simulation.parts import even_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
@@ -28,6 +28,8 @@ ANSWER_WITHIN = 10
 """Seconds in which a scheduler answers, and a worker is there."""
 NOBODY = 60
 """After so many seconds without any worker the work is given up."""
+LONGEST = 8_192
+"""Paths that a worker works out at once: often enough it is heard of, and can be stopped."""
 A_WORKER, AHEAD = 4, 4
 """Blocks for each thread of a worker, and how many of them are handed out in advance."""
 
@@ -57,9 +59,9 @@ class Cluster:
     def block_of(self, paths: int, most: int) -> int:
         """The length of blocks: some for each worker, but long enough to compile once more."""
         each = -(-paths // self.threads)
-        return even_parts(paths, min(most, max(-(-each // A_WORKER), min(each, MANY))))
+        return even_parts(paths, min(most, LONGEST, max(-(-each // A_WORKER), min(each, MANY))))
 
-    def work_out(self, work: Work, parts: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    def work_out(self, work: Work, parts: Iterable[tuple[int, int]]) -> Generator[Found]:
         """What the parts give, in their order; those of a worker that dies are done again.
 
         Raises:
@@ -163,6 +165,8 @@ def _client(address: str) -> Iterator[Any]:
     import distributed
 
     try:
+        if not address:  # would be a cluster on this machine
+            raise ValueError
         client = distributed.Client(address, timeout=ANSWER_WITHIN, set_as_default=False)
     except (OSError, ValueError) as problem:
         raise BadInput(
@@ -170,7 +174,8 @@ def _client(address: str) -> Iterator[Any]:
                 f"cluster = {address}",
                 "No scheduler of Dask answers there.",
                 why=f"Waited for {ANSWER_WITHIN} seconds at most.",
-                fix=f"`dask scheduler` prints its address, such as tcp://10.0.0.5:8786; or say `{LOCAL}`.",
+            fix="`dask scheduler` prints its address, such as tcp://10.0.0.5:8786; "
+                f"`{LOCAL}` is this machine.",
             )
         ) from problem
     with client:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from fundmodel.simulation.asked import Asked, refuse_impossible
+from fundmodel.simulation.asked import MOST_BY_PATH, Asked, refuse_impossible
 from fundmodel.simulation.collected import Collected
 from fundmodel.simulation.one_block import Found, Work
 from fundmodel.simulation.parts import even_parts, parts_of_batches
-from fundmodel.simulation.sketched import MOST_BY_PATH, Sketches
+from fundmodel.simulation.sketched import Sketches
 from fundmodel.simulation.streams import SPREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
@@ -59,8 +60,9 @@ def simulate(
     last = 0
     for look in looks_of(asked, block, cluster):
         last = look[-1][-1]
-        for found in _worked_out(work, look, cluster, progress):
-            kept.take(found)
+        with closing(_worked_out(work, look, cluster, progress)) as blocks:
+            for found in blocks:
+                kept.take(found)
         if asked.until and kept.is_sure(last):
             break
     return kept.simulation(last)
@@ -68,14 +70,15 @@ def simulate(
 
 def _worked_out(
     work: Work, parts: Iterable[Part], cluster: Cluster | None, progress: Progress | None
-) -> Iterator[Found]:
+) -> Generator[Found]:
     """What the parts give, in their order."""
     paths = work.asked.paths
     if cluster is not None:
-        for found in cluster.work_out(work, parts):
-            yield found
-            if progress:
-                progress(found.last, paths)
+        with closing(cluster.work_out(work, parts)) as blocks:  # what is left of them is given up
+            for found in blocks:
+                yield found
+                if progress:
+                    progress(found.last, paths)
         return
     for first, last in parts:
 
