@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Simulate every named set, and print what came of it; exit code 1 if a check failed."""
     from fundmodel.command_line.distributions import distributions_answer
+    from fundmodel.simulation.sketched import refuse_saving
 
     form = form_of(flags)
     loaded = load_all(names or ["base"], flags)
     if flags["save"]:
+        refuse_saving(flags["paths"], f"--save {flags['save']}")
         _refuse_destination(flags["save"], loaded)
     counted = _Counted(flags["paths"] * len(loaded))
     try:

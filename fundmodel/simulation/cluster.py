@@ -142,7 +142,7 @@ def connected(where: object, model_of: Callable[[Assumptions], Model]) -> Iterat
     if not isinstance(where, str):
         yield Cluster(where, model_of)
         return
-    with _quiet(), (_here() if where == LOCAL else _client(where)) as client:
+    with _quiet(), _here() if where == LOCAL else _client(where) as client:
         yield Cluster(client, model_of)
 
 
@@ -174,7 +174,7 @@ def _client(address: str) -> Iterator[Any]:
                 f"cluster = {address}",
                 "No scheduler of Dask answers there.",
                 why=f"Waited for {ANSWER_WITHIN} seconds at most.",
-            fix="`dask scheduler` prints its address, such as tcp://10.0.0.5:8786; "
+                fix="`dask scheduler` prints its address, such as tcp://10.0.0.5:8786; "
                 f"`{LOCAL}` is this machine.",
             )
         ) from problem

@@ -41,7 +41,7 @@ class Collected:
             (self.begun, found.begun),
         ):
             for name, numbers in new.items():
-                kept[name][found.first : found.last] = numbers  # type: ignore[index]
+                kept[name][found.first : found.last] = numbers
         self.passed[found.first : found.last] = found.passed
         self.first.take(found)
 

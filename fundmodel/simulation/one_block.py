@@ -131,9 +131,7 @@ class Work:
         """What the stated path gives, on which nothing is drawn."""
         inputs = inputs_of(self.model, self.assumptions)
         paths = evaluate(self.model, inputs, list(self.keep.results))
-        return {
-            address: float(row[0]) for address, row in _by_address(self.model, paths.results)
-        }
+        return {address: float(row[0]) for address, row in _by_address(self.model, paths.results)}
 
 
 def _by_address(model: Model, results: Mapping[str, Numbers]) -> Iterator[tuple[str, Numbers]]:

@@ -32,6 +32,4 @@ def parts_of_batches(paths: int, block: int) -> list[tuple[int, int]]:
     size = even_parts(length, block)
     ends = [length * number for number in range(batches_of(paths) + 1)]
     spans = [*zip(ends, ends[1:], strict=False), (ends[-1], paths)]
-    return [
-        (at, min(at + size, end)) for first, end in spans for at in range(first, end, size)
-    ]
+    return [(at, min(at + size, end)) for first, end in spans for at in range(first, end, size)]

@@ -144,7 +144,7 @@ def quantile(digest: Any, share: float) -> float:
 
 def _place(number: float) -> int:
     """The place of a double among all doubles, in their order."""
-    (bits,) = struct.unpack("<q", struct.pack("<d", number))
+    bits: int = struct.unpack("<q", struct.pack("<d", number))[0]
     return bits if bits >= 0 else -(bits + SIGN)
 
 

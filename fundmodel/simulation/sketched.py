@@ -17,8 +17,8 @@ from fundmodel.simulation.collected import FirstPaths
 from fundmodel.simulation.drawn_events import kinds_of
 from fundmodel.simulation.one_block import FOR_DRIVERS
 from fundmodel.simulation.parts import batch_length
-from fundmodel.simulation.sketch import LIBRARY, Sketch
 from fundmodel.simulation.simulation import WITH, WITHOUT, Simulation, event_begins
+from fundmodel.simulation.sketch import LIBRARY, Sketch
 from fundmodel.simulation.summaries import batches_of, error_of, hits
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.presentation import Chance
     from fundmodel.run_paths.numbers import Numbers
     from fundmodel.simulation.one_block import Found, Work
+
 
 class Sketches:
     """What is left of blocks, which come in their order and each lie in one batch."""
@@ -48,7 +49,7 @@ class Sketches:
 
     def take(self, found: Found) -> None:
         """Add a block to what there is."""
-        batch = found.first // self.length
+        batch = min(found.first // self.length, self.batches)
         for name, numbers in found.results.items():
             if name not in self.sketches:
                 self.sketches[name] = Sketch(numbers, self.batches)
