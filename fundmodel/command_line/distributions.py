@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
 
 MOST_DRIVERS, WEAKEST = 3, 0.1
+FAN = {"Mean": "mean", "P5": "p5", "P50": "p50", "P95": "p95"}
 MEASURES = {"Mean": "mean", "SE": "mean_se", "P5": "p5", "P50": "p50", "P95": "p95"}
 
 
@@ -37,6 +38,8 @@ def _tables(one: Simulation) -> Iterator[Table]:
     if one.chances:
         yield _probabilities(one)
     yield _drivers(one)
+    for name in one.lines:
+        yield _fan(one, name)
 
 
 def _line(one: Simulation, name: str) -> tuple[Line, str]:
@@ -98,6 +101,23 @@ def _drivers(one: Simulation) -> Table:
     return Table([Column("Moved most by"), Column("What was drawn")], rows, caption if rows else "")
 
 
+def _fan(one: Simulation, name: str) -> Table:
+    """A line in the last quarter of each year; every quarter is in --json and --csv."""
+    line, label = _line(one, name)
+    fan, years = fan_of(one.lines[name]), one.worlds.years
+    ends = [at + 1 for at, year in enumerate(years) if years[at + 1 : at + 2] != [year]]
+    rows = [
+        [
+            str(years[at - 1]),
+            *(format_result(line.unit, float(fan[key][at])) for key in FAN.values()),
+        ]
+        for at in ends
+    ]
+    caption = f"{label}, {format_unit(line.unit)}, in the last quarter of each year."
+    return Table([Column("Year", whole=True), *(Column(head, numbers=True) for head in FAN)], rows,
+                 caption)  # fmt: skip
+
+
 def _called(one: Simulation, drawn: str) -> str:
     """An event by its member; anything else by its name."""
     return drawn.partition("[")[2][:-1] if drawn in one.assumptions.passages else drawn
@@ -110,6 +130,11 @@ def _closing(one: Simulation) -> str:
         f"{which}, {numbers} numbers and {events} events drawn.",
         "SE: how far a number may be off for want of paths.",
     ]
+    if one.rank_error:
+        parts.append(
+            "Percentiles are read off sketches: their ranks are off by up to "
+            f"{100 * one.rank_error:.3f} %, found by counting."
+        )
     if one.passed is not None:
         parts.append("Checks hold on all." if one.passed.all() else "CHECKS FAIL on some.")
     return " ".join(parts)
@@ -125,6 +150,7 @@ def _by_name(one: Simulation) -> dict[str, object]:
         "passed": None if one.passed is None else bool(one.passed.all()),
         "units": {name: _line(one, name)[0].unit.name for name in one.told},
         "bases": {name: _line(one, name)[0].definition.basis for name in one.told},
+        "rank_error": one.rank_error,
         "results": one.summaries,
         "conditional_means": {
             name: {f"{which} {kind}": mean for (kind, which), mean in means.items()}

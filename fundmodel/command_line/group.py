@@ -159,7 +159,7 @@ def readings(name: str, **flags: Any) -> None:
     multiple=True,
     metavar="LINE",
     shell_complete=complete_lines,
-    help="Tell the percentiles of this line by quarter, in --json and --csv.",
+    help="Tell how this line, or `line[Member]`, is distributed: at year ends; by quarter in --json.",
 )
 @click.option(
     "--sampling", default="sobol", show_default=True, help="How paths are spread: or latin, plain."
@@ -176,6 +176,11 @@ def readings(name: str, **flags: Any) -> None:
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write draws and results, a row a path, as FILE.parquet.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster there; `local` starts one on this machine.",
 )
 @click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
 @changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +15,7 @@ from fundmodel.errors import BadInput, message
 from fundmodel.exit_codes import FAILED, INTERRUPTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from fundmodel.read_assumptions import Assumptions
@@ -24,15 +25,17 @@ if TYPE_CHECKING:
 def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Simulate every named set, and print what came of it; exit code 1 if a check failed."""
     from fundmodel.command_line.distributions import distributions_answer
+    from fundmodel.simulation.sketched import refuse_saving
 
     form = form_of(flags)
     loaded = load_all(names or ["base"], flags)
     if flags["save"]:
+        refuse_saving(flags["paths"], f"--save {flags['save']}")
         _refuse_destination(flags["save"], loaded)
     counted = _Counted(flags["paths"] * len(loaded))
     try:
-        with progress() as say:
-            simulations = [_simulated(one, flags, counted, say) for one in loaded]
+        with _workers(flags["cluster"]) as cluster, progress() as say:
+            simulations = [_simulated(one, flags, counted, say, cluster) for one in loaded]
     except KeyboardInterrupt:
         click.echo(f"Stopped after {counted.done:,} of {counted.paths:,} paths.", err=True)
         sys.exit(INTERRUPTED)
@@ -57,6 +60,20 @@ def _refuse_destination(path: Path, loaded: Sequence[Assumptions]) -> None:
     refuse_destination(path)
 
 
+@contextmanager
+def _workers(where: str | None) -> Iterator[Any]:
+    """The client of a cluster for all sets, after saying which; None without one."""
+    if where is None:
+        yield None
+        return
+    import fundmodel
+    from fundmodel.simulation.cluster import connected
+
+    with connected(where, fundmodel.model_of) as cluster:
+        click.echo(str(cluster), err=True)
+        yield cluster.client
+
+
 class _Counted:
     """How far the work has got, over all sets."""
 
@@ -76,6 +93,7 @@ def _simulated(
     flags: dict[str, Any],
     counted: _Counted,
     say: Callable[[str], None],
+    cluster: Any,
 ) -> Simulation:
     import fundmodel
 
@@ -91,6 +109,7 @@ def _simulated(
         checks=flags["checks"],
         until_se=flags["until_se"],
         progress=counted.reports(assumptions.title, say),
+        cluster=cluster,
     )
 
 

@@ -75,6 +75,7 @@ def simulate(
     until_se: float = 0.0,
     threads: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    cluster: object = None,
 ) -> Simulation:
     """Draw many worlds and work out how the results are distributed.
 
@@ -91,6 +92,8 @@ def simulate(
         checks: work out every check on every path; a third slower.
         until_se: stop once no standard error is above this part of the range P5 to P95.
         threads, progress: how many work at once; is told how many paths are done, of how many.
+        cluster: whose workers do it: the address of a Dask scheduler, "local" for one on this
+            machine (in a script behind `if __name__ == "__main__":`), or a `distributed.Client`.
 
     Returns:
         Tables (`.summary`, `.drivers`, `.fan(line)`); `.replay(path)` is the set that is one path.
@@ -106,7 +109,12 @@ def simulate(
     told = [line.name for line in model.headlines if not line.each] if results is None else results
     asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
                   front.event_lines)  # fmt: skip
-    return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
+    if cluster is None:
+        return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
+    from fundmodel.simulation.cluster import connected
+
+    with connected(cluster, model_of) as workers:
+        return simulation.simulate(model, assumptions, asked, progress=progress, cluster=workers)
 
 
 def readings(assumptions: Assumptions | Run, paths: int = 0, seed: int = 1) -> pd.DataFrame:

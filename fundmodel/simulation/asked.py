@@ -9,7 +9,9 @@ import numpy as np
 
 from fundmodel.build_model.presentation import EventLines
 from fundmodel.errors import BadInput, closest, listed, message
-from fundmodel.run_paths.evaluate import keep_of
+from fundmodel.run_paths.evaluate import EVERYTHING, GROUPS, keep_of
+from fundmodel.run_paths.unknown_names import unknown
+from fundmodel.simulation.one_block import line_of
 from fundmodel.simulation.streams import SAMPLINGS
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from fundmodel.build_model.presentation import Chance
 
 MOST_PATHS = 100_000_000
+MOST_BY_PATH = 1_000_000
+"""Up to so many paths each is kept; of more there are sketches."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,15 @@ def _refuse_until(asked: Asked) -> None:
                 fix="give a number such as 0.01: a hundredth of the range from P5 to P95.",
             )
         )
+    if until and asked.paths > MOST_BY_PATH:
+        raise BadInput(
+            message(
+                f"until_se = {until}",
+                f"More than {MOST_BY_PATH:,} paths cannot stop before the last.",
+                why="They are not kept one by one, so that it is not known how sure each is.",
+                fix=f"give up to {MOST_BY_PATH:,} paths, or leave it out.",
+            )
+        )
     if until and asked.sampling == "latin":
         raise BadInput(
             message(
@@ -103,6 +116,10 @@ def _refuse_until(asked: Asked) -> None:
 
 def refuse_other_than_results(model: Model, names: Sequence[str]) -> None:
     """Refuse a name that is no result: of a line it is said how its fan is asked for."""
+    known = [line.name for line in model.lines.values() if model.is_result(line.name)]
+    for name in names:
+        if name not in model.lines and name not in (*model.inputs, *GROUPS, EVERYTHING):
+            raise unknown(name, "result", known, model.renamed)
     keep = keep_of(model, names)
     for name in (*keep.by_quarter, *keep.worst):
         raise BadInput(
@@ -116,7 +133,13 @@ def refuse_other_than_results(model: Model, names: Sequence[str]) -> None:
 
 
 def _refuse_other_than_lines(model: Model, names: Sequence[str]) -> None:
-    keep = keep_of(model, names)
+    for address in names:
+        name, bracket, member = address.partition("[")
+        members = model.members(name) if name in (*model.lines, *model.inputs) else ()
+        if bracket and members and member.removesuffix("]") not in members:
+            pairs = [(name, one) for one in members]
+            raise unknown((name, member.removesuffix("]")), "line", pairs, model.renamed)
+    keep = keep_of(model, [line_of(one) for one in names])
     for name in (*keep.results, *keep.worst):
         raise BadInput(
             message(name, "This has no number a quarter, so that it has no fan.",

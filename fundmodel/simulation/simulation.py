@@ -15,7 +15,7 @@ from fundmodel.run_paths.unknown_names import unknown
 from fundmodel.simulation.changes import changes_of_path
 from fundmodel.simulation.rank_correlations import rank_correlations
 from fundmodel.simulation.saving import save
-from fundmodel.simulation.summaries import fan_of, mean_where, standard_error, summary_of
+from fundmodel.simulation.summaries import fan_of, hits, mean_where, standard_error, summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,7 +110,14 @@ class Simulation:
         """A row a result: the stated path, mean, percentiles, worst cases, standard errors."""
         import pandas as pd
 
-        return pd.DataFrame.from_dict(self.summaries, orient="index").rename_axis("result")
+        table = pd.DataFrame.from_dict(self.summaries, orient="index").rename_axis("result")
+        table.attrs["rank_error"] = self.rank_error
+        return table
+
+    @property
+    def rank_error(self) -> float:
+        """How far the rank of a percentile may be off: 0, since every path is kept."""
+        return 0.0
 
     @cached_property
     def conditional_means(self) -> dict[str, dict[tuple[str, str], float]]:
@@ -135,7 +142,7 @@ class Simulation:
     @cached_property
     def chances(self) -> dict[str, dict[str, float]]:
         """What may happen -> its `probability`, and the `standard_error` of that."""
-        found = {f"An event begins: {kind}": begun.astype(float)
+        found = {event_begins(kind): begun.astype(float)
                  for kind, begun in self.begun.items()}  # fmt: skip
         found |= {one.label: self._happened(one) for one in self.asked.chances}
         return {
@@ -150,9 +157,7 @@ class Simulation:
         """1 where it happens, 0 where not, not a number where the result is not available."""
         if chance.result in self.alerts:
             return self.alerts[chance.result]
-        numbers = self.by_path[chance.result]
-        hit = numbers < chance.limit if chance.below else numbers > chance.limit
-        return np.where(np.isnan(numbers), np.nan, hit.astype(float))
+        return hits(chance, self.by_path[chance.result])
 
     @cached_property
     def probabilities(self) -> pd.DataFrame:
@@ -223,6 +228,11 @@ class Simulation:
             BadInput: it cannot be written there.
         """
         save(self, Path(path))
+
+
+def event_begins(kind: str) -> str:
+    """How it is called that an event of a kind begins."""
+    return f"An event begins: {kind}"
 
 
 def _mean_or_nan(numbers: Numbers) -> float:

@@ -10,10 +10,11 @@ import numpy as np
 from fundmodel.simulation.streams import SPREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from fundmodel.build_model.presentation import Chance
     from fundmodel.run_paths.numbers import Numbers
 
 PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
@@ -65,9 +66,21 @@ def standard_errors(numbers: Numbers, measures: Callable[[Numbers], Numbers]) ->
     length = len(numbers) // SPREAD // batches * SPREAD
     rows = numbers[: batches * length].reshape(batches, length)
     found = np.array([measures(row[~np.isnan(row)]) for row in rows])
-    # measure by measure, since sums over rows and over columns differ in the last digit
-    spread = [np.ascontiguousarray(one).std(ddof=1) for one in found.T]
-    return np.asarray(np.array(spread) / math.sqrt(batches))
+    return np.array([error_of(one) for one in found.T])
+
+
+def error_of(found: Iterable[float]) -> float:
+    """The standard error of a measure, from what it is in each batch; none of fewer than four."""
+    of_batches = np.array([*found])
+    if len(of_batches) < FEWEST_BATCHES:
+        return math.nan
+    return float(of_batches.std(ddof=1) / math.sqrt(len(of_batches)))
+
+
+def hits(chance: Chance, numbers: Numbers) -> Numbers:
+    """1 where a result is beyond its limit, 0 where not, not a number where it is not available."""
+    hit = numbers < chance.limit if chance.below else numbers > chance.limit
+    return np.where(np.isnan(numbers), np.nan, hit.astype(float))
 
 
 def is_sure(numbers: Numbers, share: float) -> bool:

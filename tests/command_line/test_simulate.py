@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import fundmodel
-from fundmodel.simulation import simulate as machinery
+from fundmodel.simulation import one_block as machinery
 from tests.command_line.running import Commands
 
 FEW = ("--paths", "600", "--no-checks", "--result", "ukraine_gain", "--result", "us_take_total")
@@ -64,6 +64,20 @@ def test_csv_has_a_row_a_number(run_short: Commands) -> None:
     assert mean[0]["unit"] == "US$ m"
 
 
+def test_a_fan_of_one_member_by_year(run_short: Commands) -> None:
+    few = ("--paths", "64", "--no-checks", "--result", "us_take_total")
+    answer = run_short("simulate", "base", *few, "--fan", "called[Germany]")
+    assert answer.code == 0, answer.err
+    lines = answer.out.splitlines()
+    first = lines.index(next(line for line in lines if line.split()[:2] == ["Year", "Mean"]))
+    assert lines[first].split() == ["Year", "Mean", "P5", "P50", "P95"]
+    years = [line.split() for line in lines[first + 1 :] if line[:2] == "20"]
+    assert [row[0] for row in years] == [str(2027 + number) for number in range(len(years))]
+    assert all(float(low) <= float(half) <= float(high) for *_, low, half, high in years)
+    assert any(float(mean) > 0 for _, mean, *_ in years)
+    assert ": Germany, US$ bn, in the last quarter of each year." in answer.out
+
+
 def test_a_setting_holds_on_all_paths(run_short: Commands) -> None:
     answer = run_short("simulate", *FEW, "--set", "us_profit_share=0", "--json")
     (told,) = json.loads(answer.out)["scenarios"].values()
@@ -75,10 +89,13 @@ def test_a_setting_holds_on_all_paths(run_short: Commands) -> None:
     ("typed", "begins"),
     [
         (("--paths", "0"), "paths = 0: This is no number of paths."),
-        (("--result", "us_take_totl"), "us_take_totl: There is no such line."),
+        (("--result", "us_take_totl"), "us_take_totl: There is no such result."),
         (("--sampling", "lattice"), "sampling = lattice: There is no such way to spread paths."),
         (("--save", "worlds.csv"), "worlds.csv: What is saved is a Parquet file."),
         (("slow_start", "--save", "a.parquet"), "--save a.parquet: There are 2 scenarios for one"),
+        (("--cluster", "post:/x"), "cluster = post:/x: No scheduler of Dask answers there."),
+        (("--paths", "1000001", "--save", "a.parquet"), "--save a.parquet: Of 1,000,001 paths no"),
+        (("--fan", "called[Germny]"), "Germny: There is no such member."),
         (("--fan", "us_take_total"), "us_take_total: This has no number a quarter"),
     ],
 )

@@ -11,9 +11,9 @@ from tests.simulation.as_stated import drawn_too
 
 BASE = fundmodel.load("base")
 NO_SUCH_RESULT = """\
-us_take_totl: There is no such line.
+us_take_totl: There is no such result.
   Did you mean `us_take_total`?
-  To fix: `python -m fundmodel list lines` names them."""
+  To fix: `python -m fundmodel list results` names them."""
 
 CASES = {
     "no paths": ({"paths": 0}, """\
@@ -42,6 +42,10 @@ until_se = 2: This is no part of a range.
 until_se = 0.1: A Latin hypercube cannot stop before its last path.
   It is divided by the number of its paths.
   To fix: leave it out, or take sampling="sobol"."""),
+    "many paths that stop": ({"until_se": 0.1, "paths": 1_000_001}, """\
+until_se = 0.1: More than 1,000,000 paths cannot stop before the last.
+  They are not kept one by one, so that it is not known how sure each is.
+  To fix: give up to 1,000,000 paths, or leave it out."""),
     "an unknown result": ({"results": ["us_take_totl"]}, NO_SUCH_RESULT),
     "a line for a result": ({"results": ["cash"]}, """\
 cash: This goes by quarter and is no result.
