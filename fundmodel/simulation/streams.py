@@ -29,6 +29,10 @@ LEAST = 2.0**-54
 WORDS = SPREAD + 8
 """Random words of a run: one a path and one a bit, up to whole steps of the generator."""
 WORDS_A_STEP = 4  # of the Philox generator
+SHARED_PATHS = 1_024
+"""Scores of up to so many paths are kept for the next scenario, which draws them again."""
+SHARED = 2_048
+"""So many numbers are kept at most: with all that is drawn once or by year, 16 MB."""
 ORDER = "order of the paths"
 
 
@@ -54,10 +58,12 @@ class Streams:
     first: str = ""
 
     def scores(self, name: str, first: int, last: int) -> Numbers:
-        """Standard normal scores of the paths from `first` up to, but not with, `last`."""
-        from scipy.special import ndtri
+        """Standard normal scores of the paths from `first` up to, but not with, `last`.
 
-        return np.asarray(ndtri(self.chances(name, first, last)))
+        They are not to be written to: of few paths, the next scenario is given the same.
+        """
+        of_paths = _shared if last - first <= SHARED_PATHS else _scores
+        return of_paths(self, name, first, last)
 
     def chances(self, name: str, first: int, last: int) -> Numbers:
         """The same as probabilities, evenly distributed between 0 and 1."""
@@ -74,6 +80,17 @@ class Streams:
             of_all = permuted(np.arange(first, last), self.paths, _key(self.seed, name))
             found = (of_all + found) / self.paths
         return np.clip(found, LEAST, 1 - LEAST * 2)
+
+
+def _scores(streams: Streams, name: str, first: int, last: int) -> Numbers:
+    from scipy.special import ndtri
+
+    scores = np.asarray(ndtri(streams.chances(name, first, last)))
+    scores.setflags(write=False)
+    return scores
+
+
+_shared = lru_cache(maxsize=SHARED)(_scores)
 
 
 @lru_cache(maxsize=4)
