@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fundmodel.errors import BadInput
     from fundmodel.fund.model import (
         front_pages,
+        in_words,
         line_definitions,
         load,
         model_of,
@@ -35,6 +36,7 @@ __all__ = [
     "BadInput",
     "Run",
     "front_pages",
+    "in_words",
     "line_definitions",
     "load",
     "model_of",

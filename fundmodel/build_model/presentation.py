@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from fundmodel.build_model.sentences import Sentence
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -97,10 +99,12 @@ class Presentation:
         world: the world in which the base set holds; a few lines.
         reading: how the clause that decides most is read in this workbook; a few lines.
         in_brief: the results shown where there are many scenarios, with short names.
+        ranges_in_brief: those of which the range is shown there, with names of their own.
         pictures: the charts on the dashboard.
         alternatives: a choice that has a sheet of its own, if there is one.
         chances: what may go wrong, of which a simulation tells the probability.
         event_lines: by which lines events are drawn.
+        sentences: the answer in words, of simulations.
     """
 
     title: str
@@ -113,3 +117,5 @@ class Presentation:
     alternatives: Alternatives | None = None
     chances: tuple[Chance, ...] = ()
     event_lines: EventLines = field(default_factory=EventLines)
+    ranges_in_brief: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[Sentence, ...] = ()

@@ -1,6 +1,7 @@
 """What the cover and the dashboard show of the fund."""
 
 from fundmodel.build_model import Alternatives, Chance, EventLines, Picture, Presentation
+from fundmodel.fund.answer import SENTENCES
 
 READINGS = Alternatives(
     title="Readings",
@@ -64,6 +65,12 @@ PRESENTATION = Presentation(
         ("europe_net_cost_present_value", "Europe's net cost"),
         ("refrozen_present_value", "Back to the freeze"),
     ),
+    ranges_in_brief=(
+        ("needs_covered_by_2036", "Needs covered by 2036"),
+        ("ukraine_gain", "Ukraine's gain"),
+        ("us_take_present_value", "US take"),
+        ("refrozen_present_value", "Back to the freeze"),
+    ),
     pictures=(
         Picture(
             "Money received and disbursed",
@@ -102,4 +109,5 @@ PRESENTATION = Presentation(
         Chance("The fund owes what it has no cash for", "payees_wait"),
         Chance("Debt above the IMF's line, target year", "debt_over_line_at_programme_end"),
     ),
+    sentences=SENTENCES,
 )

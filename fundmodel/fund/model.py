@@ -102,12 +102,29 @@ def simulate(
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.simulation import simulate as simulation
     from fundmodel.simulation.asked import Asked
+    from fundmodel.simulation.in_words import besides_of
 
     model, front = model_of(assumptions), PRESENTATION
     told = [line.name for line in model.headlines if not line.each] if results is None else results
     asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
-                  front.event_lines)  # fmt: skip
+                  front.event_lines, besides_of(model, front.sentences))  # fmt: skip
     return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
+
+
+def in_words(simulations: Sequence[Simulation]) -> list[str]:
+    """The answer in sentences: of the first simulation, and compared with others that are there.
+
+    Args:
+        simulations: one a scenario, of the same paths and seed; the first is told of.
+
+    Returns:
+        Sentences with expected values, ranges and what the stated path says. Those that compare
+        with a scenario which is not there are left out.
+    """
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.simulation.in_words import in_words as told
+
+    return told(PRESENTATION.sentences, simulations)
 
 
 def readings(assumptions: Assumptions | Run) -> pd.DataFrame:

@@ -36,6 +36,7 @@ class Asked:
         until: stop before, once the standard errors of every result are at most this part of the
             distance from its fifth to its 95th percentile; 0 for never.
         event_lines: by which lines events are drawn.
+        besides: results that are worked out too, and kept by path, but not told.
     """
 
     paths: int
@@ -47,6 +48,7 @@ class Asked:
     checks: bool = True
     until: float = 0.0
     event_lines: EventLines = field(default_factory=EventLines)
+    besides: tuple[str, ...] = ()
 
 
 def refuse_impossible(model: Model, asked: Asked) -> None:

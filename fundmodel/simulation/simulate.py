@@ -76,7 +76,8 @@ class _Work:
     def __init__(self, model: Model, assumptions: Assumptions, asked: Asked) -> None:
         self.model, self.assumptions, self.asked = model, assumptions, asked
         self.worlds = worlds_of(model, assumptions, asked)
-        keep = keep_of(model, [*asked.results, *(one.result for one in asked.chances)])
+        happens = [one.result for one in asked.chances]
+        keep = keep_of(model, [*asked.results, *happens, *asked.besides])
         self.tolerance = assumptions.number(CHECK_TOLERANCE)
         self.keep = [*keep.results, *keep.worst, *(["checks"] if asked.checks else [])]
         self.found = {
