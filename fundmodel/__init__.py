@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from fundmodel.errors import BadInput
     from fundmodel.fund.model import (
         front_pages,
-        in_words,
         line_definitions,
         load,
         model_of,
@@ -36,7 +35,6 @@ __all__ = [
     "BadInput",
     "Run",
     "front_pages",
-    "in_words",
     "line_definitions",
     "load",
     "model_of",

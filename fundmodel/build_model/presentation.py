@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from fundmodel.build_model.sentences import Sentence
-
 
 @dataclass(frozen=True)
 class Picture:
@@ -104,7 +102,6 @@ class Presentation:
         alternatives: a choice that has a sheet of its own, if there is one.
         chances: what may go wrong, of which a simulation tells the probability.
         event_lines: by which lines events are drawn.
-        sentences: the answer in words, of simulations.
     """
 
     title: str
@@ -118,4 +115,3 @@ class Presentation:
     chances: tuple[Chance, ...] = ()
     event_lines: EventLines = field(default_factory=EventLines)
     ranges_in_brief: tuple[tuple[str, str], ...] = ()
-    sentences: tuple[Sentence, ...] = ()

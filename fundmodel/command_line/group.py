@@ -89,8 +89,8 @@ def commands(context: click.Context, /, **flags: Any) -> None:
     """
     if context.invoked_subcommand is not None:
         # what stands before a command counts for it as if it stood behind
-        said = {name: flags[name] for name in flags if flags[name] not in (None, (), "")}
-        context.default_map = {context.invoked_subcommand: said}
+        given = {name: flags[name] for name in flags if flags[name] not in (None, ())}
+        context.default_map = {context.invoked_subcommand: given}
         return
     from fundmodel.command_line.running import run_all
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fundmodel import front_pages
 from fundmodel.command_line.answers import format_result, format_unit
 from fundmodel.command_line.ranges import (
-    SHOWN,
+    COLUMNS,
     expected_in_brief,
     expected_side_by_side,
     of_worlds,
@@ -90,7 +90,7 @@ def _of_theme(
 ) -> Iterator[Table]:
     names, caption = heads_of(runs)
     told = [line for line, _, member in results if not member and drawn.has(line)]
-    beside = SHOWN if told and len(runs) == 1 else {}
+    beside = COLUMNS if told and len(runs) == 1 else {}
     heads = [
         Column(theme),
         *([Column("Member")] if each_member else []),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import fundmodel
 from fundmodel import __version__
 from fundmodel.build_model.tiers import HEADLINE
 from fundmodel.command_line.answers import Answer
@@ -51,7 +50,7 @@ def results_answer(
     worlds: dict[str, int | None] = {"paths": 0, "seed": None}
     if simulations:
         worlds = {"paths": simulations[0].asked.paths, "seed": simulations[0].asked.seed}
-    sentences = fundmodel.in_words(simulations)
+    sentences = simulations[0].in_words(simulations) if simulations else []
     by_name = {
         **_by_name(runs, results, path),
         **worlds,

@@ -69,8 +69,8 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
 
 def _stopped(of: int, runs: Sequence[Run], simulations: Sequence[Simulation]) -> NoReturn:
     """Say how far it got, and leave."""
-    got = f"Stopped: of {of} {'scenarios' if of > 1 else 'scenario'} {len(runs)} run"
-    click.echo(f"{got}, {len(simulations)} simulated.", err=True)
+    which = f"Stopped. Of {of} {'scenarios' if of > 1 else 'scenario'}"
+    click.echo(f"{which} {len(runs)} had been run, {len(simulations)} drawn.", err=True)
     sys.exit(INTERRUPTED)
 
 

@@ -1,7 +1,6 @@
 """What the cover and the dashboard show of the fund."""
 
 from fundmodel.build_model import Alternatives, Chance, EventLines, Picture, Presentation
-from fundmodel.fund.answer import SENTENCES
 
 READINGS = Alternatives(
     title="Readings",
@@ -109,5 +108,4 @@ PRESENTATION = Presentation(
         Chance("The fund owes what it has no cash for", "payees_wait"),
         Chance("Debt above the IMF's line, target year", "debt_over_line_at_programme_end"),
     ),
-    sentences=SENTENCES,
 )

@@ -84,8 +84,7 @@ def simulate(
 
     Args:
         assumptions: a set; nothing of it changes.
-        paths: how many worlds, spread evenly in runs of 128.
-        seed: which ones; a path is the same however many there are.
+        paths, seed: how many worlds, spread evenly in runs of 128, and which ones.
         results: whose distribution is told; "results" for all, by default the headlines.
         lines: by quarter, whose fans are told.
         sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
@@ -94,37 +93,21 @@ def simulate(
         threads, progress: how many work at once; is told how many paths are done, of how many.
 
     Returns:
-        Tables (`.summary`, `.drivers`, `.fan(line)`); `.replay(path)` is the set that is one path.
+        Tables (`.summary`, `.drivers`, `.fan(line)`), `.in_words()`; `.replay(path)` is one path.
 
     Raises:
         BadInput, NotFinite: what is asked cannot be; a line is undefined on a path.
     """
+    from fundmodel.fund.answer import SENTENCES
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.simulation import simulate as simulation
     from fundmodel.simulation.asked import Asked
-    from fundmodel.simulation.in_words import besides_of
 
     model, front = model_of(assumptions), PRESENTATION
     told = [line.name for line in model.headlines if not line.each] if results is None else results
     asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
-                  front.event_lines, besides_of(model, front.sentences))  # fmt: skip
+                  front.event_lines, SENTENCES)  # fmt: skip
     return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
-
-
-def in_words(simulations: Sequence[Simulation]) -> list[str]:
-    """The answer in sentences: of the first simulation, and compared with others that are there.
-
-    Args:
-        simulations: one a scenario, of the same paths and seed; the first is told of.
-
-    Returns:
-        Sentences with expected values, ranges and what the stated path says. Those that compare
-        with a scenario which is not there are left out.
-    """
-    from fundmodel.fund.front_pages import PRESENTATION
-    from fundmodel.simulation.in_words import in_words as told
-
-    return told(PRESENTATION.sentences, simulations)
 
 
 def readings(assumptions: Assumptions | Run) -> pd.DataFrame:

@@ -20,26 +20,25 @@ SCALES = {"money": 1 / 1000, "percent": 100.0}
 PERCENTILES = {"p10": 0.1, "p90": 0.9}
 
 
-def in_words(sentences: Sequence[Sentence], simulations: Sequence[Simulation]) -> list[str]:
-    """The sentences that can be said of the first simulation.
+def in_words(told: Simulation, others: Sequence[Simulation]) -> list[str]:
+    """The sentences that can be said of a simulation.
 
     Left out are those of another scenario, those that need a scenario which is not there or which
     was simulated on other paths, and those with a number that is not available.
 
     Args:
-        sentences: with fields for numbers.
-        simulations: one a scenario; sentences that compare take the others.
+        told: whose numbers the sentences tell; it was asked which they are.
+        others: of other scenarios, for sentences that compare.
     """
-    by_name = {one.assumptions.name: one for one in reversed(simulations)}
-    found = (_Told(sentence, one, by_name).text() for one in simulations[:1]
-             for sentence in sentences)  # fmt: skip
+    by_name = {one.assumptions.name: one for one in others}
+    found = (_Told(sentence, told, by_name).text() for sentence in told.asked.sentences)
     return [text for text in found if text]
 
 
-def besides_of(model: Model, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def results_of(model: Model, sentences: Sequence[Sentence]) -> list[str]:
     """The results that sentences take, as far as the model has them."""
     names = dict.fromkeys(name for one in sentences for name in one.results)
-    return tuple(name for name in names if model.is_result(name))
+    return [name for name in names if model.is_result(name)]
 
 
 class _Told(dict[str, str]):
@@ -69,8 +68,8 @@ class _Told(dict[str, str]):
         if name in self.sentence.words:
             return self._chosen(self.sentence.words[name]).format_map(self)
         number = self._number(name)
-        shown = abs(number) if isinstance(self.sentence.numbers[name], Change) else number
-        return f"{shown + 0.0:,.1f}"
+        size = abs(number) if isinstance(self.sentence.numbers[name], Change) else number
+        return f"{size + 0.0:,.1f}"
 
     def _chosen(self, words: Words) -> str:
         one = self._number(words.number)

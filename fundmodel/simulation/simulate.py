@@ -13,6 +13,7 @@ from fundmodel.run_paths.given import inputs_of
 from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.simulation.asked import Asked, refuse_impossible
 from fundmodel.simulation.drawn_events import begun_by_kind, events_of, kinds_of
+from fundmodel.simulation.in_words import results_of
 from fundmodel.simulation.simulation import Simulation
 from fundmodel.simulation.streams import SPREAD, Streams
 from fundmodel.simulation.summaries import is_sure
@@ -77,7 +78,7 @@ class _Work:
         self.model, self.assumptions, self.asked = model, assumptions, asked
         self.worlds = worlds_of(model, assumptions, asked)
         happens = [one.result for one in asked.chances]
-        keep = keep_of(model, [*asked.results, *happens, *asked.besides])
+        keep = keep_of(model, [*asked.results, *happens, *results_of(model, asked.sentences)])
         self.tolerance = assumptions.number(CHECK_TOLERANCE)
         self.keep = [*keep.results, *keep.worst, *(["checks"] if asked.checks else [])]
         self.found = {
