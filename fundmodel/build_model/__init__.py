@@ -58,6 +58,7 @@ from fundmodel.build_model.presentation import (
     Picture,
     Presentation,
 )
+from fundmodel.build_model.sentences import Change, Figure, Sentence, Words
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
@@ -107,11 +108,15 @@ __all__ = [
     "Alternatives",
     "Calendar",
     "Chance",
+    "Change",
     "EventLines",
+    "Figure",
     "Model",
     "Picture",
     "Presentation",
+    "Sentence",
     "Stage",
+    "Words",
     "absolute",
     "alert",
     "all_of",

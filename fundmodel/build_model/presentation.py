@@ -97,6 +97,7 @@ class Presentation:
         world: the world in which the base set holds; a few lines.
         reading: how the clause that decides most is read in this workbook; a few lines.
         in_brief: the results shown where there are many scenarios, with short names.
+        ranges_in_brief: those of which the range is shown there, with names of their own.
         pictures: the charts on the dashboard.
         alternatives: a choice that has a sheet of its own, if there is one.
         chances: what may go wrong, of which a simulation tells the probability.
@@ -113,3 +114,4 @@ class Presentation:
     alternatives: Alternatives | None = None
     chances: tuple[Chance, ...] = ()
     event_lines: EventLines = field(default_factory=EventLines)
+    ranges_in_brief: tuple[tuple[str, str], ...] = ()

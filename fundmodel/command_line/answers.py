@@ -91,12 +91,12 @@ def _without_nan(thing: object) -> object:
     return None if isinstance(thing, float) and not math.isfinite(thing) else thing
 
 
-def format_result(unit: Unit, value: float) -> str:
+def format_result(unit: Unit, value: float, decimals: int = 2) -> str:
     """A result as people read it: US$ bn, per cent, or the number as it is."""
     if math.isnan(value):
         return "n/a"
     scale = {"money": 1 / 1000, "percent": 100}.get(unit.style, 1)
-    return f"{round(value * scale, 2) + 0.0:,.2f}"  # no -0.00
+    return f"{round(value * scale, decimals) + 0.0:,.{decimals}f}"  # no -0.00
 
 
 def format_unit(unit: Unit) -> str:

@@ -10,7 +10,8 @@ import click
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
-from fundmodel.command_line.results import MOST_SIDE_BY_SIDE, heads_of
+from fundmodel.command_line.result_tables import heads_of
+from fundmodel.command_line.results import MOST_SIDE_BY_SIDE
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.errors import message
 from fundmodel.exit_codes import FAILED

@@ -23,6 +23,7 @@ from fundmodel.command_line.options import (
     scenarios,
     scenarios_if_named,
     which_results,
+    worlds,
     writing,
 )
 from fundmodel.errors import BadInput, closest, message
@@ -74,6 +75,7 @@ class _Commands(click.Group):
 )
 @writing
 @which_results
+@worlds
 @changes
 @options
 @completion
@@ -83,13 +85,12 @@ def commands(context: click.Context, /, **flags: Any) -> None:
     """Reference model of the US$200bn Ukraine reconstruction fund.
 
     Without a command: run the base set and every scenario, write outputs/fundmodel.xlsx and print
-    the headline results.
+    the headline results, as stated and as expected, and the answer in words.
     """
     if context.invoked_subcommand is not None:
         # what stands before a command counts for it as if it stood behind
-        context.default_map = {
-            context.invoked_subcommand: {name: value for name, value in flags.items() if value}
-        }
+        given = {name: flags[name] for name in flags if flags[name] not in (None, ())}
+        context.default_map = {context.invoked_subcommand: given}
         return
     from fundmodel.command_line.running import run_all
 
@@ -99,6 +100,7 @@ def commands(context: click.Context, /, **flags: Any) -> None:
 @commands.command()
 @scenarios
 @which_results
+@worlds
 @changes
 @writing
 @options

@@ -57,6 +57,21 @@ def changes(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def worlds(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of how many worlds stand behind expected values; each command has its usual."""
+    for decorate in (
+        click.option("--seed", type=int, help="Which worlds (default: 1)."),
+        click.option(
+            "--paths",
+            type=int,
+            metavar="N",
+            help="Worlds behind expected values and ranges (default: 256); 0: stated path alone.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
 def writing(command: Callable[..., None]) -> Callable[..., None]:
     """The options of what is written."""
     for decorate in (

@@ -35,11 +35,13 @@ def progress() -> Iterator[Callable[[str], None]]:
         stream.flush()
 
 
-def run_each(loaded: Sequence[Assumptions], say: Callable[[str], None]) -> list[Run]:
-    """Run every set, and say which."""
+def run_each(
+    loaded: Sequence[Assumptions], say: Callable[[str], None], runs: list[Run] | None = None
+) -> list[Run]:
+    """Run every set, and say which; a list that is given gets them one by one."""
     import fundmodel
 
-    runs = []
+    runs = [] if runs is None else runs
     for number, assumptions in enumerate(loaded, 1):
         say(f"Running {assumptions.title} ({number} of {len(loaded)})")
         runs.append(fundmodel.run(assumptions))

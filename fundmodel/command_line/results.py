@@ -4,40 +4,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fundmodel import __version__, front_pages
+from fundmodel import __version__
 from fundmodel.build_model.tiers import HEADLINE
-from fundmodel.command_line.answers import Answer, format_result, format_unit
-from fundmodel.command_line.tables import Column, Table
+from fundmodel.command_line.answers import Answer
+from fundmodel.command_line.ranges import MEASURES
+from fundmodel.command_line.result_tables import drawn_of, in_brief, side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from fundmodel.build_model.model import Line
+    from fundmodel.command_line.ranges import Spreads
+    from fundmodel.command_line.result_tables import MemberResult
     from fundmodel.run_paths.run import Run
+    from fundmodel.simulation.simulation import Simulation
 
 MOST_SIDE_BY_SIDE = 4
 ENGINE = f"fundmodel {__version__}"
 
-MemberResult = tuple["Line", int, str]  # a result, and the position and name of a member
-
 
 def results_answer(
-    runs: Sequence[Run], path: Path | None, last_line: str, *, all_tiers: bool, each_member: bool
+    runs: Sequence[Run],
+    simulations: Sequence[Simulation],
+    path: Path | None,
+    last_line: str,
+    *,
+    all_tiers: bool,
+    each_member: bool,
 ) -> Answer:
     """Every result: all of them for programs; for people the headlines, unless they ask for more.
 
-    A column a scenario; where there are many, a row a scenario and a few results.
+    A column a scenario; where there are many, a row a scenario and a few results. What to expect
+    stands beside what is stated, and then the answer in words.
 
     Args:
         runs: one a scenario, of the same model.
+        simulations: one a run, or none at all.
         path: of the workbook that was written, if there is one.
         last_line: what is said last.
         all_tiers: show people what supports the headlines, and the memos, too.
         each_member: show them the numbers of every member besides.
     """
-    results = _member_results(runs[0])
+    results, found = _member_results(runs[0]), drawn_of(simulations)
+    worlds: dict[str, int | None] = {"paths": 0, "seed": None}
+    if simulations:
+        worlds = {"paths": simulations[0].asked.paths, "seed": simulations[0].asked.seed}
+    sentences = simulations[0].in_words(simulations) if simulations else []
     by_name = {
+        **_by_name(runs, results, path),
+        **worlds,
+        "distributions": found.spreads,
+        "answer": sentences,
+    }
+    wanted = [one for one in results if each_member or not one[2]]
+    only_headlines = not (all_tiers or each_member)
+    if only_headlines:
+        wanted = [one for one in wanted if runs[0].model.tier(one[0].name) == HEADLINE]
+    if only_headlines and len(runs) > MOST_SIDE_BY_SIDE:
+        tables = in_brief(runs, found)
+        more = f"All headlines of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`."
+    else:
+        tables = side_by_side(runs, wanted, found, each_member=each_member)
+        left_out = len({line.name for line, _, _ in results}) - len({one[0].name for one in wanted})
+        where = (
+            "of each member `--members`."
+            if all_tiers
+            else "`--all`, and of each member `--members`."
+        )
+        more = f"{left_out} more results: {where}" if left_out else ""
+    in_words = ["", *sentences, ""] if sentences else []
+    closing = [*in_words, *filter(None, [more]), last_line]
+    return Answer(_records(runs, found.spreads, worlds, results), by_name, tables, closing)
+
+
+def _by_name(
+    runs: Sequence[Run], results: Sequence[MemberResult], path: Path | None
+) -> dict[str, object]:
+    return {
         "engine": ENGINE,
         "workbook": None if path is None else str(path),
         "scenarios": {run.assumptions.title: about(run) for run in runs},
@@ -51,23 +95,6 @@ def results_answer(
             for run in runs
         },
     }
-    wanted = [one for one in results if each_member or not one[2]]
-    only_headlines = not (all_tiers or each_member)
-    if only_headlines:
-        wanted = [one for one in wanted if runs[0].model.tier(one[0].name) == HEADLINE]
-    if only_headlines and len(runs) > MOST_SIDE_BY_SIDE:
-        tables = [_in_brief(runs)]
-        more = f"All headlines of up to {MOST_SIDE_BY_SIDE} scenarios: `run NAME...`."
-    else:
-        tables = _side_by_side(runs, wanted, each_member=each_member)
-        left_out = len({line.name for line, _, _ in results}) - len({one[0].name for one in wanted})
-        where = (
-            "of each member `--members`."
-            if all_tiers
-            else "`--all`, and of each member `--members`."
-        )
-        more = f"{left_out} more results: {where}" if left_out else ""
-    return Answer(_records(runs, results), by_name, tables, [*filter(None, [more]), last_line])
 
 
 def about(run: Run) -> dict[str, object]:
@@ -82,15 +109,6 @@ def about(run: Run) -> dict[str, object]:
     }
 
 
-def heads_of(runs: Sequence[Run]) -> tuple[list[str], str]:
-    """What the runs are called in a table, and a sentence on what was set by hand in all."""
-    titles = [run.assumptions.title for run in runs]
-    names = [run.assumptions.name for run in runs]
-    settings = {title.removeprefix(name) for title, name in zip(titles, names, strict=True)}
-    (first, *others) = settings
-    return (titles, "") if others or len(runs) == 1 or not first else (names, f"All{first}.")
-
-
 def _member_results(run: Run) -> list[MemberResult]:
     return [
         (line, at, member)
@@ -103,7 +121,13 @@ def _named(line: Line, member: str) -> str:
     return f"{line.name}[{member}]" if member else line.name
 
 
-def _records(runs: Sequence[Run], results: Sequence[MemberResult]) -> list[dict[str, object]]:
+def _records(
+    runs: Sequence[Run],
+    spreads: Spreads,
+    worlds: Mapping[str, int | None],
+    results: Sequence[MemberResult],
+) -> list[dict[str, object]]:
+    """A record a number: of the stated path, and of the worlds where it was drawn."""
     return [
         {
             "scenario": run.assumptions.title,
@@ -117,69 +141,14 @@ def _records(runs: Sequence[Run], results: Sequence[MemberResult]) -> list[dict[
             "label": line.definition.label,
             "engine": ENGINE,
             "assumptions": run.assumptions.fingerprint,
+            **_expected(spreads, run.assumptions.title, _named(line, member)),
+            **worlds,
         }
         for run in runs
         for line, at, member in results
     ]
 
 
-def _side_by_side(
-    runs: Sequence[Run], results: Sequence[MemberResult], *, each_member: bool
-) -> list[Table]:
-    """A table a theme, in the order of the tiers."""
-    themes: dict[str, list[MemberResult]] = {}
-    for one in results:
-        themes.setdefault(runs[0].model.theme(one[0].name), []).append(one)
-    return [
-        _of_theme(runs, theme, found, each_member=each_member) for theme, found in themes.items()
-    ]
-
-
-def _of_theme(
-    runs: Sequence[Run], theme: str, results: Sequence[MemberResult], *, each_member: bool
-) -> Table:
-    names, caption = heads_of(runs)
-    numbers = [Column(name, numbers=True) for name in names]
-    heads = [
-        Column(theme),
-        *([Column("Member")] if each_member else []),
-        Column("Unit", whole=True),
-    ]
-    rows = [
-        [
-            line.definition.label,
-            *([member] if each_member else []),
-            format_unit(line.unit),
-            *(format_result(line.unit, run.number(line.name, 0, at)) for run in runs),
-        ]
-        for line, at, member in results
-    ]
-    return Table([*heads, *numbers], rows, caption)
-
-
-def _in_brief(runs: Sequence[Run]) -> Table:
-    """A few results a row; what most of them are in, and on which basis, is said once below."""
-    names, caption = heads_of(runs)
-    brief = [(runs[0].model.lines[name], label) for name, label in front_pages().in_brief]
-    rows = [
-        [
-            name,
-            *(format_result(line.unit, run.number(line.name)) for line, _ in brief),
-        ]
-        for name, run in zip(names, runs, strict=True)
-    ]
-    units = [_unit_and_basis(line) for line, _ in brief]
-    usual = max(units, key=units.count)
-    heads = [
-        label if unit == usual else f"{label}, {unit}"
-        for (_, label), unit in zip(brief, units, strict=True)
-    ]
-    columns = [Column("Scenario"), *(Column(head, numbers=True) for head in heads)]
-    caption = f"In {usual}, where a head does not say otherwise. {caption}".rstrip()
-    return Table(columns, rows, caption)
-
-
-def _unit_and_basis(line: Line) -> str:
-    """The unit and the basis, without what follows a comma: at whose rate is in the full label."""
-    basis = line.definition.basis.partition(",")[0]
-    return ", ".join(filter(None, (format_unit(line.unit), basis)))
+def _expected(spreads: Spreads, title: str, name: str) -> dict[str, float | None]:
+    found = spreads.get(title, {}).get(name, {})
+    return {measure: found.get(measure) for measure in MEASURES}

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
 from fundmodel.command_line.loading import file_name, format_directory, is_shipped, load_all
 from fundmodel.command_line.progress import progress, run_each
+from fundmodel.command_line.ranges import drawn, paths_of
+from fundmodel.exit_codes import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.writing.write import Destination
 
 OUTPUTS = Path("outputs")
@@ -23,6 +29,7 @@ OUTPUTS = Path("outputs")
 def run_all(flags: dict[str, Any]) -> None:
     """Run base and every scenario."""
     form = form_of(flags)
+    paths_of(flags)
     loaded = load_all((), flags)
     _run(loaded, OUTPUTS / file_name(loaded, "fundmodel"), form, flags)
 
@@ -30,26 +37,41 @@ def run_all(flags: dict[str, Any]) -> None:
 def run_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Run the named scenarios; the workbook is called after them."""
     form = form_of(flags)
+    paths_of(flags)
     loaded = load_all(names, flags)
     named = flags["output"] or flags["no_workbook"]
     _run(loaded, OUTPUTS if named else OUTPUTS / file_name(loaded), form, flags)
 
 
 def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str, Any]) -> None:
-    """Run every set, write one workbook unless none is wanted, and print the results."""
+    """Run every set, draw its worlds, write one workbook unless none is wanted, and print."""
     import fundmodel
     from fundmodel.command_line.results import results_answer
 
     path = None if flags["no_workbook"] else flags["output"] or usual
     destination = None if path is None else _destination(path, flags)
-    with progress() as say:
-        runs = run_each(loaded, say)
-        if destination is not None:
-            say(f"Writing {path}")
-            destination.write(fundmodel.plan_workbook(runs))
+    runs: list[Run] = []
+    simulations: list[Simulation] = []
+    try:
+        with progress() as say:
+            run_each(loaded, say, runs)
+            drawn(runs, flags, say, simulations)
+            if destination is not None:
+                say(f"Writing {path}")
+                destination.write(fundmodel.plan_workbook(runs))
+    except KeyboardInterrupt:
+        _stopped(len(loaded), runs, simulations)
     asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}
-    give(results_answer(runs, path, _last_line(runs, path), **asked), form)
+    last_line = _last_line(runs, path)
+    give(results_answer(runs, simulations, path, last_line, **asked), form)
     exit_if_failed(runs)
+
+
+def _stopped(of: int, runs: Sequence[Run], simulations: Sequence[Simulation]) -> NoReturn:
+    """Say how far it got, and leave."""
+    which = f"Stopped. Of {of} {'scenarios' if of > 1 else 'scenario'}"
+    click.echo(f"{which} {len(runs)} had been run, {len(simulations)} drawn.", err=True)
+    sys.exit(INTERRUPTED)
 
 
 def _destination(path: Path, flags: dict[str, Any]) -> Destination:

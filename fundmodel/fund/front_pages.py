@@ -64,6 +64,12 @@ PRESENTATION = Presentation(
         ("europe_net_cost_present_value", "Europe's net cost"),
         ("refrozen_present_value", "Back to the freeze"),
     ),
+    ranges_in_brief=(
+        ("needs_covered_by_2036", "Needs covered by 2036"),
+        ("ukraine_gain", "Ukraine's gain"),
+        ("us_take_present_value", "US take"),
+        ("refrozen_present_value", "Back to the freeze"),
+    ),
     pictures=(
         Picture(
             "Money received and disbursed",

@@ -84,8 +84,7 @@ def simulate(
 
     Args:
         assumptions: a set; nothing of it changes.
-        paths: how many worlds, spread evenly in runs of 128.
-        seed: which ones; a path is the same however many there are.
+        paths, seed: how many worlds, spread evenly in runs of 128, and which ones.
         results: whose distribution is told; "results" for all, by default the headlines.
         lines: by quarter, whose fans are told.
         sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
@@ -96,11 +95,12 @@ def simulate(
             machine (in a script behind `if __name__ == "__main__":`), or a `distributed.Client`.
 
     Returns:
-        Tables (`.summary`, `.drivers`, `.fan(line)`); `.replay(path)` is the set that is one path.
+        Tables (`.summary`, `.drivers`, `.fan(line)`), `.in_words()`; `.replay(path)` is one path.
 
     Raises:
         BadInput, NotFinite: what is asked cannot be; a line is undefined on a path.
     """
+    from fundmodel.fund.answer import SENTENCES
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.simulation import simulate as simulation
     from fundmodel.simulation.asked import Asked
@@ -108,7 +108,7 @@ def simulate(
     model, front = model_of(assumptions), PRESENTATION
     told = [line.name for line in model.headlines if not line.each] if results is None else results
     asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
-                  front.event_lines)  # fmt: skip
+                  front.event_lines, SENTENCES)  # fmt: skip
     if cluster is None:
         return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
     from fundmodel.simulation.cluster import connected

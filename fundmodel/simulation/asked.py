@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Chance
+    from fundmodel.build_model.sentences import Sentence
 
 MOST_PATHS = 100_000_000
 MOST_BY_PATH = 1_000_000
@@ -40,6 +41,7 @@ class Asked:
         until: stop before, once the standard errors of every result are at most this part of the
             distance from its fifth to its 95th percentile; 0 for never.
         event_lines: by which lines events are drawn.
+        sentences: the answer in words, whose results are kept too, as far as the model has them.
     """
 
     paths: int
@@ -51,6 +53,7 @@ class Asked:
     checks: bool = True
     until: float = 0.0
     event_lines: EventLines = field(default_factory=EventLines)
+    sentences: tuple[Sentence, ...] = ()
 
 
 def refuse_impossible(model: Model, asked: Asked) -> None:

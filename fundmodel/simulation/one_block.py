@@ -12,6 +12,7 @@ from fundmodel.run_paths.evaluate import evaluate, keep_of
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.simulation.drawn_events import begun_by_kind, events_of
+from fundmodel.simulation.in_words import results_of
 from fundmodel.simulation.streams import Streams
 from fundmodel.simulation.worlds import Block, Worlds
 
@@ -71,7 +72,9 @@ class Work:
     ) -> None:
         self.model, self.assumptions, self.asked, self.threads = model, assumptions, asked, threads
         self.worlds = worlds_of(model, assumptions, asked)
-        self.keep = keep_of(model, [*asked.results, *(one.result for one in asked.chances)])
+        happens = [one.result for one in asked.chances]
+        said = results_of(model, asked.sentences)
+        self.keep = keep_of(model, [*asked.results, *happens, *said])
         self.tolerance = assumptions.number(CHECK_TOLERANCE)
 
     def block(self, first: int, last: int) -> Found:

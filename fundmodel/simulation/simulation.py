@@ -13,12 +13,13 @@ from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.evaluate import keep_of
 from fundmodel.run_paths.unknown_names import unknown
 from fundmodel.simulation.changes import changes_of_path
+from fundmodel.simulation.in_words import in_words
 from fundmodel.simulation.rank_correlations import rank_correlations
 from fundmodel.simulation.saving import save
 from fundmodel.simulation.summaries import fan_of, hits, mean_where, standard_error, summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -193,6 +194,14 @@ class Simulation:
         if line not in self.lines:
             raise unknown(line, "line", self.lines, self.model.renamed)
         return pd.DataFrame(fan_of(self.lines[line])).rename_axis("quarter")
+
+    def in_words(self, others: Sequence[Simulation] = ()) -> list[str]:
+        """The answer in sentences: what to expect, beside what is stated.
+
+        Args:
+            others: of other scenarios on the same paths; without them nothing is compared.
+        """
+        return in_words(self, others)
 
     def changes(self, path: int) -> dict[str, object]:
         """The numbers of one path that differ from the stated ones, as `changed` takes them.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
 WITH_AN_ERROR = (5, 10, 50, 90, 95)
+SPREAD_OF = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 WORST = 0.05
 MOST_BATCHES, FEWEST_BATCHES = 32, 4
 
@@ -46,6 +47,13 @@ def summary_of(numbers: Numbers) -> dict[str, float]:
     found["high_tail"] = -tail_mean(-there, WORST)
     found["available"] = there.size / max(1, numbers.size)
     return found
+
+
+def spread_of(numbers: Numbers) -> dict[str, float]:
+    """Mean, P10, P50 and P90 of a result, as `summary_of` has them, and quickly."""
+    there = numbers[~np.isnan(numbers)]
+    quantiles = np.quantile(there, [*SPREAD_OF.values()]) if there.size else (math.nan,) * 3
+    return {"mean": _mean(there)} | dict(zip(SPREAD_OF, map(float, quantiles), strict=True))
 
 
 def standard_error(numbers: Numbers, measure: Callable[[Numbers], float]) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import fundmodel
+from fundmodel.command_line import ranges
 from fundmodel.read_assumptions.base_set import reading
 from tests.command_line.running import ASSUMPTIONS, Commands, edit
 
@@ -16,9 +17,11 @@ def run(
 ) -> Commands:
     """Commands within the test; ./outputs is below a folder of the test.
 
-    On a day on which no number is due for review: what these say is a test of its own.
+    On a day on which no number is due for review, and on the stated paths alone: what these say is
+    a test of its own.
     """
     monkeypatch.setattr(reading, "today_is", lambda: "2026-11-26")
+    monkeypatch.setattr(ranges, "PATHS", 0)
     folder = tmp_path / "work"
     folder.mkdir(exist_ok=True)
     monkeypatch.chdir(folder)
