@@ -54,6 +54,7 @@ from fundmodel.build_model.presentation import (
     Alternatives,
     Chance,
     EventLines,
+    InWords,
     Picture,
     Presentation,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "Calendar",
     "Chance",
     "EventLines",
+    "InWords",
     "Model",
     "Picture",
     "Presentation",

@@ -184,48 +184,45 @@ class _Structure:
 def _model(structure: _Structure) -> Model:
     from fundmodel.build_model import build
     from fundmodel.build_model.tracing import missing_inputs
-    from fundmodel.errors import BadInput, closest, message
     from fundmodel.fund.renamed import RENAMED
     from fundmodel.fund.stages import CALENDAR, STAGES
-    from fundmodel.read_assumptions import format_path
+    from fundmodel.run_paths.missing_inputs import refuse_missing
 
     assumptions = structure.assumptions
     needed = missing_inputs(STAGES, assumptions.inputs, CALENDAR)
-    missing = {name: line for name, line in needed.items() if name not in RENAMED}
-    if missing:
-        files = sorted({one.metadata.location.file.rpartition("/")[2] for one in assumptions})
-        texts = [
-            message(
-                format_path(assumptions.directory / "base"),
-                f"There is no assumption `{name}`, which the line `{line}` needs.",
-                meant=closest(name, set(assumptions.inputs)),
-                why=f"Read were: {', '.join(files)}.",
-                fix=f"bring back the file that had it, define `{name}`, or correct its name.",
-            )
-            for name, line in missing.items()
-        ]
-        raise BadInput("\n\n".join(texts))
+    refuse_missing(
+        assumptions, {name: line for name, line in needed.items() if name not in RENAMED}
+    )
     return build(STAGES, assumptions.inputs, assumptions.sets, CALENDAR, RENAMED)
 
 
-def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:
+def write_workbook(
+    runs: Sequence[Run],
+    path: str | Path,
+    *,
+    force: bool = False,
+    case: int = 1,
+    simulations: Sequence[Simulation] = (),
+) -> None:
     """Write one live workbook with a column a scenario.
 
     Args:
-        runs: one a scenario, all over the same members; the first is the base, and is shown.
+        runs: one a scenario, all over the same members; the first is the base.
         path: of the file; written whole or not at all.
         force: overwrite a workbook that somebody has edited since it was written.
+        case: the position of the shown scenario, counted from 1.
+        simulations: as in `plan_workbook`.
 
     Raises:
         BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
-            be written.
+            be written; or the simulations are not of these runs.
     """
     from pathlib import Path
 
     from fundmodel.workbooks.writing.write import Destination
 
     destination = Destination(Path(path), force=force)
-    destination.write(plan_workbook(runs))
+    destination.write(plan_workbook(runs, case=case, simulations=simulations))
 
 
 def plan_workbook(
@@ -235,6 +232,7 @@ def plan_workbook(
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
     reruns: Sequence[Reruns] | None = None,
+    simulations: Sequence[Simulation] = (),
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -244,6 +242,11 @@ def plan_workbook(
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every reading; worked out unless they are at hand.
+        simulations: one a run, of its headlines, with `lines=front_pages().fans`: then there is a
+            sheet Risk, and the dashboard says what to expect. None: neither.
+
+    Raises:
+        BadInput: the simulations are not of these runs, or lack what the workbook shows.
     """
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION, READINGS
