@@ -251,6 +251,7 @@ def plan_workbook(
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION, READINGS
     from fundmodel.run_paths.alternatives import reruns_of
+    from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
 
     return plan.plan_workbook(
@@ -261,6 +262,7 @@ def plan_workbook(
         case=case,
         overrides=overrides,
         reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
+        ranges=ranges_of(simulations, runs, PRESENTATION),
     )
 
 
