@@ -291,15 +291,10 @@ def read_workbook(
     return read(Path(path), directory, _planned_alike, accept=accept)
 
 
-def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
-    """The workbook of these scenarios with the same numbers in all, since formulas are the same."""
-    from dataclasses import replace
+def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
+    """The workbook with which one of these scenarios is compared, with or without its Risk."""
+    from fundmodel import __version__
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 
-    from fundmodel.fund.front_pages import READINGS
-    from fundmodel.run_paths.alternatives import reruns_of
-
-    one = run(assumptions)
-    alike = [
-        replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios
-    ]
-    return plan_workbook(alike, reruns=reruns_of([one], READINGS) * len(alike))
+    return planned_alike(run(assumptions), scenarios, PRESENTATION, __version__, told=told)

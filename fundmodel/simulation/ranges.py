@@ -94,9 +94,7 @@ def _begins(kind: str) -> str:
 
 
 def _refuse_others(simulations: Sequence[Simulation], runs: Sequence[Run]) -> None:
-    theirs, ours = (
-        [one.assumptions.fingerprint for one in many] for many in (simulations, runs)
-    )
+    theirs, ours = ([one.assumptions.fingerprint for one in many] for many in (simulations, runs))
     if theirs == ours:
         return
     raise BadInput(

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import TypedDict, Unpack
 
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.alternatives import Reruns
@@ -41,16 +42,26 @@ from fundmodel.workbooks.sheets.stored import plan_stored
 from fundmodel.workbooks.workbook_spec import WorkbookSpec, workbook_spec
 
 
+class Shown(TypedDict, total=False):
+    """What is shown of the runs, and what is stored beside them; all of it may be left out.
+
+    Attributes:
+        live: the numbers that the formulas show; by default those of the shown scenario.
+        case: the position of the shown scenario, counted from 1.
+        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every alternative, if the front pages have alternatives.
+        ranges: what many worlds say of each run; none for a workbook that does not tell it.
+    """
+
+    live: Run | None
+    case: int
+    overrides: Mapping[str, float] | None
+    reruns: Sequence[Reruns]
+    ranges: Sequence[Ranges]
+
+
 def plan_workbook(
-    runs: Sequence[Run],
-    presentation: Presentation,
-    version: str,
-    *,
-    live: Run | None = None,
-    case: int = 1,
-    overrides: Mapping[str, float] | None = None,
-    reruns: Sequence[Reruns] = (),
-    ranges: Sequence[Ranges] = (),
+    runs: Sequence[Run], presentation: Presentation, version: str, **shown: Unpack[Shown]
 ) -> Book:
     """Plan every sheet.
 
@@ -58,13 +69,9 @@ def plan_workbook(
         runs: one a scenario, all of the same model; the first is the base.
         presentation: the front pages.
         version: of the engine.
-        live: the numbers that the formulas show; by default those of the shown scenario.
-        case: the position of the shown scenario, counted from 1.
-        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
-        reruns: each run once more with every alternative, if the front pages have alternatives.
-        ranges: what many worlds say of each run; none for a workbook that does not tell it.
+        shown: as `Shown` has it.
     """
-    spec = workbook_spec(runs, presentation, live, case, overrides, reruns, ranges)
+    spec = workbook_spec(runs, presentation, **shown)
     fingerprint = _fingerprint(runs)
     book = Book(
         properties={

@@ -82,8 +82,11 @@ _PLAIN_ROLES = {
     "kpi_factor": replace(_NUMBER_ROLES["kpi"], number_format="0.00"),
     **{
         f"{role}_billions": replace(_NUMBER_ROLES[role], number_format=TABLE_BILLIONS)
-        for role in ("calc", "link", "static")
+        for role in ("calc", "link")
     },
+    "static_billions": replace(
+        _NUMBER_ROLES["static"], number_format=TABLE_BILLIONS, align="right"
+    ),
     "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),
     "head": replace(_HEAD, wrap=True),
     "head_right": replace(_HEAD, align="right"),
@@ -100,9 +103,16 @@ _PLAIN_ROLES = {
 }
 
 
+def _align(role: str, suffix: str) -> str | None:
+    """Right, for n/a in the place of a stored number."""
+    return "right" if role == "static" and suffix != "text" else None
+
+
 def _all_styles() -> dict[str, Look]:
     styles = {
-        f"{role}_{suffix}": replace(look, number_format=number_format)
+        f"{role}_{suffix}": replace(
+            look, number_format=number_format, align=look.align or _align(role, suffix)
+        )
         for role, look in _NUMBER_ROLES.items()
         for suffix, number_format in NUMBER_FORMATS.items()
     }

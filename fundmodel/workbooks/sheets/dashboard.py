@@ -22,8 +22,7 @@ TILE_HEIGHT, CAPTION_HEIGHT = 24, 38
 
 
 def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
-    """Plan the dashboard; Annual must have its rows where `CellLayout` says, and Risk
-    be planned before."""
+    """Plan the dashboard; Annual must have its rows where `CellLayout` says, Risk be planned."""
     sheet = book.add_sheet(DASHBOARD, TEAL)
     sheet.width(1, 1, 2)
     sheet.width(2, COLUMNS + 1, COLUMN_WIDTH)

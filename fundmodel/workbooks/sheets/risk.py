@@ -6,14 +6,12 @@ scenarios stand below, and follow the selector.
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import INPUTS
 from fundmodel.workbooks.sheet_settings import Highlight, Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import result_value, title_rows
 from fundmodel.workbooks.sheets.risk_fans import plan_fans
 from fundmodel.workbooks.sheets.risk_in_words import CURRENT, STALE, plan_sentences, state
 from fundmodel.workbooks.sheets.risk_plan import (
-    CASE,
     DRIVERS,
     FIRST_MEASURE,
     FLAG_ROW,
@@ -86,7 +84,7 @@ def _state(book: Book, sheet: Sheet, plan: RiskPlan) -> None:
 def _table(sheet: Sheet, plan: RiskPlan) -> None:
     event = plan.shown.event
     heads = ["Headline result", "Unit", "Stated path", "Expected", "SE", "P5", "P10", "Median"]
-    heads += ["P90", "P95", f"Expected, no {event}", f"Expected, with {event}", "Moved most by"]
+    heads += ["P90", "P95", f"Expected, no {event}", f"Expected, with {event}", "", "Moved most by"]
     for column, text in enumerate(heads, LABEL):
         is_number = LIVE <= column < DRIVERS
         sheet.text(plan.head, column, text, "head_right_wrap" if is_number else "head")
@@ -120,5 +118,3 @@ def _chances(sheet: Sheet, plan: RiskPlan) -> None:
         for column, what in enumerate(PROBABILITY, LIVE):
             formula, value = plan.picked(what, label), result_value(found[what])
             sheet.formula(row, column, formula, value, "static_percent")
-
-

@@ -24,8 +24,7 @@ from fundmodel.workbooks.time_columns import LABEL
 OUTER, INNER = "D3E1F2", "9FBFE3"
 BANDS = (("p5", "p25", OUTER), ("p25", "p75", INNER), ("p75", "p95", OUTER))
 MEDIAN, STATED = "Median", "Stated path, live"
-COLUMNS = ((LABEL, UNIT), (LIVE, LIVE + 6), (LIVE + 7, LIVE + 13))
-"""The first and the last column of each chart of a row."""
+FIRST_CHART, CHART_COLUMNS = LIVE + 3, 5
 
 
 def plan_fans(sheet: Sheet, plan: RiskPlan) -> None:
@@ -49,9 +48,7 @@ def _rows(sheet: Sheet, plan: RiskPlan, line: str) -> None:
     formulas = [_picked(plan, line, "p5"), *(
         f"{_picked(plan, line, other)}-{_picked(plan, line, one)}" for one, other, _ in BANDS
     ), _picked(plan, line, "p50")]  # fmt: skip
-    widths = [
-        _rounded(plan, line, other) - _rounded(plan, line, one) for one, other, _ in BANDS
-    ]
+    widths = [_rounded(plan, line, other) - _rounded(plan, line, one) for one, other, _ in BANDS]
     for at, (text, formula, numbers) in enumerate(
         zip(texts, formulas, [low, *widths, median], strict=True)
     ):
@@ -74,8 +71,9 @@ def _rounded(plan: RiskPlan, line: str, percentile: str) -> Numbers:
 
 def _chart(sheet: Sheet, plan: RiskPlan, line: str, at: int) -> None:
     """Bands in pale blue, the median over them, and what the stated path gives."""
-    top = plan.charts + at // CHARTS_A_ROW * (CHART_ROWS + 3)
-    left, right = COLUMNS[at % CHARTS_A_ROW]
+    top = plan.chart(at)
+    left = FIRST_CHART + at % CHARTS_A_ROW * CHART_COLUMNS
+    right = left + CHART_COLUMNS - 1
     is_money = plan.style(line) == "billions"
     sheet.text(top, left, plan.spec.presentation.fans[line], "section")
     sheet.merge(top, left, top, right)

@@ -74,4 +74,3 @@ def _sentence(sheet: Sheet, plan: RiskPlan, at: int, one: InWords, texts: list[s
         f"{one.after}; expected {texts[1]} (P10 to P90: {texts[2]} to {texts[3]})."
     )
     sheet.formula(FIRST_SENTENCE + at, LABEL, formula, text, "sub")
-

@@ -16,8 +16,9 @@ UNIT, LIVE, FIRST_MEASURE = LABEL + 1, LABEL + 2, LABEL + 3
 FLAG_ROW, FIRST_SENTENCE = 3, 4
 WITHOUT, WITH = "without", "with"
 SHOWN = (*MEASURES, WITHOUT, WITH)
-DRIVERS = FIRST_MEASURE + len(SHOWN)
-CHART_ROWS, CHARTS_A_ROW = 19, 3
+GAP = FIRST_MEASURE + len(SHOWN)
+DRIVERS = GAP + 1
+CHART_ROWS, CHARTS_A_ROW = 17, 3
 PROBABILITY = ("probability", "standard_error")
 Key = tuple[str, ...]
 
@@ -64,16 +65,15 @@ class RiskPlan:
         """The row of the heads of the probabilities, below a line of notes."""
         return self.head + len(self.lines) + 3
 
-    @property
-    def charts(self) -> int:
-        """The row of the charts' headings."""
-        return self.chances + len(self.shown.chances) + 2
+    def chart(self, at: int) -> int:
+        """The row of a chart's heading: beside the probabilities, and below one another."""
+        return self.chances + at // CHARTS_A_ROW * (CHART_ROWS + 3)
 
     @property
     def years(self) -> int:
         """The row of the years of the fans."""
-        rows = -(-len(self.shown.fans) // CHARTS_A_ROW)
-        return self.charts + rows * (CHART_ROWS + 3) + 1
+        below = self.chances + len(self.shown.chances) + 2
+        return max(below, self.chart(len(self.shown.fans) + CHARTS_A_ROW - 1))
 
     def fan(self, line: str) -> int:
         """The first row of a fan: its heading, then a row for each of FAN."""
