@@ -42,7 +42,7 @@ from fundmodel.workbooks.sheets.stored import plan_stored
 from fundmodel.workbooks.workbook_spec import WorkbookSpec, workbook_spec
 
 
-class Shown(TypedDict, total=False):
+class PlanChoices(TypedDict, total=False):
     """What is shown of the runs, and what is stored beside them; all of it may be left out.
 
     Attributes:
@@ -61,7 +61,7 @@ class Shown(TypedDict, total=False):
 
 
 def plan_workbook(
-    runs: Sequence[Run], presentation: Presentation, version: str, **shown: Unpack[Shown]
+    runs: Sequence[Run], presentation: Presentation, version: str, **choices: Unpack[PlanChoices]
 ) -> Book:
     """Plan every sheet.
 
@@ -69,9 +69,9 @@ def plan_workbook(
         runs: one a scenario, all of the same model; the first is the base.
         presentation: the front pages.
         version: of the engine.
-        shown: as `Shown` has it.
+        choices: as `PlanChoices` has them.
     """
-    spec = workbook_spec(runs, presentation, **shown)
+    spec = workbook_spec(runs, presentation, **choices)
     fingerprint = _fingerprint(runs)
     book = Book(
         properties={

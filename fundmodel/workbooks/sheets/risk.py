@@ -15,10 +15,10 @@ from fundmodel.workbooks.sheets.risk_plan import (
     DRIVERS,
     FIRST_MEASURE,
     FLAG_ROW,
+    IN_TABLE,
     LIVE,
     PROBABILITY,
     RISK,
-    SHOWN,
     STATE,
     UNIT,
     RiskPlan,
@@ -73,16 +73,16 @@ def _state(book: Book, sheet: Sheet, plan: RiskPlan) -> None:
         f'={LIVE_SCENARIO}&": "&FIXED({paths},0)&" paths, seed "&{seed}&", assumptions "&{prints}'
         f'&"; inputs changed since: "&{CHANGED_NAME}'
     )
-    shown, name = plan.shown, plan.spec.names[plan.spec.case - 1]
+    told, name = plan.told, plan.spec.names[plan.spec.case - 1]
     text = (
-        f"{name}: {shown.paths:,} paths, seed {shown.seed}, assumptions {shown.fingerprint}; "
+        f"{name}: {told.paths:,} paths, seed {told.seed}, assumptions {told.fingerprint}; "
         f"inputs changed since: {len(plan.spec.overrides)}"
     )
     sheet.formula(FLAG_ROW, UNIT, formula, text, "sub")
 
 
 def _table(sheet: Sheet, plan: RiskPlan) -> None:
-    event = plan.shown.event
+    event = plan.told.event
     heads = ["Headline result", "Unit", "Stated path", "Expected", "SE", "P5", "P10", "Median"]
     heads += ["P90", "P95", f"Expected, no {event}", f"Expected, with {event}", "", "Moved most by"]
     for column, text in enumerate(heads, LABEL):
@@ -103,17 +103,17 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
     cell = cell_name(spec.layout.row(name), spec.layout.columns.whole_life)
     live = "=" + spec.layout.elsewhere(name, RISK, cell)
     sheet.formula(row, LIVE, live, result_value(spec.live.number(name)), f"link_{style}")
-    for column, measure in enumerate(SHOWN, FIRST_MEASURE):
-        value = result_value(plan.shown.results[name][measure])
+    for column, measure in enumerate(IN_TABLE, FIRST_MEASURE):
+        value = result_value(plan.told.results[name][measure])
         sheet.formula(row, column, plan.picked(measure, name), value, f"static_{style}")
-    drivers = plan.shown.drivers[name]
+    drivers = plan.told.drivers[name]
     sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit")
 
 
 def _chances(sheet: Sheet, plan: RiskPlan) -> None:
     for column, text in enumerate(("What may happen", "", "Probability", "SE"), LABEL):
         sheet.text(plan.chances, column, text, "head" if column < LIVE else "head_right")
-    for row, (label, found) in enumerate(plan.shown.chances.items(), plan.chances + 1):
+    for row, (label, found) in enumerate(plan.told.chances.items(), plan.chances + 1):
         sheet.text(row, LABEL, label, "label")
         for column, what in enumerate(PROBABILITY, LIVE):
             formula, value = plan.picked(what, label), result_value(found[what])

@@ -34,7 +34,7 @@ def plan_fans(sheet: Sheet, plan: RiskPlan) -> None:
     first, last = plan.spec.layout.years
     for column, year in enumerate(range(first, last + 1), LIVE):
         sheet.number(plan.years, column, year, "head_whole")
-    for at, line in enumerate(plan.shown.fans):
+    for at, line in enumerate(plan.told.fans):
         _rows(sheet, plan, line)
         _chart(sheet, plan, line, at)
 
@@ -66,7 +66,7 @@ def _picked(plan: RiskPlan, line: str, percentile: str) -> str:
 
 
 def _rounded(plan: RiskPlan, line: str, percentile: str) -> Numbers:
-    return np.array([stored_number(value) for value in plan.shown.fans[line][percentile]])
+    return np.array([stored_number(value) for value in plan.told.fans[line][percentile]])
 
 
 def _chart(sheet: Sheet, plan: RiskPlan, line: str, at: int) -> None:

@@ -7,8 +7,8 @@ from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.sheets.risk_plan import (
     FIRST_MEASURE,
     FIRST_SENTENCE,
+    IN_TABLE,
     LIVE,
-    SHOWN,
     STATE,
     UNIT,
     RiskPlan,
@@ -44,7 +44,7 @@ def _texts(sheet: Sheet, plan: RiskPlan, at: int, one: InWords) -> list[str]:
     scale = SCALES.get(plan.spec.model.unit(one.result).style, 1.0)
     sheet.text(row, LABEL, plan.spec.model.lines[one.result].definition.label, "label")
     sheet.number(row, UNIT, scale, "static_factor")
-    columns = [LIVE, *(FIRST_MEASURE + SHOWN.index(measure) for measure in TOLD)]
+    columns = [LIVE, *(FIRST_MEASURE + IN_TABLE.index(measure) for measure in TOLD)]
     texts = []
     for offset, column in enumerate(columns):
         cell, times = cell_name(there, column), cell_name(row, UNIT, fixed_column=True)

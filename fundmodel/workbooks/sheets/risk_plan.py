@@ -15,8 +15,8 @@ CASE = "scenario_case_of_risk"
 UNIT, LIVE, FIRST_MEASURE = LABEL + 1, LABEL + 2, LABEL + 3
 FLAG_ROW, FIRST_SENTENCE = 3, 4
 WITHOUT, WITH = "without", "with"
-SHOWN = (*MEASURES, WITHOUT, WITH)
-GAP = FIRST_MEASURE + len(SHOWN)
+IN_TABLE = (*MEASURES, WITHOUT, WITH)
+GAP = FIRST_MEASURE + len(IN_TABLE)
 DRIVERS = GAP + 1
 CHART_ROWS, CHARTS_A_ROW = 17, 3
 PROBABILITY = ("probability", "standard_error")
@@ -37,14 +37,14 @@ class RiskPlan:
     spec: WorkbookSpec
 
     @property
-    def shown(self) -> Ranges:
+    def told(self) -> Ranges:
         """The ranges of the scenario shown."""
         return self.spec.ranges[self.spec.case - 1]
 
     @cached_property
     def lines(self) -> list[Line]:
         """The results of the table."""
-        return [self.spec.model.lines[name] for name in self.shown.results]
+        return [self.spec.model.lines[name] for name in self.told.results]
 
     @property
     def sentences(self) -> int:
@@ -58,7 +58,7 @@ class RiskPlan:
 
     def result(self, name: str) -> int:
         """The row of a result in the table."""
-        return self.head + 1 + list(self.shown.results).index(name)
+        return self.head + 1 + list(self.told.results).index(name)
 
     @property
     def chances(self) -> int:
@@ -72,17 +72,17 @@ class RiskPlan:
     @property
     def years(self) -> int:
         """The row of the years of the fans."""
-        below = self.chances + len(self.shown.chances) + 2
-        return max(below, self.chart(len(self.shown.fans) + CHARTS_A_ROW - 1))
+        below = self.chances + len(self.told.chances) + 2
+        return max(below, self.chart(len(self.told.fans) + CHARTS_A_ROW - 1))
 
     def fan(self, line: str) -> int:
         """The first row of a fan: its heading, then a row for each of FAN."""
-        return self.years + 1 + list(self.shown.fans).index(line) * (len(FAN) + 1)
+        return self.years + 1 + list(self.told.fans).index(line) * (len(FAN) + 1)
 
     @property
     def stored(self) -> int:
         """The row of the heads of what is stored of all scenarios."""
-        return self.years + 2 + len(self.shown.fans) * (len(FAN) + 1)
+        return self.years + 2 + len(self.told.fans) * (len(FAN) + 1)
 
     @cached_property
     def rows(self) -> dict[Key, int]:
@@ -91,11 +91,11 @@ class RiskPlan:
 
     def _keys(self) -> Iterator[Key]:
         yield from (("paths",), ("seed",), ("fingerprint",))
-        for measure in SHOWN:
-            yield from ((measure, name) for name in self.shown.results)
-        yield from (("drivers", name) for name in self.shown.results)
+        for measure in IN_TABLE:
+            yield from ((measure, name) for name in self.told.results)
+        yield from (("drivers", name) for name in self.told.results)
         for what in PROBABILITY:
-            yield from ((what, label) for label in self.shown.chances)
+            yield from ((what, label) for label in self.told.chances)
 
     @property
     def words(self) -> int:
@@ -109,7 +109,7 @@ class RiskPlan:
 
     def stored_fan(self, line: str, percentile: str) -> int:
         """The row of the first scenario's percentile of a line, by year."""
-        at = list(self.shown.fans).index(line) * len(FAN) + FAN.index(percentile)
+        at = list(self.told.fans).index(line) * len(FAN) + FAN.index(percentile)
         return self.stored_fans + 1 + at * len(self.spec.runs)
 
     def picked(self, *key: str) -> str:

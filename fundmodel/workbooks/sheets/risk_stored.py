@@ -57,7 +57,7 @@ def plan_stored_ranges(book: Book, sheet: Sheet, plan: RiskPlan) -> None:
 
 def _row(sheet: Sheet, plan: RiskPlan, key: Key, row: int) -> None:
     what, name = key[0], key[-1]
-    label = plan.spec.model.lines[name].definition.label if name in plan.shown.results else name
+    label = plan.spec.model.lines[name].definition.label if name in plan.told.results else name
     sheet.text(row, LABEL, label if len(key) > 1 else WHAT[what], "label")
     sheet.text(row, UNIT, WHAT.get(what, what.upper()) if len(key) > 1 else "", "unit")
     for column, ranges in enumerate(plan.spec.ranges, LIVE):
@@ -93,7 +93,7 @@ def _fans(sheet: Sheet, plan: RiskPlan) -> None:
     first, last = plan.spec.layout.years
     for column, year in enumerate(range(first, last + 1), LIVE):
         sheet.number(plan.stored_fans, column, year, "head_whole")
-    for line, fan in plan.shown.fans.items():
+    for line, fan in plan.told.fans.items():
         for percentile in fan:
             top = plan.stored_fan(line, percentile)
             for at, ranges in enumerate(plan.spec.ranges):
