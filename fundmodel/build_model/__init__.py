@@ -55,6 +55,7 @@ from fundmodel.build_model.presentation import (
     Alternatives,
     Chance,
     EventLines,
+    InWords,
     Picture,
     Presentation,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "Change",
     "EventLines",
     "Figure",
+    "InWords",
     "Model",
     "Picture",
     "Presentation",

@@ -72,6 +72,23 @@ class Chance:
 
 
 @dataclass(frozen=True)
+class InWords:
+    """A result in a sentence: what the stated path gives, what is to be expected, how wide it is.
+
+    It reads: On the stated path (before) 15.7 (after); expected 7.0 (P10 to P90: 0.0 to 15.2).
+
+    Attributes:
+        result: without members; amounts are told in billions, shares in per cent.
+        before: what stands before the number.
+        after: what stands behind it, such as its unit.
+    """
+
+    result: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class EventLines:
     """The lines by which the beginnings of events are drawn, where numbers alone do not say it.
 
@@ -102,6 +119,9 @@ class Presentation:
         alternatives: a choice that has a sheet of its own, if there is one.
         chances: what may go wrong, of which a simulation tells the probability.
         event_lines: by which lines events are drawn.
+        fans: flows and balances without members, by year the most telling of many worlds, with
+            their headings.
+        in_words: results that the dashboard tells in sentences once worlds have been drawn.
     """
 
     title: str
@@ -115,3 +135,5 @@ class Presentation:
     chances: tuple[Chance, ...] = ()
     event_lines: EventLines = field(default_factory=EventLines)
     ranges_in_brief: tuple[tuple[str, str], ...] = ()
+    fans: Mapping[str, str] = field(default_factory=dict)
+    in_words: tuple[InWords, ...] = ()

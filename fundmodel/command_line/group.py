@@ -185,7 +185,14 @@ def readings(name: str, **flags: Any) -> None:
     help="Work on the Dask cluster there; `local` starts one on this machine.",
 )
 @click.option("--no-checks", "checks", flag_value=False, default=True, help="Leave the checks out.")
+@click.option(
+    "--replay",
+    type=int,
+    metavar="PATH",
+    help="Write a workbook whose live model is this path, and tell its results.",
+)
 @changes
+@writing
 @options
 def simulate(names: Sequence[str], **flags: Any) -> None:
     """Draw many worlds of the named scenarios (or base): what to expect, and how wide it is.

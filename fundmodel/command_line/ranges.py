@@ -10,7 +10,7 @@ from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.not_finite import NotFinite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fundmodel.build_model.model import Line
     from fundmodel.build_model.units import Unit
@@ -49,6 +49,7 @@ def drawn(
     flags: Mapping[str, Any],
     say: Callable[[str], None],
     simulations: list[Simulation],
+    lines: Iterable[str] = (),
 ) -> None:
     """Draw the same worlds for every run.
 
@@ -57,6 +58,7 @@ def drawn(
         flags: how many worlds, and which.
         say: is told what is being done.
         simulations: gets one a run, one by one, so that it is known how far the work got.
+        lines: whose fans are wanted.
 
     Raises:
         BadInput: so many cannot be drawn.
@@ -65,11 +67,14 @@ def drawn(
     import fundmodel
 
     paths = paths_of(flags)
+    lines = list(lines)
     seed = SEED if flags["seed"] is None else flags["seed"]
     for number, run in enumerate(runs if paths else (), 1):
         say(f"Simulating {run.assumptions.title} ({number} of {len(runs)})")
         try:
-            simulations.append(fundmodel.simulate(run.assumptions, paths, seed, checks=False))
+            simulations.append(
+                fundmodel.simulate(run.assumptions, paths, seed, lines=lines, checks=False)
+            )
         except NotFinite as problem:
             raise NotFinite(f"{problem}\n  The stated path alone: `--paths 0`.") from problem
 

@@ -55,10 +55,10 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     try:
         with progress() as say:
             run_each(loaded, say, runs)
-            drawn(runs, flags, say, simulations)
+            drawn(runs, flags, say, simulations, fundmodel.front_pages().fans if path else ())
             if destination is not None:
                 say(f"Writing {path}")
-                destination.write(fundmodel.plan_workbook(runs))
+                destination.write(fundmodel.plan_workbook(runs, simulations=simulations))
     except KeyboardInterrupt:
         _stopped(len(loaded), runs, simulations)
     asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}

@@ -11,6 +11,7 @@ import click
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress
+from fundmodel.command_line.replaying import replay_named
 from fundmodel.errors import BadInput, message
 from fundmodel.exit_codes import FAILED, INTERRUPTED
 
@@ -27,6 +28,9 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     from fundmodel.command_line.distributions import distributions_answer
     from fundmodel.simulation.sketched import refuse_saving
 
+    if flags["replay"] is not None:
+        replay_named(names, flags)
+        return
     form = form_of(flags)
     loaded = load_all(names or ["base"], flags)
     if flags["save"]:
@@ -124,7 +128,7 @@ def _exit_if_failed(simulations: Sequence[Simulation]) -> None:
                 f"{one.assumptions.title}, seed {one.asked.seed}",
                 f"a check has failed on {int((~one.passed).sum()):,} of {len(one.passed):,} paths, "
                 f"first on path {first:,}.",
-                fix=f"run `simulate(...).replay({first})` in Python, and see its `checks`.",
+                fix=f"look into it with `--replay {first}`, or in Python `.replay({first})`.",
             ),
             err=True,
         )

@@ -1,6 +1,13 @@
 """What the cover and the dashboard show of the fund."""
 
-from fundmodel.build_model import Alternatives, Chance, EventLines, Picture, Presentation
+from fundmodel.build_model import (
+    Alternatives,
+    Chance,
+    EventLines,
+    InWords,
+    Picture,
+    Presentation,
+)
 
 READINGS = Alternatives(
     title="Readings",
@@ -107,5 +114,15 @@ PRESENTATION = Presentation(
         Chance("Russian money goes back to the freeze", "refrozen_present_value"),
         Chance("The fund owes what it has no cash for", "payees_wait"),
         Chance("Debt above the IMF's line, target year", "debt_over_line_at_programme_end"),
+    ),
+    fans={
+        "money_disbursed": "Money disbursed in the year, nominal",
+        "us_share_paid": "US share of profit paid in the year, nominal",
+        "cash": "Idle cash at the year end, money of the day",
+    },
+    in_words=(
+        InWords("us_take_present_value", "the US takes US$", " bn (present value)"),
+        InWords("ukraine_gain", "Ukraine gains US$", " bn over no deal (present value)"),
+        InWords("needs_covered_by_2036", "", " % of assessed needs are covered by 2036"),
     ),
 )

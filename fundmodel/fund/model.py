@@ -201,24 +201,33 @@ def model_of(assumptions: Assumptions) -> Model:
     return composed(Composition(STAGES, CALENDAR, RENAMED, assumptions))
 
 
-def write_workbook(runs: Sequence[Run], path: str | Path, *, force: bool = False) -> None:
+def write_workbook(
+    runs: Sequence[Run],
+    path: str | Path,
+    *,
+    force: bool = False,
+    case: int = 1,
+    simulations: Sequence[Simulation] = (),
+) -> None:
     """Write one live workbook with a column a scenario.
 
     Args:
-        runs: one a scenario, all over the same members; the first is the base, and is shown.
+        runs: one a scenario, all over the same members; the first is the base.
         path: of the file; written whole or not at all.
         force: overwrite a workbook that somebody has edited since it was written.
+        case: the position of the shown scenario, counted from 1.
+        simulations: as in `plan_workbook`.
 
     Raises:
         BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
-            be written.
+            be written; or the simulations are not of these runs.
     """
     from pathlib import Path
 
     from fundmodel.workbooks.writing.write import Destination
 
     destination = Destination(Path(path), force=force)
-    destination.write(plan_workbook(runs))
+    destination.write(plan_workbook(runs, case=case, simulations=simulations))
 
 
 def plan_workbook(
@@ -228,6 +237,7 @@ def plan_workbook(
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
     reruns: Sequence[Reruns] | None = None,
+    simulations: Sequence[Simulation] = (),
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -237,10 +247,16 @@ def plan_workbook(
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every reading; worked out unless they are at hand.
+        simulations: one a run, of its headlines, with `lines=front_pages().fans`: then there is a
+            sheet Risk, and the dashboard says what to expect. None: neither.
+
+    Raises:
+        BadInput: the simulations are not of these runs, or lack what the workbook shows.
     """
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION, READINGS
     from fundmodel.run_paths.alternatives import reruns_of
+    from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
 
     return plan.plan_workbook(
@@ -251,6 +267,7 @@ def plan_workbook(
         case=case,
         overrides=overrides,
         reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
+        ranges=ranges_of(simulations, runs, PRESENTATION),
     )
 
 
@@ -279,15 +296,10 @@ def read_workbook(
     return read(Path(path), directory, _planned_alike, accept=accept)
 
 
-def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
-    """The workbook of these scenarios with the same numbers in all, since formulas are the same."""
-    from dataclasses import replace
+def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
+    """The workbook with which one of these scenarios is compared, with or without its Risk."""
+    from fundmodel import __version__
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 
-    from fundmodel.fund.front_pages import READINGS
-    from fundmodel.run_paths.alternatives import reruns_of
-
-    one = run(assumptions)
-    alike = [
-        replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios
-    ]
-    return plan_workbook(alike, reruns=reruns_of([one], READINGS) * len(alike))
+    return planned_alike(run(assumptions), scenarios, PRESENTATION, __version__, told=told)

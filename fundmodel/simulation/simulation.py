@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.evaluate import keep_of
 from fundmodel.run_paths.unknown_names import unknown
-from fundmodel.simulation.changes import changes_of_path
 from fundmodel.simulation.in_words import in_words
 from fundmodel.simulation.rank_correlations import rank_correlations
+from fundmodel.simulation.replaying import drawn_changes, replayed
 from fundmodel.simulation.saving import save
 from fundmodel.simulation.summaries import fan_of, hits, mean_where, standard_error, summary_of
 
@@ -209,26 +208,17 @@ class Simulation:
         Raises:
             BadInput: there is no such path.
         """
-        if isinstance(path, bool) or not isinstance(path, int | np.integer) or not (
-            1 <= path <= self.asked.paths
-        ):  # fmt: skip
-            raise BadInput(
-                message(
-                    f"path {path!r:.40}",
-                    f"There are paths 1 to {self.asked.paths:,}.",
-                    fix="name one of them, or draw more: `--paths`.",
-                )
-            )
-        inputs = self.worlds.block(int(path) - 1, int(path)).inputs
-        return changes_of_path(self.assumptions, inputs)
+        return drawn_changes(self.worlds, path, self.asked.paths)
 
     def replay(self, path: int) -> Assumptions:
         """The set of assumptions that is one path: a run of it gives that path's results.
 
+        It is called `base with path 17 of seed 1`, and can stand beside base in a workbook.
+
         Raises:
             BadInput: there is no such path.
         """
-        return self.assumptions.changed(self.changes(path), accept=True)
+        return replayed(self.worlds, path, self.asked.paths)
 
     def save(self, path: str | Path) -> None:
         """Write draws and results, a row a path, as a Parquet file; whole or not at all.

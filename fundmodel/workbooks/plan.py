@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import TypedDict, Unpack
 
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
+from fundmodel.simulation.ranges import Ranges
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import (
@@ -32,21 +34,34 @@ from fundmodel.workbooks.sheets.lines import LINES, plan_lines
 from fundmodel.workbooks.sheets.list_of_sheets import plan_list_of_sheets
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
 from fundmodel.workbooks.sheets.returns import plan_returns
+from fundmodel.workbooks.sheets.risk import plan_risk
+from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
 from fundmodel.workbooks.sheets.stage import plan_stage
 from fundmodel.workbooks.sheets.stored import plan_stored
 from fundmodel.workbooks.workbook_spec import WorkbookSpec, workbook_spec
 
 
+class PlanChoices(TypedDict, total=False):
+    """What is shown of the runs, and what is stored beside them; all of it may be left out.
+
+    Attributes:
+        live: the numbers that the formulas show; by default those of the shown scenario.
+        case: the position of the shown scenario, counted from 1.
+        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every alternative, if the front pages have alternatives.
+        ranges: what many worlds say of each run; none for a workbook that does not tell it.
+    """
+
+    live: Run | None
+    case: int
+    overrides: Mapping[str, float] | None
+    reruns: Sequence[Reruns]
+    ranges: Sequence[Ranges]
+
+
 def plan_workbook(
-    runs: Sequence[Run],
-    presentation: Presentation,
-    version: str,
-    *,
-    live: Run | None = None,
-    case: int = 1,
-    overrides: Mapping[str, float] | None = None,
-    reruns: Sequence[Reruns] = (),
+    runs: Sequence[Run], presentation: Presentation, version: str, **choices: Unpack[PlanChoices]
 ) -> Book:
     """Plan every sheet.
 
@@ -54,12 +69,9 @@ def plan_workbook(
         runs: one a scenario, all of the same model; the first is the base.
         presentation: the front pages.
         version: of the engine.
-        live: the numbers that the formulas show; by default those of the shown scenario.
-        case: the position of the shown scenario, counted from 1.
-        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
-        reruns: each run once more with every alternative, if the front pages have alternatives.
+        choices: as `PlanChoices` has them.
     """
-    spec = workbook_spec(runs, presentation, live, case, overrides, reruns)
+    spec = workbook_spec(runs, presentation, **choices)
     fingerprint = _fingerprint(runs)
     book = Book(
         properties={
@@ -71,7 +83,6 @@ def plan_workbook(
     )
     plan_cover(book, spec, version, fingerprint)
     plan_list_of_sheets(book, spec)
-    plan_dashboard(book, spec)
     plan_deal_terms(book, spec)
     plan_inputs(book, spec)
     plan_inputs_by_year(book, spec)
@@ -81,6 +92,8 @@ def plan_workbook(
     plan_returns(book, spec)
     plan_annual(book, spec)
     plan_stored(book, spec)
+    plan_risk(book, spec)
+    plan_dashboard(book, spec)
     plan_alternatives(book, spec)
     plan_checks(book, spec)
     plan_lines(book, spec)
@@ -107,6 +120,7 @@ def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
         COVER,
         LIST_OF_SHEETS,
         DASHBOARD,
+        RISK,
         *([alternatives.title] if alternatives else []),
         DEAL_TERMS,
         INPUTS,

@@ -28,6 +28,8 @@ NUMBER_FORMATS = {
 }
 BILLIONS, WHOLE_BILLIONS = "#,##0.0,", "#,##0,"
 """US$ m shown as US$ bn, for tiles and the axes of charts."""
+TABLE_BILLIONS = '#,##0.0,_);[Red](#,##0.0,);"–"_)'  # noqa: RUF001  (a dash stands for zero)
+"""The same in tables."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,13 @@ _PLAIN_ROLES = {
     "calc_tiny": replace(_NUMBER_ROLES["calc"], number_format="0.0E+00"),
     "kpi_percent": replace(_NUMBER_ROLES["kpi"], number_format="0.0%"),
     "kpi_factor": replace(_NUMBER_ROLES["kpi"], number_format="0.00"),
+    **{
+        f"{role}_billions": replace(_NUMBER_ROLES[role], number_format=TABLE_BILLIONS)
+        for role in ("calc", "link")
+    },
+    "static_billions": replace(
+        _NUMBER_ROLES["static"], number_format=TABLE_BILLIONS, align="right"
+    ),
     "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),
     "head": replace(_HEAD, wrap=True),
     "head_right": replace(_HEAD, align="right"),
@@ -94,9 +103,16 @@ _PLAIN_ROLES = {
 }
 
 
+def _align(role: str, suffix: str) -> str | None:
+    """Right, for n/a in the place of a stored number."""
+    return "right" if role == "static" and suffix != "text" else None
+
+
 def _all_styles() -> dict[str, Look]:
     styles = {
-        f"{role}_{suffix}": replace(look, number_format=number_format)
+        f"{role}_{suffix}": replace(
+            look, number_format=number_format, align=look.align or _align(role, suffix)
+        )
         for role, look in _NUMBER_ROLES.items()
         for suffix, number_format in NUMBER_FORMATS.items()
     }

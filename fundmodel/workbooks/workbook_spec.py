@@ -20,6 +20,7 @@ from fundmodel.read_assumptions import (
 )
 from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
+from fundmodel.simulation.ranges import Ranges
 from fundmodel.workbooks.cell_layout import HEAD_ROW, CellLayout
 from fundmodel.workbooks.time_columns import Columns
 
@@ -39,6 +40,7 @@ class WorkbookSpec:
         overrides: number, `series[year]` or `column[member]` -> what is typed over it; the live
             run has been worked out with them.
         reruns: the stored numbers beside the alternatives, one a scenario.
+        ranges: what many worlds say of each scenario, if that is told.
     """
 
     runs: Sequence[Run]
@@ -48,6 +50,7 @@ class WorkbookSpec:
     presentation: Presentation
     overrides: Mapping[str, float]
     reruns: Sequence[Reruns]
+    ranges: Sequence[Ranges] = ()
 
     @property
     def model(self) -> Model:
@@ -82,6 +85,7 @@ def workbook_spec(
     case: int = 1,
     overrides: Mapping[str, float] | None = None,
     reruns: Sequence[Reruns] = (),
+    ranges: Sequence[Ranges] = (),
 ) -> WorkbookSpec:
     """Decide where everything stands.
 
@@ -92,6 +96,7 @@ def workbook_spec(
         case: the position of the shown scenario, counted from 1.
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every alternative, if the front pages have alternatives.
+        ranges: what many worlds say of each run, if that is told.
 
     Raises:
         BadInput: there is no run, or a name that a workbook cannot hold beside the others.
@@ -109,7 +114,7 @@ def workbook_spec(
     }
     layout = CellLayout(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
     live = live or runs[case - 1]
-    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {}, reruns)
+    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {}, reruns, ranges)
 
 
 def _refuse_names(runs: Sequence[Run]) -> None:

@@ -135,6 +135,6 @@ def test_a_check_that_fails_on_a_path(run_short: Commands, monkeypatch: pytest.M
     assert answer.code == 1
     assert answer.err == (
         "base, seed 1: a check has failed on 1 of 8 paths, first on path 3.\n"
-        "  To fix: run `simulate(...).replay(3)` in Python, and see its `checks`.\n"
+        "  To fix: look into it with `--replay 3`, or in Python `.replay(3)`.\n"
     )
     assert "CHECKS FAIL on some." in answer.out

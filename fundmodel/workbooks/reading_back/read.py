@@ -20,9 +20,11 @@ from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_moved_names,
 )
 from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, typed_numbers
+from fundmodel.workbooks.sheets.risk_plan import RISK
 
-Plan = Callable[[Assumptions, Sequence[str]], Book]
-"""The workbook as it is written for some assumptions, with scenarios of these names."""
+Plan = Callable[[Assumptions, Sequence[str], bool], Book]
+"""The workbook as it is written for some assumptions, with scenarios of these names, and with what
+many worlds say of them or without it."""
 
 CHANGED_BY_HAND = " with "
 """Stands in a scenario's head between its name and what was changed in it by hand."""
@@ -54,7 +56,7 @@ def read(
     typed = typed_numbers(numbers, live)
     by_year = changed_years(numbers, live)
     changed = changed_on_computed_sheets(
-        book, inputs, lambda: plan(known, list(inputs.scenarios[INPUTS]))
+        book, inputs, lambda: plan(known, list(inputs.scenarios[INPUTS]), RISK in book.sheets)
     )
     changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
     found = _changed(known, {**changes, **by_year}, path, typed, accept=accept)

@@ -81,6 +81,7 @@ def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint
         "Signs": ["a flow is positive in the direction of its name; by stakeholder, + is received"],
         "Scenarios": wrap(scenarios, VALUE_WIDTH),
         **({"Set by hand": by_hand} if by_hand else {}),
+        **_drawn(spec),
         "Engine": [f"fundmodel {version}"],
         "Assumptions": [fingerprint],
     }
@@ -91,6 +92,15 @@ def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint
             sheet.text(row, VALUE, text, "label")
             row += 1
     return row + 1
+
+
+def _drawn(spec: WorkbookSpec) -> dict[str, list[str]]:
+    """How many worlds Risk tells of."""
+    if not spec.ranges:
+        return {}
+    paths, seed = min(one.paths for one in spec.ranges), spec.ranges[0].seed
+    text = f"{paths:,} a scenario, seed {seed}, drawn by Python: the sheet Risk. Elsewhere none."
+    return {"Random worlds": [text]}
 
 
 def _set_by_hand(spec: WorkbookSpec) -> list[str]:

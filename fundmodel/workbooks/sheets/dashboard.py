@@ -9,7 +9,9 @@ from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.line_rows import AnnualLayout
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check, result_value
+from fundmodel.workbooks.sheets.risk_plan import FIRST_SENTENCE, RISK, RiskPlan
 from fundmodel.workbooks.styles import BILLIONS, TEAL, WHOLE_BILLIONS
+from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 DASHBOARD = "Dashboard"
@@ -20,18 +22,19 @@ TILE_HEIGHT, CAPTION_HEIGHT = 24, 38
 
 
 def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
-    """Plan the dashboard; Annual must have its rows where `CellLayout` says."""
+    """Plan the dashboard; Annual must have its rows where `CellLayout` says, Risk be planned."""
     sheet = book.add_sheet(DASHBOARD, TEAL)
     sheet.width(1, 1, 2)
     sheet.width(2, COLUMNS + 1, COLUMN_WIDTH)
     sheet.text(1, 2, spec.presentation.title, "title")
     sheet.heights[1] = TITLE_HEIGHT
     _status(sheet, spec)
+    first = FIRST_TILE_ROW + _sentences(book, sheet, spec)
     headlines = [line for line in spec.model.headlines if line.each is None]
     for index, line in enumerate(headlines):
-        _tile(sheet, spec, line, index)
+        _tile(sheet, spec, line, index, first)
     tile_rows = -(-len(headlines) // TILES_A_ROW)
-    row = FIRST_TILE_ROW + TILE_ROWS * tile_rows
+    row = first + TILE_ROWS * tile_rows
     for index, picture in enumerate(spec.presentation.pictures):
         wide = index == 0
         column = 2 + (COLUMNS // 2 if index == 2 else 0)
@@ -52,10 +55,25 @@ def _status(sheet: Sheet, spec: WorkbookSpec) -> None:
     sheet.text(3, 2, spec.presentation.status, "unit")
 
 
-def _tile(sheet: Sheet, spec: WorkbookSpec, line: Line, index: int) -> None:
+def _sentences(book: Book, sheet: Sheet, spec: WorkbookSpec) -> int:
+    """What to expect, in words, as Risk says it; nothing unless worlds were drawn.
+
+    Returns:
+        How many rows it takes.
+    """
+    if not spec.ranges:
+        return 0
+    there, plan = book.sheet(RISK).cells, RiskPlan(spec)
+    for at in range(plan.sentences):
+        text = there[FIRST_SENTENCE + at, LABEL].value
+        sheet.formula(FIRST_TILE_ROW - 1 + at, 2, f"={plan.sentence(at)}", str(text), "label")
+    return plan.sentences
+
+
+def _tile(sheet: Sheet, spec: WorkbookSpec, line: Line, index: int, first: int) -> None:
     """A result, large, and below it what it is, on which basis, in which unit."""
     width = COLUMNS // TILES_A_ROW
-    row = FIRST_TILE_ROW + TILE_ROWS * (index // TILES_A_ROW)
+    row = first + TILE_ROWS * (index // TILES_A_ROW)
     column = 2 + width * (index % TILES_A_ROW)
     layout, is_money = spec.layout, line.unit.style == "money"
     cell = cell_name(layout.row(line.name), layout.columns.whole_life)

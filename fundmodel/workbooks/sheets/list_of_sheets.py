@@ -20,6 +20,7 @@ from fundmodel.workbooks.sheets.dashboard import DASHBOARD
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
 from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, TITLE_HEIGHT
+from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.sources import SOURCES
 from fundmodel.workbooks.styles import NAVY
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -72,6 +73,7 @@ def _sheets(spec: WorkbookSpec) -> dict[str, str]:
     return {
         COVER: "What this is, how to use it",
         DASHBOARD: "The answers on one page",
+        **({RISK: "What to expect, and how wide it is: many worlds"} if spec.ranges else {}),
         **({chosen.title: chosen.purpose} if chosen else {}),
         **(terms if spec.base.clauses else {}),
         INPUTS: "Scenario selector; every number that is one for all years and members",
