@@ -15,8 +15,9 @@ from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.simulation.asked import refuse_impossible
 from fundmodel.simulation.drawn_events import begun_by_kind, kinds_of
+from fundmodel.simulation.one_block import worlds_of
 from fundmodel.simulation.one_difference import differences, worths
-from fundmodel.simulation.simulate import even_parts, worlds_of
+from fundmodel.simulation.parts import even_parts
 from fundmodel.simulation.simulation import WITH, WITHOUT
 from fundmodel.simulation.summaries import mean_where, summary_of
 
