@@ -108,8 +108,8 @@ def test_a_number_that_others_took_the_place_of() -> None:
     with pytest.raises(BadInput) as refusal:
         fundmodel.load("base", {"us_policy_rate": 0.04})
     assert str(refusal.value) == (
-        "changes, us_policy_rate: `us_policy_rate` is no longer an assumption: it is worked out from "
-        "others.\n  In its place are `us_real_rate`, `us_inflation`.\n"
+        "changes, us_policy_rate: `us_policy_rate` is no longer an assumption: it is worked out "
+        "from others.\n  In its place are `us_real_rate`, `us_inflation`.\n"
         "  To fix: change one of these; its entry in the folder base says what it means."
     )
 
