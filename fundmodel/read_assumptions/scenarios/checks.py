@@ -47,7 +47,7 @@ class Checks:
         below: every number before it was changed.
         broken: names that exist but could not be read, about which no more is said.
         unmade: names of numbers of which a change could not be made.
-        accept: whether amounts far below those that they take the where of are meant so.
+        accept: whether amounts far below those that they take the place of are meant so.
     """
 
     scenario: str
@@ -209,7 +209,7 @@ def _format_end(end: float | str, number: float, unit: Unit) -> str:
 
 
 def refuse_far_below(assumption: Assumption, below: Assumption, diagnostics: Diagnostics) -> None:
-    """Note each amount that is a small part of the one in whose where it stands.
+    """Note each amount that is a small part of the one in whose place it stands.
 
     Billions typed for millions lie within a range that begins at 0. An amount of 0, and one whose
     change states its own range, is meant.
@@ -245,7 +245,7 @@ def _refuse_if_far_below(number: Number, usual: float, diagnostics: Diagnostics)
         number.location,
         number.address,
         f"{format_number(value)} is less than a hundredth of {format_number(usual)}, "
-        "in whose where it stands.",
+        "in whose place it stands.",
         why=f"Amounts are in {metadata.unit}.",
         meant=None if nearest is None else format_number(nearest),
         fix=f"correct the number, or {_as_it_is(number)}.",
