@@ -48,10 +48,11 @@ def load(
             the first quarter.
     """
     from fundmodel import read_assumptions
-    from fundmodel.fund.renamed import RENAMED
+    from fundmodel.fund.renamed import RENAMED, REPLACED
     from fundmodel.read_assumptions.scenarios.checks import refuse_late_series
 
-    loaded = read_assumptions.load(scenario, changes, directory, accept=accept, renamed=RENAMED)
+    former: dict[str, str | tuple[str, ...]] = {**RENAMED, **REPLACED}
+    loaded = read_assumptions.load(scenario, changes, directory, accept=accept, renamed=former)
     refuse_late_series(loaded, OPENING)
     return loaded
 

@@ -111,3 +111,16 @@ RENAMED = {
     "window_realised_gains": "window_realised_profit",
     "yearly_distribution": "distributed",
 }
+
+REPLACED = {
+    "borrowing_yield": ("euro_real_rate", "euro_inflation", "borrowing_premium"),
+    "ecb_deposit_rate": ("euro_real_rate", "euro_inflation"),
+    "euro_curve_shift": ("euro_real_rate", "euro_inflation"),
+    "market_loan_yield": ("us_term_premium", "market_loan_spread"),
+    "public_debt_interest": ("us_term_premium", "public_debt_spread"),
+    "ukraine_discount_rate": ("us_term_premium", "ukraine_spread"),
+    "us_curve_shift": ("us_real_rate", "us_inflation"),
+    "us_policy_rate": ("us_real_rate", "us_inflation"),
+    "us_treasury_yield": ("us_real_rate", "us_inflation", "us_term_premium"),
+}
+"""Numbers that others took the place of: whoever sets one is told which."""

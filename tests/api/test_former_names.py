@@ -9,7 +9,7 @@ import pytest
 import fundmodel
 from fundmodel.build_model import build
 from fundmodel.errors import BadInput, ModelMistake, UnknownName
-from fundmodel.fund.renamed import RENAMED
+from fundmodel.fund.renamed import RENAMED, REPLACED
 from fundmodel.run_paths.explain import explain
 from fundmodel.run_paths.run import Run
 from tests.toy_fund.extra_lines import stage_of
@@ -102,3 +102,21 @@ def test_a_line_that_asks_for_a_former_name() -> None:
     line = income(lambda outlay: outlay)
     with pytest.raises(ModelMistake, match=r"asks for `outlay`, which is now called `cost`\.$"):
         build([stage_of(line)], {}, {}, renamed={"outlay": "cost"})
+
+
+def test_a_number_that_others_took_the_place_of() -> None:
+    with pytest.raises(BadInput) as refusal:
+        fundmodel.load("base", {"us_policy_rate": 0.04})
+    assert str(refusal.value) == (
+        "changes, us_policy_rate: `us_policy_rate` is no longer an assumption: it is worked out "
+        "from others.\n  In its place are `us_real_rate`, `us_inflation`.\n"
+        "  To fix: change one of these; its entry in the folder base says what it means."
+    )
+
+
+@pytest.mark.parametrize("former", REPLACED)
+def test_what_took_its_place_is_there(former: str) -> None:
+    inputs = {one.name for one in fundmodel.load("base")}
+    assert former not in inputs
+    assert former not in RENAMED
+    assert inputs.issuperset(REPLACED[former])

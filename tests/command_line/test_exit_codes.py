@@ -106,7 +106,9 @@ def test_stopped_before_anything_is_imported(tmp_path: Path) -> None:
     assert shell(tmp_path, '"$@"', sys.executable, "-c", early) == (130, "Stopped.\n")
 
 
-@pytest.mark.parametrize("number", mostly_thorough([signal.SIGTERM, signal.SIGHUP], [signal.SIGTERM]))
+@pytest.mark.parametrize(
+    "number", mostly_thorough([signal.SIGTERM, signal.SIGHUP], [signal.SIGTERM])
+)
 def test_ended_by_the_system(tmp_path: Path, number: int) -> None:
     assert ended_by(number, tmp_path) == (128 + number, "")
     assert files_below(tmp_path) == {}

@@ -19,7 +19,7 @@ from tests.every_line import every_line
 AT_ONCE = 90
 """Paths: the plain reading keeps every line of every quarter."""
 QUICK = ("base", "renewed_war_2030", "litigation_ruling", "contributors_lend_and_guarantee")
-DRAWN, FEW = 200, 12
+DRAWN, FEW = 200, 4
 SLACK = 100.0
 """Powers differ in a last digit here and there, and remainders of large numbers show it."""
 Set = dict[str, Any]

@@ -1,6 +1,7 @@
 """Rows and columns that people insert move everything with them, in the workbook and in Python."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.agreement.delivered import named_cell, value_at
 from tests.machinery.toy_book import toy_book
 from tests.machinery.toy_files import cell_of, read_toy, selector, toy_bytes
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
+from tests.thorough import mostly_thorough
 from tests.toy_fund.stages import toy_assumptions
 
 GALES: Edit = (*selector(), "gales")
@@ -34,29 +36,50 @@ INSERTED: dict[str, list[Edit]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Each of the insertions, with gales shown, saved by LibreOffice as 1.xlsx and so on."""
-    return tmp_path_factory.mktemp("inserted")
+ONE_OF_A_KIND = (
+    "a column before the scenarios of Inputs",
+    "a column before the override, on all",
+    "a row among the members",
+    "a row among the scenarios of a series",
+    "a row on a stage",
+)
+"""What every run inserts: beside scenarios, beside live numbers, among rows of each kind."""
+
+
+class Moved(NamedTuple):
+    """A workbook after some lines moved.
+
+    Attributes:
+        verdict: what its own master check says.
+        path: where LibreOffice saved it.
+    """
+
+    verdict: object
+    path: Path
 
 
 @pytest.fixture(scope="module")
-def verdicts(folder: Path) -> dict[str, object]:
-    """What the workbook's own master check says after each insertion."""
-    jobs = [[GALES, *edits] for edits in INSERTED.values()]
+def moved(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Moved]:
+    """Each workbook that the tests of this run ask for, by one LibreOffice."""
+    folder, cell = tmp_path_factory.mktemp("moved"), named_cell(toy_book(), MASTER_CHECK)
+    tests = [one for one in request.session.items if one.path == Path(__file__)]
+    asked = [one.callspec.params["name"] for one in tests if isinstance(one, pytest.Function)]
+    names = [name for name in asked if name in JOBS]
+    jobs = [JOBS[name] for name in names]
     values = recalculate_with_libreoffice(toy_bytes(), jobs, save_in=folder)
-    cell = named_cell(toy_book(), MASTER_CHECK)
-    return {name: value_at(one, cell) for name, one in zip(INSERTED, values, strict=True)}
+    return {
+        name: Moved(value_at(one, cell), folder / f"{number}.xlsx")
+        for number, (name, one) in enumerate(zip(names, values, strict=True), 1)
+    }
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", INSERTED)
-def test_what_is_inserted_changes_nothing(
-    folder: Path, verdicts: dict[str, object], name: str
-) -> None:
-    assert verdicts[name] == "OK"
-    found = read_toy(folder / f"{list(INSERTED).index(name) + 1}.xlsx")
-    assert found == toy_assumptions("gales")
+@pytest.mark.parametrize("name", mostly_thorough(INSERTED, ONE_OF_A_KIND))
+def test_what_is_inserted_changes_nothing(moved: dict[str, Moved], name: str) -> None:
+    assert moved[name].verdict == "OK"
+    assert read_toy(moved[name].path) == toy_assumptions("gales")
 
 
 DELETED = {
@@ -79,16 +102,17 @@ DELETED = {
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", DELETED)
+@pytest.mark.parametrize("name", mostly_thorough(DELETED, ["on Inputs", "in a series"]))
 def test_a_scenario_that_is_deleted_on_one_sheet(tmp_path: Path, name: str) -> None:
+    """By a LibreOffice each, since what is deleted does not come back."""
     title, line, says = DELETED[name]
-    job = [GALES, (title, line, "delete")]
+    job, path = [GALES, (title, line, "delete")], tmp_path / "1.xlsx"
     (values,) = recalculate_with_libreoffice(toy_bytes(), [job], save_in=tmp_path)
     assert value_at(values, named_cell(toy_book(), MASTER_CHECK)) == "CHECK"
     with pytest.raises(BadInput) as refusal:
-        read_toy(tmp_path / "1.xlsx")
+        read_toy(path)
     assert str(refusal.value) == (
-        f"{tmp_path / '1.xlsx'}, {says}\n"
+        f"{path}, {says}\n"
         "  A scenario has the same name, and the same place among the others, on every sheet of "
         "inputs.\n"
         "  To fix: bring it back as it was, or write the workbook anew."
@@ -102,11 +126,15 @@ COUNTED_THROUGH: dict[str, Edit] = {
 
 
 @pytest.mark.libreoffice
-def test_a_list_through_which_formulas_count(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", COUNTED_THROUGH)
+def test_a_list_through_which_formulas_count(moved: dict[str, Moved], name: str) -> None:
     """A line between the quarters, or between members of whom one is picked, moves results."""
-    jobs = [[(*cell_of("deposit_rate"), 0.04), edit] for edit in COUNTED_THROUGH.values()]
-    answers = recalculate_with_libreoffice(toy_bytes(), jobs, save_in=tmp_path)
-    for number, values in enumerate(answers, 1):
-        assert value_at(values, named_cell(toy_book(), MASTER_CHECK)) == "CHECK"
-        with pytest.raises(BadInput, match="a list without rows or columns between"):
-            read_toy(tmp_path / f"{number}.xlsx")
+    assert moved[name].verdict == "CHECK"
+    with pytest.raises(BadInput, match="a list without rows or columns between"):
+        read_toy(moved[name].path)
+
+
+JOBS: dict[str, list[Edit]] = {
+    **{name: [GALES, *edits] for name, edits in INSERTED.items()},
+    **{name: [(*cell_of("deposit_rate"), 0.04), edit] for name, edit in COUNTED_THROUGH.items()},
+}

@@ -228,7 +228,12 @@ def money_that_bought_no_units(
     european_units_bought,
     unit_price,
 ):
-    """Money paid into a fund worth nothing: it buys no units."""
+    """Money paid into a fund worth nothing: it buys no units.
+
+    It raises the price of the units that there are, so that it goes to those who have them. Where
+    Europe pays before Russian assets come, and grants and costs leave less than nothing, these are
+    its own units and nobody loses by it; once both tranches have units, the other one gains.
+    """
     return (
         money_received
         - contributor_loans_drawn

@@ -10,7 +10,7 @@ from fundmodel.build_model.inputs import Input
 from fundmodel.build_model.members import MemberSet
 from fundmodel.build_model.small_table import small_table
 from fundmodel.errors import BadInput, UnknownName, closest, message
-from fundmodel.read_assumptions.scenarios.changing import Change, apply_changes
+from fundmodel.read_assumptions.scenarios.changing import Change, Now, apply_changes
 from fundmodel.read_assumptions.scenarios.checks import Checks
 from fundmodel.read_assumptions.scenarios.identity import (
     fingerprint_of,
@@ -244,7 +244,7 @@ def load(
     directory: str | Path | None = None,
     *,
     accept: bool = False,
-    renamed: Mapping[str, str] | None = None,
+    renamed: Mapping[str, Now] | None = None,
 ) -> Assumptions:
     """Load a scenario: read base and the overlays above it, change, check everything at once.
 
@@ -254,7 +254,7 @@ def load(
             date, or numbers by year; a number of a year holds until the next year that is stated.
         directory: the folder that holds `base`; None looks in the usual places.
         accept: take amounts below a hundredth of those in whose place they stand as they are.
-        renamed: former name of an assumption -> its name now, for refusals.
+        renamed: former name of an assumption -> its name now, or those that took its place.
 
     Raises:
         BadInput: anything is wrong; the text lists all of it, by file and line.

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import is_whole
-from fundmodel.errors import closest, quoted
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.schema import (
     Assumption,
     AssumptionSet,
@@ -32,6 +32,9 @@ from fundmodel.read_assumptions.uncertainty import BY_SCENARIO, uncertainty_of
 
 if TYPE_CHECKING:  # its module brings pydantic, which takes a tenth of a second
     from fundmodel.read_assumptions.scenarios.proposed_changes import ProposedChange
+
+Now = str | tuple[str, ...]
+"""The name that something has now, or the names of what took its place."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def apply_changes(
     assumption_set: AssumptionSet,
     proposed_changes: Iterable["ProposedChange"],
     broken: Container[str] = (),
-    renamed: Mapping[str, str] = MappingProxyType({}),
+    renamed: Mapping[str, Now] = MappingProxyType({}),
 ) -> Changed:
     """The numbers with the changes made, and what each change did.
 
@@ -82,7 +85,7 @@ def apply_changes(
         assumption_set: the numbers before.
         proposed_changes: the changes, in order; a later one wins.
         broken: names that exist but could not be read, about which no more is said.
-        renamed: former name of an assumption -> its name now, for refusals.
+        renamed: former name of an assumption -> its name now, or those that took its place.
     """
     made, unmade = [], set()
     for proposed in proposed_changes:
@@ -244,7 +247,7 @@ def _is_structural(assumption: Scalar | Series, cursor: Cursor) -> bool:
 
 
 def _refuse_unknown(
-    assumption_set: AssumptionSet, name: str, cursor: Cursor, renamed: Mapping[str, str]
+    assumption_set: AssumptionSet, name: str, cursor: Cursor, renamed: Mapping[str, Now]
 ) -> None:
     tables = assumption_set.tables.values()
     if any(name in table.attribute_labels or name in table.parts for table in tables):
@@ -254,15 +257,23 @@ def _refuse_unknown(
             fix="change it in base, for all scenarios.",
         )
         return
-    if renamed.get(name) in {assumption.name for assumption in assumption_set}:
+    names, now = {assumption.name for assumption in assumption_set}, renamed.get(name, ())
+    if isinstance(now, str) and now in names:
         cursor.refuse_key(
-            f"{quoted(name)} is now called {quoted(renamed[name])}.",
+            f"{quoted(name)} is now called {quoted(now)}.",
             fix="write the name that it has now; its entry in the folder base says what it means.",
+        )
+        return
+    if isinstance(now, tuple) and now and names.issuperset(now):
+        cursor.refuse_key(
+            f"{quoted(name)} is no longer an assumption: it is worked out from others.",
+            why=f"In its place are {listed(f'`{one}`' for one in now)}.",
+            fix="change one of these; its entry in the folder base says what it means.",
         )
         return
     cursor.refuse_key(
         f"There is no assumption {quoted(name)}.",
-        meant=closest(name, [assumption.name for assumption in assumption_set]),
+        meant=closest(name, names),
         fix="correct the name; a scenario changes what base has, and adds nothing.",
     )
 

@@ -146,8 +146,8 @@ class Checks:
         base = column.metadata.location
         changed = [one for one in column.locations.values() if one.file != base.file]
         which = f"In the scenario `{self.scenario}` the" if changed else "The"
-        place = max(changed, key=lambda one: (one == BY_HAND, one), default=base)
-        diagnostics.add(place, column.name, f"{which} {sentence}", why=why, fix=fix)
+        where = max(changed, key=lambda one: (one == BY_HAND, one), default=base)
+        diagnostics.add(where, column.name, f"{which} {sentence}", why=why, fix=fix)
 
 
 def _sentence(total: float, unit: Unit, than: str, whole: Scalar) -> str:
