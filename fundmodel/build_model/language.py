@@ -169,10 +169,7 @@ def divide(amount: object, base: object, *, if_zero: object) -> Expression:
 
 
 def divide_if_any(amount: object, base: object) -> Expression:
-    """Amount over base; n/a where the base is zero, up to the smallest amount that counts.
-
-    It stands alone in its result, since what is n/a cannot be reckoned with.
-    """
+    """Amount over base, alone in its result; n/a where the base is zero, as for `divide`."""
     return apply("divide_if_any", amount, base, Expression(Read(SMALLEST_AMOUNT)))
 
 
@@ -257,10 +254,7 @@ def present_value(line: Expression, discount_factor: Expression) -> Expression:
 
 
 def irr(line: Expression) -> Expression:
-    """The yearly rate at which the line's present value is zero, by bisection; n/a without one.
-
-    It stands alone in its result, since what is n/a cannot be reckoned with.
-    """
+    """The yearly rate at which present value is zero, by bisection, alone in its result, or n/a."""
     return _over_life("irr", line)
 
 

@@ -74,17 +74,17 @@ class Worth:
 
 
 def differences(assumptions: Assumptions, options: Sequence[str], each: str) -> list[Difference]:
-    """All pairs that differ in one thing; what is not said of one of them is no difference.
+    """All pairs that differ in one thing; what is not stated of one of them is no difference.
 
     Args:
         assumptions: say what each alternative is.
         options: the alternatives, members of the set.
         each: the name of the set.
     """
-    labels, said = _said_of_each(assumptions, options, each)
+    labels, told = _told_of_each(assumptions, options, each)
     found = []
     for first, second in combinations(range(len(options)), 2):
-        one, other = said[first], said[second]
+        one, other = told[first], told[second]
         differ = [name for name in one if name in other and one[name] != other[name]]
         if len(differ) == 1:
             (name,) = differ
@@ -92,20 +92,20 @@ def differences(assumptions: Assumptions, options: Sequence[str], each: str) -> 
     return found
 
 
-def _said_of_each(
+def _told_of_each(
     assumptions: Assumptions, options: Sequence[str], each: str
 ) -> tuple[dict[str, str], list[dict[str, str]]]:
     """Name -> label, and of each option name -> what it is, as text."""
     table, members = assumptions.tables[each], assumptions.sets[each]
     labels = dict(table.attribute_labels)
-    said = [{name: members.attributes[name][at] for name in labels} for at in range(len(options))]
+    told = [{name: members.attributes[name][at] for name in labels} for at in range(len(options))]
     for column in assumptions.columns.values():
         if assumptions.sets[column.each].whole != each:
             continue
         labels[column.name] = column.metadata.label
         for member, value in zip(column.members, column.values, strict=True):
-            said[options.index(member)][column.name] = f"{value:g}"
-    return labels, said
+            told[options.index(member)][column.name] = f"{value:g}"
+    return labels, told
 
 
 def worths(
