@@ -10,7 +10,7 @@ from functools import partial
 
 from tests.benchmarks import simulations
 from tests.benchmarks.loan_books import side_by_side
-from tests.benchmarks.pairs import table
+from tests.benchmarks.pairs import page, table
 from tests.benchmarks.versions import versions
 from tests.benchmarks.waits import against_spreadsheets, in_this_process, memory, python_alone
 from tests.benchmarks.works import works
@@ -21,7 +21,7 @@ def main() -> None:
     chosen = arguments()
     with versions(chosen.before) as (now, before):
         found = works(only=chosen.only, quick=chosen.quick, million=chosen.million)
-        for line in table(found, now, before):
+        for line in (page if chosen.page else table)(found, now, before):
             say(line)
     if chosen.only:
         return
@@ -43,6 +43,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--million", action="store_true", help="run a million paths rather than scale a part"
     )
+    parser.add_argument("--page", action="store_true", help="as a table for docs/speed.md")
     return parser.parse_args()
 
 

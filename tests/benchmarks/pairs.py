@@ -9,14 +9,14 @@ from tests.benchmarks.works import Row, Work
 
 HEAD = (
     f"{'work':<44} {'now':>9} {'before':>9} {'before/now':>10}   {'least to most':<15} "
-    f"{'processor':>9} {'pairs':>5}   {'stated':>7} {'target':>7} {'there':>7}"
+    f"{'processor':>9} {'pairs':>5}   {'target':>7} {'there':>7}"
 )
 LEGEND = """\
 now, before: medians. before/now: the median of the ratios of pairs, and the least and most of them.
 processor: the same ratio of seconds of processors; it says what the code does less of, where other
 programs keep the processors busy, and not what is gained by working on all of them at once.
-stated, target: what the work took before, and should take, on the machine for which the target was
-set. there: stated, divided by the ratio: what it would take on that machine."""
+target: what the work should take on the machine for which it was set. there: what it took there
+before, divided by the ratio: what it would take on that machine."""
 
 
 def table(works: list[Work], now: Version, before: Version | None) -> Iterator[str]:
@@ -27,6 +27,20 @@ def table(works: list[Work], now: Version, before: Version | None) -> Iterator[s
         for row in work.rows:
             yield line(row, pairs)
     yield LEGEND
+
+
+def page(works: list[Work], now: Version, before: Version | None) -> Iterator[str]:
+    """The same as docs/speed.md has it."""
+    yield "| work | now | before | before / now | of processors | target | there |"
+    yield "|---|---|---|---|---|---|---|"
+    for work in works:
+        pairs = list(measured(work, now, before))
+        for row in work.rows:
+            cells = cells_of(row, pairs)
+            unit = [f"{cell} {row.unit}" if cell != "-" else cell for cell in cells]
+            ratio = f"{cells[2]} ({cells[3]})" if cells[3] else cells[2]
+            shown = [row.label, *unit[:2], ratio, cells[4], *unit[6:]]
+            yield f"| {' | '.join(shown)} |"
 
 
 def measured(
@@ -44,19 +58,29 @@ def measured(
 
 def line(row: Row, pairs: list[tuple[Figures, Figures | None]]) -> str:
     """One line of the table."""
+    widths = ("9", "9", "10", "15", "9", "5", "7", "7")
+    cells = [f"{cell:>{width}}" for cell, width in zip(cells_of(row, pairs), widths, strict=True)]
+    cells[3] = f"  {cells[3].strip():<15}"
+    cells[6] = f"  {cells[6]}"
+    return f"{row.label:<44} {' '.join(cells)} {row.unit}"
+
+
+def cells_of(row: Row, pairs: list[tuple[Figures, Figures | None]]) -> list[str]:
+    """Now, before, ratio, its range, that of processors, pairs, target, there; without units."""
     mine = [now[row.figure] for now, _ in pairs]
     theirs = [other[row.figure] for _, other in pairs if other]
     ratios, of_processors = ratios_of(row.figure, pairs), ratios_of(row.processor, pairs)
     ratio = median(ratios) if ratios else None
     there = row.stated / ratio if row.stated and ratio else None
-    spread = f"{min(ratios):.3g} to {max(ratios):.3g}" if ratios else ""
-    return (
-        f"{row.label:<44} {_shown(median(mine) * row.times):>9} "
-        f"{_shown(median(theirs) * row.times if theirs else None):>9} {_shown(ratio):>10}   "
-        f"{spread:<15} {_shown(median(of_processors) if of_processors else None):>9} "
-        f"{len(pairs):>5}   {_shown(row.stated):>7} {_shown(row.target):>7} "
-        f"{_shown(there):>7} {row.unit}"
-    )
+    shown = [
+        _shown(median(mine) * row.times),
+        _shown(median(theirs) * row.times if theirs else None),
+        _shown(ratio),
+        f"{min(ratios):.3g} to {max(ratios):.3g}" if ratios else "",
+        _shown(median(of_processors) if of_processors else None),
+        str(len(pairs)),
+    ]
+    return [*shown, _shown(row.target), _shown(there)]
 
 
 def ratios_of(figure: str, pairs: list[tuple[Figures, Figures | None]]) -> list[float]:

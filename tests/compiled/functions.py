@@ -9,12 +9,14 @@ import wasmtime
 from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.kernel import PAGE, _as_numbers
 from fundmodel.compile_model.lowering import Lowering
-from fundmodel.compile_model.module import Module
+from fundmodel.compile_model.module import FIRST, Module
 from fundmodel.run_paths.numbers import Numbers
 from tests.toy_fund.stages import toy_model
 
-FUNCTIONS = {"power": 2, "year_of": 1, "end_of_quarter": 3}
+FUNCTIONS = {"power": 2, "power_kept": 2, "year_of": 1, "end_of_quarter": 3}
 """Name -> of how many numbers."""
+KEPT_AT = {"power_kept": f"(i32.const {FIRST})"}
+"""Where those that keep something do so: all calls in one place, which begins as zero."""
 CELL = 16
 
 
@@ -24,7 +26,7 @@ def _loop(name: str, arguments: int) -> str:
     return f"""
   (func (export "many_{name}") (param $at i32) (param $pairs i32)
     (loop $next
-      (v128.store (local.get $at) (call ${name} {loads}))
+      (v128.store (local.get $at) (call ${name} {KEPT_AT.get(name, "")} {loads}))
       (local.set $at (i32.add (local.get $at) (i32.const {CELL * arguments})))
       (local.set $pairs (i32.sub (local.get $pairs) (i32.const 1)))
       (br_if $next (i32.gt_s (local.get $pairs) (i32.const 0)))))"""

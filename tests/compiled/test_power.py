@@ -161,3 +161,16 @@ def test_a_power_does_not_depend_on_the_one_beside_it() -> None:
             mixed[:, place] = bases
             found = many("power", mixed.ravel(), np.repeat(exponents, 2))
             assert np.array_equal(found.reshape(999, 2)[:, place], alone)
+
+
+def test_a_power_is_worked_out_again_once_anything_has_changed() -> None:
+    """Pairs in turn: unchanged, one path or the exponent alone, the sign of a zero, no number."""
+    nan = float("nan")
+    turns = [
+        ((0.0, 0.0), (0.0, 0.0)), ((2.0, 3.0), (0.5, 2.0)), ((2.0, 3.0), (0.5, 2.0)),
+        ((2.0, 3.1), (0.5, 2.0)), ((2.5, 3.1), (0.5, 2.0)), ((2.5, 3.1), (0.5, 3.0)),
+        ((0.0, 0.0), (-1.0, 2.0)), ((-0.0, 0.0), (-1.0, 2.0)), ((-0.0, 0.0), (-1.0, -2.0)),
+        ((nan, 1.0), (1.0, 1.0)), ((nan, 1.0), (1.0, 1.0)), ((4.0, 1.0), (1.0, 1.0)),
+    ]  # fmt: skip
+    x, y = (np.array([turn[at] for turn in turns]).ravel() for at in (0, 1))
+    assert many("power_kept", x, y).tobytes() == many("power", x, y).tobytes()
