@@ -84,17 +84,14 @@ def simulate(
     are dated; in all scenarios alike, so that differences are sharp.
 
     Args:
-        assumptions: a set; nothing of it changes.
-        paths: how many worlds, spread evenly in runs of 128.
+        assumptions, paths: a set; how many worlds of it, spread evenly in runs of 128.
         seed: which ones; a path is the same however many there are.
-        results: whose distribution is told; "results" for all, by default the headlines.
-        lines: by quarter, whose fans are told.
+        results, lines: whose distributions ("results" for all, or the headlines) and fans are told.
         sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
         checks: work out every check on every path; a third slower.
         until_se: stop once no standard error is above this part of the range P5 to P95.
         threads, progress: how many work at once; is told how many paths are done, of how many.
-        cluster: whose workers do it: the address of a Dask scheduler, "local" for one on this
-            machine (in a script behind `if __name__ == "__main__":`), or a `distributed.Client`.
+        cluster: of Dask, whose workers do it: an address, "local", or a `distributed.Client`.
 
     Returns:
         Tables (`.summary`, `.drivers`, `.fan(line)`); `.replay(path)` is the set that is one path.
@@ -103,19 +100,14 @@ def simulate(
         BadInput, NotFinite: what is asked cannot be; a line is undefined on a path.
     """
     from fundmodel.fund.front_pages import PRESENTATION
-    from fundmodel.simulation import simulate as simulation
+    from fundmodel.simulation.anywhere import simulate_at
     from fundmodel.simulation.asked import Asked
 
-    model, front = model_of(assumptions), PRESENTATION
-    told = [line.name for line in model.headlines if not line.each] if results is None else results
+    headlines, front = model_of(assumptions).headlines, PRESENTATION
+    told = [line.name for line in headlines if not line.each] if results is None else results
     asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
                   front.event_lines)  # fmt: skip
-    if cluster is None:
-        return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
-    from fundmodel.simulation.cluster import connected
-
-    with connected(cluster, model_of) as workers:
-        return simulation.simulate(model, assumptions, asked, progress=progress, cluster=workers)
+    return simulate_at(cluster, model_of, assumptions, asked, threads=threads, progress=progress)
 
 
 def readings(assumptions: Assumptions | Run) -> pd.DataFrame:
