@@ -106,13 +106,10 @@ def _fan(one: Simulation, name: str) -> Table:
     line, label = _line(one, name)
     fan, years = fan_of(one.lines[name]), one.worlds.years
     ends = [at + 1 for at, year in enumerate(years) if years[at + 1 : at + 2] != [year]]
-    rows = [
-        [
-            str(years[at - 1]),
-            *(format_result(line.unit, float(fan[key][at])) for key in FAN.values()),
-        ]
-        for at in ends
-    ]
+    rows = []
+    for at in ends:
+        numbers = (format_result(line.unit, float(fan[key][at])) for key in FAN.values())
+        rows.append([str(years[at - 1]), *numbers])
     caption = f"{label}, {format_unit(line.unit)}, in the last quarter of each year."
     return Table([Column("Year", whole=True), *(Column(head, numbers=True) for head in FAN)], rows,
                  caption)  # fmt: skip

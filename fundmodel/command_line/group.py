@@ -161,7 +161,7 @@ def readings(name: str, **flags: Any) -> None:
     multiple=True,
     metavar="LINE",
     shell_complete=complete_lines,
-    help="Tell how this line, or `line[Member]`, is distributed: at year ends; by quarter in --json.",
+    help="Tell how this line, or `line[Member]`, is distributed each year; in --json by quarter.",
 )
 @click.option(
     "--sampling", default="sobol", show_default=True, help="How paths are spread: or latin, plain."

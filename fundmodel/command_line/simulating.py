@@ -67,15 +67,13 @@ def _refuse_destination(path: Path, loaded: Sequence[Assumptions]) -> None:
 @contextmanager
 def _workers(where: str | None) -> Iterator[Any]:
     """The client of a cluster for all sets, after saying which; None without one."""
-    if where is None:
-        yield None
-        return
     import fundmodel
     from fundmodel.simulation.cluster import connected
 
     with connected(where, fundmodel.model_of) as cluster:
-        click.echo(str(cluster), err=True)
-        yield cluster.client
+        if cluster:
+            click.echo(str(cluster), err=True)
+        yield cluster.client if cluster else None
 
 
 class _Counted:

@@ -86,14 +86,12 @@ def simulate(
     Args:
         assumptions: a set; nothing of it changes.
         paths, seed: how many worlds, spread evenly in runs of 128, and which ones.
-        results: whose distribution is told; "results" for all, by default the headlines.
-        lines: by quarter, whose fans are told.
+        results, lines: whose distributions ("results" for all, or the headlines) and fans are told.
         sampling: how paths are spread: "sobol", "latin" (hypercube) or "plain".
         checks: work out every check on every path; a third slower.
         until_se: stop once no standard error is above this part of the range P5 to P95.
         threads, progress: how many work at once; is told how many paths are done, of how many.
-        cluster: whose workers do it: the address of a Dask scheduler, "local" for one on this
-            machine (in a script behind `if __name__ == "__main__":`), or a `distributed.Client`.
+        cluster: of Dask, whose workers do it: an address, "local", or a `distributed.Client`.
 
     Returns:
         Tables (`.summary`, `.drivers`, `.fan(line)`), `.in_words()`; `.replay(path)` is one path.
@@ -103,19 +101,14 @@ def simulate(
     """
     from fundmodel.fund.answer import SENTENCES
     from fundmodel.fund.front_pages import PRESENTATION
-    from fundmodel.simulation import simulate as simulation
+    from fundmodel.simulation.anywhere import simulate_at
     from fundmodel.simulation.asked import Asked
 
-    model, front = model_of(assumptions), PRESENTATION
-    told = [line.name for line in model.headlines if not line.each] if results is None else results
+    headlines, front = model_of(assumptions).headlines, PRESENTATION
+    told = [line.name for line in headlines if not line.each] if results is None else results
     asked = Asked(paths, seed, sampling, tuple(told), tuple(lines), front.chances, checks, until_se,
                   front.event_lines, SENTENCES)  # fmt: skip
-    if cluster is None:
-        return simulation.simulate(model, assumptions, asked, threads=threads, progress=progress)
-    from fundmodel.simulation.cluster import connected
-
-    with connected(cluster, model_of) as workers:
-        return simulation.simulate(model, assumptions, asked, progress=progress, cluster=workers)
+    return simulate_at(cluster, model_of, assumptions, asked, threads=threads, progress=progress)
 
 
 def readings(assumptions: Assumptions | Run, paths: int = 0, seed: int = 1) -> pd.DataFrame:

@@ -86,7 +86,7 @@ def _asker() -> Callable[[], Any]:
     def asked() -> Any:
         try:
             from fundmodel.simulation.at_a_worker import identity
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001  (whatever is amiss there is told here)
             return f"it cannot import fundmodel ({problem})"
         return identity()
 

@@ -120,17 +120,21 @@ class Cluster:
 
 
 @contextmanager
-def connected(where: object, model_of: Callable[[Assumptions], Model]) -> Iterator[Cluster]:
+def connected(where: object, model_of: Callable[[Assumptions], Model]) -> Iterator[Cluster | None]:
     """A cluster, for as long as it is needed.
 
     Args:
-        where: the address of a scheduler, "local" for workers on this machine, one a core, or a
-            `distributed.Client`, which stays open.
+        where: the address of a scheduler, "local" for workers on this machine, one a core (their
+            processes import a script again, so that it needs `if __name__ == "__main__":`), a
+            `distributed.Client`, which stays open, or None for no cluster.
         model_of: a function that a worker can import, from assumptions to the model.
 
     Raises:
         BadInput: nobody answers there, there is no worker, or none that has this program.
     """
+    if where is None:
+        yield None
+        return
     if find_spec(LIBRARY) is None:
         raise BadInput(
             message(
@@ -152,7 +156,7 @@ def _here() -> Iterator[Any]:
     import distributed
 
     with TemporaryDirectory(prefix="fundmodel_") as folder, distributed.LocalCluster(
-        n_workers=os.cpu_count() or 1, threads_per_worker=1, processes=True, host="127.0.0.1",
+        n_workers=os.cpu_count() or 1, threads_per_worker=1, processes=True,
         dashboard_address=None, memory_limit=None, silence_logs=logging.CRITICAL,
         local_directory=folder,
     ) as cluster, distributed.Client(cluster, set_as_default=False) as client:  # fmt: skip
@@ -165,16 +169,15 @@ def _client(address: str) -> Iterator[Any]:
     import distributed
 
     try:
-        if not address:  # would be a cluster on this machine
-            raise ValueError
-        client = distributed.Client(address, timeout=ANSWER_WITHIN, set_as_default=False)
+        there = address or "nowhere:"  # without one Dask would start a cluster on this machine
+        client = distributed.Client(there, timeout=ANSWER_WITHIN, set_as_default=False)
     except (OSError, ValueError) as problem:
         raise BadInput(
             message(
                 f"cluster = {address}",
                 "No scheduler of Dask answers there.",
                 why=f"Waited for {ANSWER_WITHIN} seconds at most.",
-                fix="`dask scheduler` prints its address, such as tcp://10.0.0.5:8786; "
+                fix="`dask scheduler` prints its address, such as tcp://boss.example.org:8786; "
                 f"`{LOCAL}` is this machine.",
             )
         ) from problem

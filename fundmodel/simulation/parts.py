@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fundmodel.simulation.streams import SPREAD
 from fundmodel.simulation.summaries import batches_of
 
@@ -31,5 +33,5 @@ def parts_of_batches(paths: int, block: int) -> list[tuple[int, int]]:
     length = batch_length(paths)
     size = even_parts(length, block)
     ends = [length * number for number in range(batches_of(paths) + 1)]
-    spans = [*zip(ends, ends[1:], strict=False), (ends[-1], paths)]
+    spans = [*pairwise(ends), (ends[-1], paths)]
     return [(at, min(at + size, end)) for first, end in spans for at in range(first, end, size)]

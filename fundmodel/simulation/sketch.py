@@ -132,7 +132,7 @@ def quantile(digest: Any, share: float) -> float:
     """The least number that has a rank, by halving; not a number of an empty digest."""
     if digest.is_empty():
         return math.nan
-    low, high = _place(digest.get_min_value()), _place(digest.get_max_value())
+    low, high = _position(digest.get_min_value()), _position(digest.get_max_value())
     while low < high:
         middle = (low + high) // 2
         if digest.get_rank(_number(middle)) < share:
@@ -142,15 +142,17 @@ def quantile(digest: Any, share: float) -> float:
     return _number(low)
 
 
-def _place(number: float) -> int:
+def _position(number: float) -> int:
     """The place of a double among all doubles, in their order."""
     bits: int = struct.unpack("<q", struct.pack("<d", number))[0]
     return bits if bits >= 0 else -(bits + SIGN)
 
 
-def _number(place: int) -> float:
+def _number(position: int) -> float:
     """The double at a place."""
-    (number,) = struct.unpack("<d", struct.pack("<q", place if place >= 0 else -place - SIGN))
+    (number,) = struct.unpack(
+        "<d", struct.pack("<q", position if position >= 0 else -position - SIGN)
+    )
     return float(number)
 
 

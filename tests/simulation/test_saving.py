@@ -97,3 +97,20 @@ def test_a_full_disk_leaves_what_was_there(
     )
     assert path.read_bytes() == b"as it was"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_disk_that_fills_up_while_it_is_written(simulated: Simulation, tmp_path: Path) -> None:
+    """No mock: the system takes no more bytes in the middle of the file."""
+    pytest.importorskip("pyarrow")
+    resource: Any = pytest.importorskip("resource")
+    path, before = tmp_path / "worlds.parquet", resource.getrlimit(resource.RLIMIT_FSIZE)
+    path.write_bytes(b"as it was")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, before[1]))
+    try:
+        with pytest.raises(BadInput) as refused:
+            simulated.save(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(refused.value).startswith(f"{path}: This cannot be written (")
+    assert path.read_bytes() == b"as it was"
+    assert len(list(tmp_path.iterdir())) == 1
