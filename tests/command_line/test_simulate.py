@@ -79,6 +79,9 @@ def test_a_setting_holds_on_all_paths(run_short: Commands) -> None:
         (("--sampling", "lattice"), "sampling = lattice: There is no such way to spread paths."),
         (("--save", "worlds.csv"), "worlds.csv: What is saved is a Parquet file."),
         (("slow_start", "--save", "a.parquet"), "--save a.parquet: There are 2 scenarios for one"),
+        (("--replay", "1025"), "path 1025: There are paths 1 to 1,024."),
+        (("slow_start", "--replay", "2"), "--replay 2: There are 2 scenarios, and one path is"),
+        (("--output", "a.xlsx"), "--output a.xlsx: No workbook is written."),
         (("--fan", "us_take_total"), "us_take_total: This has no number a quarter"),
     ],
 )
@@ -121,3 +124,15 @@ def test_a_check_that_fails_on_a_path(run_short: Commands, monkeypatch: pytest.M
         "  To fix: look into it with `--replay 3`, or in Python `.replay(3)`.\n"
     )
     assert "CHECKS FAIL on some." in answer.out
+
+
+def test_replay_writes_a_workbook_that_shows_the_path(run_short: Commands, short: str) -> None:
+    answer = run_short("simulate", "base", "--replay", "3", "--seed", "2", "--json")
+    assert answer.code == 0, answer.err
+    told = json.loads(answer.out)
+    title, file = "base with path 3 of seed 2", "outputs/base_path_3_of_seed_2.xlsx"
+    assert (list(told["scenarios"]), told["workbook"]) == (["base", title], file)
+    base = fundmodel.load("base", directory=short)
+    found = fundmodel.simulate(base, 3, 2, results=["us_take_total"], checks=False)
+    assert told["results"][title]["us_take_total"] == found.results.loc[3, "us_take_total"]
+    assert (run_short.folder / file).stat().st_size > 1_000_000
