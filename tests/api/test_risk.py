@@ -243,4 +243,4 @@ def test_a_path_of_thirty_years_is_worked_out_again_by_libreoffice(at: int) -> N
     assert report.agrees, report
     told = simulated.results.loc[path]
     for name, (title, row, column) in live_results(book).items():
-        assert is_same(values[title][row, column], float(told.loc[name])), name
+        assert is_same(values[title][row, column], float(told[name])), name
