@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -32,6 +32,8 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
         replay_named(names, flags)
         return
     form = form_of(flags)
+    if flags["output"]:
+        _refuse_output(flags["output"])
     loaded = load_all(names or ["base"], flags)
     if flags["save"]:
         refuse_saving(flags["paths"], f"--save {flags['save']}")
@@ -47,6 +49,16 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
         simulations[0].save(flags["save"])
     give(distributions_answer(simulations), form)
     _exit_if_failed(simulations)
+
+
+def _refuse_output(path: Path) -> NoReturn:
+    raise BadInput(
+        message(
+            f"--output {path}",
+            "No workbook is written.",
+            fix="name the path that it shows, such as `--replay 17`; `--save` keeps the draws.",
+        )
+    )
 
 
 def _refuse_destination(path: Path, loaded: Sequence[Assumptions]) -> None:

@@ -96,6 +96,9 @@ def test_a_setting_holds_on_all_paths(run_short: Commands) -> None:
         (("--cluster", "post:/x"), "cluster = post:/x: No scheduler of Dask answers there."),
         (("--paths", "1000001", "--save", "a.parquet"), "--save a.parquet: Of 1,000,001 paths no"),
         (("--fan", "called[Germny]"), "Germny: There is no such member."),
+        (("--replay", "1025"), "path 1025: There are paths 1 to 1,024."),
+        (("slow_start", "--replay", "2"), "--replay 2: There are 2 scenarios, and one path is"),
+        (("--output", "a.xlsx"), "--output a.xlsx: No workbook is written."),
         (("--fan", "us_take_total"), "us_take_total: This has no number a quarter"),
     ],
 )
@@ -138,3 +141,15 @@ def test_a_check_that_fails_on_a_path(run_short: Commands, monkeypatch: pytest.M
         "  To fix: look into it with `--replay 3`, or in Python `.replay(3)`.\n"
     )
     assert "CHECKS FAIL on some." in answer.out
+
+
+def test_replay_writes_a_workbook_that_shows_the_path(run_short: Commands, short: str) -> None:
+    answer = run_short("simulate", "base", "--replay", "3", "--seed", "2", "--json")
+    assert answer.code == 0, answer.err
+    told = json.loads(answer.out)
+    title, file = "base with path 3 of seed 2", "outputs/base_path_3_of_seed_2.xlsx"
+    assert (list(told["scenarios"]), told["workbook"]) == (["base", title], file)
+    base = fundmodel.load("base", directory=short)
+    found = fundmodel.simulate(base, 3, 2, results=["us_take_total"], checks=False)
+    assert told["results"][title]["us_take_total"] == found.results.loc[3, "us_take_total"]
+    assert (run_short.folder / file).stat().st_size > 1_000_000

@@ -3,8 +3,10 @@
 import io
 import random
 import zipfile
+from math import isnan
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import fundmodel
@@ -26,31 +28,44 @@ from tests.recalculation.compare import differences, differences_in_ironcalc, wi
 from tests.recalculation.engines import Value, recalculate_with_libreoffice
 
 PATHS, SEED = 640, 7
-PATH = random.Random(20_261_127).randint(1, PATHS)
+PATH = random.Random(20_261_127).randint(1, PATHS)  # noqa: S311
 HEAD = FIRST_SENTENCE + 4
 EXPECTED, P10, P90 = 5, 8, 10
 FRONT = fundmodel.front_pages()
+LINES = tuple(FRONT.fans)
 
 
 @pytest.fixture(scope="module")
-def simulated() -> Simulation:
-    """Base, every result and the lines of the fans on every path."""
-    base = fundmodel.load("base")
-    return fundmodel.simulate(base, PATHS, SEED, results=["results"], lines=FRONT.fans)
+def simulated(short: Path) -> Simulation:
+    """Base over ten years, every result and the lines of the fans on every path."""
+    return worlds_of(fundmodel.load("base", directory=short))
+
+
+def worlds_of(assumptions: fundmodel.Assumptions) -> Simulation:
+    """Worlds of a set, with every result and the lines of the fans."""
+    return fundmodel.simulate(
+        assumptions, PATHS, SEED, results=["results"], lines=LINES, checks=False
+    )
 
 
 @pytest.fixture(scope="module")
 def two(simulated: Simulation) -> tuple[list[Run], list[Simulation]]:
     """Base and one of its paths, with worlds of each."""
     replayed = fundmodel.run(simulated.replay(PATH))
-    other = fundmodel.simulate(replayed.assumptions, 128, lines=FRONT.fans, checks=False)
+    other = fundmodel.simulate(replayed.assumptions, 128, lines=LINES, checks=False)
     return [fundmodel.run(simulated.assumptions), replayed], [simulated, other]
 
 
 @pytest.fixture(scope="module")
 def planned(two: tuple[list[Run], list[Simulation]]) -> Book:
+    """The path is shown."""
     runs, simulations = two
-    return fundmodel.plan_workbook(runs, simulations=simulations)
+    return fundmodel.plan_workbook(runs, simulations=simulations, case=2)
+
+
+@pytest.fixture(scope="module")
+def content(planned: Book) -> bytes:
+    return workbook_bytes(planned)
 
 
 @pytest.fixture(scope="module")
@@ -62,11 +77,11 @@ def opened(planned: Book) -> LoadedBook:
 def live_results(planned: Book) -> dict[str, tuple[str, int, int]]:
     """Result, with its member -> the cell in which Stored shows its live number."""
     cells, found = planned.sheet(STORED).cells, {}
-    for (row, column), cell in cells.items():
-        if column == LIVE and row > HEAD_ROW and (row, KEY) in cells and cell.formula:
+    stored = LIVE + 1
+    for row, column in [at for at in cells if at[1] == stored and at[0] > HEAD_ROW]:
+        if cells[row, column].formula:
             name, member = cells[row, KEY].value, cells[row, MEMBER].value
-            if (row, LIVE + 1) in cells and cells[row, LIVE + 1].formula:
-                found[f"{name}[{member}]" if member else str(name)] = (STORED, row, column)
+            found[f"{name}[{member}]" if member else str(name)] = (STORED, row, LIVE)
     return found
 
 
@@ -79,7 +94,7 @@ def test_a_random_path_is_worked_out_again_by_ironcalc(
     values = opened.read([choose(title)], [where[name] for name in told.index])
     apart = {
         name: (value, number)
-        for name, value, number in zip(told.index, values, told, strict=True)
+        for name, value, number in zip(told.index, values, told.tolist(), strict=True)
         if not is_same(value, number)
     }
     assert apart == {}
@@ -89,13 +104,13 @@ def test_a_random_path_is_worked_out_again_by_ironcalc(
 def is_same(value: Value, number: float) -> bool:
     """Equal to 1e-9; not available in both."""
     if isinstance(value, str):
-        return value == "n/a" and number != number
+        return value == "n/a" and isnan(number)
     return abs(value - number) <= 1e-9 * max(1.0, abs(number))
 
 
 @pytest.mark.parametrize("at", [0, 1])
 def test_risk_follows_the_selector(
-    planned: Book, opened: LoadedBook, two: tuple[list[Run], list[Simulation]], at: int
+    opened: LoadedBook, two: tuple[list[Run], list[Simulation]], at: int
 ) -> None:
     runs, simulations = two
     one, title = simulations[at], runs[at].assumptions.title
@@ -121,42 +136,43 @@ def test_bands_of_a_fan_add_up_to_percentiles_of_years(
     top = max(row for (row, column), cell in cells.items()
               if column == LABEL and cell.value == heading)  # fmt: skip
     quarters = simulated.lines["money_disbursed"][1:]
-    years = quarters[1:].reshape(-1, 4, PATHS)[:5] if len(quarters) % 4 else None
-    run = fundmodel.run(simulated.assumptions)
-    of = run.arrays["year"][1:, 0, 0]
-    assert years is None or len(years) == 5
-    for offset, year in enumerate((2030, 2031, 2036)):
-        column = LABEL + 2 + int(year - of[0])
-        values = opened.read([], [(RISK, top + at, column) for at in range(len(BANDS) + 1)])
-        sums = sorted(quarters[of == year].sum(axis=0))
-        at = (PATHS - 1) * 0.95
-        whole = sums[int(at)] + (at - int(at)) * (sums[int(at) + 1] - sums[int(at)])
-        assert sum(map(float, values)) == pytest.approx(whole, rel=2e-5), offset
+    year_of = fundmodel.run(simulated.assumptions).arrays["year"][1:, 0, 0]
+    for year in (2030, 2033):
+        column = LABEL + 2 + int(year - year_of[0])
+        values = opened.read(
+            [choose("base")], [(RISK, top + at, column) for at in range(len(BANDS) + 1)]
+        )
+        sums = np.sort(quarters[year_of == year].sum(axis=0))
+        whole, part = divmod((PATHS - 1) * 95, 100)
+        highest = sums[whole] + part / 100 * (sums[whole + 1] - sums[whole])
+        assert sum(map(float, values)) == pytest.approx(highest, rel=2e-5)
+        assert highest > 0
 
 
 def test_it_is_stale_once_an_input_changes_and_no_longer_once_it_is_restored(
     planned: Book, opened: LoadedBook
 ) -> None:
     flag, said = (RISK, FLAG_ROW, LABEL), (DASHBOARD, FIRST_TILE_ROW - 1, 2)
-    assert opened.read([], [flag])[0] == "CURRENT"
-    (before,) = opened.read([], [said])
+    base = choose("base")
+    assert opened.read([base], [flag])[0] == "CURRENT"
+    (before,) = opened.read([base], [said])
     share = next(row for (row, column), cell in planned.sheet(INPUTS).cells.items()
                  if column == InputColumns.name and cell.value == "us_profit_share")  # fmt: skip
     typed = (INPUTS, cell_name(share, InputColumns.override), 0.0)
-    state, after = opened.read([typed], [flag, said])
+    state, after = opened.read([base, typed], [flag, said])
     assert state == "STALE"
     assert str(after).startswith("STALE, inputs have changed. On the stated path the US takes US$")
     assert str(after).partition(" expected ")[2] == str(before).partition(" expected ")[2]
     assert str(before) not in str(after)
-    assert opened.read([], [flag, said]) == ["CURRENT", before]
+    assert opened.read([base], [flag, said]) == ["CURRENT", before]
 
 
 def test_every_cell_and_the_sentence(
-    planned: Book, opened: LoadedBook, simulated: Simulation
+    planned: Book, opened: LoadedBook, two: tuple[list[Run], list[Simulation]]
 ) -> None:
     report = differences_in_ironcalc(planned, opened.recalculated([]))
     assert report.agrees, report
-    found = simulated.summaries["us_take_present_value"]
+    found = two[1][1].summaries["us_take_present_value"]
     stated, mean, low, high = (
         f"{found[key] / 1000:.1f}" for key in ("stated", "mean", "p10", "p90")
     )
@@ -166,13 +182,13 @@ def test_every_cell_and_the_sentence(
     )
 
 
-def test_the_first_screen_is_the_answer(planned: Book) -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook_bytes(planned))) as archive:
+def test_the_first_screen_is_the_answer(planned: Book, content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         texts = ["".join(one.itertext()) for one in parsed(archive, "xl/sharedStrings.xml")]
         at = 1 + [sheet.title for sheet in planned.sheets].index(RISK)
         sheet = with_texts(parsed(archive, f"xl/worksheets/sheet{at}.xml"), texts)
     first = [cell for cell in shown(sheet) if cell.place <= 25 and cell.edge <= 130]
-    assert len([cell for cell in first if cell.is_number]) > 70
+    assert len([cell for cell in first if cell.is_number]) > 50
     names = {line.name for line in fundmodel.line_definitions()}
     assert not {cell.text for cell in shown(sheet)} & names
 
@@ -200,34 +216,31 @@ def test_simulations_of_others_and_too_short_ones_are_refused(
     with pytest.raises(BadInput) as refusal:
         fundmodel.plan_workbook(runs[:1], simulations=[short])
     assert str(refusal.value) == (
-        "The simulation of base: it does not tell money_disbursed, us_share_paid and cash, which "
+        "The simulation of base: it does not tell money_disbursed, us_share_paid, cash, which "
         "the workbook shows.\n"
         "  To fix: simulate with lines=['money_disbursed', 'us_share_paid', 'cash']."
     )
 
 
+def test_a_replayed_path_is_read_back_from_a_workbook(
+    two: tuple[list[Run], list[Simulation]], content: bytes, short: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(content)
+    read = fundmodel.read_workbook(path, directory=short)
+    assert fundmodel.run(read).number("ukraine_gain") == two[0][1].number("ukraine_gain")
+
+
 @pytest.mark.libreoffice
 @pytest.mark.thorough
 @pytest.mark.parametrize("at", range(3))
-def test_a_path_is_worked_out_again_by_libreoffice(simulated: Simulation, at: int) -> None:
-    path = random.Random(at).randint(1, PATHS)
-    base = fundmodel.run(simulated.assumptions)
+def test_a_path_of_thirty_years_is_worked_out_again_by_libreoffice(at: int) -> None:
+    simulated, path = worlds_of(fundmodel.load("base")), random.Random(at).randint(1, PATHS)  # noqa: S311
     replayed = fundmodel.run(simulated.replay(path))
-    book = fundmodel.plan_workbook([base, replayed], case=2)
+    book = fundmodel.plan_workbook([fundmodel.run(simulated.assumptions), replayed], case=2)
     (values,) = recalculate_with_libreoffice(workbook_bytes(with_wrong_values(book)))
     report = differences(book, values)
     assert report.agrees, report
     told = simulated.results.loc[path]
     for name, (title, row, column) in live_results(book).items():
-        assert is_same(values[title][row, column], told[name]), name
-
-
-def test_python_writes_what_the_command_writes(
-    two: tuple[list[Run], list[Simulation]], tmp_path: Path
-) -> None:
-    """A workbook with Risk is read back as it is, and is the same set as the one written."""
-    runs, simulations = two
-    path = tmp_path / "book.xlsx"
-    fundmodel.write_workbook(runs, path, case=2, simulations=simulations)
-    read = fundmodel.read_workbook(path)
-    assert fundmodel.run(read).number("ukraine_gain") == runs[1].number("ukraine_gain")
+        assert is_same(values[title][row, column], float(told[name])), name
