@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
 
 PATHS = 256
-"""Worlds a scenario: two spreads. With another seed a mean moves by 2 % of what P10 to P90 span."""
+"""Worlds a scenario: two spreads. Of what P10 to P90 span, another seed moves means of base by one
+per cent and the ends by two to five (standard deviation over ten seeds)."""
 SEED = 1
 MEASURES = ("mean", "p10", "p50", "p90")
 COLUMNS = {"Expected": "mean", "P10": "p10", "P90": "p90"}

@@ -10,9 +10,10 @@ import pytest
 import fundmodel
 from fundmodel.command_line import ranges
 from fundmodel.simulation.simulation import Simulation
-from tests.command_line.running import SCENARIOS, Commands, files_below, is_one_refusal
+from tests.command_line.running import Commands, files_below, is_one_refusal
 
 QUICK = ("--no-workbook", "--paths", "8")
+MANY = ["base", "all_grants", "european_money_as_needed", "high_return", "slow_start"]
 
 
 @pytest.fixture(autouse=True)
@@ -47,16 +48,16 @@ def test_one_scenario_is_stated_and_expected(run_short: Commands, base: Simulati
     assert words("\n".join(base.in_words())) in words(answer.out)
 
 
-def test_all_scenarios_in_two_tables(run_short: Commands) -> None:
-    answer = run_short(*QUICK, "--seed", "2")
+def test_many_scenarios_in_two_tables(run_short: Commands) -> None:
+    answer = run_short("run", *MANY, *QUICK, "--seed", "2")
     lines = answer.out.splitlines()
     assert max(map(len, lines)) <= 80
     stated, expected = (lines.index(next(one for one in lines if one.startswith(head)))
                         for head in ("Stated path", "Expected [P10, P90]"))  # fmt: skip
     for begins in (stated, expected):
         rows = [one.split()[0] for one in lines[begins:] if one.split()[:1]]
-        assert [one for one in rows if one in SCENARIOS][: len(SCENARIOS)] == SCENARIOS
-    assert lines[expected].split()[-2:] == ["US", "take"]
+        assert [one for one in rows if one in MANY][: len(MANY)] == MANY
+    assert "Needs covered" in lines[expected]
     told = words(answer.out)
     assert "Over 8 worlds, seed 2, the same for every scenario" in told
     assert "base, expected over 8 worlds (P10 to P90), with war again in" in told
@@ -143,4 +144,4 @@ def test_a_few_hundred_worlds_tell_what_many_tell(base: Simulation) -> None:
     many = fundmodel.simulate(base.assumptions, 2_048, 5, checks=False).summaries
     for name in ("us_take_present_value", "ukraine_gain", "needs_covered_by_2036"):
         few = base.summaries[name]
-        assert abs(few["mean"] - many[name]["mean"]) < 0.06 * (few["p90"] - few["p10"])
+        assert abs(few["mean"] - many[name]["mean"]) < 0.03 * (few["p90"] - few["p10"])

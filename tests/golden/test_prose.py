@@ -8,7 +8,6 @@ from typing import NamedTuple
 import pytest
 
 import fundmodel
-from fundmodel.simulation.simulation import Simulation
 from tests.structure.source_files import ROOT
 
 HOW = "pytest tests/golden --update-golden writes the figures anew: look at the difference first."
@@ -52,17 +51,6 @@ def takes_by_reading() -> list[float]:
     return sorted(result(f"{table}[{one}]") for one in readings)
 
 
-@cache
-def drawn() -> Simulation:
-    return fundmodel.simulate(fundmodel.load("base"), checks=False)
-
-
-def spread_of(name: str, unit: float) -> tuple[float, float, float]:
-    """Mean, P5 and P95 of all worlds."""
-    row = drawn().summary.loc[name]
-    return row["mean"] / unit, row["p5"] / unit, row["p95"] / unit
-
-
 SPREAD = fundmodel.load("base").number("ukraine_spread")
 AS_NEEDED = "european_money_as_needed"
 SENTENCES = (
@@ -91,20 +79,6 @@ SENTENCES = (
             *less_than_base("needs_covered_by_2036", AS_NEEDED),
             result("needs_covered_by_2036", "all_grants"),
             result("ukraine_gain", "all_grants"),
-        ),
-    ),
-    Prose(
-        "README.md",
-        "the US takes {:.1f} on average (P5 to P95: {:.1f} to {:.1f}), Ukraine gains {:.1f} "
-        "({:.1f} to {:.1f}; both present value) and {:.1f} % of needs are covered by 2036 "
-        "({:.1f} to {:.1f}); {:.1f} goes back to the freeze (present value). War begins in "
-        "{:.0f} % of them",
-        lambda: (
-            *spread_of("us_take_present_value", BILLION),
-            *spread_of("ukraine_gain", BILLION),
-            *spread_of("needs_covered_by_2036", 1 / PERCENT),
-            spread_of("refrozen_present_value", BILLION)[0],
-            PERCENT * drawn().probabilities.loc["An event begins: war", "probability"],
         ),
     ),
     Prose(
