@@ -20,13 +20,11 @@ if TYPE_CHECKING:
         line_definitions,
         load,
         model_of,
-        plan_workbook,
-        read_workbook,
         readings,
         run,
         simulate,
-        write_workbook,
     )
+    from fundmodel.fund.workbook import plan_workbook, read_workbook, write_workbook
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
 
@@ -52,6 +50,9 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "plan_workbook": "fundmodel.fund.workbook",
+    "read_workbook": "fundmodel.fund.workbook",
+    "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}
 

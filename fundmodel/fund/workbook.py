@@ -1,0 +1,123 @@
+"""The fund's workbook: planned, written, and read back.
+
+What is slow to import is imported where it is needed.
+"""
+
+from __future__ import annotations
+
+from fundmodel.fund.model import run
+
+TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.alternatives import Reruns
+    from fundmodel.run_paths.run import Run
+    from fundmodel.simulation.simulation import Simulation
+    from fundmodel.workbooks.book import Book
+
+
+def write_workbook(
+    runs: Sequence[Run],
+    path: str | Path,
+    *,
+    force: bool = False,
+    case: int = 1,
+    simulations: Sequence[Simulation] = (),
+) -> None:
+    """Write one live workbook with a column a scenario.
+
+    Args:
+        runs: one a scenario, all over the same members; the first is the base.
+        path: of the file; written whole or not at all.
+        force: overwrite a workbook that somebody has edited since it was written.
+        case: the position of the shown scenario, counted from 1.
+        simulations: as in `plan_workbook`.
+
+    Raises:
+        BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
+            be written; or the simulations are not of these runs.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.writing.write import Destination
+
+    destination = Destination(Path(path), force=force)
+    destination.write(plan_workbook(runs, case=case, simulations=simulations))
+
+
+def plan_workbook(
+    runs: Sequence[Run],
+    *,
+    live: Run | None = None,
+    case: int = 1,
+    overrides: Mapping[str, float] | None = None,
+    reruns: Sequence[Reruns] | None = None,
+    simulations: Sequence[Simulation] = (),
+) -> Book:
+    """The workbook as a plan of cells, each with its formula and the number that Python gives.
+
+    Args:
+        runs: as in `write_workbook`.
+        live: the numbers that the formulas show; by default those of the shown scenario.
+        case: the position of the shown scenario, counted from 1.
+        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every reading; worked out unless they are at hand.
+        simulations: one a run, of its headlines, with `lines=front_pages().fans`: then there is a
+            sheet Risk, and the dashboard says what to expect. None: neither.
+
+    Raises:
+        BadInput: the simulations are not of these runs, or lack what the workbook shows.
+    """
+    from fundmodel import __version__
+    from fundmodel.fund.front_pages import PRESENTATION, READINGS
+    from fundmodel.run_paths.alternatives import reruns_of
+    from fundmodel.simulation.ranges import ranges_of
+    from fundmodel.workbooks import plan
+
+    return plan.plan_workbook(
+        runs,
+        PRESENTATION,
+        __version__,
+        live=live,
+        case=case,
+        overrides=overrides,
+        reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
+        ranges=ranges_of(simulations, runs, PRESENTATION),
+    )
+
+
+def read_workbook(
+    path: str | Path, *, directory: str | Path | None = None, accept: bool = False
+) -> Assumptions:
+    """The assumptions of the scenario that a workbook shows, as they were edited there.
+
+    Args:
+        path: a workbook written by `write_workbook`, perhaps edited and saved since.
+        directory: where the YAML files are, as in `load`.
+        accept: take amounts far below those in whose place they stand as they are, as in `load`.
+
+    Returns:
+        The scenario with what was typed; its `warnings` say what somebody added that is not read,
+        such as notes, own cells and sheets.
+
+    Raises:
+        BadInput: if the file is no such workbook, holds numbers that are refused, or a formula
+            that is not the model's; the text names the cells.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.reading_back.read import read
+
+    return read(Path(path), directory, _planned_alike, accept=accept)
+
+
+def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
+    """The workbook with which one of these scenarios is compared, with or without its Risk."""
+    from fundmodel import __version__
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.workbooks.reading_back.planned_alike import planned_alike
+
+    return planned_alike(run(assumptions), scenarios, PRESENTATION, __version__, told=told)
