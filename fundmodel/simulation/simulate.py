@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,16 +97,17 @@ class _Work:
     ) -> Simulation:
         last = 0
         blocks = blocks_of(self.asked, block)
-        drawn = one_ahead(lambda ends: self.worlds.block(*ends), blocks, alone=threads == 1)
-        for (first, last), worlds in drawn:
+        work = one_ahead(lambda ends: self.worlds.block(*ends), blocks, alone=threads == 1)
+        with closing(work) as drawn:  # whatever stops the work, no thread draws on
+            for (first, last), worlds in drawn:
 
-            def say(done: int, _: int, first: int = first) -> None:
-                if progress:
-                    progress(first + done, self.asked.paths)
+                def say(done: int, _: int, first: int = first) -> None:
+                    if progress:
+                        progress(first + done, self.asked.paths)
 
-            self._take(worlds, self._worked_out(worlds, first, threads, say), first, last)
-            if self.asked.until and self._is_sure(last):
-                break
+                self._take(worlds, self._worked_out(worlds, first, threads, say), first, last)
+                if self.asked.until and self._is_sure(last):
+                    break
         return self._simulation(last)
 
     def _is_sure(self, paths: int) -> bool:
