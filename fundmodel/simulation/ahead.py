@@ -6,13 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 
-def one_ahead(work: Callable[[S], T], steps: Iterable[S], *, alone: bool) -> Iterator[tuple[S, T]]:
+def one_ahead(
+    work: Callable[[S], T], steps: Iterable[S], *, alone: bool
+) -> Generator[tuple[S, T], None, None]:
     """Each step with what the work gives for it.
 
     Args:
