@@ -174,7 +174,7 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_parts_are_enough_for_all_workers(client: Any) -> None:
     there = cluster.Cluster(client, lighthouse_model)
     there.threads = 2
-    for paths, expected in ((300, 2), (20_000, 4), (200_000, 25)):
+    for paths, expected in ((300, 2), (20_000, 6), (200_000, 25)):
         (parts,) = looks_of(asked_of_lighthouses(paths), 16_384, there)
         assert len(parts) == expected
         assert parts[-1][-1] == paths

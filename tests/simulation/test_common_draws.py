@@ -11,7 +11,7 @@ from fundmodel.run_paths.numbers import Numbers
 from fundmodel.simulation.asked import Asked
 from fundmodel.simulation.drawn_events import events_of
 from fundmodel.simulation.drawn_scores import scores_of
-from fundmodel.simulation.simulate import worlds_of
+from fundmodel.simulation.one_block import worlds_of
 from tests.simulation.as_stated import with_draws_of
 from tests.thorough import mostly_thorough
 

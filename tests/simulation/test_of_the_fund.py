@@ -119,11 +119,11 @@ def test_another_seed_gives_other_worlds(simulated: Simulation) -> None:
 @pytest.mark.parametrize("path", [1, 128, 129, PATHS])
 def test_a_replayed_path_gives_its_results_to_the_bit(simulated: Simulation, path: int) -> None:
     run = fundmodel.run(simulated.replay(path))
-    for name, numbers in simulated.by_path.items():
-        assert run.number(name) == numbers[path - 1]
+    for name in RESULTS:
+        assert run.number(name) == simulated.by_path[name][path - 1]
     assert np.array_equal(run.arrays["cash"][:, 0, 0], simulated.lines["cash"][:, path - 1])
     assert run.passed == simulated.passed[path - 1]
-    assert run.assumptions.set_by_hand
+    assert {one.file for one in run.assumptions.changes} == {"drawn"}
 
 
 def test_draws_stay_in_their_ranges_and_units() -> None:
