@@ -22,6 +22,8 @@ PATHS = 256
 per cent and the ends by two to five (standard deviation over ten seeds)."""
 SEED = 1
 MEASURES = ("mean", "p10", "p50", "p90")
+ENOUGH = 0.5
+"""Of so many worlds a ratio must be available to be shown: of a few it tells of another world."""
 COLUMNS = {"Expected": "mean", "P10": "p10", "P90": "p90"}
 
 Spreads = dict[str, dict[str, dict[str, float]]]  # title of a scenario -> result -> measure
@@ -132,9 +134,14 @@ def expected_side_by_side(
     return Table([*heads, *(Column(name, numbers=True) for name in names)], rows, goes_on=True)
 
 
+def is_told(found: Mapping[str, float]) -> bool:
+    """Whether enough worlds have such a number."""
+    return found["available"] >= ENOUGH
+
+
 def _in_full(unit: Unit, found: Mapping[str, float]) -> str:
     low, high = format_result(unit, found["p10"]), format_result(unit, found["p90"])
-    return f"{format_result(unit, found['mean'])} [{low}, {high}]"
+    return f"{format_result(unit, found['mean'])} [{low}, {high}]" if is_told(found) else "n/a"
 
 
 def _at_a_glance(unit: Unit, found: Mapping[str, float]) -> str:
@@ -143,4 +150,4 @@ def _at_a_glance(unit: Unit, found: Mapping[str, float]) -> str:
         format_result(unit, found[measure], decimals)
         for measure, decimals in (("mean", 1), ("p10", 0), ("p90", 0))
     )
-    return f"{mean} [{low}, {high}]"
+    return f"{mean} [{low}, {high}]" if is_told(found) else "n/a"

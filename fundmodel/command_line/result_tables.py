@@ -11,6 +11,7 @@ from fundmodel.command_line.ranges import (
     COLUMNS,
     expected_in_brief,
     expected_side_by_side,
+    is_told,
     of_worlds,
     spreads_of,
 )
@@ -46,7 +47,9 @@ class Drawn:
     def cell(self, run: Run, line: Line, measure: str) -> str:
         """A number as it is printed; nothing where the result is not told."""
         found = self.spreads[run.assumptions.title].get(line.name)
-        return format_result(line.unit, found[measure]) if found else ""
+        if not found:
+            return ""
+        return format_result(line.unit, found[measure]) if is_told(found) else "n/a"
 
 
 def drawn_of(simulations: Sequence[Simulation]) -> Drawn:

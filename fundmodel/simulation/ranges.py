@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
 
-MEASURES = ("mean", "mean_se", "p5", "p10", "p50", "p90", "p95")
+MEASURES = ("mean", "available", "p5", "p10", "p50", "p90", "p95")
 FAN = ("p5", "p25", "p50", "p75", "p95")
 MOST_DRIVERS, WEAKEST = 3, 0.1
 NONE = "none stands out"
@@ -38,7 +38,7 @@ class Ranges:
         event: the first kind of event; "" if there is none.
         results: result -> MEASURES, and the means `without` and `with` such an event.
         drivers: result -> what moves it most, in words.
-        chances: what may happen -> `probability` and `standard_error`.
+        chances: what may happen -> its probability.
         fans: line -> FAN, each by calendar year.
     """
 
@@ -48,7 +48,7 @@ class Ranges:
     event: str
     results: Mapping[str, Mapping[str, float]]
     drivers: Mapping[str, str]
-    chances: Mapping[str, Mapping[str, float]]
+    chances: Mapping[str, float]
     fans: Mapping[str, Mapping[str, Numbers]]
 
 
@@ -84,7 +84,7 @@ def empty_ranges(run: Run, presentation: Presentation) -> Ranges:
         next(iter(kinds), ""),
         {name: dict.fromkeys((*MEASURES, WITHOUT, WITH), 0.0) for name in names},
         dict.fromkeys(names, NONE),
-        {label: {"probability": 0.0, "standard_error": 0.0} for label in chances},
+        dict.fromkeys(chances, 0.0),
         {line: dict.fromkeys(FAN, years) for line in presentation.fans},
     )
 
@@ -138,7 +138,7 @@ def _ranges(one: Simulation, run: Run, presentation: Presentation) -> Ranges:
         event,
         results,
         {name: _drivers(one, name) for name in names},
-        one.chances,
+        {label: found["probability"] for label, found in one.chances.items()},
         {line: _fan(one, run, line) for line in presentation.fans},
     )
 

@@ -50,10 +50,11 @@ def summary_of(numbers: Numbers) -> dict[str, float]:
 
 
 def spread_of(numbers: Numbers) -> dict[str, float]:
-    """Mean, P10, P50 and P90 of a result, as `summary_of` has them, and quickly."""
+    """Mean, P10, P50, P90 and `available` of a result, as `summary_of` has them, and quickly."""
     there = numbers[~np.isnan(numbers)]
     quantiles = np.quantile(there, [*SPREAD_OF.values()]) if there.size else (math.nan,) * 3
-    return {"mean": _mean(there)} | dict(zip(SPREAD_OF, map(float, quantiles), strict=True))
+    found = {"mean": _mean(there)} | dict(zip(SPREAD_OF, map(float, quantiles), strict=True))
+    return {**found, "available": there.size / max(1, numbers.size)}
 
 
 def standard_error(numbers: Numbers, measure: Callable[[Numbers], float]) -> float:

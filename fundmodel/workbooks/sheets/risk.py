@@ -12,6 +12,7 @@ from fundmodel.workbooks.sheets.parts import result_value, title_rows
 from fundmodel.workbooks.sheets.risk_fans import plan_fans
 from fundmodel.workbooks.sheets.risk_in_words import CURRENT, STALE, plan_sentences, state
 from fundmodel.workbooks.sheets.risk_plan import (
+    AVAILABLE,
     DRIVERS,
     FIRST_MEASURE,
     FLAG_ROW,
@@ -31,8 +32,8 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Many worlds drawn by Python: stored, not live, but for the stated path"
 NOTE = (
-    "Grey: stored. SE: how far a number may be off for want of paths. Moved most by: rank "
-    "correlations; an event counts by its quarter, one that never comes as after the last."
+    "Grey: stored. Expected values and percentiles are of the worlds that have such a number. "
+    "Moved most by: rank correlations; an event that never comes counts as after the last quarter."
 )
 COLUMN_WIDTH, WIDE, PRINTED = 10.5, 62, 9
 
@@ -83,7 +84,16 @@ def _state(book: Book, sheet: Sheet, plan: RiskPlan) -> None:
 
 def _table(sheet: Sheet, plan: RiskPlan) -> None:
     event = plan.told.event
-    heads = ["Headline result", "Unit", "Stated path", "Expected", "SE", "P5", "P10", "Median"]
+    heads = [
+        "Headline result",
+        "Unit",
+        "Stated path",
+        "Expected",
+        "Worlds with it",
+        "P5",
+        "P10",
+        "Median",
+    ]
     heads += ["P90", "P95", f"Expected, no {event}", f"Expected, with {event}", "", "Moved most by"]
     for column, text in enumerate(heads, LABEL):
         is_number = LIVE <= column < DRIVERS
@@ -105,16 +115,16 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
     sheet.formula(row, LIVE, live, result_value(spec.live.number(name)), f"link_{style}")
     for column, measure in enumerate(IN_TABLE, FIRST_MEASURE):
         value = result_value(plan.told.results[name][measure])
-        sheet.formula(row, column, plan.picked(measure, name), value, f"static_{style}")
+        shown = "percent" if measure == AVAILABLE else style
+        sheet.formula(row, column, plan.picked(measure, name), value, f"static_{shown}")
     drivers = plan.told.drivers[name]
     sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit")
 
 
 def _chances(sheet: Sheet, plan: RiskPlan) -> None:
-    for column, text in enumerate(("What may happen", "", "Probability", "SE"), LABEL):
+    for column, text in enumerate(("What may happen", "", "Probability"), LABEL):
         sheet.text(plan.chances, column, text, "head" if column < LIVE else "head_right")
     for row, (label, found) in enumerate(plan.told.chances.items(), plan.chances + 1):
         sheet.text(row, LABEL, label, "label")
-        for column, what in enumerate(PROBABILITY, LIVE):
-            formula, value = plan.picked(what, label), result_value(found[what])
-            sheet.formula(row, column, formula, value, "static_percent")
+        formula = plan.picked(PROBABILITY, label)
+        sheet.formula(row, LIVE, formula, result_value(found), "static_percent")

@@ -19,7 +19,7 @@ IN_TABLE = (*MEASURES, WITHOUT, WITH)
 GAP = FIRST_MEASURE + len(IN_TABLE)
 DRIVERS = GAP + 1
 CHART_ROWS, CHARTS_A_ROW = 17, 3
-PROBABILITY = ("probability", "standard_error")
+PROBABILITY, AVAILABLE = "probability", "available"
 Key = tuple[str, ...]
 
 
@@ -94,8 +94,7 @@ class RiskPlan:
         for measure in IN_TABLE:
             yield from ((measure, name) for name in self.told.results)
         yield from (("drivers", name) for name in self.told.results)
-        for what in PROBABILITY:
-            yield from ((what, label) for label in self.told.chances)
+        yield from ((PROBABILITY, label) for label in self.told.chances)
 
     @property
     def words(self) -> int:

@@ -5,6 +5,7 @@ from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.sheets.parts import result_value
 from fundmodel.workbooks.sheets.risk_plan import (
+    AVAILABLE,
     CASE,
     LIVE,
     PROBABILITY,
@@ -22,12 +23,11 @@ WHAT = {
     "fingerprint": "Assumptions",
     "drivers": "Moved most by",
     "mean": "Expected",
-    "mean_se": "SE",
+    AVAILABLE: "Worlds with it",
     "p50": "Median",
     "without": "Expected, without",
     "with": "Expected, with",
-    "probability": "Probability",
-    "standard_error": "SE",
+    PROBABILITY: "Probability",
 }
 DIGITS = 6
 """Of the numbers of fans, which are drawn rather than read: the file is half as large."""
@@ -75,15 +75,15 @@ def _stored(ranges: Ranges, key: Key) -> float | str:
         return value if isinstance(value, str) else float(value)
     if what == "drivers":
         return ranges.drivers[name]
-    if what in PROBABILITY:
-        return result_value(ranges.chances[name][what])
+    if what == PROBABILITY:
+        return result_value(ranges.chances[name])
     return result_value(ranges.results[name][what])
 
 
 def _style(plan: RiskPlan, key: Key) -> str:
     if len(key) == 1:
         return "whole"
-    return "percent" if key[0] in PROBABILITY else plan.style(key[1])
+    return "percent" if key[0] in (PROBABILITY, AVAILABLE) else plan.style(key[1])
 
 
 def _fans(sheet: Sheet, plan: RiskPlan) -> None:
