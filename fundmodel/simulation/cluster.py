@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import pickle
@@ -166,12 +167,9 @@ def _here() -> Iterator[Any]:
 @contextmanager
 def _client(address: str) -> Iterator[Any]:
     """A client of the scheduler at an address, once there is a worker."""
-    import distributed
-
-    try:
-        there = address or "nowhere:"  # without one Dask would start a cluster on this machine
-        client = distributed.Client(there, timeout=ANSWER_WITHIN, set_as_default=False)
-    except (OSError, ValueError) as problem:
+    client = _reached(address)
+    if client is None:
+        gc.collect()  # what is left of it is closed now, and not while another one is being made
         raise BadInput(
             message(
                 f"cluster = {address}",
@@ -180,7 +178,7 @@ def _client(address: str) -> Iterator[Any]:
                 fix="`dask scheduler` prints its address, such as tcp://boss.example.org:8786; "
                 f"`{LOCAL}` is this machine.",
             )
-        ) from problem
+        )
     with client:
         try:
             client.wait_for_workers(1, timeout=ANSWER_WITHIN)
@@ -194,6 +192,17 @@ def _client(address: str) -> Iterator[Any]:
                 )
             ) from problem
         yield client
+
+
+def _reached(address: str) -> Any:
+    """A client; None if nobody answers."""
+    import distributed
+
+    try:
+        there = address or "nowhere:"  # without one Dask would start a cluster on this machine
+        return distributed.Client(there, timeout=ANSWER_WITHIN, set_as_default=False)
+    except (OSError, ValueError):
+        return None
 
 
 @contextmanager

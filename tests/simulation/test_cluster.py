@@ -1,5 +1,6 @@
 """A cluster of two workers on this machine: the same bytes, whoever dies on the way."""
 
+import gc
 import os
 import signal
 import socket
@@ -148,6 +149,7 @@ def test_another_version_at_a_worker_is_refused(
 @pytest.mark.parametrize("address", ["tcp://{host}:{free}", "nowhere.invalid", "post:/x", ""])
 def test_nobody_at_an_address(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "ANSWER_WITHIN", 1)
+    before = _clients()
     with socket.socket() as taken:
         taken.bind(("", 0))  # bound, and nobody listens
         address = address.format(host=HERE, free=taken.getsockname()[1])
@@ -159,6 +161,11 @@ def test_nobody_at_an_address(address: str, monkeypatch: pytest.MonkeyPatch) -> 
         "  To fix: `dask scheduler` prints its address, such as tcp://boss.example.org:8786; "
         "`local` is this machine."
     )
+    assert _clients() == before, "one that is left closes itself later, and may then wait for ever"
+
+
+def _clients() -> int:
+    return sum(type(one) is distributed.Client for one in gc.get_objects())
 
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
