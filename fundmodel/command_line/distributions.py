@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.simulation.ranges import MOST_DRIVERS, WEAKEST
 from fundmodel.simulation.simulation import WITH, WITHOUT
 from fundmodel.simulation.summaries import fan_of
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Line
     from fundmodel.simulation.simulation import Simulation
 
-MOST_DRIVERS, WEAKEST = 3, 0.1
 FAN = {"Mean": "mean", "P5": "p5", "P50": "p50", "P95": "p95"}
 MEASURES = {"Mean": "mean", "SE": "mean_se", "P5": "p5", "P50": "p50", "P95": "p95"}
 
@@ -125,7 +125,7 @@ def _closing(one: Simulation) -> str:
     which = f"{one.assumptions.title}: {one.asked.paths:,} paths, seed {one.asked.seed}"
     parts = [
         f"{which}, {numbers} numbers and {events} events drawn.",
-        "SE: how far a number may be off for want of paths.",
+        "SE: how far a number may be off for want of paths, told from 512 of them on.",
     ]
     if one.rank_error:
         parts.append(

@@ -21,7 +21,9 @@ PATHS = 256
 """Worlds a scenario: two spreads. Of what P10 to P90 span, another seed moves means of base by one
 per cent and the ends by two to five (standard deviation over ten seeds)."""
 SEED = 1
-MEASURES = ("mean", "p10", "p50", "p90")
+MEASURES = ("mean", "p10", "p50", "p90", "available")
+MOST = 100_000
+"""Worlds a scenario: results of all are kept until the workbook is written."""
 ENOUGH = 0.5
 """Of so many worlds a ratio must be available to be shown: of a few it tells of another world."""
 COLUMNS = {"Expected": "mean", "P10": "p10", "P90": "p90"}
@@ -33,7 +35,7 @@ def paths_of(flags: Mapping[str, Any]) -> int:
     """How many worlds are drawn of each scenario; 0 for the stated path alone.
 
     Raises:
-        BadInput: fewer than none.
+        BadInput: fewer than none, or more than can be kept.
     """
     paths: int = PATHS if flags["paths"] is None else flags["paths"]
     if paths < 0:
@@ -42,6 +44,14 @@ def paths_of(flags: Mapping[str, Any]) -> int:
                 f"--paths {paths}",
                 "This is no number of paths.",
                 fix="give 0 for the stated path alone, or how many worlds are to be drawn.",
+            )
+        )
+    if paths > MOST:
+        raise BadInput(
+            message(
+                f"--paths {paths}",
+                f"These are more than {MOST:,} worlds, of which every result would be kept.",
+                fix="ask `simulate` for so many, a scenario at a time.",
             )
         )
     return paths
@@ -97,7 +107,8 @@ def spreads_of(simulations: Sequence[Simulation]) -> Spreads:
 def of_worlds(simulations: Sequence[Simulation]) -> str:
     """How many worlds, and which, for a caption."""
     asked = simulations[0].asked
-    return f"{asked.paths:,} {'worlds' if asked.paths > 1 else 'world'}, seed {asked.seed}"
+    worlds = f"{asked.paths:,} {'worlds' if asked.paths > 1 else 'world'}, seed {asked.seed}"
+    return f"{worlds}; of a ratio, those that have it"
 
 
 def expected_in_brief(

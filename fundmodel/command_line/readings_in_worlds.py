@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fundmodel.command_line.answers import Answer, format_result
+from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.simulation.simulation import WITH, WITHOUT
 
@@ -88,7 +88,7 @@ def _expected(drawn: DrawnAlternatives) -> Table:
         numbers = [stated[at], *(found[measure] for measure in measures)]
         texts = [format_result(_line(drawn).unit, number) for number in numbers]
         rows.append([str(at + 1), option, *texts])
-    caption = f"{heading}: {drawn.asked.paths:,} worlds, seed {drawn.asked.seed}, the same for all."
+    caption = f"{heading}: {drawn.asked.paths:,} {'worlds' if drawn.asked.paths > 1 else 'world'}, seed {drawn.asked.seed}, the same for all."
     heads = [Column("No."), Column(drawn.alternatives.noun), *_heads(drawn, "P10", "P90")]
     return Table(heads, rows, caption)
 
@@ -121,11 +121,11 @@ def _sentences(drawn: DrawnAlternatives) -> Iterator[str]:
 
 
 def _sentence(drawn: DrawnAlternatives, one: Worth) -> str:
-    unit, pair = _line(drawn).unit, one.difference
+    line, pair = _line(drawn), one.difference
     first, second = pair.options
     return (
-        f"Worth nothing on the stated path, and {format_result(unit, one.drawn['mean'])} to be "
-        f"expected, in {100 * one.matters:.0f} % of the worlds: {pair.label}, {pair.values[0]} to "
+        f"Worth nothing on the stated path, and {format_result(line.unit, one.drawn['mean'])} "
+        f"({format_unit(line.unit)}, {line.definition.basis}) to be expected, in {100 * one.matters:.0f} % of the worlds: {pair.label}, {pair.values[0]} to "
         f"{pair.values[1]} ({drawn.options[first]}; {drawn.options[second]})."
     )
 

@@ -27,6 +27,7 @@ def replay_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     from fundmodel.workbooks.writing.write import Destination
 
     form = form_of(flags)
+    _refuse_what_many_paths_take(flags)
     (stated,) = _one_of(load_all(names or ["base"], flags), flags["replay"])
     drawn = _drawn(stated, flags)
     path = flags["output"] or OUTPUTS / _file_name(stated, flags)
@@ -41,6 +42,19 @@ def replay_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     asked = {"all_tiers": False, "each_member": False}
     give(results_answer(runs, [], written, _closing(stated, drawn, written), **asked), form)
     exit_if_failed(runs)
+
+
+def _refuse_what_many_paths_take(flags: dict[str, Any]) -> None:
+    for option in ("save", "results", "fans", "cluster", "until_se"):
+        if flags[option]:
+            name = option.removesuffix("s").replace("_", "-")
+            raise BadInput(
+                message(
+                    f"--replay {flags['replay']}",
+                    f"One path is worked out, and `--{name}` is of many.",
+                    fix=f"leave `--{name}` out, or `--replay`.",
+                )
+            )
 
 
 def _one_of(loaded: Sequence[Assumptions], path: int) -> Sequence[Assumptions]:

@@ -22,7 +22,13 @@ def _expected(**results: str) -> dict[str, Figure]:
 def _or_stated(field: str, unit: str = "", where: str = "") -> Words:
     """That something is to be expected, and not what is stated; or that it is the same."""
     other = f", not {{{field}_stated}}{unit}{where}"
-    return Words(field, f"{field}_stated", other, f", as stated{where}", other)
+    return Words(
+        field,
+        f"{field}_stated",
+        other,
+        ", as on the stated path" if where else ", as stated",
+        other,
+    )
 
 
 def _beside(number: str, beside: str) -> Words:
@@ -34,7 +40,7 @@ WEIGHTED = Sentence(
     "{title}, expected over {paths} worlds (P10 to P90), with war again in {war} % of them: the US "
     "takes {us} ({us_low} to {us_high}){us_or}; Ukraine gains {gain} ({gain_low} to {gain_high})"
     "{gain_or}; {needs} % of needs are covered by 2036 ({needs_low} to {needs_high}){needs_or}; "
-    "{back} ({back_low} to {back_high}) of the Russian money goes back to the freeze{back_or} "
+    "Russian money of {back} ({back_low} to {back_high}) goes back to the freeze{back_or} "
     "(US$ bn, present value).",
     {
         "war": Figure("war", "begins"),
@@ -55,7 +61,7 @@ WEIGHTED = Sentence(
 """Weighted by all that is drawn."""
 
 PAID = Sentence(
-    "By the end of 2034 the US has been paid {paid_words} (nominal, expected).",
+    "By the end of 2034 the US has been paid {paid_words} (US$ bn, nominal, expected).",
     {
         "paid": Figure(PAID_BY_2034),
         "interest": Figure("interest_in_us_share_by_2034", weight=PAID_BY_2034),
@@ -73,7 +79,8 @@ PAID = Sentence(
 """What is paid first is interest on money that waits."""
 
 CALLED_AS_NEEDED = Sentence(
-    "Called when it is needed, Europe's money costs {called_beside}, and {built}.",
+    "Called when it is needed, Europe's money costs {called_beside}, and {built} (US$ bn, present "
+    "value, expected).",
     {
         "called": Figure(COST, scenario=AS_NEEDED),
         "scheduled": Figure(COST),
@@ -90,7 +97,7 @@ CALLED_AS_NEEDED = Sentence(
 
 GIVEN_AS_GRANTS = Sentence(
     "Given as grants alone, the money builds {built} by 2036, Ukraine gains {gain_beside}, "
-    "and Europe's money costs {cost_beside}.",
+    "and Europe's money costs {cost_beside} (US$ bn, present value, expected).",
     {
         "change": Change(Figure(NEEDS, scenario=GRANTS), Figure(NEEDS)),
         "gain": Figure(GAIN, scenario=GRANTS),

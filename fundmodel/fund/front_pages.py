@@ -75,6 +75,7 @@ PRESENTATION = Presentation(
         ("needs_covered_by_2036", "Needs covered by 2036"),
         ("ukraine_gain", "Ukraine's gain"),
         ("us_take_present_value", "US take"),
+        ("europe_net_cost_present_value", "Europe's net cost"),
         ("refrozen_present_value", "Back to the freeze"),
     ),
     pictures=(

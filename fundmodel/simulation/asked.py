@@ -68,7 +68,7 @@ def refuse_impossible(model: Model, asked: Asked) -> None:
         raise BadInput(
             message(
                 f"paths = {asked.paths:,}",
-                "This is no number of paths.",
+                "This is no number of paths." if paths < 1 else "These are too many paths.",
                 fix=f"give 1 to {MOST_PATHS:,}; a mean takes some 1,000, a tail 10,000.",
             )
         )

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.evaluate import MANY
@@ -199,8 +200,10 @@ def _reached(address: str) -> Any:
     import distributed
 
     try:
-        there = address or "nowhere:"  # without one Dask would start a cluster on this machine
-        return distributed.Client(there, timeout=ANSWER_WITHIN, set_as_default=False)
+        where = urlsplit(address if "://" in address else f"tcp://{address}")
+        if not (where.hostname and where.port):  # Dask would look for it for long, or start one
+            return None
+        return distributed.Client(address, timeout=ANSWER_WITHIN, set_as_default=False)
     except (OSError, ValueError):
         return None
 

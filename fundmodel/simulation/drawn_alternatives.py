@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.alternatives import options_of, rerun_with_each
 from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.run_paths.not_finite import NotFinite
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 ROWS = 16_384
 """Reruns worked out at once, at most: each world with each option."""
+MOST = 2_000_000
+"""Reruns of which every result is kept."""
 TOLD = ("mean", "mean_se", "p10", "p90")
 
 
@@ -158,6 +161,7 @@ def drawn_with_each(
         NotFinite: a line becomes infinite or undefined; names the option and the paths.
     """
     refuse_impossible(model, asked)
+    _refuse_too_many(asked.paths, len(options_of(model, alternatives)))
     work = _Work(model, assumptions, asked, alternatives)
     step = even_parts(asked.paths, max(1, rows // len(work.options)))
     for first in range(0, asked.paths, step):
@@ -169,6 +173,17 @@ def drawn_with_each(
     )
     return DrawnAlternatives(model, assumptions, asked, alternatives, reruns, work.found,
                              work.begun, work.passed)  # fmt: skip
+
+
+def _refuse_too_many(paths: int, options: int) -> None:
+    if paths * options > MOST:
+        raise BadInput(
+            message(
+                f"paths = {paths:,}",
+                f"Each is worked out {options} times, and every result of {paths:,} is kept.",
+                fix=f"give at most {MOST // options:,}.",
+            )
+        )
 
 
 class _Work:

@@ -90,7 +90,7 @@ class _Told(dict[str, str]):
         alike = one is not None and (one.asked.paths, one.asked.seed, one.asked.sampling) == (
             self.told.asked.paths, self.told.asked.seed, self.told.asked.sampling
         )  # fmt: skip
-        return one if alike else None
+        return one if alike and one is not None and one.keeps_every_path else None
 
     def _looked_up(self, figure: Figure) -> float:
         one = self._of(figure)
@@ -111,6 +111,8 @@ def number_of(one: Simulation, figure: Figure) -> float:
     if figure.measure == "stated":
         return one.stated[figure.of]
     numbers = one.by_path[figure.of]
+    if figure.weight and not one.by_path[figure.weight].any():
+        return 0.0  # a share of nothing
     there = ~np.isnan(numbers)
     if not there.any():
         return math.nan

@@ -10,7 +10,7 @@ import numpy as np
 
 from fundmodel.errors import BadInput, ModelMistake, listed, message
 from fundmodel.read_assumptions import split_address
-from fundmodel.simulation.simulation import WITH, WITHOUT
+from fundmodel.simulation.simulation import WITH, WITHOUT, event_begins
 from fundmodel.simulation.summaries import fan_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def empty_ranges(run: Run, presentation: Presentation) -> Ranges:
 
     names = [line.name for line in run.model.headlines if not line.each]
     kinds = kinds_of(run.assumptions)
-    chances = [*map(_begins, kinds), *(one.label for one in presentation.chances)]
+    chances = [*map(event_begins, kinds), *(one.label for one in presentation.chances)]
     years = np.zeros(len(set(_year_of_quarter(run).tolist())))
     return Ranges(
         0,
@@ -87,10 +87,6 @@ def empty_ranges(run: Run, presentation: Presentation) -> Ranges:
         dict.fromkeys(chances, 0.0),
         {line: dict.fromkeys(FAN, years) for line in presentation.fans},
     )
-
-
-def _begins(kind: str) -> str:
-    return f"An event begins: {kind}"
 
 
 def _refuse_others(simulations: Sequence[Simulation], runs: Sequence[Run]) -> None:

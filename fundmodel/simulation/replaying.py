@@ -34,11 +34,17 @@ def drawn_changes(worlds: Worlds, path: int, paths: int) -> dict[str, object]:
             message(
                 f"path {path!r:.40}",
                 f"There are paths 1 to {paths:,}.",
-                fix="name one of them, or draw more: `--paths`.",
+                fix="name one of them, or draw more: `--paths`."
+                if _is_beyond(path)
+                else "name one.",
             )
         )
     inputs = worlds.block(int(path) - 1, int(path)).inputs
     return changes_of_path(worlds.assumptions, inputs)
+
+
+def _is_beyond(path: object) -> bool:
+    return isinstance(path, int | np.integer) and path > 1
 
 
 def replayed(worlds: Worlds, path: int, paths: int) -> Assumptions:

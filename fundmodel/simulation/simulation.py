@@ -62,6 +62,11 @@ class Simulation:
     lines: Mapping[str, Numbers]
     passed: NDArray[np.bool_] | None
 
+    @property
+    def keeps_every_path(self) -> bool:
+        """Whether `by_path` has all paths, and not the first alone."""
+        return all(len(numbers) == self.asked.paths for numbers in self.by_path.values())
+
     def __repr__(self) -> str:
         failed = 0 if self.passed is None else int((~self.passed).sum())
         checks = "checks not worked out" if self.passed is None else "all checks hold"
