@@ -88,7 +88,8 @@ def _expected(drawn: DrawnAlternatives) -> Table:
         numbers = [stated[at], *(found[measure] for measure in measures)]
         texts = [format_result(_line(drawn).unit, number) for number in numbers]
         rows.append([str(at + 1), option, *texts])
-    caption = f"{heading}: {drawn.asked.paths:,} {'worlds' if drawn.asked.paths > 1 else 'world'}, seed {drawn.asked.seed}, the same for all."
+    worlds = f"{drawn.asked.paths:,} {'worlds' if drawn.asked.paths > 1 else 'world'}"
+    caption = f"{heading}: {worlds}, seed {drawn.asked.seed}, the same for all."
     heads = [Column("No."), Column(drawn.alternatives.noun), *_heads(drawn, "P10", "P90")]
     return Table(heads, rows, caption)
 
@@ -123,9 +124,11 @@ def _sentences(drawn: DrawnAlternatives) -> Iterator[str]:
 def _sentence(drawn: DrawnAlternatives, one: Worth) -> str:
     line, pair = _line(drawn), one.difference
     first, second = pair.options
+    worth = format_result(line.unit, one.drawn["mean"])
+    basis = f"{format_unit(line.unit)}, {line.definition.basis}"
     return (
-        f"Worth nothing on the stated path, and {format_result(line.unit, one.drawn['mean'])} "
-        f"({format_unit(line.unit)}, {line.definition.basis}) to be expected, in {100 * one.matters:.0f} % of the worlds: {pair.label}, {pair.values[0]} to "
+        f"Worth nothing on the stated path, and {worth} ({basis}) to be expected, in "
+        f"{100 * one.matters:.0f} % of the worlds: {pair.label}, {pair.values[0]} to "
         f"{pair.values[1]} ({drawn.options[first]}; {drawn.options[second]})."
     )
 

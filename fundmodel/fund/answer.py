@@ -22,13 +22,8 @@ def _expected(**results: str) -> dict[str, Figure]:
 def _or_stated(field: str, unit: str = "", where: str = "") -> Words:
     """That something is to be expected, and not what is stated; or that it is the same."""
     other = f", not {{{field}_stated}}{unit}{where}"
-    return Words(
-        field,
-        f"{field}_stated",
-        other,
-        ", as on the stated path" if where else ", as stated",
-        other,
-    )
+    same = ", as on the stated path" if where else ", as stated"
+    return Words(field, f"{field}_stated", other, same, other)
 
 
 def _beside(number: str, beside: str) -> Words:

@@ -34,9 +34,7 @@ def drawn_changes(worlds: Worlds, path: int, paths: int) -> dict[str, object]:
             message(
                 f"path {path!r:.40}",
                 f"There are paths 1 to {paths:,}.",
-                fix="name one of them, or draw more: `--paths`."
-                if _is_beyond(path)
-                else "name one.",
+                fix=f"name one of them{', or draw more: `--paths`' if _is_beyond(path) else ''}.",
             )
         )
     inputs = worlds.block(int(path) - 1, int(path)).inputs
@@ -44,7 +42,7 @@ def drawn_changes(worlds: Worlds, path: int, paths: int) -> dict[str, object]:
 
 
 def _is_beyond(path: object) -> bool:
-    return isinstance(path, int | np.integer) and path > 1
+    return isinstance(path, int | np.integer) and bool(path > 1)
 
 
 def replayed(worlds: Worlds, path: int, paths: int) -> Assumptions:
