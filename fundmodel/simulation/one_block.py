@@ -73,8 +73,8 @@ class Work:
         self.model, self.assumptions, self.asked, self.threads = model, assumptions, asked, threads
         self.worlds = worlds_of(model, assumptions, asked)
         happens = [one.result for one in asked.chances]
-        said = results_of(model, asked.sentences)
-        self.keep = keep_of(model, [*asked.results, *happens, *said])
+        sentences = results_of(model, asked.sentences)
+        self.keep = keep_of(model, [*asked.results, *happens, *sentences])
         self.tolerance = assumptions.number(CHECK_TOLERANCE)
 
     def block(self, first: int, last: int) -> Found:

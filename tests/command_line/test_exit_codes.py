@@ -88,7 +88,9 @@ def ended_by(number: int, folder: Path) -> tuple[int, str]:
 def test_stopped_by_the_keyboard(tmp_path: Path) -> None:
     code, said = ended_by(signal.SIGINT, tmp_path)
     assert code in (130, -signal.SIGINT)  # both are 130 to a shell
-    assert re.fullmatch(r"Stopped\.( Of 35 scenarios \d+ had been run, \d+ drawn\.)?\n", said)
+    assert re.fullmatch(
+        r"Stopped\.( Of 35 scenarios \d+ had been run, \d+ drawn\.)?\n", said.lstrip()
+    )
     assert files_below(tmp_path) == {}
 
 

@@ -43,7 +43,7 @@ def test_one_scenario_is_stated_and_expected(run_short: Commands, base: Simulati
     expected = [f"{100 * told[one]:.2f}" for one in ("stated", "mean", "p10", "p90")]
     assert row[-4:] == expected
     assert len(set(expected)) == 4
-    assert "base: the stated path. Expected, P10 and P90: over 256 worlds, seed 1." in lines
+    assert "base: the stated path. Expected, P10 and P90: over 256 worlds, seed 1; of a" in lines
     assert max(map(len, lines)) <= 80
     assert words("\n".join(base.in_words())) in words(answer.out)
 
@@ -59,7 +59,9 @@ def test_many_scenarios_in_two_tables(run_short: Commands) -> None:
         assert [one for one in rows if one in MANY][: len(MANY)] == MANY
     assert "Needs covered" in lines[expected]
     told = words(answer.out)
-    assert "Over 8 worlds, seed 2, the same for every scenario" in told
+    assert (
+        "Over 8 worlds, seed 2; of a ratio, those that have it, the same for every scenario" in told
+    )
     assert "base, expected over 8 worlds (P10 to P90), with war again in" in told
     assert "Called when it is needed, Europe's money costs" in told
     assert "Given as grants alone, the money builds" in told
@@ -79,7 +81,7 @@ def test_several_scenarios_side_by_side(run_short: Commands) -> None:
 def test_programs_get_the_same(run_short: Commands, base: Simulation) -> None:
     answer = json.loads(run_short("run", "base", "--no-workbook", "--json").out)
     assert (answer["paths"], answer["seed"]) == (256, 1)
-    measures = ("stated", "mean", "p10", "p50", "p90")
+    measures = ("stated", "mean", "p10", "p50", "p90", "available")
     for name, told in base.summaries.items():
         found = answer["distributions"]["base"][name]
         assert found == pytest.approx({one: told[one] for one in measures}, nan_ok=True, rel=1e-12)
@@ -109,7 +111,7 @@ def test_the_stated_path_alone(run_short: Commands) -> None:
     ("paths", "says"),
     [
         ("-1", "--paths -1: This is no number of paths.\n  To fix: give 0 for the stated path"),
-        ("200000000", "paths = 200,000,000: This is no number of paths.\n"),
+        ("200000000", "--paths 200000000: These are more than 100,000 worlds"),
     ],
 )
 def test_no_number_of_worlds(run_short: Commands, paths: str, says: str) -> None:

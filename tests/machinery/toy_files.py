@@ -29,8 +29,9 @@ def toy_bytes() -> bytes:
     return workbook_bytes(toy_book())
 
 
-def planned_alike(assumptions: Assumptions, scenarios: Sequence[str]) -> Book:
-    """The workbook with the same numbers in every scenario."""
+def planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool = False) -> Book:
+    """The workbook with the same numbers in every scenario, of which no worlds are told."""
+    assert not told
     one = run(toy_model(), assumptions)
     runs = [
         replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios

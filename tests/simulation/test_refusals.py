@@ -23,7 +23,7 @@ paths = 0: This is no number of paths.
 paths = -1,000: This is no number of paths.
   To fix: give 1 to 100,000,000; a mean takes some 1,000, a tail 10,000."""),
     "too many": ({"paths": 10**9}, """\
-paths = 1,000,000,000: This is no number of paths.
+paths = 1,000,000,000: These are too many paths.
   To fix: give 1 to 100,000,000; a mean takes some 1,000, a tail 10,000."""),
     "half a path": ({"paths": 0.5}, """\
 paths = 0.5: This is no whole number.
@@ -71,7 +71,7 @@ def test_a_path_that_is_none(path: int) -> None:
         found.replay(path)
     assert str(refused.value) == (
         f"path {path!r}: There are paths 1 to 8.\n"
-        "  To fix: name one of them, or draw more: `--paths`."
+        f"  To fix: name one of them{', or draw more: `--paths`' if path == 9 else ''}."
     )
 
 

@@ -115,8 +115,8 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
     sheet.formula(row, LIVE, live, result_value(spec.live.number(name)), f"link_{style}")
     for column, measure in enumerate(IN_TABLE, FIRST_MEASURE):
         value = result_value(plan.told.results[name][measure])
-        shown = "percent" if measure == AVAILABLE else style
-        sheet.formula(row, column, plan.picked(measure, name), value, f"static_{shown}")
+        own = "percent" if measure == AVAILABLE else style
+        sheet.formula(row, column, plan.picked(measure, name), value, f"static_{own}")
     drivers = plan.told.drivers[name]
     sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit")
 
