@@ -100,7 +100,7 @@ TYPED_OVER = {
     ),
     "a count of formulas": (
         (CHECKS, "I17", 0),
-        "Checks!I17 holds 0.0; the model has 34.",
+        "Checks!I17 holds 0.0; the model has 195.",
     ),
 }
 
