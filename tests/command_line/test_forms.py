@@ -29,7 +29,7 @@ def test_results_in_csv_have_every_member_unit_and_version(run_short: Commands, 
     found = records(answer.out)
     assert answer.out.splitlines()[0] == (
         "scenario,result,member,tier,theme,unit,basis,value,label,engine,assumptions,"
-        "mean,p10,p50,p90,paths,seed"
+        "mean,p10,p50,p90,available,paths,seed"
     )
     assert len(found) == len(base.results)
     for row, (name, value) in zip(found, base.results.items(), strict=True):
