@@ -6,6 +6,7 @@ the scenario's position names.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from fundmodel.errors import BadInput, message
@@ -45,14 +46,15 @@ class FoundSheet:
         """A cell, as messages name it."""
         return f"{self.path}, {on_sheet(self.title, cell_name(row, column))}"
 
-    @property
+    @cached_property
     def heads(self) -> dict[int, str]:
         """Column -> the text that stands in the row of the heads."""
-        return {
+        found = {
             column: content
-            for (row, column), content in sorted(self.cells.items())
+            for (row, column), content in self.cells.items()
             if row == self.head_row and type(content) is str and content.strip()
         }
+        return dict(sorted(found.items()))
 
     def rows(self) -> Iterator[tuple[int, dict[int, object]]]:
         """The rows below the heads: number, and column -> content."""
