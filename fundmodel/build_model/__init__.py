@@ -55,9 +55,9 @@ from fundmodel.build_model.presentation import (
     Alternatives,
     Chance,
     EventLines,
-    InWords,
     Picture,
     Presentation,
+    StatedAndExpected,
 )
 from fundmodel.build_model.sentences import Change, Figure, Sentence, Words
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
@@ -112,12 +112,12 @@ __all__ = [
     "Change",
     "EventLines",
     "Figure",
-    "InWords",
     "Model",
     "Picture",
     "Presentation",
     "Sentence",
     "Stage",
+    "StatedAndExpected",
     "Words",
     "absolute",
     "alert",

@@ -72,7 +72,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class InWords:
+class StatedAndExpected:
     """A result in a sentence: what the stated path gives, what is to be expected, how wide it is.
 
     It reads: On the stated path (before) 15.7 (after); expected 7.0 (P10 to P90: 0.0 to 15.2).
@@ -136,4 +136,4 @@ class Presentation:
     event_lines: EventLines = field(default_factory=EventLines)
     ranges_in_brief: tuple[tuple[str, str], ...] = ()
     fans: Mapping[str, str] = field(default_factory=dict)
-    in_words: tuple[InWords, ...] = ()
+    stated_and_expected: tuple[StatedAndExpected, ...] = ()

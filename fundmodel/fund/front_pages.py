@@ -4,9 +4,9 @@ from fundmodel.build_model import (
     Alternatives,
     Chance,
     EventLines,
-    InWords,
     Picture,
     Presentation,
+    StatedAndExpected,
 )
 
 READINGS = Alternatives(
@@ -121,9 +121,9 @@ PRESENTATION = Presentation(
         "us_share_paid": "US share of profit paid in the year, nominal",
         "cash": "Idle cash at the year end, money of the day",
     },
-    in_words=(
-        InWords("us_take_present_value", "the US takes US$", " bn (present value)"),
-        InWords("ukraine_gain", "Ukraine gains US$", " bn over no deal (present value)"),
-        InWords("needs_covered_by_2036", "", " % of assessed needs are covered by 2036"),
+    stated_and_expected=(
+        StatedAndExpected("us_take_present_value", "the US takes US$", " bn (present value)"),
+        StatedAndExpected("ukraine_gain", "Ukraine gains US$", " bn over no deal (present value)"),
+        StatedAndExpected("needs_covered_by_2036", "", " % of assessed needs are covered by 2036"),
     ),
 )

@@ -26,6 +26,8 @@ MEASURES = ("mean", "available", "p5", "p10", "p50", "p90", "p95")
 FAN = ("p5", "p25", "p50", "p75", "p95")
 MOST_DRIVERS, WEAKEST = 3, 0.1
 NONE = "none stands out"
+FEWEST = 30
+"""Of fewer worlds no mean is told."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,11 +124,13 @@ def _refuse_what_lacks(one: Simulation, presentation: Presentation) -> None:
 def _ranges(one: Simulation, run: Run, presentation: Presentation) -> Ranges:
     event = next(iter(one.begun), "")
     names = [line.name for line in one.model.headlines if not line.each]
-    results = {}
+    told, results = _told_apart(one, event), {}
     for name in names:
         means, summary = one.conditional_means[name], one.summaries[name]
         results[name] = {measure: summary[measure] for measure in MEASURES}
-        results[name] |= {which: means.get((event, which), math.nan) for which in (WITHOUT, WITH)}
+        results[name] |= {
+            which: means[event, which] if which in told else math.nan for which in (WITHOUT, WITH)
+        }
     return Ranges(
         one.asked.paths,
         one.asked.seed,
@@ -137,6 +141,13 @@ def _ranges(one: Simulation, run: Run, presentation: Presentation) -> Ranges:
         {label: found["probability"] for label, found in one.chances.items()},
         {line: _fan(one, run, line) for line in presentation.fans},
     )
+
+
+def _told_apart(one: Simulation, event: str) -> list[str]:
+    """Whether worlds without and with an event are told apart: those of which there are enough."""
+    begun = one.begun.get(event, np.zeros(0, dtype=bool))
+    counts = {WITHOUT: int((~begun).sum()), WITH: int(begun.sum())}
+    return [which for which, count in counts.items() if count >= FEWEST]
 
 
 def _fan(one: Simulation, run: Run, line: str) -> dict[str, Numbers]:

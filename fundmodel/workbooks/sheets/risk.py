@@ -10,7 +10,6 @@ from fundmodel.workbooks.sheet_settings import Highlight, Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import result_value, title_rows
 from fundmodel.workbooks.sheets.risk_fans import plan_fans
-from fundmodel.workbooks.sheets.risk_in_words import CURRENT, STALE, plan_sentences, state
 from fundmodel.workbooks.sheets.risk_plan import (
     AVAILABLE,
     DRIVERS,
@@ -24,6 +23,7 @@ from fundmodel.workbooks.sheets.risk_plan import (
     UNIT,
     RiskPlan,
 )
+from fundmodel.workbooks.sheets.risk_sentences import CURRENT, STALE, plan_sentences, state
 from fundmodel.workbooks.sheets.risk_stored import plan_stored_ranges
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
 from fundmodel.workbooks.styles import TEAL

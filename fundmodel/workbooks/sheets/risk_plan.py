@@ -49,7 +49,7 @@ class RiskPlan:
     @property
     def sentences(self) -> int:
         """How many results are told in words."""
-        return len(self.spec.presentation.in_words)
+        return len(self.spec.presentation.stated_and_expected)
 
     @property
     def head(self) -> int:

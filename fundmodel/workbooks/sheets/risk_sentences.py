@@ -1,6 +1,6 @@
 """Sentences on what the stated path gives and what is to be expected: live, and marked if stale."""
 
-from fundmodel.build_model.presentation import InWords
+from fundmodel.build_model.presentation import StatedAndExpected
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cells import Value
@@ -34,11 +34,11 @@ def plan_sentences(sheet: Sheet, plan: RiskPlan) -> None:
     if plan.sentences:
         for column, text in enumerate(heads, LABEL):
             sheet.text(plan.words, column, text, "head" if column == LABEL else "head_right")
-    for at, one in enumerate(plan.spec.presentation.in_words):
+    for at, one in enumerate(plan.spec.presentation.stated_and_expected):
         _sentence(sheet, plan, at, one, _texts(sheet, plan, at, one))
 
 
-def _texts(sheet: Sheet, plan: RiskPlan, at: int, one: InWords) -> list[str]:
+def _texts(sheet: Sheet, plan: RiskPlan, at: int, one: StatedAndExpected) -> list[str]:
     """The numbers of a sentence as texts with one decimal."""
     row, there = plan.words + 1 + at, plan.result(one.result)
     scale = SCALES.get(plan.spec.model.unit(one.result).style, 1.0)
@@ -61,7 +61,9 @@ def _fixed(value: Value | None, scale: float) -> str:
     return f"{round(value * scale, 1) + 0.0:,.1f}"
 
 
-def _sentence(sheet: Sheet, plan: RiskPlan, at: int, one: InWords, texts: list[str]) -> None:
+def _sentence(
+    sheet: Sheet, plan: RiskPlan, at: int, one: StatedAndExpected, texts: list[str]
+) -> None:
     row = plan.words + 1 + at
     stated, expected, low, high = (cell_name(row, LIVE + offset) for offset in range(4))
     mark = f'IF({STATE}="{CURRENT}","","{MARK}")'
