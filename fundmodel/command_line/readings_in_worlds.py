@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.exit_codes import INTERRUPTED
 from fundmodel.simulation.simulation import WITH, WITHOUT
 
 if TYPE_CHECKING:
@@ -25,14 +29,22 @@ MOST_CLAUSES = 8
 def drawn_readings(
     assumptions: Assumptions, flags: dict[str, Any], say: Callable[[str], None]
 ) -> DrawnAlternatives:
-    """Each reading in as many worlds as are asked for."""
+    """Each reading in as many worlds as are asked for; Ctrl-C says how far it got, and leaves."""
     import fundmodel
 
+    how_far = ""
+
     def report(done: int, paths: int) -> None:
-        say(f"Each reading in each world: {done:,} of {paths:,} worlds")
+        nonlocal how_far
+        how_far = f"{done:,} of {paths:,} worlds"
+        say(f"Each reading in each world: {how_far}")
 
     report(0, flags["paths"])
-    return fundmodel.draw_readings(assumptions, flags["paths"], flags["seed"], progress=report)
+    try:
+        return fundmodel.draw_readings(assumptions, flags["paths"], flags["seed"], progress=report)
+    except KeyboardInterrupt:
+        click.echo(f"Stopped after {how_far}.", err=True)
+        sys.exit(INTERRUPTED)
 
 
 def failed_in_worlds(drawn: DrawnAlternatives) -> list[str]:

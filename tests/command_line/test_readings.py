@@ -8,6 +8,7 @@ import pytest
 
 import fundmodel
 from fundmodel.fund.front_pages import READINGS
+from fundmodel.simulation import drawn_alternatives
 from tests.command_line.running import Commands, edit, files_below, is_one_refusal, rows
 
 
@@ -127,3 +128,13 @@ def test_a_check_that_fails_in_a_rerun(run: Commands, copied: Path) -> None:
     assert answer.code == 1
     assert answer.err.startswith("base, base with Russian tranche, realised, carry-forward, base w")
     assert not any(one["passed"] for one in json.loads(answer.out)["readings"].values())
+
+
+def test_ctrl_c_says_how_far_it_got(run_short: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(drawn_alternatives, "evaluate", stopped)
+    answer = run_short("readings", "--paths", "9")
+    assert (answer.code, answer.out) == (130, "")
+    assert answer.err == "Stopped after 0 of 9 worlds.\n"
