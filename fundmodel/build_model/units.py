@@ -85,6 +85,10 @@ WHOLE_KINDS = frozenset({"quarters", "months", "calendar year", "date", "flag", 
 ADDITIVE = frozenset({USD_M, USD_M_A_YEAR, EUR_M, FUND_UNITS, COUNT})
 
 
+TOLD_TIMES = {"money": 0.001, "percent": 100.0}
+"""Style -> what numbers are multiplied by where they are told in words: billions, per cent."""
+
+
 def product(left: Unit, right: Unit) -> Unit:
     """The unit of left * right."""
     return _derived(_combined(left.dimension, right.dimension, 1))

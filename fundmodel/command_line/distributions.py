@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
-from fundmodel.simulation.ranges import MOST_DRIVERS, WEAKEST
+from fundmodel.simulation.one_block import FOR_DRIVERS, FOR_FANS
+from fundmodel.simulation.ranges import strongest
 from fundmodel.simulation.simulation import WITH, WITHOUT
 from fundmodel.simulation.summaries import fan_of
 
@@ -91,13 +92,11 @@ def _probabilities(one: Simulation) -> Table:
 def _drivers(one: Simulation) -> Table:
     rows = []
     for name, moved_by in one.moved_by.items():
-        strongest = list(moved_by.items())[:MOST_DRIVERS]
-        texts = [
-            f"{_called(one, drawn)} {rho:+.2f}" for drawn, rho in strongest if abs(rho) > WEAKEST
-        ]
+        texts = [f"{_called(one, drawn)} {rho:+.2f}" for drawn, rho in strongest(moved_by)]
         if texts:
             rows.append([_line(one, name)[1], ", ".join(texts)])
     caption = "Rank correlations; an event counts by its quarter, never as after the last."
+    caption += _of_fewer(one, FOR_DRIVERS)
     return Table([Column("Moved most by"), Column("What was drawn")], rows, caption if rows else "")
 
 
@@ -111,8 +110,14 @@ def _fan(one: Simulation, name: str) -> Table:
         numbers = (format_result(line.unit, float(fan[key][at])) for key in FAN.values())
         rows.append([str(years[at - 1]), *numbers])
     caption = f"{label}, {format_unit(line.unit)}, in the last quarter of each year."
+    caption += _of_fewer(one, FOR_FANS)
     return Table([Column("Year", whole=True), *(Column(head, numbers=True) for head in FAN)], rows,
                  caption)  # fmt: skip
+
+
+def _of_fewer(one: Simulation, kept: int) -> str:
+    """That not all paths are behind it, where so many were drawn."""
+    return f" Of the first {kept:,} paths." if one.asked.paths > kept else ""
 
 
 def _called(one: Simulation, drawn: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
 
 WIDTH = 80
+OUTPUTS = Path("outputs")
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 

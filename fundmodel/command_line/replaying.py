@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.loading import file_name, load_all
+from fundmodel.command_line.loading import OUTPUTS, file_name, load_all
 from fundmodel.command_line.progress import progress, run_each
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
-
-OUTPUTS = Path("outputs")
 
 
 def replay_named(names: Sequence[str], flags: dict[str, Any]) -> None:

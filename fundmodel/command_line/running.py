@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.loading import file_name, format_directory, is_shipped, load_all
+from fundmodel.command_line.loading import (
+    OUTPUTS,
+    file_name,
+    format_directory,
+    is_shipped,
+    load_all,
+)
 from fundmodel.command_line.progress import progress, run_each
 from fundmodel.command_line.ranges import drawn, paths_of
 from fundmodel.exit_codes import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.writing.write import Destination
-
-OUTPUTS = Path("outputs")
 
 
 def run_all(flags: dict[str, Any]) -> None:

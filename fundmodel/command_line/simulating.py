@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,8 +32,7 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
         replay_named(names, flags)
         return
     form = form_of(flags)
-    if flags["output"]:
-        _refuse_output(flags["output"])
+    _refuse_what_a_workbook_takes(flags)
     loaded = load_all(names or ["base"], flags)
     if flags["save"]:
         refuse_saving(flags["paths"], f"--save {flags['save']}")
@@ -51,14 +50,21 @@ def simulate_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     _exit_if_failed(simulations)
 
 
-def _refuse_output(path: Path) -> NoReturn:
-    raise BadInput(
-        message(
-            f"--output {path}",
-            "No workbook is written.",
-            fix="name the path that it shows, such as `--replay 17`; `--save` keeps the draws.",
+def _refuse_what_a_workbook_takes(flags: dict[str, Any]) -> None:
+    """Many paths are no workbook; one of them is."""
+    asked = {
+        "--output": flags["output"],
+        "--no-workbook": flags["no_workbook"],
+        "--force": flags["force"],
+    }
+    for option in (option for option, value in asked.items() if value):
+        raise BadInput(
+            message(
+                option,
+                "No workbook is written of many paths.",
+                fix="name the path that it shows, such as `--replay 17`; `--save` keeps the draws.",
+            )
         )
-    )
 
 
 def _refuse_destination(path: Path, loaded: Sequence[Assumptions]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.build_model.sentences import Change
+from fundmodel.build_model.units import TOLD_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from fundmodel.build_model.sentences import Figure, Sentence, Words
     from fundmodel.simulation.simulation import Simulation
 
-SCALES = {"money": 1 / 1000, "percent": 100.0}
 PERCENTILES = {"p10": 0.1, "p90": 0.9}
 
 
@@ -98,8 +98,8 @@ class _Told(dict[str, str]):
 
     def _scale(self, figure: Figure) -> float:
         if figure.measure == "begins":
-            return SCALES["percent"]
-        return SCALES.get(self.told.model.lines[figure.of.partition("[")[0]].unit.style, 1.0)
+            return TOLD_TIMES["percent"]
+        return TOLD_TIMES.get(self.told.model.lines[figure.of.partition("[")[0]].unit.style, 1.0)
 
 
 def number_of(one: Simulation, figure: Figure) -> float:

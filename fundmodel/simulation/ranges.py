@@ -167,13 +167,14 @@ def _year_of_quarter(run: Run) -> Numbers:
 
 
 def _drivers(one: Simulation, name: str) -> str:
-    strongest = list(one.moved_by[name].items())[:MOST_DRIVERS]
-    texts = [
-        f"{called(one.assumptions, drawn)} {rho:+.2f}"
-        for drawn, rho in strongest
-        if abs(rho) > WEAKEST
-    ]
+    found = strongest(one.moved_by[name])
+    texts = [f"{called(one.assumptions, drawn)} {rho:+.2f}" for drawn, rho in found]
     return "; ".join(texts) or NONE
+
+
+def strongest(moved_by: Mapping[str, float]) -> list[tuple[str, float]]:
+    """What moves a result most, with its rank correlation; what is weak is not told."""
+    return [one for one in list(moved_by.items())[:MOST_DRIVERS] if abs(one[1]) > WEAKEST]
 
 
 def called(assumptions: Assumptions, drawn: str) -> str:

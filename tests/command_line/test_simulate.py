@@ -98,7 +98,9 @@ def test_a_setting_holds_on_all_paths(run_short: Commands) -> None:
         (("--fan", "called[Germny]"), "Germny: There is no such member."),
         (("--replay", "1025"), "path 1025: There are paths 1 to 1,024."),
         (("slow_start", "--replay", "2"), "--replay 2: There are 2 scenarios, and one path is"),
-        (("--output", "a.xlsx"), "--output a.xlsx: No workbook is written."),
+        (("--output", "a.xlsx"), "--output: No workbook is written of many paths."),
+        (("--no-workbook",), "--no-workbook: No workbook is written of many paths."),
+        (("--force",), "--force: No workbook is written of many paths."),
         (("--fan", "us_take_total"), "us_take_total: This has no number a quarter"),
     ],
 )

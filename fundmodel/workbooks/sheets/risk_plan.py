@@ -6,6 +6,7 @@ from functools import cached_property
 
 from fundmodel.build_model.model import Line
 from fundmodel.simulation.ranges import FAN, MEASURES, Ranges
+from fundmodel.simulation.simulation import WITH, WITHOUT
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -14,7 +15,6 @@ RISK, STATE = "Risk", "risk_state"
 CASE = "scenario_case_of_risk"
 UNIT, LIVE, FIRST_MEASURE = LABEL + 1, LABEL + 2, LABEL + 3
 FLAG_ROW, FIRST_SENTENCE = 3, 4
-WITHOUT, WITH = "without", "with"
 IN_TABLE = (*MEASURES, WITHOUT, WITH)
 GAP = FIRST_MEASURE + len(IN_TABLE)
 DRIVERS = GAP + 1
