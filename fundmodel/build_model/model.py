@@ -57,7 +57,7 @@ class Stage:
         """The name as a heading."""
         return self.name.replace("_", " ").capitalize()
 
-    @property
+    @cached_property
     def headings(self) -> dict[str, str]:
         """Block -> what it is about: the first line of its file."""
         names = [block.__name__.rpartition(".")[2] for block in self.blocks]

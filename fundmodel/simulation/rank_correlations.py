@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.numbers import Numbers
 
 
+FEWEST = 2
+
+
 def rank_correlations(
     drawn: Mapping[str, Numbers], results: Mapping[str, Numbers]
 ) -> dict[str, dict[str, float]]:
@@ -23,29 +26,41 @@ def rank_correlations(
         drawn: name -> `[path]`.
         results: name -> `[path]`, of the same paths.
     """
-    scaled = _scaled(drawn)
-    found = {}
+    found: dict[str, dict[str, float]] = {name: {} for name in results}
+    rows = np.array([*drawn.values()])
+    scaled = _standard_ranks(rows) if drawn else rows
     for name, numbers in results.items():
         there = ~np.isnan(numbers)
-        mine = scaled if there.all() else _scaled({one: x[there] for one, x in drawn.items()})
-        own = _standard_ranks(numbers[there])
-        rho = (
-            {one: float((row * own).sum()) for one, row in mine.items()} if own is not None else {}
-        )
-        found[name] = dict(sorted(rho.items(), key=lambda pair: -abs(pair[1])))
+        if not drawn or there.sum() < FEWEST:
+            continue
+        mine = scaled if there.all() else _standard_ranks(rows[:, there])
+        rho = (mine * _standard_ranks(numbers[there][None])).sum(axis=1)
+        told = {one: float(rho[at]) for at, one in enumerate(drawn) if not np.isnan(rho[at])}
+        found[name] = dict(sorted(told.items(), key=lambda pair: -abs(pair[1])))
     return found
 
 
-def _scaled(drawn: Mapping[str, Numbers]) -> dict[str, Numbers]:
-    ranked = ((name, _standard_ranks(numbers)) for name, numbers in drawn.items())
-    return {name: ranks for name, ranks in ranked if ranks is not None}
+def _standard_ranks(rows: Numbers) -> Numbers:
+    """Ranks in each row less their mean, of length one; not a number where all are equal.
+
+    Equals share a rank.
+    """
+    order = rows.argsort(axis=1)
+    ordered = np.take_along_axis(rows, order, axis=1)
+    ranks = np.empty(rows.shape)
+    np.put_along_axis(ranks, order, _shared_places(ordered), axis=1)
+    ranks -= ranks.mean(axis=1, keepdims=True)
+    length = np.sqrt((ranks * ranks).sum(axis=1, keepdims=True))
+    return np.asarray(ranks / np.where(length > 0, length, np.nan))
 
 
-def _standard_ranks(numbers: Numbers) -> Numbers | None:
-    """Ranks less their mean, of length one; None if all numbers are equal. Equals share a rank."""
-    _, group, counts = np.unique(numbers, return_inverse=True, return_counts=True)
-    if len(counts) < 2:
-        return None
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[group]
-    ranks = ranks - ranks.mean()
-    return np.asarray(ranks / np.sqrt((ranks * ranks).sum()))
+def _shared_places(ordered: Numbers) -> Numbers:
+    """The place of each number in its row, which ascends; equals share the middle of theirs."""
+    places = np.arange(ordered.shape[1])
+    differ = ordered[:, 1:] != ordered[:, :-1]
+    edge = np.ones((len(ordered), 1), dtype=bool)
+    begins = np.where(np.hstack([edge, differ]), places, 0)
+    ends = np.where(np.hstack([differ, edge]), places, places[-1])
+    first = np.maximum.accumulate(begins, axis=1)
+    last = np.minimum.accumulate(ends[:, ::-1], axis=1)[:, ::-1]
+    return np.asarray((first + last) / 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from fundmodel.simulation.ahead import one_ahead
+from fundmodel.simulation.ahead import ahead
 from fundmodel.simulation.asked import MOST_BY_PATH, Asked, refuse_impossible
 from fundmodel.simulation.collected import Collected
 from fundmodel.simulation.one_block import Found, Work
@@ -81,7 +81,7 @@ def _worked_out(
                 if progress:
                     progress(found.last, paths)
         return
-    drawn = one_ahead(lambda ends: work.worlds.block(*ends), parts, alone=work.threads == 1)
+    drawn = ahead(lambda ends: work.worlds.block(*ends), parts, int(work.threads != 1))
     with closing(drawn):
         for (first, last), worlds in drawn:
 

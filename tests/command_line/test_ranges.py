@@ -9,6 +9,7 @@ import pytest
 
 import fundmodel
 from fundmodel.command_line import ranges
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.simulation.simulation import Simulation
 from tests.command_line.running import Commands, files_below, is_one_refusal
 
@@ -126,13 +127,12 @@ def test_worlds_are_whole(run_short: Commands) -> None:
 
 
 def test_stopped_between_scenarios(run_short: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    simulate, drawn = fundmodel.simulate, []
+    simulate = fundmodel.simulate
 
-    def pressed(*of: Any, **how: Any) -> Simulation:
-        if drawn:
+    def pressed(assumptions: Assumptions, *of: Any, **how: Any) -> Simulation:
+        if assumptions.name != "base":
             raise KeyboardInterrupt
-        drawn.append(simulate(*of, **how))
-        return drawn[0]
+        return simulate(assumptions, *of, **how)
 
     monkeypatch.setattr(fundmodel, "simulate", pressed)
     answer = run_short("run", "base", "slow_start", "high_return", "--paths", "1")
