@@ -18,8 +18,8 @@ from tests.every_line import every_line
 
 AT_ONCE = 90
 """Paths: the plain reading keeps every line of every quarter."""
-QUICK = ("base", "renewed_war_2030", "litigation_ruling", "contributors_lend_and_guarantee")
-DRAWN, FEW = 200, 4
+QUICK = ("base", "contributors_lend_and_guarantee")
+DRAWN, FEW = 200, 2
 SLACK = 100.0
 """Powers differ in a last digit here and there, and remainders of large numbers show it."""
 Set = dict[str, Any]
@@ -54,7 +54,7 @@ def agrees(sets: list[Set], figure: Callable[[str], None], slack: float = 1.0) -
     assert report.equal > 0.99 * report.cells
 
 
-def test_every_row_of_base_and_three_scenarios(figure: Callable[[str], None]) -> None:
+def test_every_row_of_base_and_a_scenario(figure: Callable[[str], None]) -> None:
     agrees([set_of(name) for name in QUICK], figure)
 
 
