@@ -48,19 +48,19 @@ def _standard_ranks(rows: Numbers) -> Numbers:
     order = rows.argsort(axis=1)
     ordered = np.take_along_axis(rows, order, axis=1)
     ranks = np.empty(rows.shape)
-    np.put_along_axis(ranks, order, _shared_places(ordered), axis=1)
+    np.put_along_axis(ranks, order, _shared_positions(ordered), axis=1)
     ranks -= ranks.mean(axis=1, keepdims=True)
     length = np.sqrt((ranks * ranks).sum(axis=1, keepdims=True))
     return np.asarray(ranks / np.where(length > 0, length, np.nan))
 
 
-def _shared_places(ordered: Numbers) -> Numbers:
-    """The place of each number in its row, which ascends; equals share the middle of theirs."""
-    places = np.arange(ordered.shape[1])
+def _shared_positions(ordered: Numbers) -> Numbers:
+    """The position of each number in its row, which ascends; equals share the middle of theirs."""
+    positions = np.arange(ordered.shape[1])
     differ = ordered[:, 1:] != ordered[:, :-1]
     edge = np.ones((len(ordered), 1), dtype=bool)
-    begins = np.where(np.hstack([edge, differ]), places, 0)
-    ends = np.where(np.hstack([differ, edge]), places, places[-1])
+    begins = np.where(np.hstack([edge, differ]), positions, 0)
+    ends = np.where(np.hstack([differ, edge]), positions, positions[-1])
     first = np.maximum.accumulate(begins, axis=1)
     last = np.minimum.accumulate(ends[:, ::-1], axis=1)[:, ::-1]
     return np.asarray((first + last) / 2)
