@@ -129,6 +129,7 @@ def _with_values(book: Book, change: Callable[[Value], Value]) -> Book:
     return book
 
 
+@pytest.mark.thorough
 @pytest.mark.libreoffice
 def test_a_libreoffice_that_dies_is_started_again_for_each_job(
     monkeypatch: pytest.MonkeyPatch,
