@@ -14,6 +14,7 @@ from tests.benchmarks.pairs import page, table
 from tests.benchmarks.versions import versions
 from tests.benchmarks.waits import against_spreadsheets, in_this_process, memory, python_alone
 from tests.benchmarks.works import works
+from tests.benchmarks.worlds_elsewhere import on_a_cluster, whole_commands
 
 
 def main() -> None:
@@ -27,8 +28,12 @@ def main() -> None:
         return
     say(f"\n{'figure':<66} {'value':>10}")
     loan_books = partial(side_by_side, quick=chosen.quick)
-    worlds = partial(simulations.side_by_side, quick=chosen.quick)
-    for part in (worlds, loan_books, in_this_process, python_alone, against_spreadsheets, memory):
+    worlds = [
+        partial(part, quick=chosen.quick)
+        for part in (simulations.side_by_side, whole_commands, on_a_cluster)
+    ]
+    others = (loan_books, in_this_process, python_alone, against_spreadsheets, memory)
+    for part in (*worlds, *others):
         for name, value, unit in part():
             shown = "not here" if value is None else f"{value:,.3g}"
             say(f"{name:<66} {shown:>10} {unit}")
