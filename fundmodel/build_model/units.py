@@ -86,7 +86,7 @@ ADDITIVE = frozenset({USD_M, USD_M_A_YEAR, EUR_M, FUND_UNITS, COUNT})
 
 
 TOLD_TIMES = {"money": 0.001, "percent": 100.0}
-"""Style -> what numbers are multiplied by where they are told in words: billions, per cent."""
+"""Style -> what numbers are multiplied by where people read them: billions, per cent."""
 
 
 def product(left: Unit, right: Unit) -> Unit:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fundmodel.build_model.units import TOLD_TIMES
 from fundmodel.command_line.tables import Table, print_table, print_text
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def format_result(unit: Unit, value: float, decimals: int = 2) -> str:
     """A result as people read it: US$ bn, per cent, or the number as it is."""
     if math.isnan(value):
         return "n/a"
-    scale = {"money": 1 / 1000, "percent": 100}.get(unit.style, 1)
+    scale = TOLD_TIMES.get(unit.style, 1.0)
     return f"{round(value * scale, decimals) + 0.0:,.{decimals}f}"  # no -0.00
 
 

@@ -7,6 +7,7 @@ import json
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,6 +33,7 @@ BAD, CULPRIT = 0, 1
 """The first two cells of what is wanted: zero if all is finite, and the line in which it is not."""
 LITTLE_MEMORY = 1_200_000
 """Bytes of the pairs that are worked out together: what a processor keeps near at hand."""
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,14 @@ def bytes_of(model: Model, keep: Keep) -> tuple[bytes, Addresses]:
     return bytes(wasmtime.wat2wasm(made.text)), _addresses(made)
 
 
-@lru_cache(maxsize=1)
 def _engine() -> wasmtime.Engine:
+    """The one engine of the process: what was compiled by one cannot be run by another."""
+    with _ONE_AT_A_TIME:  # a cache by itself lets two threads that come first make one each
+        return _made_engine()
+
+
+@lru_cache(maxsize=1)
+def _made_engine() -> wasmtime.Engine:
     config = wasmtime.Config()
     config.parallel_compilation = False  # its threads do not live on in a process that is forked
     return wasmtime.Engine(config)

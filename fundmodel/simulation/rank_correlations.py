@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 FEWEST = 2
+"""Of fewer paths nothing can be ranked."""
 
 
 def rank_correlations(

@@ -145,3 +145,21 @@ def processors_of_children() -> float:
     """Seconds of processors that all processes took which were begun here and have ended."""
     times = os.times()
     return times.children_user + times.children_system
+
+
+def test_threads_that_come_first_together_share_one_engine() -> None:
+    """Compiled by one engine and run by another, a module is refused."""
+    code = """
+import threading, time, wasmtime
+from fundmodel.compile_model import kernel
+whole = wasmtime.Engine
+def slow(config):
+    time.sleep(0.1)
+    return whole(config)
+wasmtime.Engine, found = slow, []
+threads = [threading.Thread(target=lambda: found.append(kernel._engine())) for _ in range(4)]
+[one.start() for one in threads], [one.join() for one in threads]
+print(len(found), len(set(map(id, found))))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["4", "1"]
