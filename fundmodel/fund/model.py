@@ -136,11 +136,11 @@ def readings(assumptions: Assumptions | Run, paths: int = 0, seed: int = 1) -> p
         NotFinite: if a line becomes infinite or undefined, in the run or in a rerun.
     """
     from fundmodel.fund.front_pages import READINGS
-    from fundmodel.run_paths.alternatives import side_by_side
+    from fundmodel.run_paths.alternatives import each_alternative
     from fundmodel.run_paths.run import Run
 
     worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
-    table = side_by_side(worked_out, READINGS)
+    table = each_alternative(worked_out, READINGS)
     return table.join(draw_readings(worked_out.assumptions, paths, seed).table) if paths else table
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.errors import ModelMistake, message
 from fundmodel.run_paths.evaluate import evaluate
-from fundmodel.run_paths.given import inputs_of, year_table
+from fundmodel.run_paths.given import inputs_of
 from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.run_paths.run import Run, run
+from fundmodel.run_paths.side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -103,7 +103,7 @@ def rerun_with_each(
     """
     options = len(model.inputs[choice].options)
     each = [inputs_of(model, assumptions) for assumptions in sets]
-    inputs = {name: _side_by_side([one[name] for one in each], options) for name in model.inputs}
+    inputs = side_by_side(each, times=options)
     inputs[choice] = np.tile(np.arange(1.0, options + 1), len(sets))
     try:
         paths = evaluate(model, inputs, [*results, "checks"])
@@ -120,24 +120,6 @@ def rerun_with_each(
     ]
 
 
-def _side_by_side(stated: Sequence[Any], options: int) -> Any:
-    """One number for all sets if they are alike, else one a set and option."""
-    if isinstance(stated[0], Mapping):
-        tables = [_table_of(one, stated) for one in stated]
-        return {year: _side_by_side([table[year] for table in tables], options)
-                for year in tables[0]}  # fmt: skip
-    if all(one == stated[0] for one in stated):
-        return stated[0]
-    return np.repeat(np.array(stated, dtype=float).T, options, axis=-1)
-
-
-def _table_of(stated: Mapping[int, float], others: Sequence[Mapping[int, float]]) -> Any:
-    """A series with a number for each year that any set states."""
-    years = sorted({year for other in others for year in other})
-    first, rows = year_table(stated)
-    return {year: rows[min(max(year - first, 0), len(rows) - 1)] for year in years}
-
-
 def _name_what_is_not_finite(model: Model, sets: Sequence[Assumptions], choice: str) -> None:
     for assumptions in sets:
         for option in model.inputs[choice].options:
@@ -148,7 +130,7 @@ def _name_what_is_not_finite(model: Model, sets: Sequence[Assumptions], choice: 
                 raise NotFinite(f"{where}: {problem}") from problem
 
 
-def side_by_side(one: Run, alternatives: Alternatives) -> pd.DataFrame:
+def each_alternative(one: Run, alternatives: Alternatives) -> pd.DataFrame:
     """Each alternative on the history of the run, and the run anew with it.
 
     Returns:

@@ -20,7 +20,7 @@ from fundmodel.build_model import (
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.errors import ModelMistake
 from fundmodel.run_paths import alternatives, evaluate
-from fundmodel.run_paths.alternatives import side_by_side
+from fundmodel.run_paths.alternatives import each_alternative
 from fundmodel.run_paths.not_finite import NotFinite
 from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name
@@ -119,7 +119,7 @@ def test_what_is_not_finite_names_the_set_and_the_option() -> None:
 
 def test_side_by_side() -> None:
     one = leaders()[1]
-    table = side_by_side(one, LEADERS)
+    table = each_alternative(one, LEADERS)
     years = sorted(set(one.annual.index))
     assert table.index.tolist() == list(TOWERS)
     assert table.index.name == "tower"
@@ -138,7 +138,7 @@ def test_side_by_side() -> None:
 
 def test_a_line_that_does_not_run_over_the_options_is_refused() -> None:
     with pytest.raises(ModelMistake) as caught:
-        side_by_side(leaders()[0], replace(LEADERS, line="harbour_fees"))
+        each_alternative(leaders()[0], replace(LEADERS, line="harbour_fees"))
     assert str(caught.value) == (
         "`Leaders`: `harbour_fees` does not run over the options of `flagship`.\n"
         "  Each option is a row, beside the model run anew with it.\n"

@@ -1,0 +1,1 @@
+"""Differences and causes: what differs, what drives a result, where it tips."""
