@@ -8,25 +8,31 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from fundmodel.analyse.limits import Ends, Limits
 from fundmodel.analyse.moved_input import Moved
+from fundmodel.build_model.units import is_whole
 from fundmodel.read_assumptions import Column, Series, split_address
 from fundmodel.read_assumptions.schema.assumption import numbers_in
-from fundmodel.read_assumptions.uncertainty import VALUE
+from fundmodel.read_assumptions.uncertainty import VALUE, reach_of
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.simulation.horizon import year_of_each_quarter
 from fundmodel.simulation.processes import around_a_level, process
 from fundmodel.simulation.shapes import number_at
+from fundmodel.simulation.streams import Streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fundmodel.build_model.model import Model
-    from fundmodel.read_assumptions import Assumptions, Draw, Metadata, Uncertainty
+    from fundmodel.read_assumptions import Assumptions, Draw, Metadata
     from fundmodel.read_assumptions.schema.assumption import Assumption
 
 TENTH = 1.2815515655446004
 """The normal score of the 90th percentile; of the tenth its negative."""
-DRAWN, PLAUSIBLE = "P10 to P90", "plausible"
+WORLDS = 64
+"""So many stand for what yearly shocks come to around a level."""
+DRAWN, RARE, PLAUSIBLE = "P10 to P90", "least to most", "plausible"
+"""What the ends are: of a draw; of one that is nearly always the same; of what is not drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +43,9 @@ class Movable:
         name: a scalar, a series or column as a whole, or `column[Member]`.
         moved: what moves with it, and how.
         metadata: what is known about it.
-        low, high: x at its ends: of a draw the tenth and the 90th percentile, else the ends of what
-            is plausible.
-        ends: which of the two, "P10 to P90" or "plausible".
+        low, high: x at its ends: of a draw the tenth and the 90th percentile, or the least and most
+            where these are the same; else the ends of what is plausible.
+        ends: which of them: "P10 to P90", "least to most" or "plausible".
         limits: the lowest and highest x that the plausible ranges and totals allow.
     """
 
@@ -117,19 +123,33 @@ class Movables:
         assumption = self.assumptions.named(draw.assumption)
         assert assumption is not None  # noqa: S101  (a draw is made of an assumption)
         moved = Moved(assumption, draw.members, draw.uncertainty.about)
-        low, high = self._percentiles(draw)
-        limits = moved.limits(self.assumptions)
-        low, high = (min(max(end, limits[0]), limits[1]) for end in (low, high))
-        return Movable(draw.name, moved, _metadata(moved), low, high, DRAWN, limits)
+        limits, ends = self._limits.of(moved), DRAWN
+        low, high = self._within(self._percentiles(draw), moved, limits)
+        if low == high:
+            low, high = self._within(reach_of(draw.uncertainty), moved, limits)
+            ends = RARE
+        return Movable(draw.name, moved, _metadata(moved), low, high, ends, limits)
+
+    def _within(self, ends: Ends, moved: Moved, limits: Ends) -> Ends:
+        low, high = (min(max(end, limits[0]), limits[1]) for end in ends)
+        whole = moved.about == VALUE and is_whole(_metadata(moved).unit)
+        return (float(round(low)), float(round(high))) if whole else (low, high)
 
     def _percentiles(self, draw: Draw) -> tuple[float, float]:
         """The tenth and the 90th percentile; of yearly shocks of what they come to on average."""
         scores = np.array([-TENTH, TENTH])
         if not draw.by_year:
             return _pair(number_at(draw.uncertainty, scores))
-        level = around_a_level(scores, {year: np.zeros(2) for year in self.years})
-        by_year = process(draw.uncertainty, level)
-        return _pair(_mean(draw.uncertainty, np.array([*by_year.values()])))
+        level = self._around(draw.name, scores)
+        by_year = np.array([*process(draw.uncertainty, level).values()])
+        return _pair(by_year.mean(axis=0).reshape(2, -1).mean(axis=1))
+
+    def _around(self, name: str, levels: np.ndarray) -> dict[int, np.ndarray]:
+        """Scores by year of some paths at each level, since the mean of a factor needs them."""
+        streams, paths = Streams(1), len(levels) * WORLDS
+        each = np.repeat(levels, WORLDS)
+        return around_a_level(each, {year: streams.scores(f"{name}[{year}]", 0, paths)
+                                     for year in self.years})  # fmt: skip
 
     def _undrawn(self, assumption: Assumption) -> Iterator[Movable]:
         if assumption.name not in self.model.inputs or not _can_move(assumption):
@@ -143,6 +163,10 @@ class Movables:
         yield from (one for one in found if one is not None)
 
     @cached_property
+    def _limits(self) -> Limits:
+        return Limits(self.assumptions)
+
+    @cached_property
     def _begin(self) -> frozenset[str]:
         """The numbers that hold the quarters in which events begin."""
         columns = (one for one in self.assumptions.columns.values() if one.first_passage)
@@ -150,7 +174,7 @@ class Movables:
 
     def _by_range(self, name: str, moved: Moved) -> Movable | None:
         """A number over all that is plausible; None where that has no end or no width."""
-        low, high = moved.limits(self.assumptions)
+        low, high = self._limits.of(moved)
         if not (np.isfinite(low) and np.isfinite(high) and low < high):
             return None
         return Movable(name, moved, _metadata(moved), low, high, PLAUSIBLE, (low, high))
@@ -175,12 +199,6 @@ def _can_move(assumption: Assumption) -> bool:
     structural = not isinstance(assumption, Column) and assumption.structural
     kind = assumption.metadata.unit.kind
     return not (options or structural or kind in ("choice", "flag"))
-
-
-def _mean(drawn: Uncertainty, by_year: np.ndarray) -> np.ndarray:
-    if drawn.about == "factor":
-        return np.asarray(np.exp(np.log(by_year).mean(axis=0)))
-    return np.asarray(by_year.mean(axis=0))
 
 
 def _pair(ends: np.ndarray) -> tuple[float, float]:

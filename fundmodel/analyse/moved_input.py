@@ -1,4 +1,4 @@
-"""One thing moved by itself: what an assumption becomes, and how far it may go."""
+"""One thing moved by itself: what an assumption becomes."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.build_model.units import is_whole
-from fundmodel.read_assumptions import Column, Scalar, Series
+from fundmodel.read_assumptions import Scalar, Series
 from fundmodel.read_assumptions.uncertainty import VALUE
 from fundmodel.simulation.decimals import rounded_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fundmodel.read_assumptions import Assumptions
     from fundmodel.read_assumptions.schema.assumption import Assumption, Number
-
-FULL = 1 - 1e-12
-"""Amounts that share a total stop so little below it: sums are rounded."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +47,6 @@ class Moved:
             if not self.members or one.key in self.members:
                 yield one
 
-    def limits(self, assumptions: Assumptions) -> tuple[float, float]:
-        """The lowest and highest x at which every number is plausible and no total is exceeded."""
-        ends = [self._limits_of(one) for one in self.numbers()]
-        low, high = max(end[0] for end in ends), min(end[1] for end in ends)
-        return low, min(high, self._room(assumptions))
-
     def at(self, x: float) -> Any:
         """The assumption with what moves at x, as `evaluate` takes it; no limit is looked at."""
         if x == self.neutral:
@@ -73,29 +63,6 @@ class Moved:
     def _moved(self, one: Number, x: float) -> float:
         by = {VALUE: x, "shift": one.value + x, "factor": one.value * x}[self.about]
         return float(round(by)) if is_whole(one.metadata.unit) else float(rounded_all(np.array(by)))
-
-    def _limits_of(self, one: Number) -> tuple[float, float]:
-        low, high = one.metadata.plausible
-        if self.about == VALUE:
-            return low, high
-        if self.about == "shift":
-            return low - one.value, high - one.value
-        if one.value <= 0:  # a factor of nothing changes nothing
-            return (0.0, float("inf")) if one.value == 0 else (high / one.value, low / one.value)
-        return low / one.value, high / one.value
-
-    def _room(self, assumptions: Assumptions) -> float:
-        """The highest x at which the members do not exceed their total."""
-        column = self.assumption
-        whole = getattr(column, "adds_to_at_most", None)
-        if not isinstance(column, Column) or not whole:
-            return float("inf")
-        mine = sum(one.value for one in self.numbers())
-        free = assumptions.number(whole) * FULL - (sum(column.values) - mine)
-        count = len(self.members) or len(column.members)
-        if self.about == "factor":
-            return free / mine if mine else float("inf")
-        return (free if self.about == VALUE else free - mine) / count
 
 
 def _as_stated(assumption: Assumption) -> Any:
