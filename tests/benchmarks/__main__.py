@@ -8,7 +8,7 @@ import argparse
 import sys
 from functools import partial
 
-from tests.benchmarks import simulations
+from tests.benchmarks import analyses, simulations
 from tests.benchmarks.loan_books import side_by_side
 from tests.benchmarks.pairs import page, table
 from tests.benchmarks.versions import versions
@@ -30,7 +30,12 @@ def main() -> None:
     loan_books = partial(side_by_side, quick=chosen.quick)
     worlds = [
         partial(part, quick=chosen.quick)
-        for part in (simulations.side_by_side, whole_commands, on_a_cluster)
+        for part in (
+            simulations.side_by_side,
+            whole_commands,
+            on_a_cluster,
+            analyses.commands,
+        )
     ]
     others = (loan_books, in_this_process, python_alone, against_spreadsheets, memory)
     for part in (*worlds, *others):
