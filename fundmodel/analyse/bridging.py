@@ -15,8 +15,8 @@ import numpy as np
 
 from fundmodel.analyse.bridge import STATED, Bridge, Step
 from fundmodel.analyse.differing import CORRELATIONS, DifferingInput
-from fundmodel.analyse.mixtures import Mixtures, read_by
 from fundmodel.analyse.expected_values import mean_of_worlds
+from fundmodel.analyse.mixtures import Mixtures, read_by
 from fundmodel.analyse.shapley import MOST_EXACT, RUNS, shapley
 
 if TYPE_CHECKING:

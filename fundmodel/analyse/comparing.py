@@ -174,7 +174,7 @@ class Comparison:
     def pair(self, at: int) -> Pair:
         """The first set and another, with what differs between these two."""
         sets = self.sets[0], self.sets[at]
-        inputs = self.differing if len(self.runs) == 2 else differing(sets)  # noqa: PLR2004
+        inputs = self.differing if len(self.runs) == 2 else differing(sets)
         return Pair(self.model, sets, (self.titles[0], self.titles[at]), inputs)
 
     def _row(self, address: str, at: int) -> dict[str, object]:

@@ -156,6 +156,6 @@ def _correlations(sets: Sequence[Assumptions]) -> list[DifferingInput]:
     texts = tuple(f"{sum(map(len, one.values()))} pairs in {len(one)} groups" for one in stated)
     if len(set(texts)) == 1:
         texts = tuple(f"{text} ({number})" for number, text in enumerate(texts, 1))
-    empty, nothing = tuple({} for _ in sets), tuple("" for _ in sets)
-    label = "How draws move together"
+    empty: tuple[dict[int | str, float], ...] = tuple({} for _ in sets)
+    nothing, label = tuple("" for _ in sets), "How draws move together"
     return [DifferingInput(CORRELATIONS, label, "", texts, empty, nothing, texts, in_value=False)]

@@ -64,9 +64,7 @@ def compare(
 
     runs = [run(one) for one in loaded]
     simulations = [drawn(one, addresses, paths * at) for at, one in enumerate(loaded) if paths]
-    return Comparison(
-        model, names, runs, simulations, addresses, lambda one, wanted: drawn(one, wanted)
-    )
+    return Comparison(model, names, runs, simulations, addresses, drawn)
 
 
 def bridge(
@@ -104,7 +102,7 @@ def bridge(
 def _refuse_fewer_than_two(sets: Sequence[Assumptions]) -> None:
     from fundmodel.errors import BadInput, message
 
-    if len(sets) < 2:  # noqa: PLR2004
+    if len(sets) < 2:
         raise BadInput(
             message(
                 "compare",

@@ -1,0 +1,147 @@
+"""`compare`: what differs between scenarios, and what that does to the results."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fundmodel.command_line.answers import Answer, form_of, give
+from fundmodel.command_line.bridge_tables import bridge_table, explained, moving, sentence
+from fundmodel.command_line.checking import exit_if_failed
+from fundmodel.command_line.compared_sets import load_compared
+from fundmodel.command_line.comparison_records import by_name, records
+from fundmodel.command_line.comparison_tables import (
+    caption,
+    in_short,
+    inputs_table,
+    results_tables,
+)
+from fundmodel.command_line.progress import progress
+from fundmodel.command_line.ranges import SEED, paths_of
+from fundmodel.errors import BadInput, message
+from fundmodel.exit_codes import INTERRUPTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from fundmodel.analyse.bridge import Bridge
+    from fundmodel.analyse.comparing import Comparison
+    from fundmodel.read_assumptions import Assumptions
+
+
+def compare_named(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Compare the named sets; with the bridges that are asked for."""
+    form = form_of(flags)
+    _refuse_impossible(flags)
+    loaded = load_compared(names, flags)
+    try:
+        with progress() as say:
+            compared = _compared(loaded, names, flags, say)
+            bridges = _bridges(compared, flags, say)
+    except KeyboardInterrupt:
+        click.echo("Stopped before all was worked out.", err=True)
+        sys.exit(INTERRUPTED)
+    give(_answer(compared, bridges, flags), form)
+    exit_if_failed(compared.runs)
+
+
+def _refuse_impossible(flags: dict[str, Any]) -> None:
+    paths = paths_of(flags)
+    if not flags["expected"]:
+        return
+    if not flags["bridged"]:
+        fix = "say of which result: `--expected --bridge RESULT`."
+        raise BadInput(message("--expected", "No bridge is asked for.", fix=fix))
+    if not paths:
+        fix = "leave one of the two out."
+        raise BadInput(message("--expected", "With `--paths 0` nothing is drawn.", fix=fix))
+
+
+def _compared(
+    loaded: Sequence[Assumptions],
+    names: Sequence[str],
+    flags: dict[str, Any],
+    say: Callable[[str], None],
+) -> Comparison:
+    """All results of every set; what is to be expected of the headlines, or of all with --all."""
+    import fundmodel
+    from fundmodel.analyse.comparing import told_apart
+
+    model = fundmodel.model_of(loaded[0])
+    all_told = flags["all_tiers"] or flags["members"]
+    results = [
+        line.name
+        for line in (model.results if all_told else model.headlines)
+        if flags["members"] or not line.each
+    ]
+    titles = told_apart([one.title for one in loaded], names)
+    say(f"Running {', '.join(titles)}")
+    return fundmodel.compare(
+        *loaded,
+        results=results,
+        paths=paths_of(flags),
+        seed=SEED if flags["seed"] is None else flags["seed"],
+        titles=titles,
+        progress=lambda done, of: say(f"Drawing worlds: {done:,} of {of:,}"),
+    )
+
+
+def _bridges(
+    compared: Comparison, flags: dict[str, Any], say: Callable[[str], None]
+) -> list[Bridge]:
+    """Of every result that is asked for, from the first set to each other."""
+    if not (flags["bridged"] and compared.differing):
+        return []
+    found = [
+        one
+        for at in compared.others
+        for expected in (False, True)[: 1 + flags["expected"]]
+        for one in compared.bridges(
+            flags["bridged"],
+            at,
+            expected=expected,
+            progress=lambda done, of: say(f"Bridging: {done:,} of {of:,} mixtures"),
+        )
+    ]
+    _refuse_unmoved(compared, found)
+    return found
+
+
+def _refuse_unmoved(compared: Comparison, bridges: Sequence[Bridge]) -> None:
+    """Refuse a result that no input moves, whatever is compared."""
+    tolerance = _tolerance(compared)
+    moved = {one.result for one in bridges if moving(one, tolerance)}
+    for one in bridges:
+        if one.result not in moved:
+            inputs = ", ".join(each.name for each in compared.differing)
+            raise BadInput(
+                message(
+                    f"--bridge {one.result}",
+                    "No input that differs moves it.",
+                    why=f"These differ: {inputs}.",
+                    fix="bridge a result of which `compare` prints a difference.",
+                )
+            )
+
+
+def _tolerance(compared: Comparison) -> float:
+    from fundmodel.analyse.many_runs import tolerance_of
+
+    return tolerance_of(compared.sets[0])
+
+
+def _answer(compared: Comparison, bridges: Sequence[Bridge], flags: dict[str, Any]) -> Answer:
+    tolerance = _tolerance(compared)
+    every, told = flags["members"], compared.results
+    opening = [sentence(one, tolerance) for one in bridges]
+    opening += in_short(compared, told, tolerance)
+    tables, closing = [], []
+    if compared.differing:
+        tables = [bridge_table(one, tolerance) for one in bridges if moving(one, tolerance)]
+        tables += [inputs_table(compared), *results_tables(compared, told, each_member=every)]
+        closing = ["", *explained(bridges), caption(compared)]
+    checked = sum(run.passed for run in compared.runs)
+    closing.append(f"Checks hold in {checked} of {len(compared.runs)} scenarios.")
+    return Answer(records(compared, bridges), by_name(compared, bridges), tables, closing, opening)
