@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from fundmodel.analyse.bridge import Bridge, Step
 
 MOST_NAMED = 2
+AT_MOST, LITTLE = 1.5, 0.02
+"""An input does so much of a difference at most to be told as a part of it, and so much at least to
+be told after the first."""
 EXPLAINED = (
     "Share: what an input adds on average over all orders in which inputs can be changed (Shapley "
     "value). In turn: when it is changed after those above it in the table of inputs. Alone: when "
@@ -59,8 +62,14 @@ def sentence(bridge: Bridge, tolerance: float) -> str:
     return f"{whole}{in_what}; {_most_of_it(bridge)}."
 
 
-def bridge_table(bridge: Bridge, tolerance: float) -> Table:
-    """A row an input that moves the result, the largest share first, then their sum."""
+def bridge_table(bridge: Bridge, tolerance: float, inputs: Sequence[str]) -> Table:
+    """A row an input that moves the result, the largest share first, then their sum.
+
+    Args:
+        bridge: the difference by input.
+        tolerance: what is no more counts for nothing.
+        inputs: the names of all inputs that differ; what does not move the result is named below.
+    """
     steps, sampled = moving(bridge, tolerance), bool(bridge.orders)
     ways = ["share", *(["standard_error"] if sampled else []), "in_turn", "alone", "together"]
     heads = ["Share", *(["+/-"] if sampled else []), "In turn", "Alone", "Together"]
@@ -72,7 +81,9 @@ def bridge_table(bridge: Bridge, tolerance: float) -> Table:
         sums = {way: sum(getattr(step, way) for step in steps) for way in ways}
         rows.append(["All inputs", *(_sum(bridge, sums[way], way) for way in ways)])
     columns = [Column(bridge.result), *(Column(head, numbers=True) for head in heads)]
-    return Table(columns, rows, " ".join(_caption(bridge, tolerance)))
+    moved = {step.name for step in steps}
+    still = [name for name in inputs if name not in moved]
+    return Table(columns, rows, " ".join(_caption(bridge, still)))
 
 
 def explained(bridges: Sequence[Bridge]) -> list[str]:
@@ -83,34 +94,31 @@ def explained(bridges: Sequence[Bridge]) -> list[str]:
     return [*found, *([] if all(one.has_shares for one in bridges) else [EXPLAINED_WITHOUT_SHARES])]
 
 
-def _caption(bridge: Bridge, tolerance: float) -> Iterator[str]:
+def _caption(bridge: Bridge, still: Sequence[str]) -> Iterator[str]:
     first, second = bridge.names
     unit, basis = unit_of_difference(bridge.unit), bridge.basis
     yield f"{bridge.label}: {second} less {first}; {bridge.of}."
     in_what = ", ".join(filter(None, (unit, basis)))
     if in_what:
         yield f"{in_what[:1].upper()}{in_what[1:]}."
-    still = [step.name for step in bridge.steps if _largest(step) <= tolerance]
     if still:
         yield f"Not moved by {listed(still)}."
 
 
 def _most_of_it(bridge: Bridge) -> str:
-    """The inputs that do most of it in its direction; the largest, if that one goes against it."""
+    """The inputs that do most of it; with their signs where some go far against others."""
     unit, difference = bridge.unit, bridge.difference
-    ranked = bridge.ranked
-    way = "share" if bridge.has_shares else "in_turn"
-    along = [step for step in ranked if getattr(step, way) * difference > 0]
-    in_turn = "" if bridge.has_shares else ", in turn"
-    if ranked[0] not in along or abs(getattr(ranked[0], way)) > abs(difference) * 1.5:
-        top = [f"{format_difference(unit, getattr(one, way))} by {one.name}"
-               for one in ranked[:MOST_NAMED]]  # fmt: skip
-        return f"most by {' and '.join(top)}{in_turn}, which others offset".replace(
-            "most by +", "+"
-        )
-    first, *others = [f"{format_result(unit, abs(getattr(one, way)))} of it by {one.name}"
-                      for one in along[:MOST_NAMED]]  # fmt: skip
-    return ", ".join([first, *(one.replace(" of it", "") for one in others)]) + in_turn
+    way, in_turn = ("share", "") if bridge.has_shares else ("in_turn", ", in turn")
+    ranked = [(step.name, getattr(step, way)) for step in bridge.ranked]
+    name, most = ranked[0]
+    if len([one for one in bridge.steps if _largest(one) > 0]) == 1:
+        return f"all of it by {name}"
+    if not 0 < most / difference <= AT_MOST:
+        largest = [f"{name} {format_difference(unit, value)}" for name, value in ranked]
+        return f"largest: {', '.join(largest[:MOST_NAMED])}{in_turn}"
+    also = [f", {format_result(unit, abs(value))} by {other}"
+            for other, value in ranked[1:MOST_NAMED] if value / difference > LITTLE]  # fmt: skip
+    return f"{format_result(unit, abs(most))} of it by {name}{''.join(also)}{in_turn}"
 
 
 def _cell(bridge: Bridge, value: float, way: str) -> str:

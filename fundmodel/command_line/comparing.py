@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fundmodel.analyse.bridge import STATED
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.bridge_tables import bridge_table, explained, moving, sentence
 from fundmodel.command_line.checking import exit_if_failed
@@ -20,7 +21,7 @@ from fundmodel.command_line.comparison_tables import (
 )
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.ranges import SEED, paths_of
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import BadInput, listed, message
 from fundmodel.exit_codes import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def compare_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     except KeyboardInterrupt:
         click.echo("Stopped before all was worked out.", err=True)
         sys.exit(INTERRUPTED)
-    give(_answer(compared, bridges, flags), form)
+    give(_answer(compared, bridges), form)
     exit_if_failed(compared.runs)
 
 
@@ -65,22 +66,19 @@ def _compared(
     flags: dict[str, Any],
     say: Callable[[str], None],
 ) -> Comparison:
-    """All results of every set; what is to be expected of the headlines, or of all with --all."""
+    """What is bridged and the headlines of every set, or all results, stated and expected."""
     import fundmodel
     from fundmodel.analyse.comparing import told_apart
 
     model = fundmodel.model_of(loaded[0])
     all_told = flags["all_tiers"] or flags["members"]
-    results = [
-        line.name
-        for line in (model.results if all_told else model.headlines)
-        if flags["members"] or not line.each
-    ]
+    told = model.results if all_told else model.headlines
+    results = [line.name for line in told if flags["members"] or not line.each]
     titles = told_apart([one.title for one in loaded], names)
     say(f"Running {', '.join(titles)}")
     return fundmodel.compare(
         *loaded,
-        results=results,
+        results=[*flags["bridged"], *results],
         paths=paths_of(flags),
         seed=SEED if flags["seed"] is None else flags["seed"],
         titles=titles,
@@ -105,25 +103,27 @@ def _bridges(
             progress=lambda done, of: say(f"Bridging: {done:,} of {of:,} mixtures"),
         )
     ]
-    _refuse_unmoved(compared, found)
+    for asked in flags["bridged"]:
+        _refuse_unmoved(compared, asked, [one for one in found if _is_of(one.result, asked)])
     return found
 
 
-def _refuse_unmoved(compared: Comparison, bridges: Sequence[Bridge]) -> None:
-    """Refuse a result that no input moves, whatever is compared."""
+def _is_of(address: str, asked: str) -> bool:
+    return asked in (address, address.partition("[")[0])
+
+
+def _refuse_unmoved(compared: Comparison, asked: str, bridges: Sequence[Bridge]) -> None:
+    """Refuse a result that no input moves, of no member and whatever is compared."""
     tolerance = _tolerance(compared)
-    moved = {one.result for one in bridges if moving(one, tolerance)}
-    for one in bridges:
-        if one.result not in moved:
-            inputs = ", ".join(each.name for each in compared.differing)
-            raise BadInput(
-                message(
-                    f"--bridge {one.result}",
-                    "No input that differs moves it.",
-                    why=f"These differ: {inputs}.",
-                    fix="bridge a result of which `compare` prints a difference.",
-                )
+    if not any(moving(one, tolerance) for one in bridges):
+        raise BadInput(
+            message(
+                f"--bridge {asked}",
+                "No input that differs moves it.",
+                why=f"These differ: {listed(one.name for one in compared.differing)}.",
+                fix="bridge a result of which `compare` prints a difference.",
             )
+        )
 
 
 def _tolerance(compared: Comparison) -> float:
@@ -132,16 +132,24 @@ def _tolerance(compared: Comparison) -> float:
     return tolerance_of(compared.sets[0])
 
 
-def _answer(compared: Comparison, bridges: Sequence[Bridge], flags: dict[str, Any]) -> Answer:
+def _answer(compared: Comparison, bridges: Sequence[Bridge]) -> Answer:
     tolerance = _tolerance(compared)
-    every, told = flags["members"], compared.results
+    told = compared.results
+    every = any("[" in address for address in told)
     opening = [sentence(one, tolerance) for one in bridges]
     opening += in_short(compared, told, tolerance)
     tables, closing = [], []
     if compared.differing:
-        tables = [bridge_table(one, tolerance) for one in bridges if moving(one, tolerance)]
+        tables = [bridge_table(one, tolerance, _names(compared, one))
+                  for one in bridges if moving(one, tolerance)]  # fmt: skip
         tables += [inputs_table(compared), *results_tables(compared, told, each_member=every)]
         closing = ["", *explained(bridges), caption(compared)]
     checked = sum(run.passed for run in compared.runs)
     closing.append(f"Checks hold in {checked} of {len(compared.runs)} scenarios.")
     return Answer(records(compared, bridges), by_name(compared, bridges), tables, closing, opening)
+
+
+def _names(compared: Comparison, bridge: Bridge) -> list[str]:
+    """The inputs that differ between the two sets of a bridge, as far as they can move it."""
+    inputs = compared.pair(compared.titles.index(bridge.names[1])).inputs
+    return [one.name for one in inputs if one.in_value or bridge.of != STATED]

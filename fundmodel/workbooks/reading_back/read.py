@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from fundmodel.beginnings import name_meant
 from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.book import Book
@@ -129,8 +130,9 @@ def _live_scenario(
 ) -> tuple[str, str]:
     """The scenario that is asked for, or that the selector names, and the name of its file."""
     selector = inputs.sheets[INPUTS].reference(*inputs.selector)
-    chosen = asked or str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
     scenarios = inputs.scenarios[INPUTS]
+    shown = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
+    chosen = name_meant(asked, scenarios) if asked else shown
     if chosen not in scenarios:
         which = "asked for" if asked else "shown"
         raise BadInput(
