@@ -183,7 +183,7 @@ def _bridges(
         numbers = zip(*(row[at].tolist() for row in rows), strict=True)
         steps = [_step(one, *each) for one, each in zip(inputs, numbers, strict=True)]
         ends = float(parts.start[at]), float(parts.end[at])
-        words, basis = line.definition.label, line.definition.basis
+        words, basis = line.definition.words, line.definition.basis
         found.append(
             Bridge(address, words, line.unit, basis, pair.titles, *ends, steps, parts.orders, of)
         )

@@ -156,8 +156,8 @@ def read_by(model: Model, results: Sequence[str]) -> set[str]:
     seen = {model.calendar.opening_date, model.calendar.number_of_quarters, *todo}
     while todo:
         line = model.lines.get(todo.pop())
-        for read in line.reads if line else ():
-            if read.name not in seen:
-                seen.add(read.name)
-                todo.append(read.name)
+        named = [] if line is None else [*(read.name for read in line.reads)]
+        named += [] if line is None else [str(line.definition.opening)]
+        todo += [name for name in dict.fromkeys(named) if name not in seen]
+        seen.update(named)
     return {name for name in seen if name in model.inputs}

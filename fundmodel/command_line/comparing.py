@@ -68,7 +68,7 @@ def _compared(
 ) -> Comparison:
     """What is bridged and the headlines of every set, or all results, stated and expected."""
     import fundmodel
-    from fundmodel.analyse.comparing import told_apart
+    from fundmodel.analyse.titles import told_apart
 
     model = fundmodel.model_of(loaded[0])
     all_told = flags["all_tiers"] or flags["members"]

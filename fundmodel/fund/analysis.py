@@ -44,9 +44,10 @@ def compare(
         UnknownName: there is no such scenario or result.
         NotFinite: a line becomes infinite or undefined.
     """
-    from fundmodel.analyse.comparing import Comparison, told_apart
+    from fundmodel.analyse.comparing import Comparison
     from fundmodel.analyse.many_runs import result_addresses
     from fundmodel.analyse.shared_model import shared_model
+    from fundmodel.analyse.titles import told_apart
     from fundmodel.read_assumptions import Assumptions
 
     loaded = [one if isinstance(one, Assumptions) else load(one) for one in sets]

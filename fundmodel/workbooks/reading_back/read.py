@@ -131,8 +131,8 @@ def _live_scenario(
     """The scenario that is asked for, or that the selector names, and the name of its file."""
     selector = inputs.sheets[INPUTS].reference(*inputs.selector)
     scenarios = inputs.scenarios[INPUTS]
-    shown = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
-    chosen = name_meant(asked, scenarios) if asked else shown
+    selected = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
+    chosen = name_meant(asked, scenarios) if asked else selected
     if chosen not in scenarios:
         which = "asked for" if asked else "shown"
         raise BadInput(
