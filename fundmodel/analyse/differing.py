@@ -153,7 +153,8 @@ def _correlations(sets: Sequence[Assumptions]) -> list[DifferingInput]:
               for each in sets]  # fmt: skip
     if all(one == stated[0] for one in stated):
         return []
-    texts = tuple(f"{sum(map(len, one.values()))} pairs in {len(one)} groups" for one in stated)
+    pairs = [sum(map(len, one.values())) for one in stated]
+    texts = tuple(f"{count or 'no'} {'pairs' if count > 1 else 'pair'}" for count in pairs)
     if len(set(texts)) == 1:
         texts = tuple(f"{text} ({number})" for number, text in enumerate(texts, 1))
     empty: tuple[dict[int | str, float], ...] = tuple({} for _ in sets)

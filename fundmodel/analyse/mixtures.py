@@ -10,6 +10,12 @@ import numpy as np
 
 from fundmodel.analyse.differing import CORRELATIONS
 from fundmodel.analyse.many_runs import many_runs, result_addresses
+from fundmodel.build_model.language import (
+    MONTHS_IN_A_QUARTER,
+    ONE_HALF,
+    QUARTERS_IN_A_YEAR,
+    SMALLEST_AMOUNT,
+)
 from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.given import inputs_of
 
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.given import Inputs
 
 MOST_NAMED = 4
+OF_THE_LANGUAGE = (QUARTERS_IN_A_YEAR, MONTHS_IN_A_QUARTER, ONE_HALF, SMALLEST_AMOUNT)
+"""What measures of whole rows read, besides what formulas name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,8 +160,10 @@ def read_by(model: Model, results: Sequence[str]) -> set[str]:
         model: the lines.
         results: names of results, or `name[member]`.
     """
+    calendar = model.calendar
     todo = [one.partition("[")[0] for one in result_addresses(model, results)]
-    seen = {model.calendar.opening_date, model.calendar.number_of_quarters, *todo}
+    todo += [calendar.quarter, calendar.quarter_end, calendar.year]
+    seen = {calendar.opening_date, calendar.number_of_quarters, *OF_THE_LANGUAGE, *todo}
     while todo:
         line = model.lines.get(todo.pop())
         named = [] if line is None else [*(read.name for read in line.reads)]

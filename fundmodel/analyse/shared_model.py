@@ -30,19 +30,19 @@ def shared_model(
     Raises:
         BadInput: they differ in members, units or options, so that lines cannot be compared.
     """
-    models = [model_of(one) for one in sets]
-    for title, model in zip(titles[1:], models[1:], strict=True):
-        found = [*_differences(models[0], model)]
+    for title, one in zip(titles[1:], sets[1:], strict=True):
+        found = [*_differences(sets[0], one)]
         if found:
+            more = f"So do {listed(found[1:])}. " if found[1:] else ""
             raise BadInput(
                 message(
                     f"{titles[0]} and {title}",
-                    f"They differ in what they are made of: {found[0]}",
-                    why=f"{f'Likewise {listed(found[1:])} ' if found[1:] else ''}"
-                    "Where members, units or options differ, lines cannot be compared.",
-                    fix="give both the same members, units and options; compare numbers alone.",
+                    f"They differ in {found[0]}.",
+                    why=f"{more}Where members, units or options differ, lines cannot be compared.",
+                    fix="give both the same members, units and options.",
                 )
             )
+    models = [model_of(one) for one in sets]
     serving = [one for one in models if all(_looks_back_as_little(one, other) for other in models)]
     if not serving:
         raise BadInput(
@@ -56,22 +56,20 @@ def shared_model(
     return serving[0]
 
 
-def _differences(first: Model, second: Model) -> Iterator[str]:
-    """What of two models is not the same, but for labels and ranges."""
-    if first is second:
-        return
-    for name, one in first.sets.items():
-        other = second.sets.get(name)
-        if other is None or one.members != other.members:
-            members = set(one.members) ^ set(other.members if other else ())
-            yield f"the members of `{name}`" + (f" ({listed(sorted(members))})" if members else "")
-        elif one.attributes != other.attributes:
+def _differences(first: Assumptions, second: Assumptions) -> Iterator[str]:
+    """What two sets are made of, as far as it is not the same; labels and ranges do not count."""
+    for name in {**first.sets, **second.sets}:
+        one, other = (
+            each.sets[name].members if name in each.sets else () for each in (first, second)
+        )
+        if one != other:
+            only = sorted(set(one) ^ set(other))
+            yield f"the members of `{name}`{f' ({listed(only)})' if only else ''}"
+        elif first.sets[name].attributes != second.sets[name].attributes:
             yield f"the texts of the members of `{name}`"
     for name, number in first.inputs.items():
-        twin = second.inputs.get(name)
-        if twin is None:
-            yield f"`{name}`, which only one has"
-        elif (number.unit, number.each, number.by_year) != (twin.unit, twin.each, twin.by_year):
+        twin = second.inputs.get(name, number)
+        if (number.unit, number.each, number.by_year) != (twin.unit, twin.each, twin.by_year):
             yield f"the unit or shape of `{name}`"
         elif number.options != twin.options:
             yield f"the options of `{name}`"
