@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import nan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.bridging import Pair, bridges, expected_bridges
 from fundmodel.analyse.differing import DifferingInput, differing
 from fundmodel.analyse.expected_values import mean_of_worlds
-from fundmodel.analyse.many_runs import result_addresses
+from fundmodel.analyse.many_runs import result_addresses, tolerance_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ class Comparison:
 
     def __repr__(self) -> str:
         inputs = len(self.differing)
-        moved = sum(any(self.difference(name, at) for at in self.others) for name in self.results)
+        moved = sum(any(self.moves(name, at) for at in self.others) for name in self.results)
         return (
             f"Comparison of {', '.join(f'{title:.60}' for title in self.titles)}: "
             f"{inputs} {'input differs' if inputs == 1 else 'inputs differ'}, "
@@ -61,6 +61,11 @@ class Comparison:
     def sets(self) -> list[Assumptions]:
         """The sets of assumptions."""
         return [run.assumptions for run in self.runs]
+
+    @cached_property
+    def tolerance(self) -> float:
+        """What is no more than this counts as no difference at all."""
+        return tolerance_of(self.sets[0])
 
     @property
     def others(self) -> range:
@@ -116,6 +121,13 @@ class Comparison:
     def difference(self, address: str, at: int) -> float:
         """A result of one set less that of the first, on the stated paths."""
         return self.stated(address, at) - self.stated(address, 0)
+
+    def moves(self, address: str, at: int) -> bool:
+        """Whether a result is another than in the first set, or available in one of them alone."""
+        before, after = isnan(self.stated(address, 0)), isnan(self.stated(address, at))
+        if before or after:
+            return before != after
+        return abs(self.difference(address, at)) > self.tolerance
 
     def expected(self, address: str, at: int) -> float:
         """The mean of a result over the worlds of one set; not a number where it is not told."""

@@ -56,6 +56,7 @@ def sentence(bridge: Bridge, tolerance: float) -> str:
         ends = f"is {start} in {first} and in {second}"
         return f"{of}{bridge.result} {ends}{in_what}; inputs that differ cancel out in it."
     by = format_result(unit, abs(difference))
+    by = by if by.strip("0.") else "less than 0.01"
     points = " points" if unit_of_difference(unit) == "points" else ""
     verb = "rises" if difference > 0 else "falls"
     whole = f"{of}{bridge.result} {verb} by {by}{points} from {start} ({first}) to {end} ({second})"

@@ -114,8 +114,7 @@ def _is_of(address: str, asked: str) -> bool:
 
 def _refuse_unmoved(compared: Comparison, asked: str, bridges: Sequence[Bridge]) -> None:
     """Refuse a result that no input moves, of no member and whatever is compared."""
-    tolerance = _tolerance(compared)
-    if not any(moving(one, tolerance) for one in bridges):
+    if not any(moving(one, compared.tolerance) for one in bridges):
         raise BadInput(
             message(
                 f"--bridge {asked}",
@@ -126,18 +125,12 @@ def _refuse_unmoved(compared: Comparison, asked: str, bridges: Sequence[Bridge])
         )
 
 
-def _tolerance(compared: Comparison) -> float:
-    from fundmodel.analyse.many_runs import tolerance_of
-
-    return tolerance_of(compared.sets[0])
-
-
 def _answer(compared: Comparison, bridges: Sequence[Bridge]) -> Answer:
-    tolerance = _tolerance(compared)
+    tolerance = compared.tolerance
     told = compared.results
     every = any("[" in address for address in told)
     opening = [sentence(one, tolerance) for one in bridges]
-    opening += in_short(compared, told, tolerance)
+    opening += in_short(compared, told)
     tables, closing = [], []
     if compared.differing:
         tables = [bridge_table(one, tolerance, _names(compared, one))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PAIR = 2
 
 
-def in_short(compared: Comparison, told: Sequence[str], tolerance: float) -> list[str]:
+def in_short(compared: Comparison, told: Sequence[str]) -> list[str]:
     """How many inputs differ from the first set, and how many results that moves."""
     first = compared.titles[0]
     sentences = []
@@ -28,7 +28,7 @@ def in_short(compared: Comparison, told: Sequence[str], tolerance: float) -> lis
         if not inputs:
             sentences.append(f"{other} and {first} do not differ in any input.")
             continue
-        moved = sum(_moves(compared, address, at, tolerance) for address in told)
+        moved = sum(compared.moves(address, at) for address in told)
         drawn = [one.name for one in inputs if not one.in_value]
         stated = len(inputs) - len(drawn)
         also = f" {listed(drawn)} {_is(drawn)} only drawn in another way." if drawn else ""
@@ -103,14 +103,6 @@ def _side_by_side(
     heads = [Column(head), *([Column("Member")] if each_member else []), Column("Unit", whole=True)]
     columns = [*heads, *(Column(name, numbers=True) for name in (*titles, *less))]
     return Table(columns, rows, goes_on=True)
-
-
-def _moves(compared: Comparison, address: str, at: int, tolerance: float) -> bool:
-    """Whether a result is another, or available in one of the two alone."""
-    before, after = compared.stated(address, 0), compared.stated(address, at)
-    if before != before or after != after:  # noqa: PLR0124  (not a number)
-        return (before != before) != (after != after)  # noqa: PLR0124
-    return abs(after - before) > tolerance
 
 
 def _why(compared: Comparison, one: DifferingInput) -> str:
