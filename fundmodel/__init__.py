@@ -14,6 +14,7 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
+    from fundmodel.fund.analysis import bridge, compare
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -33,6 +34,8 @@ __all__ = [
     "Assumptions",
     "BadInput",
     "Run",
+    "bridge",
+    "compare",
     "draw_readings",
     "front_pages",
     "line_definitions",
@@ -50,6 +53,8 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "bridge": "fundmodel.fund.analysis",
+    "compare": "fundmodel.fund.analysis",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
+from fundmodel.errors import BadInput
 from fundmodel.run_paths.evaluate import evaluate, keep_of
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.run_paths.not_finite import NotFinite
@@ -43,13 +44,14 @@ def many_runs(
 
     Raises:
         UnknownName: there is no such result.
+        BadInput: a number cannot be; says in which run.
         NotFinite: a line becomes infinite or undefined; says in which run.
     """
     addresses = result_addresses(model, results)
     names = list(dict.fromkeys(one.partition("[")[0] for one in addresses))
     try:
         paths = evaluate(model, side_by_side(inputs), names, progress=progress)
-    except NotFinite as problem:
+    except (BadInput, NotFinite) as problem:
         raise _named(problem, titles) from problem
     found = {}
     for address in addresses:
@@ -92,8 +94,8 @@ def _addresses(model: Model, name: str) -> list[str]:
     return [f"{name}[{one}]" if one else name for one in model.members(name)]
 
 
-def _named(problem: NotFinite, titles: Sequence[str]) -> NotFinite:
-    """The same refusal with what the run is called, in place of the number of its path."""
+def _named(problem: BadInput | NotFinite, titles: Sequence[str]) -> BadInput | NotFinite:
+    """The same refusal with what the run is called before the number of its path."""
     found = re.search(r"path (\d[\d,]*)", str(problem))
     at = int(found[1].replace(",", "")) - 1 if found else len(titles)
-    return NotFinite(f"{titles[at]}: {problem}") if at < len(titles) else problem
+    return type(problem)(f"{titles[at]}: {problem}") if at < len(titles) else problem

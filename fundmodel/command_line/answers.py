@@ -31,12 +31,14 @@ class Answer:
         by_name: the same for JSON, by name.
         tables: the same for people.
         closing: sentences below the tables.
+        opening: sentences above them: the answer in short.
     """
 
     records: Sequence[Mapping[str, object]]
     by_name: object
     tables: Sequence[Table] = ()
     closing: Sequence[str] = ()
+    opening: Sequence[str] = ()
 
 
 def form_of(flags: Mapping[str, object]) -> str:
@@ -54,8 +56,10 @@ def give(answer: Answer, form: str) -> None:
     elif form == "csv":
         click.echo(_as_csv(answer.records), nl=False)
     else:
+        for text in answer.opening:
+            print_text(text)
         for index, table in enumerate(answer.tables):
-            if index:
+            if index or answer.opening:
                 click.echo()
             print_table(table)
         for text in answer.closing:

@@ -40,7 +40,7 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
     known = ["base", *scenario_names(directory)]
     changes = read_settings(options.get("settings", ()), directory)
     loaded, mistakes = [], {}
-    for name in dict.fromkeys(_scenario_meant(name, known) for name in names or known):
+    for name in dict.fromkeys(scenario_meant(name, known) for name in names or known):
         try:
             loaded.append(
                 fundmodel.load(
@@ -48,17 +48,27 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
                 )
             )
         except BadInput as refusal:
-            text = re.sub("(?m)^changes, ", "--set ", str(refusal))
-            mistakes.update(dict.fromkeys(text.split("\n\n")))
+            mistakes.update(dict.fromkeys(as_typed(refusal).split("\n\n")))
     if mistakes:
         raise BadInput("\n\n".join(mistakes))
     _refuse_shared_names(loaded)
-    for warning in dict.fromkeys(text for one in loaded for text in one.warnings):
-        click.echo(fill(warning, WIDTH, break_long_words=False, break_on_hyphens=False), err=True)
+    print_warnings(loaded)
     return loaded
 
 
-def _scenario_meant(name: str, known: Sequence[str]) -> str:
+def as_typed(refusal: BadInput) -> str:
+    """A refusal with `--set` for what was typed behind it."""
+    return re.sub("(?m)^changes, ", "--set ", str(refusal))
+
+
+def print_warnings(loaded: Sequence[Assumptions]) -> None:
+    """Say what is not wrong but should be looked at, each once."""
+    for warning in dict.fromkeys(text for one in loaded for text in one.warnings):
+        click.echo(fill(warning, WIDTH, break_long_words=False, break_on_hyphens=False), err=True)
+
+
+def scenario_meant(name: str, known: Sequence[str]) -> str:
+    """The scenario that a name is or begins; the path of an overlay stays as it is."""
     is_path = name.endswith(".yaml") or "/" in name
     return name if is_path else name_meant(name, known)
 

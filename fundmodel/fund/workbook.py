@@ -90,14 +90,20 @@ def plan_workbook(
 
 
 def read_workbook(
-    path: str | Path, *, directory: str | Path | None = None, accept: bool = False
+    path: str | Path,
+    *,
+    directory: str | Path | None = None,
+    accept: bool = False,
+    scenario: str = "",
 ) -> Assumptions:
-    """The assumptions of the scenario that a workbook shows, as they were edited there.
+    """The assumptions of a scenario of a workbook, as they were edited there.
 
     Args:
         path: a workbook written by `write_workbook`, perhaps edited and saved since.
         directory: where the YAML files are, as in `load`.
         accept: take amounts far below those in whose place they stand as they are, as in `load`.
+        scenario: the head of its column, as if it were chosen there, with what is typed over; by
+            default the scenario that the workbook shows.
 
     Returns:
         The scenario with what was typed; its `warnings` say what somebody added that is not read,
@@ -111,7 +117,7 @@ def read_workbook(
 
     from fundmodel.workbooks.reading_back.read import read
 
-    return read(Path(path), directory, _planned_alike, accept=accept)
+    return read(Path(path), directory, _planned_alike, accept=accept, scenario=scenario)
 
 
 def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.beginnings import name_meant
+from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
@@ -31,24 +32,30 @@ CHANGED_BY_HAND = " with "
 
 
 def read(
-    path: Path, directory: str | Path | None, plan: Plan, *, accept: bool = False
+    path: Path,
+    directory: str | Path | None,
+    plan: Plan,
+    *,
+    accept: bool = False,
+    scenario: str = "",
 ) -> Assumptions:
-    """The assumptions of the scenario that the workbook shows, as they were edited there.
+    """The assumptions of a scenario of the workbook, as they were edited there.
 
     Args:
         path: a workbook of this program, perhaps edited and saved since.
         directory: where the YAML files are, whose labels, ranges and sources still hold.
         plan: asked only where somebody worked on a sheet that is no sheet of inputs.
         accept: take amounts far below those in whose place they stand as they are.
+        scenario: its head, as if it were chosen there; by default the one that is.
 
     Raises:
-        BadInput: it is no such workbook, or holds numbers that are refused, or formulas that are
-            not those of the model; names the cells.
+        BadInput: it is no such workbook, has no such scenario, or holds numbers that are refused,
+            or formulas that are not those of the model; names the cells.
     """
     book = OpenedWorkbook(path)
     _refuse_other_days(book)
     inputs = find_inputs(book)
-    live, file = _live_scenario(inputs, directory)
+    live, file = _live_scenario(inputs, directory, scenario)
     known = load(file, directory=directory, accept=accept)
     numbers = inputs.numbers_of(known)
     refuse_changed_formulas(numbers)
@@ -118,18 +125,24 @@ def _changed(
         raise BadInput(re.sub("(?m)^changes, (.+?): ", named_cell, str(refusal))) from refusal
 
 
-def _live_scenario(inputs: FoundInputs, directory: str | Path | None) -> tuple[str, str]:
-    """The scenario that the selector names, and the name of its file."""
+def _live_scenario(
+    inputs: FoundInputs, directory: str | Path | None, asked: str
+) -> tuple[str, str]:
+    """The scenario that is asked for, or that the selector names, and the name of its file."""
     selector = inputs.sheets[INPUTS].reference(*inputs.selector)
-    chosen = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
     scenarios = inputs.scenarios[INPUTS]
+    selected = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
+    chosen = name_meant(asked, scenarios) if asked else selected
     if chosen not in scenarios:
+        which = "asked for" if asked else "shown"
         raise BadInput(
             message(
                 selector,
-                f"the scenario shown is `{chosen}`, which has no column.",
+                f"the scenario {which} is `{chosen}`, which has no column.",
                 meant=closest(chosen, scenarios),
-                fix="choose one of the scenarios from the list.",
+                fix=f"name one of {listed(scenarios)}."
+                if asked
+                else "choose one of the scenarios from the list.",
             )
         )
     files = [BASE, *scenario_names(directory)]
