@@ -14,6 +14,7 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
+    from fundmodel.fund.analysis import global_sensitivity
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -35,6 +36,7 @@ __all__ = [
     "Run",
     "draw_readings",
     "front_pages",
+    "global_sensitivity",
     "line_definitions",
     "load",
     "model_of",
@@ -50,6 +52,7 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "global_sensitivity": "fundmodel.fund.analysis",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",
