@@ -124,11 +124,12 @@ class GlobalSensitivity:
         return self.found.groups > len(self.found.survivors)
 
     def __repr__(self) -> str:
-        lines = [
+        drawn, apart = len(self.found.factors.names), len(self.found.survivors)
+        head = (
             f"Global sensitivity of {self.assumptions.title:.90}: {self.runs:,} runs, seed "
-            f"{self.effort.seed}, {len(self.found.factors.names)} numbers and events drawn, "
-            f"{len(self.found.survivors)} told apart"
-        ]
+            f"{self.effort.seed}, {drawn} numbers and events drawn, {apart} told apart"
+        )
+        lines = [head]
         for name, table in self.indices.items():
             first = table.drop(index=OTHERS, errors="ignore").head(3)
             parts = [f"{one} {row.total:.2f}" for one, row in first.iterrows()]

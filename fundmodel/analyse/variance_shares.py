@@ -141,8 +141,10 @@ def _shares(numbers: Numbers, groups: int, seed: int) -> Shares:
         conf_level=CONFIDENCE,
         seed=key_of(seed, "resamples") | 1,  # SALib takes 0 for no seed
     )
-    parts = (np.asarray(found[key]) for key in ("S1", "S1_conf", "ST", "ST_conf"))
-    return Shares(*parts, mean, deviation)
+    first, first_error, total, total_error = (
+        np.asarray(found[key]) for key in ("S1", "S1_conf", "ST", "ST_conf")
+    )
+    return Shares(first, first_error, total, total_error, mean, deviation)
 
 
 def _independent(numbers: Numbers, groups: int) -> Numbers:
