@@ -41,9 +41,10 @@ class Effort:
     most: int = MOST
     instead: str = ""
 
-    def trajectories(self, factors: int) -> int:
-        """How many steps of each factor are screened."""
-        affordable = int(self.runs * FOR_SCREENING) // (factors + 1)
+    def trajectories(self, factors: int, results: int) -> int:
+        """How many steps of each factor are screened, so that enough is left for the shares."""
+        left = self.runs - self._least_shared_out(factors, results)
+        affordable = min(int(self.runs * FOR_SCREENING), left) // (factors + 1)
         return max(FEWEST_TRAJECTORIES, min(MOST_TRAJECTORIES, affordable))
 
     def samples(self, screening: int, groups: int) -> int:
@@ -52,8 +53,10 @@ class Effort:
 
     def least(self, factors: int, results: int) -> int:
         """So many runs are needed, however many factors survive."""
-        groups = min(factors, self.most * results + 1)
-        return FEWEST_TRAJECTORIES * (factors + 1) + WHOLE * (groups + 2)
+        return FEWEST_TRAJECTORIES * (factors + 1) + self._least_shared_out(factors, results)
+
+    def _least_shared_out(self, factors: int, results: int) -> int:
+        return WHOLE * (min(factors, self.most * results + 1) + 2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +114,7 @@ def found_by(
             some runs, or nothing moves it.
     """
     refuse_effort(effort, len(factors.names), results)
-    trajectories = effort.trajectories(len(factors.names))
+    trajectories = effort.trajectories(len(factors.names), results)
     counted = Counted(runs, effort.runs, progress)
     screening = screened(factors, counted, trajectories, effort.seed, effort.instead)
     kept = {name: tuple(one.survivors(effort.share, effort.most))
@@ -145,7 +148,7 @@ def refuse_effort(effort: Effort, factors: int, results: int) -> None:
             f"runs = {effort.runs:,}",
             f"These are too {'few' if too_few else 'many'} runs.",
             why=f"{factors:,} numbers and events are screened by {FEWEST_TRAJECTORIES} steps each, "
-            f"and those that matter for any of the {results} results need {WHOLE} samples."
+            f"and those that matter for any result need {WHOLE} samples."
             if too_few
             else "Their design no longer fits into memory.",
             fix=f"give {least:,} runs or more; 20,000 tell large shares from small ones."

@@ -57,7 +57,7 @@ class Screening:
         """
         ranked = [int(one) for one in np.argsort(-self.mu_star, kind="stable")]
         least = share * self.mu_star.max()
-        return [one for one in ranked[:most] if self.mu_star[one] >= least > 0]
+        return [one for one in ranked[:most] if self.mu_star[one] >= least and self.mu_star[one]]
 
 
 def screened(

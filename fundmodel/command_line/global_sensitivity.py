@@ -168,10 +168,10 @@ def _advice(found: GlobalSensitivity) -> Iterator[str]:
     }
     if wide:
         more = max(MANY_RUNS, 4 * found.effort.runs)
+        many = "inputs is" if len(wide) > 1 else "input is"
         yield (
-            f"Too few runs: the interval of {len(wide)} "
-            f"{'inputs is' if len(wide) > 1 else 'input is'} wider than its index. Four times as "
-            f"many runs halve it: `--runs {more}`."
+            f"Too few runs: the interval of {len(wide)} {many} wider than its index. Four times as "
+            f"many runs halve an interval: `--runs {more}`."
         )
 
 
