@@ -34,8 +34,8 @@ length, or half of it, would seem not to move."""
 class Screening:
     """What single steps of each factor do to one result, in its unit.
 
-    A step takes the factor from one level to another while all others stand anywhere; effects are
-    told for the whole way from P5 to P95.
+    A step takes the factor two thirds of the way from P5 to P95 while all others stand anywhere;
+    effects are scaled to the whole way.
 
     Attributes:
         mu: the mean effect, `[factor]`: above 0 where more of the factor brings more.

@@ -31,9 +31,10 @@ READING = (
         "the share that would go if this input alone were known. +/-: 95 % interval."
     ),
     (
-        "Effect: what the way from P5 to P95 of an input does to the result, whatever the others "
-        "are: Morris' mean size, mu*, with a sign where nearly all have it, else +/-. An event's "
-        "way is that to a late beginning. Of the others, the largest of one."
+        "Effect: by how much the result changes on the way from P5 to P95 of an input, wherever "
+        "the others are: Morris' mean size, mu*, of steps of two thirds of it; with a sign where "
+        "nearly all have it, else +/-. An event's way is that to a late beginning. Of all others, "
+        "the largest of one."
     ),
     (
         "Correlations are left out: shares of a variance add up only where inputs are independent. "

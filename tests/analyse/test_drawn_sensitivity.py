@@ -9,14 +9,15 @@ from fundmodel.analyse.drawn_factors import DrawnFactors, label_of
 from fundmodel.analyse.drawn_sensitivity import GlobalSensitivity, global_sensitivity
 from fundmodel.analyse.global_sensitivity import Effort
 from fundmodel.build_model.presentation import EventLines
-from fundmodel.read_assumptions import Uncertainty
 from fundmodel.run_paths.numbers import Numbers
 from fundmodel.simulation.asked import Asked
 from fundmodel.simulation.given_chances import GivenChances
 from fundmodel.simulation.one_block import worlds_of
+from fundmodel.simulation.simulate import simulate
 from fundmodel.simulation.uncorrelated import is_correlated, uncorrelated
-from tests.simulation.as_stated import drawn_too, with_draws_of
-from tests.toy_fund.stages import toy_assumptions, toy_model
+from tests.simulation.as_stated import with_draws_of
+from tests.simulation.lighthouses import drawn_lighthouses
+from tests.toy_fund.stages import toy_model
 
 BASE = fundmodel.load("base")
 MODEL = fundmodel.model_of(BASE)
@@ -32,7 +33,7 @@ FEW = (
 
 def _drawn(assumptions: fundmodel.Assumptions) -> DrawnFactors:
     asked = Asked(PATHS, 1, "sobol", RESULTS, event_lines=LINES)
-    return DrawnFactors(worlds_of(fundmodel.model_of(BASE), assumptions, asked), RESULTS)
+    return DrawnFactors(worlds_of(MODEL, uncorrelated(assumptions), asked), RESULTS)
 
 
 def _table_of_streams(drawn: DrawnFactors) -> Numbers:
@@ -49,7 +50,7 @@ def sensitivity() -> GlobalSensitivity:
 def test_a_table_of_the_streams_is_a_simulation_without_correlations() -> None:
     """To the last bit: whatever `simulate` draws is a factor, and drawn as there."""
     loose = uncorrelated(BASE)
-    drawn = _drawn(loose)
+    drawn = _drawn(BASE)
     (mine,) = drawn.runs([_table_of_streams(drawn)])
     theirs = fundmodel.simulate(loose, PATHS, results=RESULTS, checks=False)
     correlated = fundmodel.simulate(BASE, PATHS, results=RESULTS, checks=False)
@@ -86,7 +87,7 @@ def test_shares_of_members_that_move_together_are_drawn_apart() -> None:
 
 
 def test_in_the_middle_everything_is_at_its_median() -> None:
-    drawn = _drawn(uncorrelated(BASE))
+    drawn = _drawn(BASE)
     table = np.full((2, drawn.factors.columns), 0.5)
     block = drawn.worlds.drawn_from(GivenChances(drawn.columns, table), 0, 2)
     share = BASE.draws["aid_displacement_share"].uncertainty.parameters
@@ -97,7 +98,7 @@ def test_in_the_middle_everything_is_at_its_median() -> None:
 
 
 def test_the_level_of_a_number_with_a_shock_a_year_moves_all_its_years() -> None:
-    drawn = _drawn(uncorrelated(BASE))
+    drawn = _drawn(BASE)
     table = np.full((3, drawn.factors.columns), 0.5)
     table[:, drawn.columns["gdp_growth"]] = 0.1, 0.5, 0.9
     block = drawn.worlds.drawn_from(GivenChances(drawn.columns, table), 0, 3)
@@ -164,16 +165,17 @@ def test_the_only_number_that_is_drawn_brings_everything() -> None:
     assert row.total == pytest.approx(1, abs=row.total_ci)
     assert not one.has_others
     assert one.explained("ukraine_gain") == (1.0, 0.0)
-    ends = [alone.changed({"aid_displacement_share": end}) for end in _p5_and_p95(alone)]
-    low, high = (fundmodel.run(end).number("ukraine_gain") for end in ends)
-    assert row.mu == pytest.approx(high - low, rel=0.05)
-    assert row.mu_star == pytest.approx(abs(row.mu))
+    at = [alone.changed({"aid_displacement_share": level}) for level in _at_the_levels(alone)]
+    p5, p35, p65, p95 = (fundmodel.run(level).number("ukraine_gain") for level in at)
+    steps = [1.5 * (p65 - p5), 1.5 * (p95 - p35)]  # two thirds of the way, scaled to all of it
+    assert min(steps) < row.mu < max(steps) < 0
+    assert row.mu_star == pytest.approx(-row.mu)
 
 
-def _p5_and_p95(assumptions: fundmodel.Assumptions) -> list[float]:
+def _at_the_levels(assumptions: fundmodel.Assumptions) -> list[float]:
     drawn = _drawn(assumptions)
-    given = GivenChances(drawn.columns, np.array([[0.05], [0.95]]))
-    return drawn.worlds.drawn_from(given, 0, 2).drawn["aid_displacement_share"].tolist()
+    given = GivenChances(drawn.columns, np.array([[0.05], [0.35], [0.65], [0.95]]))
+    return drawn.worlds.drawn_from(given, 0, 4).drawn["aid_displacement_share"].tolist()
 
 
 def test_it_says_what_it_is(sensitivity: GlobalSensitivity) -> None:
@@ -187,7 +189,7 @@ def test_it_says_what_it_is(sensitivity: GlobalSensitivity) -> None:
 
 def test_inputs_are_called_as_people_call_them() -> None:
     assert label_of(BASE, "event_start[First war]") == "First war, when it begins"
-    assert label_of(BASE, "war_hazard") == BASE.series["war_hazard"].metadata.label
+    assert label_of(BASE, "war_hazard") == BASE.scalars["war_hazard"].metadata.label
     member = "equity_total_return[Minerals equity]"
     label = BASE.columns["equity_total_return"].metadata.label
     assert label_of(BASE, member) == f"{label}: Minerals equity"
@@ -204,19 +206,14 @@ def test_where_nothing_is_drawn_it_is_refused() -> None:
 
 
 def test_a_toy_model_is_judged_by_the_same_code() -> None:
-    """Of a model that is no fund: two numbers drawn, of which one cannot matter."""
-    model = toy_model()
-    names = [name for name, one in toy_assumptions().scalars.items()
-             if one.metadata.unit.kind == "share" and name in model.inputs]  # fmt: skip
-    lighthouses = toy_assumptions()
-    for name in names:
-        low = 0.9 * lighthouses.number(name)
-        drawn = Uncertainty("uniform", {"low": low, "high": low + 0.1})
-        lighthouses = drawn_too(lighthouses, name, drawn)
-    results = [line.name for line in model.results if not line.each][:3]
+    """Of a model that is no fund: every share is drawn, and the reserve read off a simulation."""
+    model, lighthouses, results = toy_model(), drawn_lighthouses(), ("reserve_at_the_end",)
     found = global_sensitivity(model, lighthouses, results, Effort(2_000), EventLines())
-    assert set(found.found.factors.names) == set(names)
-    for result in results:
-        table = found.indices[result]
-        assert table["total"].sum() > 0.9
-        assert found.interactions(result) == pytest.approx(0, abs=0.2)
+    assert set(found.found.factors.names) == set(lighthouses.draws)
+    shares, asked = found.found.shares["reserve_at_the_end"], Asked(2_048, 1, "sobol", results)
+    drawn = simulate(model, lighthouses, asked).by_path["reserve_at_the_end"]
+    assert shares.mean == pytest.approx(drawn.mean(), abs=0.1 * drawn.std())
+    assert shares.deviation == pytest.approx(drawn.std(), rel=0.1)
+    assert 0.9 < shares.total.sum() < 1.2
+    with pytest.raises(BadInput, match=r"tolls_irr: It is not available \(n/a\) in 8. of 8. runs"):
+        global_sensitivity(model, lighthouses, ["tolls_irr"], Effort(2_000), EventLines())
