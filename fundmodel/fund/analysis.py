@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from fundmodel.analyse.drawn_sensitivity import GlobalSensitivity
+    from fundmodel.analyse.drawn_shares import GlobalSensitivity
     from fundmodel.read_assumptions import Assumptions
 
 DRIVEN = ("us_take_present_value", "ukraine_gain")

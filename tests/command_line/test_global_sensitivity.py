@@ -8,8 +8,9 @@ import re
 import pytest
 
 import fundmodel
-from fundmodel.analyse.drawn_sensitivity import GlobalSensitivity
+from fundmodel.analyse.drawn_shares import GlobalSensitivity
 from fundmodel.command_line import global_sensitivity as command
+from fundmodel.command_line import global_sensitivity_tables as told_of
 from fundmodel.command_line.answers import Answer, give
 from tests.command_line.running import Commands, is_one_refusal, rows
 from tests.simulation.as_stated import with_draws_of
@@ -123,7 +124,7 @@ def test_programs_get_everything(
 def test_an_effect_has_a_sign_where_it_goes_one_way(
     found: GlobalSensitivity, mu: float, mu_star: float, told: str
 ) -> None:
-    assert command._effect(found.model.lines["ukraine_gain"], mu, mu_star) == told
+    assert told_of.effect_of(found.model.lines["ukraine_gain"], mu, mu_star) == told
 
 
 @pytest.mark.parametrize(("total", "error", "told"), [(0.5, 0.4, 0), (0.5, 0.6, 2), (0.04, 0.6, 0)])
@@ -141,7 +142,7 @@ def test_too_few_runs_are_told_as_such(
         "Too few runs: the interval of 2 inputs is wider than its index. Four times as many runs "
         "halve an interval: `--runs 32768`."
     )
-    assert list(command._advice(found)) == [expected][:told]
+    assert list(told_of.advice_on(found)) == [expected][:told]
 
 
 @pytest.mark.parametrize("runs", ["0", "-5", "100", "3000000000"])
