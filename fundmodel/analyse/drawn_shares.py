@@ -117,7 +117,7 @@ class GlobalSensitivity:
         return self.found.groups > len(self.found.survivors)
 
     def plot(self, result: str = "") -> Axes:
-        """Bars of one result's totals, with the part that each input brings alone.
+        """Bars of one result's shares: of each input the total, and what it brings alone.
 
         Args:
             result: one of `results`; by default the first.

@@ -1,14 +1,21 @@
-"""Shares of a variance as a picture: a bar an input, the part that it brings alone within it."""
+"""Shares of a variance as a picture: of each input the total, and what it brings alone."""
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-TOTAL, ALONE = "#c6dbef", "#2171b5"
+BARS = (
+    ("total", "Total", "#2171b5", 0.2),
+    ("first_order", "First order (alone)", "#9ecae1", -0.2),
+)
+"""Column, legend, colour, and how far above the middle of its row each bar stands."""
+LETTERS = 90
+"""So many of the title fit in a line."""
 WIDTH, A_BAR, AROUND = 8.0, 0.35, 1.4
 """In inches: of the picture, of each bar, above and below them all."""
 
@@ -28,19 +35,19 @@ def plotted(indices: pd.DataFrame, title: str) -> Axes:
     rows = indices.iloc[::-1]
     size = (WIDTH, AROUND + A_BAR * len(rows))
     figure, axes = plt.subplots(figsize=size, layout="constrained")
-    names = list(map(str, rows.index))
-    axes.barh(names, 100 * rows["total"], xerr=100 * rows["total_ci"], color=TOTAL, label="Total")
-    axes.barh(
-        names,
-        100 * rows["first_order"],
-        xerr=100 * rows["first_order_ci"],
-        height=0.4,
-        color=ALONE,
-        label="First order (alone)",
-    )
+    heights = range(len(rows))
+    for measure, label, colour, up in BARS:
+        axes.barh(
+            [height + up for height in heights],
+            100 * rows[measure],
+            height=0.4,
+            xerr=100 * rows[f"{measure}_ci"],
+            color=colour,
+            label=label,
+        )
+    axes.set_yticks(heights, list(map(str, rows.index)))
     axes.set_xlabel("Share of the variance, %; lines are 95 % intervals")
-    axes.set_title(title, loc="left", fontsize="medium")
     axes.axvline(0, color="black", linewidth=0.8)
     axes.legend(loc="lower right", frameon=False)
-    figure.align_labels()
+    figure.suptitle(fill(title, LETTERS), fontsize="medium")
     return axes

@@ -234,7 +234,7 @@ def test_its_picture_has_a_bar_an_input(
     assert [label.get_text() for label in axes.get_yticklabels()] == [*indices.index[::-1]]
     assert [bar.get_width() for bar in totals] == pytest.approx(100 * indices["total"][::-1])
     assert [bar.get_width() for bar in alone] == pytest.approx(100 * indices["first_order"][::-1])
-    assert axes.get_title("left").startswith("Ukraine's gain")
+    assert axes.figure.get_suptitle().startswith("Ukraine's gain")
     axes.figure.savefig(tmp_path / "drivers.svg")
     assert (tmp_path / "drivers.svg").stat().st_size > 1_000
     with pytest.raises(BadInput, match="us_take_total: There is no such result"):
