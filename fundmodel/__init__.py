@@ -14,7 +14,7 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
-    from fundmodel.fund.analysis import bridge, compare
+    from fundmodel.fund.analysis import bridge, compare, global_sensitivity
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -38,6 +38,7 @@ __all__ = [
     "compare",
     "draw_readings",
     "front_pages",
+    "global_sensitivity",
     "line_definitions",
     "load",
     "model_of",
@@ -55,6 +56,7 @@ _ELSEWHERE = {
     "Run": "fundmodel.run_paths.run",
     "bridge": "fundmodel.fund.analysis",
     "compare": "fundmodel.fund.analysis",
+    "global_sensitivity": "fundmodel.fund.analysis",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fundmodel import __version__
-from fundmodel.command_line.analyses import compare
+from fundmodel.command_line.analyses import compare, sensitivity, solve
 from fundmodel.command_line.completion import (
     PROGRAM,
     VARIABLE,
@@ -248,4 +248,5 @@ def explain(line: str, **flags: Any) -> None:
     explain_line(line, flags)
 
 
-commands.add_command(compare)
+for one in (compare, sensitivity, solve):
+    commands.add_command(one)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from fundmodel.read_assumptions import Assumptions, Column
     from fundmodel.run_paths.numbers import Numbers
-    from fundmodel.simulation.streams import Streams
+    from fundmodel.simulation.streams import Source
 
 
 def events_drawn(
     assumptions: Assumptions,
-    streams: Streams,
+    streams: Source,
     hazards: Mapping[str, Numbers],
     inputs: dict[str, Any],
     first: int,

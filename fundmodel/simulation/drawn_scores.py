@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from fundmodel.read_assumptions import Assumptions, CorrelationGroup
     from fundmodel.run_paths.numbers import Numbers
-    from fundmodel.simulation.streams import Streams
+    from fundmodel.simulation.streams import Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,7 @@ class Scores:
 
 
 def scores_of(
-    assumptions: Assumptions, streams: Streams, years: Sequence[int], first: int, last: int
+    assumptions: Assumptions, streams: Source, years: Sequence[int], first: int, last: int
 ) -> Scores:
     """The scores of the paths from `first` up to, but not with, `last`.
 

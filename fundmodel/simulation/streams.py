@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -32,6 +32,13 @@ WORDS = SPREAD + 8
 """Random words of a run: one a path and one a bit, up to whole steps of the generator."""
 WORDS_A_STEP = 4  # of the Philox generator
 ORDER = "order of the paths"
+
+
+class Source(Protocol):
+    """Whatever has a standard normal score for each number and path."""
+
+    def scores(self, name: str, first: int, last: int) -> Numbers:
+        """Those of the paths from `first` up to, but not with, `last`, `[path]`."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ class Streams:
             found = (parts + found) / SPREAD
         found = found.ravel()[first - runs[0] * SPREAD : last - runs[0] * SPREAD]
         if self.sampling == "latin":
-            of_all = permuted(np.arange(first, last), self.paths, _key(self.seed, name))
+            of_all = permuted(np.arange(first, last), self.paths, key_of(self.seed, name))
             found = (of_all + found) / self.paths
         return np.clip(found, LEAST, 1 - LEAST * 2)
 
@@ -101,11 +108,12 @@ def _order(seed: int, begins: int, ends: int) -> NDArray[np.uint64]:
 
 def _words(seed: int, name: str, begins: int, ends: int) -> NDArray[np.uint64]:
     """Random words, `[run, word]`."""
-    generator = np.random.Philox(key=_key(seed, name))
+    generator = np.random.Philox(key=key_of(seed, name))
     generator.advance(begins * WORDS // WORDS_A_STEP)
     return generator.random_raw((ends - begins) * WORDS).reshape(-1, WORDS)
 
 
-def _key(seed: int, name: str) -> int:
+def key_of(seed: int, name: str) -> int:
+    """A number of 128 bits, which any whole seed and a name make together."""
     digest = hashlib.sha256(f"{seed}\n{name}".encode()).digest()
     return int.from_bytes(digest[:16], "little")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions, Draw, Uncertainty
     from fundmodel.run_paths.numbers import Numbers
-    from fundmodel.simulation.streams import Streams
+    from fundmodel.simulation.streams import Source, Streams
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +73,12 @@ class Worlds:
 
     def block(self, first: int, last: int) -> Block:
         """The worlds of the paths from `first` up to, but not with, `last`, counted from 0."""
+        return self.drawn_from(self.streams, first, last)
+
+    def drawn_from(self, streams: Source, first: int, last: int) -> Block:
+        """The same worlds, with scores from elsewhere."""
         horizon = sorted(set(self.years))
-        scores = scores_of(self.assumptions, self.streams, horizon, first, last)
+        scores = scores_of(self.assumptions, streams, horizon, first, last)
         block = Block(dict(self.stated))
         for draw in self.assumptions.draws.values():
             self._draw(draw, scores, block)
@@ -82,7 +86,7 @@ class Worlds:
         hazards = hazards_of(self.model, self.assumptions, self.event_lines, self.years,
                              block.inputs, last - first)  # fmt: skip
         starts = events_drawn(
-            self.assumptions, self.streams, hazards.built_up, block.inputs, first, last
+            self.assumptions, streams, hazards.built_up, block.inputs, first, last
         )
         for name, begins in starts.items():
             block.drawn[name] = np.where(begins > 0, begins, len(self.years) + 1.0)
