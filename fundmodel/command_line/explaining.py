@@ -16,7 +16,7 @@ from fundmodel.command_line.tables import printable, room_for_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from fundmodel.run_paths.explanation import Explanation
+    from fundmodel.explanations.explanation import Explanation
     from fundmodel.run_paths.run import Run
 
 MOST_PARTS = 12
@@ -26,7 +26,7 @@ MAY_BREAK = re.compile(r"(?<=[-+*/(=])|(?<=\s)(?![0-9]{3}(?![0-9]))|(?<=,)(?![0-
 
 def explain_line(line: str, flags: dict[str, Any]) -> None:
     """Explain one number of a line or an assumption."""
-    from fundmodel.run_paths.explain import explain as work_out
+    from fundmodel.explanations.explain import explain as work_out
 
     form = form_of(flags)
     loaded = load_all([flags["scenario"]], flags)
@@ -125,6 +125,6 @@ def _broken(text: str, indent: str) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    from fundmodel.run_paths.explain_numbers import short
+    from fundmodel.explanations.written_numbers import short
 
     return f"{value:,.2f}" if abs(value) >= 100 else short(value)

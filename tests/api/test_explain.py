@@ -8,8 +8,8 @@ import pytest
 
 from fundmodel.build_model.expressions import MINE, NOW, Node, Number, Operation, Read, When
 from fundmodel.errors import BadInput
-from fundmodel.run_paths.explain import explain
-from fundmodel.run_paths.explanation import Explanation
+from fundmodel.explanations.explain import explain
+from fundmodel.explanations.explanation import Explanation
 from fundmodel.run_paths.quarters import quarter_name
 from fundmodel.run_paths.run import Run
 from tests.thorough import mostly_thorough

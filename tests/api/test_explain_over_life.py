@@ -5,9 +5,9 @@ import math
 import pytest
 
 from fundmodel.errors import BadInput
-from fundmodel.run_paths.explain import explain
-from fundmodel.run_paths.explain_numbers import short
-from fundmodel.run_paths.explanation import Explanation
+from fundmodel.explanations.explain import explain
+from fundmodel.explanations.written_numbers import short
+from fundmodel.explanations.explanation import Explanation
 from fundmodel.run_paths.run import Run
 
 LIFE = "2027Q1 to 2036Q4"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fundmodel.build_model.spelling import formula_in_words
+from fundmodel.explanations.written_numbers import formula_in_words
 from fundmodel.errors import BadInput, UnknownName, closest, listed, message
-from fundmodel.run_paths.explain_numbers import Reader
-from fundmodel.run_paths.explain_sums import add_up, is_plain_sum, life_total, sum_in_numbers
-from fundmodel.run_paths.explanation import Explanation
-from fundmodel.run_paths.periods_that_count import largest_period, largest_years
+from fundmodel.explanations.reader import Reader
+from fundmodel.explanations.members_that_add_up import add_up, is_plain_sum, life_total, sum_in_numbers
+from fundmodel.explanations.explanation import Explanation
+from fundmodel.explanations.periods_that_count import largest_period, largest_years
 from fundmodel.run_paths.quarters import period_of, quarter_name, quarter_names
 from fundmodel.run_paths.unknown_names import nearest, now_called
 

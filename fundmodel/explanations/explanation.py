@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fundmodel.run_paths.explain_numbers import short
+from fundmodel.explanations.written_numbers import short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
