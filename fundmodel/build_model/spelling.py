@@ -41,9 +41,7 @@ def spell(node: Node, operations: Spelled, reference: Reference, between: str = 
     return _spell(node, operations, reference, between)[0]
 
 
-def _spell(
-    node: Node, operations: Spelled, reference: Reference, between: str
-) -> tuple[str, int]:
+def _spell(node: Node, operations: Spelled, reference: Reference, between: str) -> tuple[str, int]:
     if isinstance(node, Number):
         return str(node.value), ATOM
     if not isinstance(node, Operation):
@@ -78,8 +76,6 @@ def in_words(node: Node, operations: Spelled = WORDS.operations, between: str = 
     return fill(WORDS.members[who.kind], [text, mine])
 
 
-def formula_in_words(
-    node: Node, operations: Spelled = WORDS.operations, between: str = ","
-) -> str:
+def formula_in_words(node: Node, operations: Spelled = WORDS.operations, between: str = ",") -> str:
     """The formula with the names of lines and assumptions in place of cells."""
     return spell(node, operations, lambda part: in_words(part, operations, between), between)

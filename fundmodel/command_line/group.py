@@ -230,7 +230,7 @@ def list_(what: str, **flags: Any) -> None:
 @click.option(
     "--depth",
     type=click.IntRange(1, MOST_STEPS),
-    default=4,
+    default=3,
     show_default=True,
     help="How many steps back.",
 )

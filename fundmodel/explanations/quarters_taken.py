@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from fundmodel.build_model.over_life import MEASURES
-from fundmodel.explanations.periods_that_count import largest_period, period_picked
+from fundmodel.explanations.when_it_falls import largest_period, period_picked
 from fundmodel.run_paths import over_life
 
 if TYPE_CHECKING:
@@ -37,10 +37,12 @@ class Taken:
 
     @property
     def run(self) -> Run:
+        """Where the numbers stand."""
         return self.reader.run
 
     @property
     def period(self) -> int:
+        """The quarter that reads."""
         return self.reader.period
 
     @property
@@ -150,6 +152,7 @@ def _quarters_that_count(taken: Taken) -> Iterator[Part]:
 def _whole_rows(taken: Taken) -> Iterator[Cell]:
     for name, of in taken.names:
         yield from ((name, period, of) for period in range(1, taken.run.periods + 1))
+    yield from ((name, 0, 0) for name in MEASURES[taken.read.when.measure].definitions)
 
 
 def _all_quarters(taken: Taken) -> Amounts:
@@ -179,7 +182,9 @@ def _nothing(_: Taken) -> Amounts:
 
 
 def _measured(function: Callable[..., Numbers], taken: Taken) -> float:
-    return float(function(*taken.rows).item())
+    definitions = MEASURES[taken.read.when.measure].definitions
+    numbers = [taken.run.arrays[name][:1, :, :1] for name in definitions]
+    return float(function(*taken.rows, *numbers).item())
 
 
 _AMOUNTS_OF_MEASURES: dict[str, Callable[[Taken], Amounts]] = {

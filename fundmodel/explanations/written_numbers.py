@@ -6,12 +6,13 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from fundmodel.build_model.expressions import Node
 from fundmodel.build_model import spelling
 from fundmodel.build_model.spelling import WORDS, spell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from fundmodel.build_model.expressions import Node
 
 DIGITS = 6
 NEXT_TO_ZERO = 1e-9  # less than a thousandth of a dollar: what rounding leaves
