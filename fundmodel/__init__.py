@@ -14,6 +14,8 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
+    from fundmodel.explanations.difference import explain_difference
+    from fundmodel.explanations.explain import explain
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -34,6 +36,8 @@ __all__ = [
     "BadInput",
     "Run",
     "draw_readings",
+    "explain",
+    "explain_difference",
     "front_pages",
     "line_definitions",
     "load",
@@ -50,6 +54,8 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "explain": "fundmodel.explanations.explain",
+    "explain_difference": "fundmodel.explanations.difference",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",

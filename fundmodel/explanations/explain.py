@@ -45,7 +45,7 @@ def explain(
             up, and none named.
     """
     refuse_unknown(run, name)
-    member_index = _member_index(run, name, member)
+    member_index = member_index_of(run, name, member)
     found = _explained(run, name, quarter, member_index, depth)
     return replace(found, scenario=run.assumptions.title)
 
@@ -111,7 +111,12 @@ def _has_one_number(run: Run, name: str) -> BadInput:
     )
 
 
-def _member_index(run: Run, name: str, member: str) -> int:
+def member_index_of(run: Run, name: str, member: str) -> int:
+    """The position of a member; `EACH` for all of them, where no one is named and they add up.
+
+    Raises:
+        BadInput: there is no such member, or they do not add up.
+    """
     members = run.model.members(name)
     named = listed(tuple(filter(None, members)))
     if member and member not in members:

@@ -14,6 +14,7 @@ from fundmodel.explanations.one_quarter import OneQuarter, together
 from fundmodel.explanations.reader import Reader
 from fundmodel.explanations.when_it_falls import (
     amounts_by_period,
+    by_year,
     largest_quarters,
     largest_years,
     quarter_taken,
@@ -54,7 +55,7 @@ class OverLife:
             Reader(run, line, 1, member_index).formula_in_numbers(),
             note=line.definition.explanation,
             basis=line.definition.basis,
-            years=largest_years(run, by_period),
+            years=largest_years(by_year(run, by_period)),
             quarters=largest_quarters(run, by_period),
             parts=parts,
             passes=tuple(map(self._passage, found.passages)) if depth > 1 else (),
@@ -67,9 +68,8 @@ class OverLife:
         run = self.run
         count = len(run.model.members(name))
         found = [self.result(name, member_index, depth - 1) for member_index in range(count)]
-        by_period = amounts_by_period(
-            run, {(name, result_period(run), one): 1.0 for one in range(count)}
-        )
+        cells = {(name, result_period(run), one): 1.0 for one in range(count)}
+        by_period = amounts_by_period(run, cells)
         members = [
             replace(one, contribution=one.value, numbers="", note="", years={}, quarters={})
             for one in found
@@ -77,7 +77,7 @@ class OverLife:
         return replace(
             together(run, name, members, depth),
             words=formula_in_words(run.model.lines[name].node),
-            years=largest_years(run, by_period),
+            years=largest_years(by_year(run, by_period)),
             quarters=largest_quarters(run, by_period),
         )
 
@@ -210,7 +210,7 @@ class OverLife:
             value,
             run.model.unit(name).name,
             formula_in_words(run.model.lines[name].node),
-            years=largest_years(run, by_period),
+            years=largest_years(by_year(run, by_period)),
             quarters=largest_quarters(run, by_period),
             parts=self._parts(found, depth),
             passes=tuple(map(self._passage, found.passages)) if depth > 1 else (),

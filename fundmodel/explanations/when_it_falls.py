@@ -68,13 +68,18 @@ def amounts_by_period(run: Run, weights: Mapping[Cell, float]) -> dict[int, floa
     return dict(amounts)
 
 
-def largest_years(run: Run, by_period: Mapping[int, float]) -> Mapping[int, float]:
-    """The few years in which most of it falls, in the order of years."""
-    by_year: dict[int, float] = defaultdict(float)
+def by_year(run: Run, by_period: Mapping[int, float]) -> dict[int, float]:
+    """What falls in which calendar year."""
+    years: dict[int, float] = defaultdict(float)
     for period in sorted(by_period):
-        by_year[int(run.number(run.model.calendar.year, period))] += by_period[period]
-    most = sorted(by_year, key=lambda year: -abs(by_year[year]))[:MOST_YEARS]
-    return {year: by_year[year] for year in sorted(most) if by_year[year]}
+        years[int(run.number(run.model.calendar.year, period))] += by_period[period]
+    return dict(years)
+
+
+def largest_years(years: Mapping[int, float]) -> Mapping[int, float]:
+    """The few years in which most of it falls, in the order of years."""
+    most = sorted(years, key=lambda year: -abs(years[year]))[:MOST_YEARS]
+    return {year: years[year] for year in sorted(most) if years[year]}
 
 
 def largest_quarters(run: Run, by_period: Mapping[int, float]) -> Mapping[str, float]:
