@@ -1,4 +1,4 @@
-"""`explain`: one number back to its sources."""
+"""`explain`: one number back to its sources, forward to what reads it, or against a scenario."""
 
 from __future__ import annotations
 
@@ -10,42 +10,112 @@ from fundmodel.beginnings import begun_by, name_meant
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
+from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
+    from fundmodel.build_model.model import Model
+    from fundmodel.explanations.difference import Difference
     from fundmodel.explanations.explanation import Explanation
     from fundmodel.run_paths.run import Run
 
+BASE = "base"
 
-def explain_line(line: str, flags: dict[str, Any]) -> None:
-    """Explain one number of a line or an assumption."""
-    from fundmodel.explanations.explain import explain as work_out
+
+def explain_named(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Explain a number, what depends on it, or the difference of two scenarios."""
+    refuse_what_does_not_fit(names, flags)
+    if flags["counterflows"]:
+        from fundmodel.command_line.explained_dependents import give_counterflows
+
+        give_counterflows(names[0] if names else "", flags)
+    elif flags["dependents"]:
+        from fundmodel.command_line.explained_dependents import give_dependents
+
+        give_dependents(names[0], flags)
+    elif len(names) == 3:
+        _explain_difference(*names, flags)
+    else:
+        _explain_line(names[0], flags)
+
+
+def refuse_what_does_not_fit(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Refuse a number of names that says nothing, and options that would be of no use.
+
+    Raises:
+        BadInput: with what to write.
+    """
+    chosen = [f"--{one}" for one in ("dependents", "counterflows") if flags[one]]
+    if len(chosen) == 2:
+        raise _does_not_fit("--dependents --counterflows", "They ask for different things.",
+                            "leave one of them out.")  # fmt: skip
+    if chosen and len(names) > 1:
+        raise _does_not_fit(chosen[0], f"It takes one line, and there are {len(names)} names.",
+                            "name one line or assumption.")  # fmt: skip
+    if not names and not flags["counterflows"]:
+        raise _does_not_fit("explain", "There is nothing to explain.",
+                            "name a line or an assumption, or two scenarios and a result.")  # fmt: skip
+    if len(names) not in (0, 1, 3):
+        raise _does_not_fit(" ".join(names), f"There are {len(names)} names.",
+                            "name one line, or two scenarios and a result: explain A B RESULT.")  # fmt: skip
+    unused = ["quarter", "scenario"] if len(names) == 3 else []
+    unused += ["quarter", "member", "depth"] if chosen else []
+    for option in unused:
+        if flags[option]:
+            raise _does_not_fit(f"--{option}", "It has no meaning here.", "leave it out.")
+
+
+def _does_not_fit(where: str, what: str, fix: str) -> BadInput:
+    return BadInput(message(where, what, fix=fix))
+
+
+def _explain_line(line: str, flags: dict[str, Any]) -> None:
+    import fundmodel
 
     form = form_of(flags)
-    loaded = load_all([flags["scenario"]], flags)
+    loaded = load_all([flags["scenario"] or BASE], flags)
     with progress() as say:
         (run,) = run_each(loaded, say)
-    name, member = _meant(run, line, flags["member"])
-    found = work_out(run, name, flags["quarter"], member, flags["depth"])
-    give_explanation(found, form)
+    name, member = meant(run, line, flags["member"] or "")
+    depth = {"depth": flags["depth"]} if flags["depth"] else {}
+    give_explanation(fundmodel.explain(run, name, flags["quarter"], member, **depth), form)
 
 
-def _meant(run: Run, typed: str, member: str) -> tuple[str, str]:
+def _explain_difference(left: str, right: str, result: str, flags: dict[str, Any]) -> None:
+    import fundmodel
+
+    form = form_of(flags)
+    loaded = load_all([left, right], flags)
+    if len(loaded) < 2:
+        raise _does_not_fit(
+            f"{left} {right}", "This is one scenario, and a difference has two.",
+            "name two scenarios; --set changes both of them alike."
+        )  # fmt: skip
+    with progress() as say:
+        runs = run_each(loaded, say)
+        name, member = meant(runs[0], result, flags["member"] or "")
+        say("Changing one assumption at a time")
+        depth = {"depth": flags["depth"]} if flags["depth"] else {}
+        found = fundmodel.explain_difference(*runs, name, member, **depth)
+    give_difference(found, form)
+
+
+def meant(run: Run, typed: str, member: str) -> tuple[str, str]:
     """The line and the member in full; the member may stand in brackets behind the line."""
     from fundmodel.read_assumptions import split_address
 
     name, cell = split_address(typed)
-    known = [*run.model.lines, *run.model.inputs]
-    name = _in_full(name, known, run.model.renamed)
+    name = name_in_full(run.model, name)
     member = member or cell or ""
-    if name in known and member:
+    if member and (name in run.model.lines or name in run.model.inputs):
         member = name_meant(member, run.model.members(name), f"{name}[{member}]")
     return name, member
 
 
-def _in_full(text: str, known: list[str], former: Collection[str]) -> str:
+def name_in_full(model: Model, text: str) -> str:
     """The name that a text is or begins, a former one if nothing that there is begins with it."""
+    former, known = model.renamed, [*model.lines, *model.inputs]
     if text in former:
         return text
     name = name_meant(text, known)
@@ -63,3 +133,15 @@ def give_explanation(found: Explanation, form: str) -> None:
     if form == "tables":
         for text in tree_lines(found):
             click.echo(text)
+
+
+def give_difference(found: Difference, form: str) -> None:
+    """Print why a result differs: the answer, the lines, the assumptions."""
+    from fundmodel.command_line.explained_differences import answer_of, opening
+    from fundmodel.command_line.tables import print_text
+
+    if form == "tables":
+        for text in opening(found):
+            print_text(text)
+        click.echo()
+    give(answer_of(found), form)

@@ -159,7 +159,7 @@ def explain_difference(
         BadInput: no such result or member, members that do not add up, or scenarios whose lists of
             members differ.
     """
-    refuse_unknown(run_a, result)
+    refuse_unknown(run_a.model, result)
     if not (result in run_a.model.lines and run_a.model.is_result(result)):
         raise _is_no_result(run_a, result)
     if run_a.model is not run_b.model:

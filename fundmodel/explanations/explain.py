@@ -14,6 +14,7 @@ from fundmodel.run_paths.quarters import period_of, quarter_names
 from fundmodel.run_paths.unknown_names import nearest, now_called
 
 if TYPE_CHECKING:
+    from fundmodel.build_model.model import Model
     from fundmodel.explanations.explanation import Explanation
     from fundmodel.run_paths.run import Run
 
@@ -44,27 +45,27 @@ def explain(
         BadInput: no such line, member or quarter; a quarter of a result; or members that do not add
             up, and none named.
     """
-    refuse_unknown(run, name)
+    refuse_unknown(run.model, name)
     member_index = member_index_of(run, name, member)
     found = _explained(run, name, quarter, member_index, depth)
     return replace(found, scenario=run.assumptions.title)
 
 
-def refuse_unknown(run: Run, name: str) -> None:
+def refuse_unknown(model: Model, name: str) -> None:
     """Refuse a name that is no line and no assumption.
 
     Raises:
         BadInput: there is none of this name.
     """
-    known = [*run.model.lines, *run.model.inputs]
-    if name in run.model.renamed:
-        raise UnknownName(message(name, now_called("line", run.model.renamed[name])))
+    known = [*model.lines, *model.inputs]
+    if name in model.renamed:
+        raise UnknownName(message(name, now_called("line", model.renamed[name])))
     if name not in known:
         raise BadInput(
             message(
                 name,
                 "There is no such line or assumption.",
-                meant=nearest(name, known, run.model.renamed),
+                meant=nearest(name, known, model.renamed),
                 fix="`python -m fundmodel list lines` names the lines.",
             )
         )

@@ -152,8 +152,11 @@ class Compared:
             label_of(self.before, row[0]),
             pair[0].amount,
             pair[1].amount,
-            *(_itself(run, row) for run in self.runs),
-            *behind,
+            _itself(self.before, row),
+            _itself(self.after, row),
+            behind.passes,
+            behind.parts,
+            behind.rest,
         )
 
     def _together(self, line: str, members: list[LineDifference], depth: int) -> LineDifference:
@@ -186,7 +189,7 @@ def _pairs(before: Attribution, after: Attribution) -> dict[Row, Pair]:
 
 
 def _itself(run: Run, row: Row) -> float:
-    """A flow's sum of all quarters, a balance's average, the number of what does not go by quarter."""
+    """A flow's sum of all quarters, a balance's average; the number of a result."""
     name, member_index = row
     if not run.model.goes_by_quarter(name):
         return run.number(name, 0, member_index)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.expressions import ByMember, Node, Number, Operation, Read
 from fundmodel.explanations.operations_on_numbers import ON_NUMBERS
-from fundmodel.explanations.references import EXPLAINED, Part, Taken
+from fundmodel.explanations.quarters_taken import Taken
+from fundmodel.explanations.references import EXPLAINED
 from fundmodel.explanations.written_numbers import short, spell_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fundmodel.build_model.model import Line
+    from fundmodel.explanations.quarters_taken import Cell, Part
     from fundmodel.run_paths.run import Run
 
 
@@ -48,7 +50,7 @@ class Reader:
                 case Read(_, _, who):
                     yield from EXPLAINED.members[who.kind].parts(Taken(self, operand))
 
-    def cells_of(self, node: Read) -> Iterator[Part]:
+    def cells_of(self, node: Read) -> Iterator[Cell]:
         """Every cell that a reference needs, of all quarters that it takes."""
         yield from EXPLAINED.members[node.who.kind].cells(Taken(self, node))
 
@@ -69,7 +71,7 @@ class Reader:
             return ON_NUMBERS[node.operation](*map(self.value_of, node.arguments))
         return self.number_of(node)
 
-    def amounts_of(self, node: Read) -> Iterator[tuple[Part, float]]:
+    def amounts_of(self, node: Read) -> Iterator[tuple[Cell, float]]:
         """The cells whose numbers, each times its weight, add up to what a reference stands for.
 
         Nothing for a measure that is no such sum, such as a rate of return.
