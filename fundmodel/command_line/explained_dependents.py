@@ -9,6 +9,7 @@ import click
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.tables import Column, Table, print_text
+from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
@@ -47,15 +48,14 @@ def _print_dependents(found: Dependents) -> None:
 def _dependents_tables(found: Dependents) -> list[Table]:
     tables = []
     if found.readers:
-        heads = [Column("Read by"), Column("As"), Column("Stage"), Column("What it is")]
-        rows = [[one.name, "; ".join(one.reads), one.stage, one.label] for one in found.readers]
+        heads = [Column("Read by"), Column("As"), Column("Stage")]
+        rows = [[one.name, "; ".join(one.reads), one.stage] for one in found.readers]
         tables.append(Table(heads, rows))
     if found.headlines:
         heads = [Column("Headline reached"), Column("Steps", numbers=True), Column("What it is")]
         rows = [[one.name, str(one.steps), one.label] for one in found.headlines]
-        below = [
-            f"through {', '.join(one.path[1:-1]) or 'nothing else'}" for one in found.headlines
-        ]
+        paths = [", ".join(one.path[1:-1]) for one in found.headlines]
+        below = [f"through {path}" if path else "which reads it" for path in paths]
         tables.append(Table(heads, rows, below=below))
     return tables
 
@@ -111,6 +111,15 @@ def _name(model: Model, typed: str) -> str:
     from fundmodel.explanations.explain import refuse_unknown
     from fundmodel.read_assumptions import split_address
 
-    name = name_in_full(model, split_address(typed)[0])
+    text, cell = split_address(typed)
+    name = name_in_full(model, text)
     refuse_unknown(model, name)
+    if cell:
+        raise BadInput(
+            message(
+                typed,
+                "One formula holds for all members, so that they depend on the same.",
+                fix=f"leave the member out: {name}.",
+            )
+        )
     return name

@@ -66,13 +66,12 @@ def _because(found: Difference) -> Iterator[str]:
         yield "No assumption differs."
         return
     first = found.inputs[0]
-    which = (
-        "The one assumption that differs" if count == 1 else f"Of {count} assumptions that differ, "
-    )
-    named = f"{first.name}, brings" if count == 1 else f"{first.name} alone brings"
+    which = f"Of {count} assumptions that differ, {first.name} alone brings"
+    if count == 1:
+        which = f"One assumption differs: {first.name} brings"
     yield (
-        f"{which}{', ' if count == 1 else ''}{named} {signed(first.alone, found.unit)} of "
-        f"{signed(found.difference, found.unit)}: {first.label}, {_numbers(first)}."
+        f"{which} {signed(first.alone, found.unit)} of {signed(found.difference, found.unit)}: "
+        f"{first.label}, {_numbers(first)}."
     )
 
 

@@ -35,7 +35,7 @@ def explain_named(names: Sequence[str], flags: dict[str, Any]) -> None:
 
         give_dependents(names[0], flags)
     elif len(names) == 3:
-        _explain_difference(*names, flags)
+        _explain_difference(names, flags)
     else:
         _explain_line(names[0], flags)
 
@@ -47,18 +47,18 @@ def refuse_what_does_not_fit(names: Sequence[str], flags: dict[str, Any]) -> Non
         BadInput: with what to write.
     """
     chosen = [f"--{one}" for one in ("dependents", "counterflows") if flags[one]]
-    if len(chosen) == 2:
-        raise _does_not_fit("--dependents --counterflows", "They ask for different things.",
-                            "leave one of them out.")  # fmt: skip
+    if len(chosen) > 1:
+        where, what = " ".join(chosen), "They ask for different things."
+        raise _does_not_fit(where, what, "leave one of them out.")
     if chosen and len(names) > 1:
-        raise _does_not_fit(chosen[0], f"It takes one line, and there are {len(names)} names.",
-                            "name one line or assumption.")  # fmt: skip
+        what = f"It takes one line, and there are {len(names)} names."
+        raise _does_not_fit(chosen[0], what, "name one line or assumption.")
     if not names and not flags["counterflows"]:
-        raise _does_not_fit("explain", "There is nothing to explain.",
-                            "name a line or an assumption, or two scenarios and a result.")  # fmt: skip
+        fix = "name a line or an assumption, or two scenarios and a result."
+        raise _does_not_fit("explain", "There is nothing to explain.", fix)
     if len(names) not in (0, 1, 3):
-        raise _does_not_fit(" ".join(names), f"There are {len(names)} names.",
-                            "name one line, or two scenarios and a result: explain A B RESULT.")  # fmt: skip
+        fix = "name one line, or two scenarios and a result: explain A B RESULT."
+        raise _does_not_fit(" ".join(names), f"There are {len(names)} names.", fix)
     unused = ["quarter", "scenario"] if len(names) == 3 else []
     unused += ["quarter", "member", "depth"] if chosen else []
     for option in unused:
@@ -82,22 +82,24 @@ def _explain_line(line: str, flags: dict[str, Any]) -> None:
     give_explanation(fundmodel.explain(run, name, flags["quarter"], member, **depth), form)
 
 
-def _explain_difference(left: str, right: str, result: str, flags: dict[str, Any]) -> None:
+def _explain_difference(names: Sequence[str], flags: dict[str, Any]) -> None:
     import fundmodel
 
     form = form_of(flags)
+    left, right, result = names
     loaded = load_all([left, right], flags)
     if len(loaded) < 2:
         raise _does_not_fit(
-            f"{left} {right}", "This is one scenario, and a difference has two.",
-            "name two scenarios; --set changes both of them alike."
-        )  # fmt: skip
+            f"{left} {right}",
+            "This is one scenario, and a difference has two.",
+            "name two scenarios; --set changes both of them alike.",
+        )
     with progress() as say:
-        runs = run_each(loaded, say)
-        name, member = meant(runs[0], result, flags["member"] or "")
+        before, after = run_each(loaded, say)
+        name, member = meant(before, result, flags["member"] or "")
         say("Changing one assumption at a time")
         depth = {"depth": flags["depth"]} if flags["depth"] else {}
-        found = fundmodel.explain_difference(*runs, name, member, **depth)
+        found = fundmodel.explain_difference(before, after, name, member, **depth)
     give_difference(found, form)
 
 

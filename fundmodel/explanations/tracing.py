@@ -106,7 +106,7 @@ def trace(run: Run, name: str, period: int | None = None, member_index: int = 0)
 
 
 def _needed(run: Run, cell: Cell) -> Iterator[Cell]:
-    """The cells that a cell is worked out from, in one step; results have the period of all life."""
+    """The cells that a cell is worked out from, in one step."""
     name, period, member_index = cell
     if name in run.model.inputs:
         return
