@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import UNITS, Unit
 from fundmodel.command_line.answers import Answer, format_result, format_unit
-from fundmodel.command_line.explained_trees import amount, told
+from fundmodel.command_line.explained_trees import amount, told, without_repeated_members
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def opening(found: Difference) -> Iterator[str]:
         yield "It does not differ."
         return
     yield from _because(found)
-    yield _made_of(found)
+    if found.parts or found.rest:
+        yield _made_of(found)
     if found.years:
         years = ", ".join(f"{year} {signed(one, unit)}" for year, one in found.years.items())
         yield f"Most of the difference falls in {years}."
@@ -141,7 +142,8 @@ def _closing(found: Difference) -> Iterator[str]:
     if count > told_lines:
         yield f"{count - told_lines} lines that differ little are left out; --json has them."
     if found.passes:
-        yield f"All of it passes through {', '.join(found.passes)}."
+        names = ", ".join(without_repeated_members(found.passes))
+        yield f"All of it passes through {names}."
     if found.rest:
         yield f"{signed(found.rest, found.unit)} is in no line: constants."
     if len(found.inputs) > 1:

@@ -81,7 +81,7 @@ def _in_short(found: Explanation) -> Iterator[str]:
 def _passages(found: Explanation, unit: str, indent: str) -> Iterator[str]:
     """The lines that all of it passes through, what multiplies it there, and what is zero."""
     if found.passes:
-        names = _without_repeated_members([one.name for one in found.passes])
+        names = without_repeated_members([one.name for one in found.passes])
         yield from broken(f"All of it passes through {', '.join(names)}.", indent)
     for one in found.passes:
         yield from _factors(one, indent)
@@ -95,7 +95,8 @@ def _parts_are_zero(count: int) -> str:
     return "1 part is zero." if count == 1 else f"{count} parts are zero."
 
 
-def _without_repeated_members(names: Sequence[str]) -> Iterator[str]:
+def without_repeated_members(names: Sequence[str]) -> Iterator[str]:
+    """Names of lines; a member that the one before has is not written again."""
     before = ""
     for name in names:
         line, _, member = name.partition("[")

@@ -35,6 +35,10 @@ class Taken:
     read: Read
     of: int = 0
 
+    def of_member(self, of: int) -> Taken:
+        """The same of another member."""
+        return Taken(self.reader, self.read, of)
+
     @property
     def run(self) -> Run:
         """Where the numbers stand."""

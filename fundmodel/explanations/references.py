@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from operator import eq, lt
 
@@ -48,7 +47,7 @@ def _picked(taken: Taken) -> list[int]:
 def _extreme(fold: Callable[..., int], taken: Taken) -> list[int]:
     """The one of them that is the smallest, or the largest."""
     entry = QUARTERS_TAKEN[taken.read.when.kind]
-    return [fold(_all(taken), key=lambda of: entry.number(replace(taken, of=of)))]
+    return [fold(_all(taken), key=lambda of: entry.number(taken.of_member(of)))]
 
 
 def _of(
@@ -69,16 +68,16 @@ def _of(
 
     def parts(taken: Taken) -> Iterator[Part]:
         for of in whose(taken):
-            yield from QUARTERS_TAKEN[taken.read.when.kind].parts(replace(taken, of=of))
+            yield from QUARTERS_TAKEN[taken.read.when.kind].parts(taken.of_member(of))
         yield from _arguments(taken, and_argument=and_argument)
 
     def number(taken: Taken) -> float:
         entry = QUARTERS_TAKEN[taken.read.when.kind]
-        return fold(entry.number(replace(taken, of=of)) for of in whose(taken))
+        return fold(entry.number(taken.of_member(of)) for of in whose(taken))
 
     def cells(taken: Taken) -> Iterator[Cell]:
         for of in whose(taken):
-            yield from QUARTERS_TAKEN[taken.read.when.kind].cells(replace(taken, of=of))
+            yield from QUARTERS_TAKEN[taken.read.when.kind].cells(taken.of_member(of))
         rank = taken.read.who.argument
         if isinstance(rank, Read) and taken.read.who.kind.startswith("total"):
             yield from ((rank.name, taken.period, of) for of in _all(taken))
@@ -86,7 +85,7 @@ def _of(
 
     def amounts(taken: Taken) -> Amounts:
         for of in (counts or whose)(taken):
-            yield from QUARTERS_TAKEN[taken.read.when.kind].amounts(replace(taken, of=of))
+            yield from QUARTERS_TAKEN[taken.read.when.kind].amounts(taken.of_member(of))
 
     return Entry(parts, number, cells, amounts)
 
