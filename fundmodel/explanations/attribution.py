@@ -95,7 +95,7 @@ class _Sweep:
             period, _, name, member_index = heappop(self.queue)
             cell = name, -period, member_index
             weight = self.waiting.pop(cell)
-            if abs(weight * self.run.number(*cell)) >= NEXT_TO_ZERO:
+            if not abs(weight * self.run.number(*cell)) < NEXT_TO_ZERO:  # what is n/a stays so
                 for passed in self._passed(cell, weight):
                     self._take(cell, passed)
         return self.attribution
