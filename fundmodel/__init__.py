@@ -14,6 +14,8 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
+    from fundmodel.explanations.difference import explain_difference
+    from fundmodel.explanations.explain import explain
     from fundmodel.fund.analysis import bridge, compare, global_sensitivity
     from fundmodel.fund.model import (
         draw_readings,
@@ -37,6 +39,8 @@ __all__ = [
     "bridge",
     "compare",
     "draw_readings",
+    "explain",
+    "explain_difference",
     "front_pages",
     "global_sensitivity",
     "line_definitions",
@@ -57,6 +61,8 @@ _ELSEWHERE = {
     "bridge": "fundmodel.fund.analysis",
     "compare": "fundmodel.fund.analysis",
     "global_sensitivity": "fundmodel.fund.analysis",
+    "explain": "fundmodel.explanations.explain",
+    "explain_difference": "fundmodel.explanations.difference",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",

@@ -21,7 +21,7 @@ collect_ignore = ["benchmarks/one_work.py"]
 FIGURE = "figure"
 CACHE = "FUNDMODEL_CACHE"
 SLOW = (
-    "agreement", "analyse/test_comparing.py", "analyse/test_drawn_sensitivity.py", "api", "command_line",
+    "agreement", "analyse", "api", "command_line",
     "compiled/test_agreement_of_the_fund.py",
     "compiled/test_threads.py", "fuzz", "properties", "golden/test_results.py",
     "machinery/test_lags_of_many.py", "machinery/test_random_formulas.py",

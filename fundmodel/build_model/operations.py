@@ -236,8 +236,8 @@ OPERATIONS: dict[str, OperationRow] = {
 }
 
 
-def fill(template: str, arguments: Sequence[str]) -> str:
-    """Put the spelled arguments in their slots."""
+def fill(template: str, arguments: Sequence[str], between: str = ",") -> str:
+    """Put the spelled arguments in their slots; `between` parts those of one slot."""
     if "{*}" in template:
-        return template.replace("{*}", ",".join(arguments))
+        return template.replace("{*}", between.join(arguments))
     return template.format(*arguments)

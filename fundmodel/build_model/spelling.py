@@ -26,21 +26,22 @@ WORDS: Dialect[str, str] = Dialect(
 )
 
 
-def spell(node: Node, operations: Spelled, reference: Reference) -> str:
+def spell(node: Node, operations: Spelled, reference: Reference, between: str = ",") -> str:
     """The text of a formula.
 
     Args:
         node: the formula.
         operations: of a dialect: operation -> its text, with slots for the arguments.
         reference: the text of any node that is neither a number nor an operation.
+        between: what parts the arguments of a function of any number of them.
 
     Returns:
         The formula, bracketed only where the order of evaluation asks for it.
     """
-    return _spell(node, operations, reference)[0]
+    return _spell(node, operations, reference, between)[0]
 
 
-def _spell(node: Node, operations: Spelled, reference: Reference) -> tuple[str, int]:
+def _spell(node: Node, operations: Spelled, reference: Reference, between: str) -> tuple[str, int]:
     if isinstance(node, Number):
         return str(node.value), ATOM
     if not isinstance(node, Operation):
@@ -48,29 +49,33 @@ def _spell(node: Node, operations: Spelled, reference: Reference) -> tuple[str, 
     row = OPERATIONS[node.operation]
     parts = []
     for position, argument in enumerate(node.arguments):
-        text, binds = _spell(argument, operations, reference)
+        text, binds = _spell(argument, operations, reference, between)
         needed = row.needs[min(position, len(row.needs) - 1)]
         parts.append(f"({text})" if binds < needed else text)
-    return fill(operations[node.operation], parts), row.binds
+    return fill(operations[node.operation], parts, between), row.binds
 
 
-def in_words(node: Node) -> str:
+def in_words(node: Node, operations: Spelled = WORDS.operations, between: str = ",") -> str:
     """How a reference is written for a reader: by the names of the language."""
+
+    def formula(part: Node) -> str:
+        return formula_in_words(part, operations, between)
+
     if isinstance(node, ByMember):
-        pairs = zip(node.members, map(formula_in_words, node.parts), strict=True)
+        pairs = zip(node.members, map(formula, node.parts), strict=True)
         return f"by_member({', '.join(f'{member}={part}' for member, part in pairs)})"
     if not isinstance(node, Read):
         raise TypeError(f"no words for {node!r}")
-    needs = [formula_in_words(argument) for argument in node.when.arguments]
+    needs = [formula(argument) for argument in node.when.arguments]
     if node.when.measure:
         text = fill(WORDS.measures[node.when.measure], [", ".join([node.name, *needs])])
     else:
         text = fill(WORDS.quarters[node.when.kind], [node.name, *needs])
     who = node.who
-    mine = who.text if who.argument is None else formula_in_words(who.argument)
+    mine = who.text if who.argument is None else formula(who.argument)
     return fill(WORDS.members[who.kind], [text, mine])
 
 
-def formula_in_words(node: Node) -> str:
+def formula_in_words(node: Node, operations: Spelled = WORDS.operations, between: str = ",") -> str:
     """The formula with the names of lines and assumptions in place of cells."""
-    return spell(node, WORDS.operations, in_words)
+    return spell(node, operations, lambda part: in_words(part, operations, between), between)

@@ -51,10 +51,19 @@ def complete_lines(context: click.Context, _: click.Parameter, typed: str) -> li
     return _beginning_with(typed, [*_lines(), *(base.inputs if base else ())])
 
 
+def complete_lines_or_scenarios(
+    context: click.Context, parameter: click.Parameter, typed: str
+) -> list[str]:
+    """Lines and assumptions, and scenarios before them."""
+    lines = complete_lines(context, parameter, typed)
+    return [*complete_scenarios(context, parameter, typed), *lines]
+
+
 def complete_members(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
     """The members of the line that was named."""
     # an option that still lacks its value leaves the words before it unread
-    name, base = context.params.get("line") or "".join(context.args[:1]), _base(context)
+    named = [*(context.params.get("names") or ()), *context.args]
+    name, base = named[2 if len(named) > 2 else 0] if named else "", _base(context)
     if base is None:
         return []
     each = _lines().get(name) or (base.inputs[name].each if name in base.inputs else None)

@@ -1,8 +1,7 @@
-"""`explain`: one number back to its sources."""
+"""`explain`: one number back to its sources, forward to what reads it, or against a scenario."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,47 +10,114 @@ from fundmodel.beginnings import begun_by, name_meant
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
-from fundmodel.command_line.tables import printable, room_for_text
+from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Sequence
 
-    from fundmodel.run_paths.explanation import Explanation
+    from fundmodel.build_model.model import Model
+    from fundmodel.explanations.difference import Difference
+    from fundmodel.explanations.explanation import Explanation
     from fundmodel.run_paths.run import Run
 
-MOST_PARTS = 12
-NARROWEST = 30
-MAY_BREAK = re.compile(r"(?<=[-+*/(=])|(?<=\s)(?![0-9]{3}(?![0-9]))|(?<=,)(?![0-9])")  # no number
+BASE = "base"
 
 
-def explain_line(line: str, flags: dict[str, Any]) -> None:
-    """Explain one number of a line or an assumption."""
-    from fundmodel.run_paths.explain import explain as work_out
+def explain_named(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Explain a number, what depends on it, or the difference of two scenarios."""
+    refuse_what_does_not_fit(names, flags)
+    if flags["counterflows"]:
+        from fundmodel.command_line.explained_dependents import give_counterflows
+
+        give_counterflows(names[0] if names else "", flags)
+    elif flags["dependents"]:
+        from fundmodel.command_line.explained_dependents import give_dependents
+
+        give_dependents(names[0], flags)
+    elif len(names) == 3:
+        _explain_difference(names, flags)
+    else:
+        _explain_line(names[0], flags)
+
+
+def refuse_what_does_not_fit(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """Refuse a number of names that says nothing, and options that would be of no use.
+
+    Raises:
+        BadInput: with what to write.
+    """
+    chosen = [f"--{one}" for one in ("dependents", "counterflows") if flags[one]]
+    if len(chosen) > 1:
+        where, what = " ".join(chosen), "They ask for different things."
+        raise _does_not_fit(where, what, "leave one of them out.")
+    if chosen and len(names) > 1:
+        what = f"It takes one line, and there are {len(names)} names."
+        raise _does_not_fit(chosen[0], what, "name one line or assumption.")
+    if not names and not flags["counterflows"]:
+        fix = "name a line or an assumption, or two scenarios and a result."
+        raise _does_not_fit("explain", "There is nothing to explain.", fix)
+    if len(names) not in (0, 1, 3):
+        fix = "name one line, or two scenarios and a result: explain A B RESULT."
+        raise _does_not_fit(" ".join(names), f"There are {len(names)} names.", fix)
+    unused = ["quarter", "scenario"] if len(names) == 3 else []
+    unused += ["quarter", "member", "depth"] if chosen else []
+    for option in unused:
+        if flags[option]:
+            raise _does_not_fit(f"--{option}", "It has no meaning here.", "leave it out.")
+
+
+def _does_not_fit(where: str, what: str, fix: str) -> BadInput:
+    return BadInput(message(where, what, fix=fix))
+
+
+def _explain_line(line: str, flags: dict[str, Any]) -> None:
+    import fundmodel
 
     form = form_of(flags)
-    loaded = load_all([flags["scenario"]], flags)
+    loaded = load_all([flags["scenario"] or BASE], flags)
     with progress() as say:
         (run,) = run_each(loaded, say)
-    name, member = _meant(run, line, flags["member"])
-    found = work_out(run, name, flags["quarter"], member, flags["depth"])
-    give_explanation(found, form)
+    name, member = meant(run, line, flags["member"] or "")
+    depth = {"depth": flags["depth"]} if flags["depth"] else {}
+    give_explanation(fundmodel.explain(run, name, flags["quarter"], member, **depth), form)
 
 
-def _meant(run: Run, typed: str, member: str) -> tuple[str, str]:
+def _explain_difference(names: Sequence[str], flags: dict[str, Any]) -> None:
+    import fundmodel
+
+    form = form_of(flags)
+    left, right, result = names
+    loaded = load_all([left, right], flags)
+    if len(loaded) < 2:
+        raise _does_not_fit(
+            f"{left} {right}",
+            "This is one scenario, and a difference has two.",
+            "name two scenarios; --set changes both of them alike.",
+        )
+    with progress() as say:
+        before, after = run_each(loaded, say)
+        name, member = meant(before, result, flags["member"] or "")
+        say("Changing one assumption at a time")
+        depth = {"depth": flags["depth"]} if flags["depth"] else {}
+        found = fundmodel.explain_difference(before, after, name, member, **depth)
+    give_difference(found, form)
+
+
+def meant(run: Run, typed: str, member: str) -> tuple[str, str]:
     """The line and the member in full; the member may stand in brackets behind the line."""
     from fundmodel.read_assumptions import split_address
 
     name, cell = split_address(typed)
-    known = [*run.model.lines, *run.model.inputs]
-    name = _in_full(name, known, run.model.renamed)
+    name = name_in_full(run.model, name)
     member = member or cell or ""
-    if name in known and member:
+    if member and (name in run.model.lines or name in run.model.inputs):
         member = name_meant(member, run.model.members(name), f"{name}[{member}]")
     return name, member
 
 
-def _in_full(text: str, known: list[str], former: Collection[str]) -> str:
+def name_in_full(model: Model, text: str) -> str:
     """The name that a text is or begins, a former one if nothing that there is begins with it."""
+    former, known = model.renamed, [*model.lines, *model.inputs]
     if text in former:
         return text
     name = name_meant(text, known)
@@ -60,71 +126,24 @@ def _in_full(text: str, known: list[str], former: Collection[str]) -> str:
 
 
 def give_explanation(found: Explanation, form: str) -> None:
-    """Print a number, its formula in words and in numbers, and the same for what went into it."""
+    """Print a number, when it falls, and what makes it."""
     from dataclasses import asdict
 
-    records = list(_records(found, 0))
-    give(Answer(records, asdict(found)), form)
+    from fundmodel.command_line.explained_trees import tree_lines
+
+    give(Answer(list(found.records()), asdict(found)), form)
     if form == "tables":
-        for text in _lines(found, 0):
+        for text in tree_lines(found):
             click.echo(text)
 
 
-def _records(one: Explanation, depth: int) -> Iterator[dict[str, object]]:
-    yield {
-        "step": depth,
-        "name": one.name,
-        "when": one.when,
-        "value": one.value,
-        "unit": one.unit,
-        "words": one.words,
-        "numbers": one.numbers,
-        "source": one.source,
-        "how_sure": one.how_sure,
-        "label": one.label,
-    }
-    for part in one.parts:
-        yield from _records(part, depth + 1)
+def give_difference(found: Difference, form: str) -> None:
+    """Print why a result differs: the answer, the lines, the assumptions."""
+    from fundmodel.command_line.explained_differences import answer_of, opening
+    from fundmodel.command_line.tables import print_text
 
-
-def _lines(one: Explanation, depth: int) -> Iterator[str]:
-    indent, when = "  " * depth, f", {one.when}" if one.when else ""
-    chosen = f" ({one.chosen})" if one.chosen else ""
-    head = f"{one.name}{when} = {_number(one.value)} {one.unit}   [{one.label}]{chosen}"
-    yield from _broken(head, indent)
-    if one.years:
-        years = ", ".join(f"{year}: {_number(value)}" for year, value in one.years.items())
-        yield from _broken(f"most of it in {years}", f"{indent}  ")
-    for text in filter(None, (one.words, one.numbers)):
-        yield from _broken(f"= {text}", f"{indent}  ")
-    if one.source:
-        yield from _broken(f"source: {one.source}", f"{indent}  ")
-    if one.how_sure and depth == 0:
-        yield from _broken(f"how sure: {one.how_sure}", f"{indent}  ")
-    if one.note and depth == 0:
-        yield from _broken(one.note, f"{indent}  ")
-    for part in one.parts[:MOST_PARTS]:
-        yield from _lines(part, depth + 1)
-    left_out = len(one.parts) - MOST_PARTS
-    if left_out > 0:
-        yield f"{indent}  and {left_out} more; --json has all of them."
-
-
-def _broken(text: str, indent: str) -> Iterator[str]:
-    """A text in lines that a terminal holds; broken behind a blank or a sign, never in a name."""
-    text, room = printable(text), room_for_text()
-    width = None if room is None else max(NARROWEST, room - len(indent))
-    line = ""
-    for piece in MAY_BREAK.split(text):
-        if width is not None and line and len(line) + len(piece.rstrip()) > width:
-            yield (indent + line).rstrip()
-            line, indent = "", indent if indent.endswith("    ") else f"{indent}    "
-            width = max(NARROWEST, (room or 0) - len(indent))
-        line += piece
-    yield (indent + line).rstrip()
-
-
-def _number(value: float) -> str:
-    from fundmodel.run_paths.explain_numbers import short
-
-    return f"{value:,.2f}" if abs(value) >= 100 else short(value)
+    if form == "tables":
+        for text in opening(found):
+            print_text(text)
+        click.echo()
+    give(answer_of(found), form)

@@ -14,6 +14,7 @@ from fundmodel.command_line.completion import (
     VARIABLE,
     asks_for_completion,
     complete_lines,
+    complete_lines_or_scenarios,
     complete_members,
     complete_scenarios,
 )
@@ -217,36 +218,37 @@ def list_(what: str, **flags: Any) -> None:
 
 
 @commands.command()
-@click.argument("line", shell_complete=complete_lines)
-@click.option("--quarter", metavar="2031Q2", help="Which quarter.")
+@click.argument(
+    "names", nargs=-1, metavar="LINE | A B RESULT", shell_complete=complete_lines_or_scenarios
+)
+@click.option("--quarter", metavar="2031Q2", help="Which quarter; not of a result.")
 @click.option(
     "--member",
-    default="",
     shell_complete=complete_members,
     help="Which member, such as a window or a contributor.",
 )
+@click.option("--scenario", shell_complete=complete_scenarios, help="Which scenario (base).")
 @click.option(
-    "--scenario", default="base", shell_complete=complete_scenarios, help="Which scenario."
+    "--depth", type=click.IntRange(1, MOST_STEPS), help="How many steps (3; of a difference 4)."
 )
+@click.option("--dependents", is_flag=True, help="What reads LINE, and which headlines it reaches.")
 @click.option(
-    "--depth",
-    type=click.IntRange(1, MOST_STEPS),
-    default=4,
-    show_default=True,
-    help="How many steps back.",
+    "--counterflows", is_flag=True, help="Where earlier stages look back at LINE, or at any line."
 )
 @changes
 @options
-def explain(line: str, **flags: Any) -> None:
-    """Follow one number of LINE back to the sourced assumptions that it came from.
+def explain(names: Sequence[str], **flags: Any) -> None:
+    """Follow a number of LINE back to the sourced assumptions that it came from.
 
-    Without --quarter it is the quarter in which the number is furthest from zero; a result is
-    followed over the whole life.
+    A result is followed over the whole life, to the years and the lines that make it; any other
+    line in one quarter: that of --quarter, or the one in which the number is furthest from zero.
+
+    Two scenarios and a result (base high_return us_take_total): why it differs, line by line, and
+    which assumptions the difference leads back to.
     """
-    from fundmodel.command_line.explaining import explain_line
-
     explain_line(line, flags)
 
 
 for one in (compare, sensitivity, solve):
     commands.add_command(one)
+    explain_named(names, flags)

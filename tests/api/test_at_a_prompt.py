@@ -10,7 +10,7 @@ import pytest
 import fundmodel
 from fundmodel.build_model.small_table import small_table
 from fundmodel.errors import BadInput, UnknownName
-from fundmodel.run_paths.explain import explain
+from fundmodel.explanations.explain import explain
 from fundmodel.run_paths.run import Run
 
 LONGEST = 300

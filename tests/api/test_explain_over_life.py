@@ -5,56 +5,88 @@ import math
 import pytest
 
 from fundmodel.errors import BadInput
-from fundmodel.run_paths.explain import explain
-from fundmodel.run_paths.explain_numbers import short
-from fundmodel.run_paths.explanation import Explanation
+from fundmodel.explanations.explain import explain
+from fundmodel.explanations.explanation import Explanation
+from fundmodel.explanations.written_numbers import short
 from fundmodel.run_paths.run import Run
 
 LIFE = "2027Q1 to 2036Q4"
 
 
-def test_a_result_comes_from_its_flow_over_the_whole_life(base: Run) -> None:
-    found = explain(base, "us_take_total", depth=4)
-    (flow,) = found.parts
-    assert (flow.name, flow.when) == ("united_states_cash", LIFE)
-    assert flow.value == found.value == base.results["us_take_total"]
+def test_a_result_names_its_years_and_quarters(base: Run) -> None:
+    found = explain(base, "us_take_total")
     by_year = base.annual["united_states_cash"]
     largest = sorted(by_year.abs().nlargest(5).index)
-    assert dict(flow.years) == pytest.approx({year: by_year[year] for year in largest})
+    assert dict(found.years) == pytest.approx({year: by_year[year] for year in largest})
+    row = base.lines["united_states_cash"].iloc[1:]
+    days = row.abs().nlargest(3).index
+    assert list(found.quarters) == [f"{day.year}Q{day.quarter}" for day in days]
+    assert list(found.quarters.values()) == [row[day] for day in days]
+    assert (found.when, found.words) == (LIFE, "life_total(united_states_cash)")
 
 
-def test_the_parts_of_a_plain_sum_add_up_over_life(base: Run) -> None:
-    (flow,) = explain(base, "us_take_total", depth=3).parts
-    signs = {"us_share_paid": 1, "paid_into_escrow": -1, "escrow_released": 1,
-             "clawback_from_us": -1, "security_fee_paid": 1,
-             "us_residual": 1}  # fmt: skip
-    assert [part.name for part in flow.parts] == list(signs)
-    assert {part.when for part in flow.parts} == {LIFE}
-    total = sum(signs[part.name] * part.value for part in flow.parts)
-    assert total == pytest.approx(flow.value, rel=1e-12)
-    assert flow.words.startswith("us_share_paid-paid_into_escrow")
-    assert flow.numbers.startswith(f"{short(flow.parts[0].value)}-0+")
+def test_a_result_is_followed_to_where_it_falls_into_parts(base: Run) -> None:
+    """The take is half of realised profit, as far as it is the venture's."""
+    found = explain(base, "us_take_total")
+    assert [one.name.partition("[")[0] for one in found.passes] == [
+        "united_states_cash", "us_share_paid", "us_share_due", "us_share_by_reading",
+        "chargeable_profit", "reading_profit", "reading_base_profit", "profit_by_base",
+        "realised_profit",
+    ]  # fmt: skip
+    assert [one.contribution for one in found.passes] == pytest.approx([found.value] * 9)
+    assert [one.name for one in found.parts] == ["gross_profit", "costs_paid", "realised_losses"]
+    brought = [one.contribution for one in found.parts]
+    assert brought[0] > found.value > 0 > brought[2] > brought[1]
+    assert found.zeros > 0
 
 
-def test_a_flow_that_is_no_plain_sum_is_followed_in_its_largest_quarter(base: Run) -> None:
-    (flow,) = explain(base, "us_take_total", depth=4).parts
-    (quarter,) = flow.parts[0].parts
-    row = base.lines["us_share_paid"]
-    end = row.iloc[1:].abs().idxmax()
-    assert (quarter.when, quarter.value) == (f"{end.year}Q{end.quarter}", row[end])
-    assert quarter.chosen == "its largest quarter"
+def test_what_multiplies_is_told_with_its_source(base: Run) -> None:
+    steps = {one.name.partition("[")[0]: one for one in explain(base, "us_take_total").passes}
+    (share,) = steps["chargeable_profit"].factors
+    source = base.assumptions.metadata("us_profit_share").source
+    assert (share.name, share.value, share.grade) == ("us_profit_share", 0.5, "B")
+    assert share.source == f"{source.title}, {source.publisher}, {source.date} (grade B)"
+    assert steps["chargeable_profit"].value == pytest.approx(
+        2 * base.results["us_take_total"], rel=1e-12
+    )
+    (of_venture,) = steps["profit_by_base"].factors
+    assert of_venture.name == "attributed_share[fund units]"
+
+
+def test_a_present_value_is_told_in_present_values(base: Run) -> None:
+    found = explain(base, "us_take_present_value")
+    factor = base.lines["us_discount_factor"].to_numpy().ravel()
+    paid = base.lines["us_share_paid"].to_numpy().ravel()
+    (step,) = [one for one in found.passes if one.name == "us_share_paid"]
+    assert step.contribution == pytest.approx(float(paid[1:] @ factor[1:]))
+    assert step.value == pytest.approx(paid.sum())
+    assert sum(one.contribution or 0 for one in found.parts) == pytest.approx(found.value)
+
+
+def test_a_rate_of_return_is_told_by_the_flow_that_it_is_of(base: Run) -> None:
+    found = explain(base, "investment_irr")
+    (flow,) = found.parts
+    assert (flow.name, flow.when) == ("investment_cash_flow", LIFE)
+    assert flow.value == pytest.approx(base.lines["investment_cash_flow"].iloc[1:].sum())
+    assert sum(one.contribution or 0 for one in flow.parts) == pytest.approx(flow.value)
 
 
 @pytest.mark.parametrize(
     ("result", "line", "end"),
     [("lowest_cash", "cash_in_operation", "min"), ("highest_cash", "cash", "max")],
 )
-def test_an_extreme_is_followed_in_its_quarter(base: Run, result: str, line: str, end: str) -> None:
-    (part,) = explain(base, result, depth=2).parts
+def test_an_extreme_says_its_quarter_and_what_had_flowed(
+    base: Run, result: str, line: str, end: str
+) -> None:
+    found = explain(base, result, depth=2)
     row = base.lines[line].iloc[1:]
     day = row.idxmin() if end == "min" else row.idxmax()
-    assert (part.name, part.when) == (line, f"{day.year}Q{day.quarter}")
-    assert part.value == base.results[result]
+    assert found.when == f"{day.year}Q{day.quarter}"
+    brought = {one.name: one.contribution for one in found.parts}
+    if end == "max":
+        before = base.lines["money_received"].iloc[1:].loc[:day].sum()
+        assert brought["money_received"] == pytest.approx(before)
+    assert sum(one or 0 for one in brought.values()) + found.rest == pytest.approx(found.value)
 
 
 @pytest.mark.parametrize("name", ["contributor_net_cost", "contribution_received", "disbursed"])
@@ -63,7 +95,9 @@ def test_members_that_add_up_are_taken_together(base: Run, name: str) -> None:
     members = base.model.members(name)
     assert found.name == name
     assert found.chosen.endswith(f"all {len(members)} members together")
-    assert {part.name for part in found.parts} == {f"{name}[{member}]" for member in members}
+    values = {member: explain(base, name, found_quarter(found), member, 1) for member in members}
+    assert {one.name for one in found.parts} == {one.name for one in values.values() if one.value}
+    assert found.zeros == len(members) - len(found.parts)
     sizes = [abs(part.value) for part in found.parts]
     assert sizes == sorted(sizes, reverse=True)
     assert found.value == pytest.approx(sum(part.value for part in found.parts))
@@ -105,6 +139,10 @@ def test_the_quarter_that_is_chosen_is_said(base: Run) -> None:
     assert explain(base, "cash", found.when, depth=1).chosen == ""
     assert explain(base, "us_take_total", depth=1).chosen == ""
     assert explain(base, "us_profit_share", depth=1).chosen == ""
+
+
+def found_quarter(found: Explanation) -> str | None:
+    return None if " to " in found.when else found.when
 
 
 def everything(found: Explanation):

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from fundmodel.command_line.explaining import MOST_PARTS, give_explanation
-from fundmodel.run_paths.explanation import Explanation
+from fundmodel.command_line.explained_trees import MOST_PARTS
+from fundmodel.command_line.explaining import give_explanation
+from fundmodel.explanations.explanation import Explanation
 
 RATE = Explanation("claimants_irr", "Rate of return", "", float("nan"), "share a year")
 

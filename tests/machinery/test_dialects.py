@@ -14,7 +14,7 @@ from fundmodel.compile_model import formulas
 from fundmodel.compile_model.carried import MEASURES_CARRIED
 from fundmodel.compile_model.formulas import DIALECT as COMPILED
 from fundmodel.errors import ModelMistake
-from fundmodel.run_paths.explain_numbers import EXPLAINED
+from fundmodel.explanations.references import EXPLAINED
 from fundmodel.workbooks.formulas import EXCEL
 from tests.plain_reading import PLAIN
 

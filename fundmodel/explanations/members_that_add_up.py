@@ -8,8 +8,7 @@ import numpy as np
 
 from fundmodel.build_model.expressions import Node, Number, Operation, Read
 from fundmodel.build_model.over_life import measure_of
-from fundmodel.build_model.spelling import AS_IN_CELLS, spell
-from fundmodel.run_paths.explain_numbers import short
+from fundmodel.explanations.written_numbers import short, spell_spaced
 
 if TYPE_CHECKING:
     from fundmodel.build_model.model import Line, Model
@@ -85,4 +84,4 @@ def sum_in_numbers(run: Run, line: Line, member_index: int) -> str:
         theirs = run.model.member_index_of(name, line.name, member_index)
         return short(life_total(run, name, theirs))
 
-    return spell(line.node, AS_IN_CELLS, total)
+    return spell_spaced(line.node, total)
