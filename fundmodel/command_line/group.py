@@ -246,9 +246,10 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     Two scenarios and a result (base high_return us_take_total): why it differs, line by line, and
     which assumptions the difference leads back to.
     """
-    explain_line(line, flags)
+    from fundmodel.command_line.explaining import explain_named
+
+    explain_named(names, flags)
 
 
 for one in (compare, sensitivity, solve):
     commands.add_command(one)
-    explain_named(names, flags)
