@@ -6,8 +6,8 @@ import pytest
 
 from fundmodel.errors import BadInput
 from fundmodel.explanations.explain import explain
-from fundmodel.explanations.written_numbers import short
 from fundmodel.explanations.explanation import Explanation
+from fundmodel.explanations.written_numbers import short
 from fundmodel.run_paths.run import Run
 
 LIFE = "2027Q1 to 2036Q4"

@@ -9,8 +9,8 @@ import pytest
 import fundmodel
 from fundmodel.build_model import build
 from fundmodel.errors import BadInput, ModelMistake, UnknownName
-from fundmodel.fund.renamed import RENAMED, REPLACED
 from fundmodel.explanations.explain import explain
+from fundmodel.fund.renamed import RENAMED, REPLACED
 from fundmodel.run_paths.run import Run
 from tests.toy_fund.extra_lines import stage_of
 from tests.toy_fund.refusals import income

@@ -13,8 +13,8 @@ from fundmodel.build_model import (
     balance,
     divide,
     final,
-    flow,
     flag,
+    flow,
     highest,
     life_total,
     maximum,
@@ -139,7 +139,8 @@ def test_interest_on_a_balance_comes_from_the_balance_and_its_rate() -> None:
     run = earned(
         named("chest_of_gifts", lambda gift, chest_of_gifts: previous(chest_of_gifts) + gift,
               balance, USD_M),
-        money("earned_there", lambda chest_of_gifts, levy_share: previous(chest_of_gifts) * levy_share),
+        money("earned_there", lambda chest_of_gifts, levy_share: (
+              previous(chest_of_gifts) * levy_share)),
         named("answer", lambda earned_there: life_total(earned_there), result, USD_M, **NOMINAL),
     )  # fmt: skip
     found = explain(run, "answer", depth=2)

@@ -20,7 +20,7 @@ def test_who_reads_a_line_reads_it_in_the_formula() -> None:
 
 def test_how_it_is_read_is_said() -> None:
     told = {one.name: one.reads for one in dependents(MODEL, "chest").readers}
-    assert ("previous(chest)",) == told["chest"]
+    assert told["chest"] == ("previous(chest)",)
     assert dependents(MODEL, "price_index_opening").readers[0].reads == ("opening",)
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from fundmodel.build_model.expressions import ByMember, Operation, Read
 from fundmodel.explanations.explain import explain
-from fundmodel.explanations.written_numbers import short
 from fundmodel.explanations.explanation import Explanation
+from fundmodel.explanations.written_numbers import short
 from fundmodel.run_paths.quarters import quarter_name
 from tests.toy_fund.stages import toy_model, toy_run
 
