@@ -147,8 +147,10 @@ REFUSED = {
         "name one line or assumption.",
     ),
     ("coupon[Energy commercial loans]", "--dependents"): (
-        "coupon[Energy commercial loans]: One formula holds for all members, so that they depend "
-        "on the same.",
+        (
+            "coupon[Energy commercial loans]: One formula holds for all members, so that they "
+            "depend on the same."
+        ),
         "leave the member out: coupon.",
     ),
     ("cahs", "--counterflows"): (
