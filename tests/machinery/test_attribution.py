@@ -194,6 +194,22 @@ def test_parts_of_nothing_are_counted() -> None:
     assert found.zeros == 2
 
 
+def test_flows_that_cancel_out_are_told_by_the_balance() -> None:
+    """Nearly all that flows in flows out again: the life's flows say nothing of what is left."""
+    run = earned(
+        money("drained", lambda gift, levy_share: gift * (1 - levy_share)),
+        named("pool", lambda pool, gift, drained: previous(pool) + gift - drained, balance, USD_M),
+        named("answer", lambda pool: final(pool), result, USD_M, **NOMINAL),
+    )
+    assert of(run, "answer") == {"pool": pytest.approx(QUARTERS * GIFT * 0.013)}
+    found = explain(run, "answer")
+    assert [one.name for one in found.passes] == ["pool"]
+    before = (QUARTERS - 1) * GIFT * 0.013
+    assert parts_of(found) == pytest.approx(
+        {"pool": before, "gift": GIFT, "drained": -GIFT * (1 - 0.013)}
+    )
+
+
 def test_what_is_brought_adds_up_in_every_result_of_the_lighthouses() -> None:
     """In base and in the storm: what lines bring, and the rest, is the result."""
     told = 0
