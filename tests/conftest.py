@@ -24,6 +24,7 @@ SLOW = (
     "agreement", "analyse", "api", "command_line",
     "compiled/test_agreement_of_the_fund.py",
     "compiled/test_threads.py", "fuzz", "properties", "golden/test_results.py",
+    "machinery/test_differences.py", "machinery/test_traced.py",
     "machinery/test_lags_of_many.py", "machinery/test_random_formulas.py",
     "machinery/test_ranks_and_ages.py", "machinery/test_toy_moves.py",
     "machinery/test_toy_typed_over.py", "machinery/test_toy_workbook.py",

@@ -6,8 +6,8 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.build_model.units import UNITS, Unit
-from fundmodel.command_line.answers import Answer, format_result, format_unit
-from fundmodel.command_line.explained_trees import amount, told, without_repeated_members
+from fundmodel.command_line.answers import Answer, format_unit
+from fundmodel.command_line.explained_trees import amount, broken, told, without_repeated_members
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def answer_of(found: Difference) -> Answer:
     from dataclasses import asdict
 
     by_name = {**asdict(found), "difference": found.difference, "together": found.together}
-    tables = [table for table in (_lines(found), _inputs(found)) if table.rows]
+    tables = [_inputs(found)] if found.inputs else []
     return Answer(list(found.records()), by_name, tables, list(_closing(found)))
 
 
@@ -37,7 +37,7 @@ def opening(found: Difference) -> Iterator[str]:
     more = "more" if found.difference >= 0 else "less"
     yield (
         f"{found.label} ({found.result}{basis}): {amount(found.before, unit)} in {left}, "
-        f"{amount(found.after, unit)} in {right}, {told(abs(found.difference), unit)} {more}."
+        f"{amount(found.after, unit)} in {right}, {_size(found)} {more}."
     )
     if not found.difference:
         yield "It does not differ."
@@ -48,6 +48,12 @@ def opening(found: Difference) -> Iterator[str]:
     if found.years:
         years = ", ".join(f"{year} {signed(one, unit)}" for year, one in found.years.items())
         yield f"Most of the difference falls in {years}."
+
+
+def _size(found: Difference) -> str:
+    """The difference without its sign; shares differ by percentage points."""
+    text = told(abs(found.difference), found.unit)
+    return f"{text[:-1]}percentage points" if text.endswith(" %") else text
 
 
 def signed(value: float, unit: str) -> str:
@@ -103,26 +109,28 @@ def _is_small(one: LineDifference, found: Difference) -> bool:
     return abs(one.difference) < TOO_LITTLE * abs(found.difference)
 
 
-def _lines(found: Difference) -> Table:
+def line_by_line(found: Difference) -> Iterator[str]:
+    """What each line brings to the difference, the most first, those behind it below it."""
+    lines = _told_lines(found)
+    if not lines:
+        return
     left, right = found.scenarios
-    told_lines = [
-        (step, one)
-        for step, one in (pair for part in found.parts for pair in part.walk(0))
-        if not _is_small(one, found)
-    ]
-    unit = UNITS.get(found.unit, Unit(found.unit))
-    rows = [
-        [
-            f"{'  ' * step}{one.name}",
-            *(format_result(unit, number) for number in (one.before, one.after)),
-            signed(one.difference, found.unit),
-            one.label,
-        ]
-        for step, one in told_lines[:MOST_LINES]
-    ]
-    numbers = [Column(head, numbers=True) for head in (left, right, "Difference")]
-    caption = ", ".join(filter(None, (format_unit(unit) or found.unit, found.basis)))
-    return Table([Column("Line"), *numbers, Column("What it is")], rows, caption)
+    unit = format_unit(UNITS.get(found.unit, Unit(found.unit))) or found.unit
+    basis = f", {found.basis}" if found.basis else ""
+    yield from broken(f"By line, {unit}{basis}: the difference, and {left} -> {right}", "")
+    for step, one in lines[:MOST_LINES]:
+        both = f"{amount(one.before, found.unit)} -> {amount(one.after, found.unit)}"
+        text = f"{signed(one.difference, found.unit):>6}  {one.name}  {both}  {one.label}"
+        yield from broken(text, "  " * step)
+    count = sum(1 for part in found.parts for _ in part.walk(0))
+    left_out = count - min(len(lines), MOST_LINES)
+    if left_out:
+        yield f"{left_out} lines that differ less are left out; --json has them."
+
+
+def _told_lines(found: Difference) -> list[tuple[int, LineDifference]]:
+    pairs = (pair for part in found.parts for pair in part.walk(1))
+    return [(step, one) for step, one in pairs if not _is_small(one, found)]
 
 
 def _inputs(found: Difference) -> Table:
@@ -137,14 +145,10 @@ def _inputs(found: Difference) -> Table:
 
 
 def _closing(found: Difference) -> Iterator[str]:
-    count = sum(1 for part in found.parts for _ in part.walk(0))
-    told_lines = len(_lines(found).rows)
-    if count > told_lines:
-        yield f"{count - told_lines} lines that differ little are left out; --json has them."
     if found.passes:
         names = ", ".join(without_repeated_members(found.passes))
         yield f"All of it passes through {names}."
-    if found.rest:
+    if found.rest and found.parts:
         yield f"{signed(found.rest, found.unit)} is in no line: constants."
     if len(found.inputs) > 1:
         yield (

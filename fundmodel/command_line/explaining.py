@@ -139,11 +139,13 @@ def give_explanation(found: Explanation, form: str) -> None:
 
 def give_difference(found: Difference, form: str) -> None:
     """Print why a result differs: the answer, the lines, the assumptions."""
-    from fundmodel.command_line.explained_differences import answer_of, opening
+    from fundmodel.command_line.explained_differences import answer_of, line_by_line, opening
     from fundmodel.command_line.tables import print_text
 
     if form == "tables":
         for text in opening(found):
             print_text(text)
-        click.echo()
+        lines = list(line_by_line(found))
+        for text in ["", *lines, ""] if lines else [""]:
+            click.echo(text)
     give(answer_of(found), form)

@@ -8,7 +8,9 @@ factors. What is passed on adds up to the number at every step.
 
 Balances are followed through: what a balance brings is what flowed into it before, less what flowed
 out, so that the mark of a high-water test, or what is owed, dissolves into flows. A balance that is
-multiplied, such as cash times its rate of interest, is not: it is where the flow comes from.
+multiplied, such as cash times its rate of interest, is not: it is where the flow comes from. Nor
+are balances followed through where what flowed in and out is many times the number, which says
+nothing: then the balances themselves are told.
 """
 
 from __future__ import annotations
@@ -23,13 +25,15 @@ from fundmodel.explanations.reader import Reader
 from fundmodel.explanations.written_numbers import NEXT_TO_ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fundmodel.explanations.quarters_taken import Cell
     from fundmodel.run_paths.run import Run
 
 Row = tuple[str, int]
 """Name and index of the member."""
+MOST_TIMES = 8
+"""By so much may parts exceed their sum before they say nothing of it."""
 CAN_BE_FOLLOWED = ("flow", "balance", "result")
 """Kinds of lines that are amounts, so that they are made of amounts."""
 
@@ -69,6 +73,18 @@ def result_period(run: Run) -> int:
     return run.periods + 1
 
 
+def attribute_alike(
+    runs: Sequence[Run], weights: Sequence[Mapping[Cell, float]]
+) -> list[Attribution]:
+    """What a number is made of in several runs, in all of them through balances or in none."""
+    found = [_Sweep(*one).found() for one in zip(runs, weights, strict=True)]
+    wholes = [_weighted(*one) for one in zip(runs, weights, strict=True)]
+    if any(_says_nothing(one, max(map(abs, wholes))) for one in found):
+        pairs = zip(runs, weights, strict=True)
+        return [_Sweep(*one, through_balances=False).found() for one in pairs]
+    return found
+
+
 def attribute(run: Run, weights: Mapping[Cell, float]) -> Attribution:
     """What a weighted sum of cells is made of, one step of flows back.
 
@@ -76,14 +92,26 @@ def attribute(run: Run, weights: Mapping[Cell, float]) -> Attribution:
         run: the numbers.
         weights: cell -> weight; results have the period `result_period`.
     """
-    return _Sweep(run, weights).found()
+    return attribute_alike([run], [weights])[0]
+
+
+def _weighted(run: Run, weights: Mapping[Cell, float]) -> float:
+    return sum(weight * run.number(*cell) for cell, weight in weights.items())
+
+
+def _says_nothing(found: Attribution, whole: float) -> bool:
+    """Whether the parts are so much more than the whole that they mostly cancel out."""
+    return sum(abs(one.amount) for one in found.rows.values()) > MOST_TIMES * whole > 0
 
 
 class _Sweep:
     """From the last quarter back to the first, each cell after all those that read it."""
 
-    def __init__(self, run: Run, weights: Mapping[Cell, float]) -> None:
+    def __init__(
+        self, run: Run, weights: Mapping[Cell, float], *, through_balances: bool = True
+    ) -> None:
         self.run, self.attribution = run, Attribution()
+        self.through_balances = through_balances
         self.position = {name: at for at, name in enumerate(run.model.order)}
         self.waiting: dict[Cell, float] = {}
         self.queue: list[tuple[int, int, str, int]] = []
@@ -137,4 +165,5 @@ class _Sweep:
     def _is_followed_through(self, passed: Passed) -> bool:
         assert passed.cell is not None  # noqa: S101  (asked before)
         line = self.run.model.lines.get(passed.cell[0])
-        return line is not None and line.kind == "balance" and not passed.factors
+        is_balance = line is not None and line.kind == "balance"
+        return self.through_balances and is_balance and not passed.factors

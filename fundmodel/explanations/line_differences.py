@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from fundmodel.explanations.attribution import Attribution, Contribution, attribute, result_period
+from fundmodel.explanations.attribution import (
+    Attribution,
+    Contribution,
+    attribute_alike,
+    result_period,
+)
 from fundmodel.explanations.described import label_of, name_with_member
 from fundmodel.explanations.following import can_be_followed
 from fundmodel.explanations.when_it_falls import amounts_by_period, by_year
@@ -103,7 +108,7 @@ class Compared:
         passes: list[str] = []
         while True:
             path |= {name}
-            found = [attribute(run, one) for run, one in zip(self.runs, weights, strict=True)]
+            found = attribute_alike(self.runs, weights)
             pairs = _pairs(*found)
             rest = found[1].rest - found[0].rest
             only = self._only(name, pairs, found, path)

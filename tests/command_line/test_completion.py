@@ -41,6 +41,8 @@ def completed(folder: Path, *words: str) -> list[str]:
         (("explain", "contribution_key", "--member", "Ger"), ["Germany"]),
         (("explain", "cash", "--member", ""), [""]),
         (("explain", "cash", "--scenario", "slow"), ["slow_start"]),
+        (("explain", "slow"), ["slow_start"]),
+        (("explain", "base", "slow_start", "oda_grant_equivalent", "--member", "Ger"), ["Germany"]),
         (("run", "base", "--set", "us_profit_sh"), ["us_profit_share="]),
         (("run", "base", "--set", "pipeline_form=t"), ["pipeline_form=two_stages"]),
         (("run", "--assumptions", "nowhere", "s"), [""]),
@@ -54,7 +56,7 @@ def test_what_is_offered(tmp_path: Path, words: tuple[str, ...], offered: list[s
 
 def test_all_scenarios_and_lines_are_offered(tmp_path: Path) -> None:
     assert completed(tmp_path, "run", "") == SCENARIOS
-    assert completed(tmp_path, "explain", "") == [*MODEL.lines, *MODEL.inputs]
+    assert completed(tmp_path, "explain", "") == [*SCENARIOS, *MODEL.lines, *MODEL.inputs]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -67,7 +67,10 @@ def test_json_and_csv_say_the_same(run_short: Commands) -> None:
         ),
         (
             ("explain", "cash"),
-            "step,name,when,value,unit,words,numbers,source,how_sure,label",
+            (
+                "scenario,step,role,name,label,when,value,unit,basis,contribution,words,numbers,"
+                "source,grade,as_of,how_sure,note,zeros,rest,contribution_unit"
+            ),
         ),
     ],
     ids=lambda part: part if isinstance(part, str) else " ".join(part),

@@ -139,7 +139,8 @@ def test_interest_on_a_balance_comes_from_the_balance_and_its_rate() -> None:
     run = earned(
         named("chest_of_gifts", lambda gift, chest_of_gifts: previous(chest_of_gifts) + gift,
               balance, USD_M),
-        money("earned_there", lambda chest_of_gifts, levy_share: previous(chest_of_gifts) * levy_share),
+        money("earned_there", lambda chest_of_gifts, levy_share: (
+              previous(chest_of_gifts) * levy_share)),
         named("answer", lambda earned_there: life_total(earned_there), result, USD_M, **NOMINAL),
     )  # fmt: skip
     found = explain(run, "answer", depth=2)
@@ -191,6 +192,22 @@ def test_parts_of_nothing_are_counted() -> None:
     found = explain(run, "answer")
     assert [one.name for one in found.passes] == ["sum_of_all", "gift"]
     assert found.zeros == 2
+
+
+def test_flows_that_cancel_out_are_told_by_the_balance() -> None:
+    """Nearly all that flows in flows out again: the life's flows say nothing of what is left."""
+    run = earned(
+        money("drained", lambda gift, levy_share: gift * (1 - levy_share)),
+        named("pool", lambda pool, gift, drained: previous(pool) + gift - drained, balance, USD_M),
+        named("answer", lambda pool: final(pool), result, USD_M, **NOMINAL),
+    )
+    assert of(run, "answer") == {"pool": pytest.approx(QUARTERS * GIFT * 0.013)}
+    found = explain(run, "answer")
+    assert [one.name for one in found.passes] == ["pool"]
+    before = (QUARTERS - 1) * GIFT * 0.013
+    assert parts_of(found) == pytest.approx(
+        {"pool": before, "gift": GIFT, "drained": -GIFT * (1 - 0.013)}
+    )
 
 
 def test_what_is_brought_adds_up_in_every_result_of_the_lighthouses() -> None:
