@@ -26,8 +26,8 @@ be told after the first."""
 EXPLAINED = (
     "Share: what an input adds on average over all orders in which inputs can be changed (Shapley "
     "value). In turn: when it is changed after those above it in the table of inputs. Alone: when "
-    "nothing else is changed. Interaction: share less alone, what it does together with the others. Shares, "
-    "and what is in turn, add up to the difference."
+    "nothing else is changed. Interaction: share less alone, what it does together with the "
+    "others. Shares, and what is in turn, add up to the difference."
 )
 EXPLAINED_WITHOUT_SHARES = (
     "In turn: what an input adds when it is changed after those above it in the table of inputs; "

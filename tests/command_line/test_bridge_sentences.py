@@ -31,36 +31,36 @@ def bridge(start: float, *steps: Step, unit: Unit = USD_M, basis: str = "nominal
         (
             bridge(30_000, step("coupon", 1_400), step("growth", 26_000), step("tax", -200)),
             (
-                "take rises by 27.20 from 30.00 (base) to 57.20 (slow), US$ bn, nominal; 26.00 of it "
-                "by growth, 1.40 by coupon."
+                "take rises by 27.20 from 30.00 (base) to 57.20 (slow), US$ bn, nominal; "
+                "26.00 of it by growth, 1.40 by coupon."
             ),
         ),
         (
             bridge(30_000, step("growth", -5_000), step("coupon", -10)),
             (
-                "take falls by 5.01 from 30.00 (base) to 24.99 (slow), US$ bn, nominal; 5.00 of it by "
-                "growth."
+                "take falls by 5.01 from 30.00 (base) to 24.99 (slow), US$ bn, nominal; "
+                "5.00 of it by growth."
             ),
         ),
         (
             bridge(30_000, step("growth", -5_000)),
             (
-                "take falls by 5.00 from 30.00 (base) to 25.00 (slow), US$ bn, nominal; all of it by "
-                "growth."
+                "take falls by 5.00 from 30.00 (base) to 25.00 (slow), US$ bn, nominal; all "
+                "of it by growth."
             ),
         ),
         (
             bridge(30_000, step("growth", -5_000), step("tax", 4_000)),
             (
-                "take falls by 1.00 from 30.00 (base) to 29.00 (slow), US$ bn, nominal; largest: "
-                "growth -5.00, tax +4.00."
+                "take falls by 1.00 from 30.00 (base) to 29.00 (slow), US$ bn, nominal; "
+                "largest: growth -5.00, tax +4.00."
             ),
         ),
         (
             bridge(30_000, step("growth", -5_000), step("tax", 5_000)),
             (
-                "take is 30.00 in base and in slow, US$ bn, nominal; inputs that differ cancel out in "
-                "it."
+                "take is 30.00 in base and in slow, US$ bn, nominal; inputs that differ "
+                "cancel out in it."
             ),
         ),
         (
@@ -70,8 +70,8 @@ def bridge(start: float, *steps: Step, unit: Unit = USD_M, basis: str = "nominal
         (
             bridge(0.10, step("growth", 0.02), step("tax", 0.01), unit=SHARE),
             (
-                "take rises by 3.00 points from 10.00 (base) to 13.00 (slow), %, nominal; 2.00 of it "
-                "by growth, 1.00 by tax."
+                "take rises by 3.00 points from 10.00 (base) to 13.00 (slow), %, nominal; "
+                "2.00 of it by growth, 1.00 by tax."
             ),
         ),
         (
