@@ -234,7 +234,7 @@ def test_a_number_that_is_only_drawn_in_another_way(run_short: Commands, short: 
         ),
         (("base", "slow_start", "--expected"), "--expected: No bridge is asked for."),
         (("base", "slow_start", "--expected", *BRIDGED), "--expected: With `--paths 0` nothing"),
-        (("base", "slow_start", "--set", "us_shares=1"), "us_shares: There is no assumption"),
+        (("base", "slow_start", "--set", "us_shares=1"), "--set us_shares: There is no assumption"),
     ],
 )
 def test_what_cannot_be_compared(
