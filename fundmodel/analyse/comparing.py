@@ -11,6 +11,7 @@ from fundmodel.analyse.bridging import Pair, bridges, expected_bridges
 from fundmodel.analyse.differing import DifferingInput, differing
 from fundmodel.analyse.expected_values import mean_of_worlds
 from fundmodel.analyse.many_runs import result_addresses, tolerance_of
+from fundmodel.run_paths.unknown_names import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,8 +106,7 @@ class Comparison:
         import pandas as pd
 
         rows = [self._row(address, at) for address in self.results for at in range(len(self.runs))]
-        table = pd.DataFrame(rows)
-        return table.set_index(["result", "scenario"])
+        return pd.DataFrame(rows).set_index(["result", "scenario"])
 
     def line(self, address: str) -> Line:
         """The line of a result."""
@@ -151,8 +151,6 @@ class Comparison:
             UnknownName: there is no such result or set.
             BadInput, NotFinite: a mixture of the sets cannot be worked out; says which.
         """
-        from fundmodel.run_paths.unknown_names import unknown
-
         if other and other not in self.titles[1:]:
             raise unknown(other, "scenario", self.titles[1:], {})
         at = self.titles.index(other) if other else 1

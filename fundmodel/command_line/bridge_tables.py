@@ -26,8 +26,8 @@ be told after the first."""
 EXPLAINED = (
     "Share: what an input adds on average over all orders in which inputs can be changed (Shapley "
     "value). In turn: when it is changed after those above it in the table of inputs. Alone: when "
-    "nothing else is changed. Together: share less alone, what it does with the others. Shares, "
-    "and what is in turn, add up to the difference."
+    "nothing else is changed. Interaction: share less alone, what it does together with the "
+    "others. Shares, and what is in turn, add up to the difference."
 )
 EXPLAINED_WITHOUT_SHARES = (
     "In turn: what an input adds when it is changed after those above it in the table of inputs; "
@@ -72,8 +72,8 @@ def bridge_table(bridge: Bridge, tolerance: float, inputs: Sequence[str]) -> Tab
         inputs: the names of all inputs that differ; what does not move the result is named below.
     """
     steps, sampled = moving(bridge, tolerance), bool(bridge.orders)
-    ways = ["share", *(["standard_error"] if sampled else []), "in_turn", "alone", "together"]
-    heads = ["Share", *(["+/-"] if sampled else []), "In turn", "Alone", "Together"]
+    ways = ["share", *(["standard_error"] if sampled else []), "in_turn", "alone", "interaction"]
+    heads = ["Share", *(["+/-"] if sampled else []), "In turn", "Alone", "Interaction"]
     if not bridge.has_shares:
         ways, heads = ["in_turn", "alone", "last"], ["In turn", "Alone", "Last"]
     rows = [[step.name, *(_cell(bridge, getattr(step, way), way) for way in ways)]

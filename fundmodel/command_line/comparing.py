@@ -16,7 +16,7 @@ from fundmodel.command_line.comparison_records import by_name, records
 from fundmodel.command_line.comparison_tables import (
     caption,
     in_short,
-    inputs_table,
+    inputs_tables,
     results_tables,
 )
 from fundmodel.command_line.progress import progress
@@ -135,7 +135,7 @@ def _answer(compared: Comparison, bridges: Sequence[Bridge]) -> Answer:
     if compared.differing:
         tables = [bridge_table(one, tolerance, _names(compared, one))
                   for one in bridges if moving(one, tolerance)]  # fmt: skip
-        tables += [inputs_table(compared), *results_tables(compared, told, each_member=every)]
+        tables += [*inputs_tables(compared), *results_tables(compared, told, each_member=every)]
         closing = ["", *explained(bridges), caption(compared)]
     checked = sum(run.passed for run in compared.runs)
     closing.append(f"Checks hold in {checked} of {len(compared.runs)} scenarios.")

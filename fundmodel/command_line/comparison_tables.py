@@ -12,6 +12,7 @@ from fundmodel.errors import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from fundmodel.analyse.bridging import Pair
     from fundmodel.analyse.comparing import Comparison
     from fundmodel.analyse.differing import DifferingInput
 
@@ -39,17 +40,9 @@ def in_short(compared: Comparison, told: Sequence[str]) -> list[str]:
     return sentences
 
 
-def inputs_table(compared: Comparison) -> Table:
-    """A row an input, a column a set; below it what it is, and why."""
-    rows = [[one.name, *one.texts] for one in compared.differing]
-    below, told = [], set[str]()
-    for one in compared.differing:
-        why = _why(compared, one)
-        again = "As above." if why in told else why
-        below.append(" ".join(filter(None, (f"{one.label}.", again))))
-        told.add(why or one.name)
-    columns = [Column("Input"), *(Column(title) for title in compared.titles)]
-    return Table(columns, rows, goes_on=True, below=below)
+def inputs_tables(compared: Comparison) -> list[Table]:
+    """What differs from the first set: a table an other set, a row an input, and below it why."""
+    return [_inputs(compared.pair(at)) for at in compared.others if compared.pair(at).inputs]
 
 
 def results_tables(compared: Comparison, told: Sequence[str], *, each_member: bool) -> list[Table]:
@@ -105,9 +98,21 @@ def _side_by_side(
     return Table(columns, rows, goes_on=True)
 
 
-def _why(compared: Comparison, one: DifferingInput) -> str:
-    """The reasons that scenarios give, with whose they are where there are several."""
-    found = [(title, why) for title, why in zip(compared.titles, one.because, strict=True) if why]
+def _inputs(pair: Pair) -> Table:
+    """A reason that was told above is not told again."""
+    rows = [[one.name, *one.texts] for one in pair.inputs]
+    reasons = [_why(pair, one) for one in pair.inputs]
+    below = [
+        f"{one.label}. {'As above.' if why and why in reasons[:at] else why}".rstrip()
+        for at, (one, why) in enumerate(zip(pair.inputs, reasons, strict=True))
+    ]
+    columns = [Column("Input"), *(Column(title) for title in pair.titles)]
+    return Table(columns, rows, goes_on=True, below=below)
+
+
+def _why(pair: Pair, one: DifferingInput) -> str:
+    """The reasons that scenarios give, with whose they are where both give one."""
+    found = [(title, why) for title, why in zip(pair.titles, one.because, strict=True) if why]
     if len(found) == 1:
         return found[0][1]
     return " ".join(f"{title}: {why}" for title, why in found)

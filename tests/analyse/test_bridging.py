@@ -62,7 +62,7 @@ def test_two_numbers_that_multiply_by_hand() -> None:
     assert bridge.end == pytest.approx(2.7 * k)
     expected = {
         "in_turn": (1.0, 1.2), "alone": (1.0, 0.4), "last": (1.8, 1.2), "share": (1.4, 0.8),
-        "together": (0.4, 0.4),
+        "interaction": (0.4, 0.4),
     }  # fmt: skip
     for way, numbers in expected.items():
         found = [getattr(step, way) / k for step in (level, toll)]

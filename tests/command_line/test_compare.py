@@ -35,7 +35,7 @@ def test_the_table_of_a_bridge_adds_up(run_short: Commands, short: Path) -> None
     answer = run_short("compare", "base", "slow_start", *BRIDGED, *NO_WORLDS)
     lines = answer.out.splitlines()
     head = next(at for at, line in enumerate(lines) if line.startswith("us_take_total  "))
-    assert lines[head].split() == ["us_take_total", "Share", "In", "turn", "Alone", "Together"]
+    assert lines[head].split() == ["us_take_total", "Share", "In", "turn", "Alone", "Interaction"]
     end = next(at for at, line in enumerate(lines) if line.startswith("All inputs"))
     rows = [line.split() for line in lines[head + 1 : end]]
     share = [float(row[1]) for row in rows]
@@ -234,7 +234,7 @@ def test_a_number_that_is_only_drawn_in_another_way(run_short: Commands, short: 
         ),
         (("base", "slow_start", "--expected"), "--expected: No bridge is asked for."),
         (("base", "slow_start", "--expected", *BRIDGED), "--expected: With `--paths 0` nothing"),
-        (("base", "slow_start", "--set", "us_shares=1"), "us_shares: There is no assumption"),
+        (("base", "slow_start", "--set", "us_shares=1"), "--set us_shares: There is no assumption"),
     ],
 )
 def test_what_cannot_be_compared(

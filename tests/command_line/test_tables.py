@@ -21,6 +21,7 @@ COMMANDS = [
     ("run", "base", "--all", "--no-workbook"),
     ("run", "base", "--members", "--no-workbook"),
     ("readings", "--by-year"),
+    ("compare", "base", "slow_start", "high_return", "--bridge", "us_take_total"),
     ("check",),
     ("check", "base", "slow_start"),
     ("list",),
