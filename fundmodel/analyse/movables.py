@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.analyse.moved_input import Moved
+from fundmodel.analyse.percentiles import level_of, percentile_of
+from fundmodel.analyse.tied_ranges import tied_ranges
 from fundmodel.read_assumptions import Column, Series, split_address
 from fundmodel.read_assumptions.schema.assumption import numbers_in
 from fundmodel.read_assumptions.uncertainty import VALUE
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.simulation.horizon import year_of_each_quarter
-from fundmodel.simulation.processes import around_a_level, process
-from fundmodel.simulation.shapes import number_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fundmodel.build_model.model import Model
-    from fundmodel.read_assumptions import Assumptions, Draw, Metadata, Uncertainty
+    from fundmodel.read_assumptions import Assumptions, Draw, Metadata
     from fundmodel.read_assumptions.schema.assumption import Assumption
 
-TENTH = 1.2815515655446004
-"""The normal score of the 90th percentile; of the tenth its negative."""
+NINE_TENTHS = 0.9
 DRAWN, PLAUSIBLE = "P10 to P90", "plausible"
 
 
@@ -118,18 +117,16 @@ class Movables:
         assert assumption is not None  # noqa: S101  (a draw is made of an assumption)
         moved = Moved(assumption, draw.members, draw.uncertainty.about)
         low, high = self._percentiles(draw)
-        limits = moved.limits(self.assumptions)
-        low, high = (min(max(end, limits[0]), limits[1]) for end in (low, high))
+        limits = self._limits(moved)
+        low, high = (moved.fitted(min(max(end, limits[0]), limits[1])) for end in (low, high))
         return Movable(draw.name, moved, _metadata(moved), low, high, DRAWN, limits)
 
     def _percentiles(self, draw: Draw) -> tuple[float, float]:
         """The tenth and the 90th percentile; of yearly shocks of what they come to on average."""
-        scores = np.array([-TENTH, TENTH])
-        if not draw.by_year:
-            return _pair(number_at(draw.uncertainty, scores))
-        level = around_a_level(scores, {year: np.zeros(2) for year in self.years})
-        by_year = process(draw.uncertainty, level)
-        return _pair(_mean(draw.uncertainty, np.array([*by_year.values()])))
+        drawn, years = draw.uncertainty, len(self.years)
+        if draw.by_year:
+            return level_of(drawn, 1 - NINE_TENTHS, years), level_of(drawn, NINE_TENTHS, years)
+        return percentile_of(drawn, 1 - NINE_TENTHS), percentile_of(drawn, NINE_TENTHS)
 
     def _undrawn(self, assumption: Assumption) -> Iterator[Movable]:
         if assumption.name not in self.model.inputs or not _can_move(assumption):
@@ -148,9 +145,19 @@ class Movables:
         columns = (one for one in self.assumptions.columns.values() if one.first_passage)
         return frozenset(number.address for one in columns for number in numbers_in(one))
 
+    def _limits(self, moved: Moved) -> tuple[float, float]:
+        """How far it may go: its own range, totals, and what others are tied to it."""
+        low, high = moved.limits(self.assumptions)
+        lowest, highest = self._tied.get(moved.assumption.name, (-np.inf, np.inf))
+        return max(low, lowest), min(high, highest)
+
+    @cached_property
+    def _tied(self) -> dict[str, tuple[float, float]]:
+        return tied_ranges(self.assumptions)
+
     def _by_range(self, name: str, moved: Moved) -> Movable | None:
         """A number over all that is plausible; None where that has no end or no width."""
-        low, high = moved.limits(self.assumptions)
+        low, high = self._limits(moved)
         if not (np.isfinite(low) and np.isfinite(high) and low < high):
             return None
         return Movable(name, moved, _metadata(moved), low, high, PLAUSIBLE, (low, high))
@@ -175,14 +182,3 @@ def _can_move(assumption: Assumption) -> bool:
     structural = not isinstance(assumption, Column) and assumption.structural
     kind = assumption.metadata.unit.kind
     return not (options or structural or kind in ("choice", "flag"))
-
-
-def _mean(drawn: Uncertainty, by_year: np.ndarray) -> np.ndarray:
-    if drawn.about == "factor":
-        return np.asarray(np.exp(np.log(by_year).mean(axis=0)))
-    return np.asarray(by_year.mean(axis=0))
-
-
-def _pair(ends: np.ndarray) -> tuple[float, float]:
-    low, high = sorted(float(end) for end in ends)
-    return low, high

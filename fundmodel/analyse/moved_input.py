@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.build_model.units import is_whole
+from fundmodel.dates import date_of, quarter_ends, serial_of
 from fundmodel.read_assumptions import Column, Scalar, Series
 from fundmodel.read_assumptions.uncertainty import VALUE
 from fundmodel.simulation.decimals import rounded_all
@@ -55,7 +56,36 @@ class Moved:
         """The lowest and highest x at which every number is plausible and no total is exceeded."""
         ends = [self._limits_of(one) for one in self.numbers()]
         low, high = max(end[0] for end in ends), min(end[1] for end in ends)
-        return low, min(high, self._room(assumptions))
+        high = min(high, self._room(assumptions))
+        return (_quarter_from(low), _quarter_up_to(high)) if self.on_quarters else (low, high)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether x itself is a whole number."""
+        return self.about != "factor" and is_whole(self.assumption.metadata.unit)
+
+    @property
+    def on_quarters(self) -> bool:
+        """Whether it is a date that must be the last day of a quarter."""
+        return self.about == VALUE and self.assumption.metadata.ends_on_quarter
+
+    def fitted(self, x: float) -> float:
+        """The x nearest to it that can be: a whole number, or the last day of a quarter."""
+        if self.on_quarters:
+            before, after = _quarter_up_to(x), _quarter_from(x)
+            return before if x - before < after - x else after
+        return float(round(x)) if self.is_whole else x
+
+    def beside(self, x: float, step: float) -> float:
+        """The x a small step to the right of another, or to the left where the step is negative.
+
+        Of whole numbers it is the next one, of dates on quarters the next quarter.
+        """
+        if self.on_quarters:
+            return _quarter_from(x + 1) if step > 0 else _quarter_up_to(x - 1)
+        if self.is_whole:
+            return x + (1.0 if step > 0 else -1.0)
+        return x + step
 
     def at(self, x: float) -> Any:
         """The assumption with what moves at x, as `evaluate` takes it; no limit is looked at."""
@@ -96,6 +126,19 @@ class Moved:
         if self.about == "factor":
             return free / mine if mine else float("inf")
         return (free if self.about == VALUE else free - mine) / count
+
+
+def _quarter_up_to(day: float) -> float:
+    """The last day of a quarter that is not after a day; no limit stays none."""
+    if not np.isfinite(day):
+        return day
+    before, after = quarter_ends(date_of(day))
+    return day if serial_of(after) == day else serial_of(before)
+
+
+def _quarter_from(day: float) -> float:
+    """The last day of a quarter that is not before a day."""
+    return serial_of(quarter_ends(date_of(day))[1]) if np.isfinite(day) else day
 
 
 def _as_stated(assumption: Assumption) -> Any:
