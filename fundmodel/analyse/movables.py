@@ -56,6 +56,12 @@ class Movable:
         return self.moved.neutral
 
     @property
+    def label(self) -> str:
+        """As people call it, with the member."""
+        member = split_address(self.name)[1]
+        return f"{self.metadata.label}: {member}" if member else self.metadata.label
+
+    @property
     def about(self) -> str:
         """What x is: a "value", or a "shift" or "factor" of what is stated."""
         return self.moved.about
@@ -97,6 +103,31 @@ class Movables:
         others = [one for assumption in self.assumptions for one in self._undrawn(assumption)
                   if not any(cell.address in moved for cell in one.moved.numbers())]  # fmt: skip
         return {**drawn, **{one.name: one for one in others}}
+
+    @cached_property
+    def left_out(self) -> dict[str, int]:
+        """Why numbers of the model are not among `all` -> how many; a series counts as one."""
+        moved = {one.moved.assumption.name for one in self.all.values()}
+        cells = {cell.address for one in self.all.values() for cell in one.moved.numbers()}
+        found: dict[str, int] = {}
+        for assumption in self.assumptions:
+            if assumption.name not in self.model.inputs:
+                continue
+            numbers = [one.address for one in numbers_in(assumption)]
+            missing = len([one for one in numbers if one not in cells])
+            if isinstance(assumption, Series):
+                missing = int(assumption.name not in moved)
+            if missing:
+                why = self._why_left_out(assumption, numbers)
+                found[why] = found.get(why, 0) + missing
+        return found
+
+    def _why_left_out(self, assumption: Assumption, numbers: Sequence[str]) -> str:
+        if not isinstance(assumption, Column) and assumption.structural:
+            return "structure"
+        if not _can_move(assumption):
+            return "choices and flags"
+        return "event quarters" if self._begin.issuperset(numbers) else "no range"
 
     def named(self, name: str) -> Movable | None:
         """One of them, or any single number with a range; None if there is none of that name."""
