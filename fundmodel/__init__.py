@@ -14,6 +14,7 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
+    from fundmodel.fund.analysis import judgements, switches, tornado, two_way
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -35,6 +36,7 @@ __all__ = [
     "Run",
     "draw_readings",
     "front_pages",
+    "judgements",
     "line_definitions",
     "load",
     "model_of",
@@ -43,6 +45,9 @@ __all__ = [
     "readings",
     "run",
     "simulate",
+    "switches",
+    "tornado",
+    "two_way",
     "write_workbook",
 ]
 
@@ -50,8 +55,12 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "judgements": "fundmodel.fund.analysis",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
+    "switches": "fundmodel.fund.analysis",
+    "tornado": "fundmodel.fund.analysis",
+    "two_way": "fundmodel.fund.analysis",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}
