@@ -30,13 +30,13 @@ class Axis:
 
     Attributes:
         movable: what is moved along it.
-        values: where it stands, ascending: the number itself, or the shift or factor of all that
+        numbers: where it stands, ascending: the number itself, or the shift or factor of all that
             moves with it.
         asked: how many steps were asked for; of whole numbers there may be fewer between the ends.
     """
 
     movable: Movable
-    values: Numbers
+    numbers: Numbers
     asked: int
 
     @property
@@ -59,11 +59,11 @@ def axis_of(movables: Movables, text: str) -> Axis:
     parts = [part.strip() for part in rest.split(":")] if equals else []
     if parts and len(parts) not in (2, 3):
         raise BadInput(message(text, "This is no axis of a grid.", fix=f"{HOW}."))
-    ends = [_end(one, text, part) for part in parts[:2]] or [one.low, one.high]
+    low, high = [_end(one, text, part) for part in parts[:2]] or (one.low, one.high)
     steps = _steps(text, parts[2]) if len(parts) > 2 else STEPS
-    if not ends[0] < ends[1]:
+    if not low < high:
         raise BadInput(message(text, "The first end is not below the second.", fix=f"{HOW}."))
-    fitted = [one.moved.fitted(float(x)) for x in np.linspace(*ends, steps)]
+    fitted = [one.moved.fitted(float(x)) for x in np.linspace(low, high, steps)]
     return Axis(one, np.unique(fitted), steps)
 
 

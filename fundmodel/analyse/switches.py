@@ -10,7 +10,7 @@ import numpy as np
 
 from fundmodel.analyse.many_runs import many_runs, tolerance_of
 from fundmodel.analyse.outcomes import Outcome, outcomes_of
-from fundmodel.read_assumptions import Column, Series, split_address
+from fundmodel.read_assumptions import Column, split_address
 from fundmodel.read_assumptions.schema.assumption import numbers_in
 from fundmodel.run_paths.given import inputs_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fundmodel.build_model.model import Model
-    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.read_assumptions import Assumptions, Scalar, Series
     from fundmodel.read_assumptions.schema.assumption import Assumption
 
 STRUCTURE, RANGE = "structure", "range"
@@ -33,8 +33,8 @@ class Option:
     Attributes:
         name: the choice or flag, of a member `column[Member]`.
         label: as people call it, with the member.
-        option: what it is set to: the name of an option, or "1" and "0"; of numbers by year "all
-            years" and that.
+        option: what it is set to: the name of an option, or "1" or "0"; of numbers by year in all
+            years.
         is_stated: whether that is the stated path itself.
         numbers: result -> its number; NaN where it is not available.
         changes: result -> the same less the stated number.
@@ -119,7 +119,8 @@ def switches(
         UnknownName: there is no such result.
         NotFinite: a line becomes infinite or undefined; says with which option.
     """
-    stated, left_out = inputs_of(model, assumptions), {STRUCTURE: [], RANGE: []}
+    stated = inputs_of(model, assumptions)
+    left_out: dict[str, list[str]] = {STRUCTURE: [], RANGE: []}
     ways = [way for one in assumptions if one.name in (names or model.inputs)
             for way in _ways(one, left_out)]  # fmt: skip
     inputs = [stated, *({**stated, split_address(name)[0]: to} for name, _, to in ways)]
@@ -153,29 +154,24 @@ def _ways(
 
 
 def _of_whole(
-    assumption: Assumption, options: Sequence[str], left_out: Mapping[str, list[str]]
+    assumption: Scalar | Series, options: Sequence[str], left_out: Mapping[str, list[str]]
 ) -> Iterator[tuple[str, str, Any]]:
-    name, all_years = assumption.name, isinstance(assumption, Series)
-    numbers = [one.value for one in numbers_in(assumption)]
-    if not options:
-        low, high = assumption.metadata.plausible
-        others = [1 - number for number in numbers]
-        if not all(low <= other <= high for other in others):
-            left_out[RANGE].append(name)
-            return
-        if isinstance(assumption, Series):
-            to = dict(zip(assumption.values, others, strict=True))
-            words = f"{others[0]:.0f}" if len(set(others)) == 1 else "the other way"
-            yield name, f"{words} in all years", to
-        else:
-            yield name, f"{others[0]:.0f}", others[0]
-        return
+    """A choice, or a flag, for the whole fund; of a series all years at once."""
+    name, years = assumption.name, getattr(assumption, "values", None)
+    in_years = " in all years" if years else ""
     for code, option in enumerate(options, 1):
-        if isinstance(assumption, Series):
-            yield name, f"{option} in all years", dict.fromkeys(assumption.values, float(code))
-        else:
-            yield name, option, float(code)
-    del all_years
+        to = dict.fromkeys(years, float(code)) if years else float(code)
+        yield name, f"{option}{in_years}", to
+    if options:
+        return
+    low, high = assumption.metadata.plausible
+    others = {one.key: 1 - one.value for one in numbers_in(assumption)}
+    different = set(others.values())
+    if not all(low <= other <= high for other in different):
+        left_out[RANGE].append(name)
+        return
+    words = f"{min(different):.0f}{in_years}" if len(different) == 1 else "the other way each year"
+    yield name, words, others if years else min(different)
 
 
 def _of_column(column: Column, left_out: Mapping[str, list[str]]) -> Iterator[tuple[str, str, Any]]:

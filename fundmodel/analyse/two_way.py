@@ -67,14 +67,14 @@ class Grid:
         """A row a number of y, a column a number of x."""
         import pandas as pd
 
-        index = pd.Index(self.y.values, name=self.y.name)
-        return pd.DataFrame(self.values, index, pd.Index(self.x.values, name=self.x.name))
+        index = pd.Index(self.y.numbers, name=self.y.name)
+        return pd.DataFrame(self.values, index, pd.Index(self.x.numbers, name=self.x.name))
 
     def crossings(self, target: float) -> list[Crossing]:
         """Where the result passes a target, row by row; a cell that meets it counts as beyond."""
         found = []
-        for y, row in zip(self.y.values, self.values, strict=True):
-            for (before, low), (after, high) in pairwise(zip(self.x.values, row, strict=True)):
+        for y, row in zip(self.y.numbers, self.values, strict=True):
+            for (before, low), (after, high) in pairwise(zip(self.x.numbers, row, strict=True)):
                 known = np.isfinite(low) and np.isfinite(high)
                 if known and (low >= target) != (high >= target):
                     found.append(Crossing(float(y), float(before), float(after), high >= target))
@@ -85,7 +85,7 @@ class Grid:
         ends = f"{known.min():,.6g} to {known.max():,.6g}" if known.size else "nowhere available"
         return (
             f"Grid: {self.outcome.label} of {self.assumptions.title}\n"
-            f"{len(self.x.values)} of {self.x.name} x {len(self.y.values)} of {self.y.name}: "
+            f"{len(self.x.numbers)} of {self.x.name} x {len(self.y.numbers)} of {self.y.name}: "
             f"{ends} {self.outcome.unit}"
         )
 
@@ -114,7 +114,7 @@ def two_way(
     movables = movables_of(model, assumptions)
     across, down = axis_of(movables, x), axis_of(movables, y)
     refuse_overlap(across, down)
-    shape = len(down.values), len(across.values)
+    shape = len(down.numbers), len(across.numbers)
     count = shape[0] * shape[1]
     if count > MOST:
         raise BadInput(
@@ -124,7 +124,7 @@ def two_way(
                 fix="take fewer steps.",
             )
         )
-    titles = _Titles(across, down)
+    titles = _titles(across, down)
     stated = runs_together(model, movables.stated, 1, results)
     runs = runs_together(model, _inputs(movables, across, down), count, results, titles, progress)
     return {
@@ -133,24 +133,16 @@ def two_way(
     }
 
 
-class _Titles:
-    """What each cell is called, for the one that fails; made when it is asked for."""
-
-    def __init__(self, x: Axis, y: Axis) -> None:
-        self.x, self.y = x, y
-
-    def __len__(self) -> int:
-        return len(self.x.values) * len(self.y.values)
-
-    def __getitem__(self, at: int) -> str:
-        row, column = divmod(at, len(self.x.values))
-        return f"{self.x.name} at {self.x.values[column]:.10g}, {self.y.name} at {self.y.values[row]:.10g}"
+def _titles(x: Axis, y: Axis) -> list[str]:
+    """What each cell is called, for the one that fails."""
+    across = [f"{x.name} at {at:.10g}" for at in x.numbers]
+    return [f"{one}, {y.name} at {at:.10g}" for at in y.numbers for one in across]
 
 
 def _inputs(movables: Movables, x: Axis, y: Axis) -> dict[str, Any]:
     """The numbers of all cells, row by row: x changes fastest."""
     across, down = _alone(movables, x), _alone(movables, y)
-    times = len(x.values), len(y.values)
+    times = len(x.numbers), len(y.numbers)
     mine, other = x.movable.moved.assumption.name, y.movable.moved.assumption.name
     tiled = _each(across[mine], lambda row: np.tile(row, times[1]))
     repeated = _each(down[other], lambda row: np.repeat(row, times[0], axis=-1))
@@ -164,7 +156,7 @@ def _inputs(movables: Movables, x: Axis, y: Axis) -> dict[str, Any]:
 
 def _alone(movables: Movables, axis: Axis) -> Mapping[str, Any]:
     """What the inputs are when this axis alone moves, one run a number."""
-    return side_by_side([axis.movable.inputs(movables.stated, float(at)) for at in axis.values])
+    return side_by_side([axis.movable.inputs(movables.stated, float(at)) for at in axis.numbers])
 
 
 def _each(stated: Any, change: Callable[[Numbers], Numbers]) -> Any:

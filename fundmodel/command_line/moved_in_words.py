@@ -10,9 +10,14 @@ from fundmodel.command_line.answers import format_result, format_unit
 from fundmodel.dates import date_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fundmodel.analyse.movables import Movable
     from fundmodel.analyse.outcomes import Outcome
     from fundmodel.build_model.units import Unit
+    from fundmodel.read_assumptions import Assumptions
+
+    Say = Callable[[str], None]
 
 HUNDRED, THOUSAND, MANY = 100.0, 1_000.0, 10_000.0
 MILLIONS, BILLIONS = ("US$ m", "EUR m"), ("US$ bn", "EUR bn")
@@ -98,3 +103,8 @@ def step_of(one: Movable) -> tuple[float, str]:
     if unit.name.startswith(MILLIONS):
         return THOUSAND, "bn"
     return 1.0, "1" if not is_whole(unit) else unit.name.removesuffix("s")
+
+
+def counted(say: Say, assumptions: Assumptions) -> Callable[[int, int], None]:
+    """Says how many runs of a set are done."""
+    return lambda done, count: say(f"Running {assumptions.title}: {done:,} of {count:,} runs")

@@ -13,12 +13,11 @@ from fundmodel.command_line.progress import progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fundmodel.command_line.moved_in_words import Say
     from fundmodel.read_assumptions import Assumptions
 
-    Say = Callable[[str], None]
     Way = Callable[[Assumptions, dict[str, Any], Say], Answer]
 
-TOP = 15
 WAYS = {
     "two_way": "--two-way",
     "switches": "--switches",
@@ -75,7 +74,8 @@ def _function_of(way: str) -> Way:
 
 def _one_at_a_time(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
     import fundmodel
-    from fundmodel.command_line.tornado_tables import tornado_answer
+    from fundmodel.command_line.moved_in_words import counted
+    from fundmodel.command_line.tornado_tables import TOP, tornado_answer
 
     in_brief = not flags["results"]
     top = None if flags["whole"] else flags["top"] or TOP
@@ -84,8 +84,3 @@ def _one_at_a_time(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
         assumptions, flags["results"] or None, slopes=slopes, progress=counted(say, assumptions)
     )
     return tornado_answer(found, top, in_brief=in_brief)
-
-
-def counted(say: Say, assumptions: Assumptions) -> Callable[[int, int], None]:
-    """Says how many runs of a set are done."""
-    return lambda done, count: say(f"Running {assumptions.title}: {done:,} of {count:,} runs")

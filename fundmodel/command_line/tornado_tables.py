@@ -20,12 +20,12 @@ from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from fundmodel.analyse.outcomes import Outcome
     from fundmodel.analyse.tornado import Bar, Tornado
 
-OF_EACH_HEADLINE = 3
+TOP, OF_EACH_HEADLINE = 15, 3
 TITLES = {
     DRAWN: "uncertain numbers, P10 to P90",
     PLAUSIBLE: "terms and rules, all that is plausible",
@@ -126,11 +126,10 @@ def format_steepness(outcome: Outcome, bar: Bar) -> str:
 
 def _closing(found: Tornado, top: int | None, *, in_brief: bool) -> Iterator[str]:
     moved, idle = len(found.movables.all), len(found.idle)
-    what = "result" if len(found.outcomes) == 1 else "of these results"
-    what = f"this {what}" if len(found.outcomes) == 1 else f"none {what}"
-    moves = f"{idle} do not move {what}" if len(found.outcomes) == 1 else f"{idle} move {what}"
+    which = "it" if len(found.outcomes) == 1 else "none of these results"
+    moves = f"{idle} do not move it" if which == "it" else f"{idle} move {which}"
     yield (
-        f"{found.assumptions.title}: {moved} numbers, each moved alone on the stated path; {moves}, "
+        f"{found.assumptions.title}: {moved} numbers, each moved alone on the stated path. {moves}, "
         "among them hazards and what counts only after an event: `simulate` draws these."
     )
     yield (
@@ -149,8 +148,8 @@ def _closing(found: Tornado, top: int | None, *, in_brief: bool) -> Iterator[str
         yield "Bars, elasticities and the rest of the ranking: `--result NAME`, `--all`."
     else:
         yield (
-            "% per %: elasticity at the stated path, by a small step left | right; of a shift, or of "
-            "what is stated as 0, the change by one more. Whole numbers go by steps of one. "
+            "% per %: elasticity at the stated path, by a small step left | right; of a shift, or "
+            "of what is stated as 0, the change by one more. Whole numbers go by steps of one. "
             "\u2592 at low, \u2588 at high."
         )
 

@@ -69,8 +69,8 @@ def two_way(
     Args:
         assumptions: the stated path.
         result: the name of a result, or `name[member]`.
-        x, y: what is moved along each axis: "name", "name=low:high" or "name=low:high:steps", in the
-            unit of the input; of what is shifted or multiplied as a whole the shift or factor.
+        x, y: what is moved along each axis: "name", "name=low:high" or "name=low:high:steps", in
+            the unit of the input; of what is shifted or multiplied as a whole the shift or factor.
         progress: is told how many runs are done, and of how many.
 
     Returns:

@@ -1,0 +1,160 @@
+"""`sensitivity --switches` and `--readings`: choices and flags set another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from fundmodel.command_line.answers import Answer, format_result, format_unit
+from fundmodel.command_line.moved_in_words import counted, format_change, unit_of_change
+from fundmodel.command_line.results import ENGINE
+from fundmodel.command_line.tables import Column, Table
+from fundmodel.command_line.tornado_tables import about_outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fundmodel.analyse.outcomes import Outcome
+    from fundmodel.analyse.switches import Option, Switches
+    from fundmodel.build_model.presentation import Alternatives
+    from fundmodel.command_line.moved_in_words import Say
+    from fundmodel.read_assumptions import Assumptions
+
+LEFT_OUT = {"structure": "shape the model", "range": "have no other plausible value"}
+
+
+def switches_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
+    """Every option of every choice, and each flag the other way: what each changes."""
+    import fundmodel
+
+    asked = flags["results"] or None
+    found = fundmodel.switches(assumptions, asked, progress=counted(say, assumptions))
+    told = _told(found, flags)
+    others = [one for one in found.options if not one.is_stated]
+    moving = [one for one in others if found.moves(one, told)]
+    rows = [
+        [f"{one.name} = {one.option}", *(_change(found, one, result) for result in told)]
+        for one in moving
+    ]
+    heads = [Column(_head(found.outcomes[result])) for result in told]
+    columns = [Column("Set to"), *(Column(one.head, numbers=True) for one in heads)]
+    stated = [format_result(found.outcomes[one].unit, found.outcomes[one].stated) for one in told]
+    table = Table(columns, [["Stated", *stated], *rows], goes_on=True)
+    closing = [
+        f"{assumptions.title}: changes on the stated path, each switch alone.",
+        f"{len(others) - len(moving)} of {len(others)} other options change none of these results; "
+        "a switch may count only together with another, or after an event.",
+        *_left_out(found),
+        *_more(found, told),
+    ]
+    return Answer(list(_records(found)), _by_name(found), [table], closing)
+
+
+def readings_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
+    """Every alternative of the front pages' choice, each in a rerun of its own."""
+    import fundmodel
+
+    chosen = cast("Alternatives", fundmodel.front_pages().alternatives)
+    asked = flags["results"] or None
+    progress = counted(say, assumptions)
+    found = fundmodel.switches(assumptions, asked, [chosen.choice], progress)
+    told = _told(found, flags)
+    rows = [
+        [f"{one.option} *" if one.is_stated else one.option,
+         *(_number(found, one, result) for result in told)]
+        for one in found.options
+    ]  # fmt: skip
+    heads = [Column(_head(found.outcomes[one]), numbers=True) for one in told]
+    table = Table([Column(chosen.noun), *heads], rows, goes_on=True)
+    closing = [
+        f"* {chosen.noun.lower()} that is selected in {assumptions.title}. Each in a rerun in which "
+        "it drives the cash itself, on the stated path.",
+        *_more(found, told),
+        "The same history for all, by year, and in many worlds: `readings`.",
+    ]
+    return Answer(list(_records(found)), _by_name(found), [table], closing)
+
+
+def _told(found: Switches, flags: dict[str, Any]) -> list[str]:
+    """The results that people see: those asked for, or the few that are told in brief."""
+    import fundmodel
+
+    if flags["results"]:
+        return list(found.outcomes)
+    brief = [name for name, _ in fundmodel.front_pages().in_brief if name in found.outcomes]
+    return brief or list(found.outcomes)
+
+
+def _head(outcome: Outcome) -> str:
+    import fundmodel
+
+    label = dict(fundmodel.front_pages().in_brief).get(outcome.name, outcome.label)
+    unit = format_unit(outcome.unit)
+    return f"{label}, {unit}" if unit else label
+
+
+def _number(found: Switches, one: Option, result: str) -> str:
+    return format_result(found.outcomes[result].unit, one.numbers[result])
+
+
+def _change(found: Switches, one: Option, result: str) -> str:
+    """The change, or nothing where there is none."""
+    change = one.changes[result]
+    if abs(change) <= found.tolerance:
+        return ""
+    return format_change(found.outcomes[result].unit, change)
+
+
+def _left_out(found: Switches) -> Iterator[str]:
+    parts = [f"{len(names)} {LEFT_OUT[why]}" for why, names in found.left_out.items() if names]
+    if parts:
+        yield f"Not switched: {'; '.join(parts)}."
+
+
+def _more(found: Switches, told: Sequence[str]) -> Iterator[str]:
+    if len(told) < len(found.outcomes):
+        yield (
+            f"{len(found.outcomes) - len(told)} more headlines: --json and --csv; another result: "
+            "`--result NAME`."
+        )
+    units = {unit_of_change(found.outcomes[one].unit) for one in told}
+    if "points" in units:
+        yield "Of per cent, changes are points."
+
+
+def _records(found: Switches) -> Iterator[dict[str, object]]:
+    for one in found.options:
+        for result, number in one.numbers.items():
+            outcome = found.outcomes[result]
+            yield {
+                "scenario": found.assumptions.title,
+                "input": one.name,
+                "label": one.label,
+                "option": one.option,
+                "is_stated": one.is_stated,
+                "grade": found.assumptions.metadata(one.name).grade,
+                "result": result,
+                "unit": outcome.unit.name,
+                "basis": outcome.basis,
+                "value": number,
+                "change": one.changes[result],
+            }
+
+
+def _by_name(found: Switches) -> dict[str, object]:
+    switched: dict[str, dict[str, object]] = {}
+    for one in found.options:
+        of_switch = switched.setdefault(one.name, {"label": one.label, "options": {}})
+        options = cast("dict[str, object]", of_switch["options"])
+        options[one.option] = {
+            "is_stated": one.is_stated,
+            "results": dict(one.numbers),
+            "changes": dict(one.changes),
+        }
+    return {
+        "engine": ENGINE,
+        "scenario": found.assumptions.title,
+        "assumptions": found.assumptions.fingerprint,
+        "results": {name: about_outcome(one) for name, one in found.outcomes.items()},
+        "switches": switched,
+        "left_out": {why: list(names) for why, names in found.left_out.items()},
+    }
