@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.analyse.many_runs import many_runs
+from fundmodel.build_model.units import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +82,9 @@ def slopes_of(
 
 
 def _steps(one: Movable) -> tuple[float, float]:
-    """The x a small step left and right; NaN where there is no room."""
+    """The x a small step left and right; NaN where there is no room, or what moves is rounded."""
+    if one.about == "factor" and is_whole(one.metadata.unit):
+        return NAN, NAN
     size = SMALL * (one.high - one.low)
     low, high = one.limits
     left, right = (one.moved.beside(one.stated, step) for step in (-size, size))

@@ -175,13 +175,17 @@ def _of_whole(
 
 
 def _of_column(column: Column, left_out: Mapping[str, list[str]]) -> Iterator[tuple[str, str, Any]]:
-    for at, one in enumerate(numbers_in(column)):
+    stated = {one.key: one.value for one in numbers_in(column)}
+    for one in numbers_in(column):
         low, high = one.metadata.plausible
         if not low <= 1 - one.value <= high:
             left_out[RANGE].append(one.address)
             continue
-        values = (*column.values[:at], 1 - one.value, *column.values[at + 1 :])
-        yield one.address, f"{1 - one.value:.0f}", values
+        yield (
+            one.address,
+            f"{1 - one.value:.0f}",
+            tuple((stated | {one.key: 1 - one.value}).values()),
+        )
 
 
 def _label(assumptions: Assumptions, name: str) -> str:

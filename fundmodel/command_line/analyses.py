@@ -1,4 +1,4 @@
-"""The commands of differences and causes, with their options; what each needs comes when it runs."""
+"""The commands of differences and causes; what each needs is imported when it runs."""
 
 from __future__ import annotations
 

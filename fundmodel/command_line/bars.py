@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from fundmodel.analyse.tornado import Bar
 
-WIDTH = 12
+WIDTH = 10
 LOW, HIGH, STATED = "\u2592", "\u2588", "\u2502"
 
 

@@ -35,9 +35,9 @@ def two_way_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     import fundmodel
 
     target, results = flags["target"], flags["results"] or [_usual()]
+    x, y = flags["two_way"]
     found = two_way(
-        fundmodel.model_of(assumptions), assumptions, results, *flags["two_way"],
-        counted(say, assumptions),
+        fundmodel.model_of(assumptions), assumptions, results, x, y, counted(say, assumptions)
     )  # fmt: skip
     grids = list(found.values())
     if target is not None and len(grids) > 1:

@@ -9,6 +9,7 @@ from fundmodel.analyse.judgements import source_of, why_of
 from fundmodel.analyse.tornado import GROUPS
 from fundmodel.command_line.answers import Answer, format_result
 from fundmodel.command_line.moved_in_words import (
+    called,
     counted,
     format_change,
     format_ends,
@@ -49,7 +50,7 @@ def _in_brief(found: Judgements, group: str) -> Table:
     rows = []
     for result, outcome in found.tornado.outcomes.items():
         first = found.ranked(result, group)[:FIRST]
-        names = [f"{bar.movable.name} {format_result(outcome.unit, bar.swing)}" for bar in first]
+        names = [f"{called(bar.movable)} {format_result(outcome.unit, bar.swing)}" for bar in first]
         rows.append([titled(outcome), _share(found.share(result, group)), ", ".join(names)])
     return Table(
         [Column(f"Result: {TITLES[group]}"), Column("Judged, %", numbers=True),
@@ -75,7 +76,7 @@ def _whose(found: Judgements, top: int | None) -> Table:
     caption = f"{len(ordered) - len(told)} more are named above: `--all`."
     return Table(
         [Column("Whose judgement"), Column("Stated"), Column("Source")],
-        [[one.name, format_stated(one), _source(one)] for one in told],
+        [[called(one), format_stated(one), _source(one)] for one in told],
         caption if len(told) < len(ordered) else "",
         below=[why_of(one) for one in told],
     )
@@ -91,7 +92,7 @@ def _in_full(found: Judgements, result: str, group: str, top: int | None) -> Tab
     told = bars[:top]
     rows = [
         [
-            bar.movable.name,
+            called(bar.movable),
             format_ends(bar.movable),
             *(format_change(outcome.unit, end) for end in (bar.at_low, bar.at_high)),
             f"{100 * bar.swing**2 / everything:.1f}",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HUNDRED, THOUSAND, MANY = 100.0, 1_000.0, 10_000.0
 MILLIONS, BILLIONS = ("US$ m", "EUR m"), ("US$ bn", "EUR bn")
-TIMES = "times"
+TIMES, FEW_DIGITS = "times", 3
 
 
 def format_change(unit: Unit, change: float, decimals: int = 2) -> str:
@@ -41,8 +41,13 @@ def titled(outcome: Outcome) -> str:
     return f"{outcome.label} ({unit})" if unit else outcome.label
 
 
-def format_x(one: Movable, x: float) -> str:
-    """Where an input stands, without its unit."""
+def called(one: Movable) -> str:
+    """The name of an input, with a blank before its member, where a line may end."""
+    return one.name.replace("[", " [")
+
+
+def format_x(one: Movable, x: float, digits: int = 4) -> str:
+    """Where an input stands, without its unit, to some digits."""
     if math.isnan(x):
         return "n/a"
     if one.metadata.unit.kind == "date" and one.about == "value":
@@ -50,7 +55,7 @@ def format_x(one: Movable, x: float) -> str:
     scaled = x * scale_of(one)
     if one.moved.is_whole:
         return f"{scaled:,.0f}"
-    return f"{scaled:,.0f}" if abs(scaled) >= MANY else f"{scaled + 0.0:.4g}"
+    return f"{scaled:,.0f}" if abs(scaled) >= MANY else f"{scaled + 0.0:.{digits}g}"
 
 
 def unit_of_x(one: Movable) -> str:
@@ -59,8 +64,7 @@ def unit_of_x(one: Movable) -> str:
     if one.about == "factor":
         return TIMES
     if unit.style == "percent":
-        whose = "points" if one.about == "shift" else "%"
-        return f"{whose}{unit.name.removeprefix('share')}"
+        return "points" if one.about == "shift" else f"%{unit.name.removeprefix('share')}"
     if unit.kind == "date":
         return ""
     for millions, billions in zip(MILLIONS, BILLIONS, strict=True):
@@ -80,7 +84,7 @@ def scale_of(one: Movable) -> float:
 
 def format_ends(one: Movable) -> str:
     """From where to where an input is moved, with its unit."""
-    low, high = format_x(one, one.low), format_x(one, one.high)
+    low, high = format_x(one, one.low, FEW_DIGITS), format_x(one, one.high, FEW_DIGITS)
     return f"{low} to {high} {unit_of_x(one)}".rstrip()
 
 

@@ -41,8 +41,8 @@ def switches_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
     table = Table(columns, [["Stated", *stated], *rows], goes_on=True)
     closing = [
         f"{assumptions.title}: changes on the stated path, each switch alone.",
-        f"{len(others) - len(moving)} of {len(others)} other options change none of these results; "
-        "a switch may count only together with another, or after an event.",
+        f"{len(others) - len(moving)} of {len(others)} other options change none of these results.",
+        "A switch may count only together with another, or after an event.",
         *_left_out(found),
         *_more(found, told),
     ]
@@ -66,8 +66,8 @@ def readings_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
     heads = [Column(_head(found.outcomes[one]), numbers=True) for one in told]
     table = Table([Column(chosen.noun), *heads], rows, goes_on=True)
     closing = [
-        f"* {chosen.noun.lower()} that is selected in {assumptions.title}. Each in a rerun in which "
-        "it drives the cash itself, on the stated path.",
+        f"* {chosen.noun.lower()} that is selected in {assumptions.title}.",
+        "Each in a rerun in which it drives the cash itself, on the stated path.",
         *_more(found, told),
         "The same history for all, by year, and in many worlds: `readings`.",
     ]

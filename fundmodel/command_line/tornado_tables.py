@@ -10,6 +10,7 @@ from fundmodel.analyse.tornado import GROUPS, row_of
 from fundmodel.command_line.answers import Answer, format_result
 from fundmodel.command_line.bars import bars_of
 from fundmodel.command_line.moved_in_words import (
+    called,
     format_change,
     format_ends,
     step_of,
@@ -61,20 +62,22 @@ def _in_brief(found: Tornado, group: str, first: int) -> Table:
         if not bars:
             rows.append([*name, "none moves it", "", ""])
     heads = [Column(f"Result: {TITLES[group]}"), Column("Stated", numbers=True), Column("Moved by")]
-    return Table([*heads, Column("At low", numbers=True), Column("At high", numbers=True)], rows)
+    ends = [Column("At low", numbers=True), Column("At high", numbers=True)]
+    return Table([*heads, *ends], rows, goes_on=True)
 
 
 def _moved(outcome: Outcome, bar: Bar) -> list[str]:
     ends = (format_change(outcome.unit, end) for end in (bar.at_low, bar.at_high))
-    return [f"{bar.movable.name}, {format_ends(bar.movable)}", *ends]
+    return [f"{called(bar.movable)}, {format_ends(bar.movable)}", *ends]
 
 
 def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
     outcome, bars = found.outcomes[result], found.ranked(result, group)
     told = bars[:top]
+    stated = f"{format_result(outcome.unit, outcome.stated)} {_unit(outcome)}".rstrip()
     rows = [
         [
-            f"{bar.movable.name}",
+            called(bar.movable),
             format_ends(bar.movable),
             *(format_change(outcome.unit, end) for end in (bar.at_low, bar.at_high)),
             picture,
@@ -83,20 +86,19 @@ def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
         for bar, picture in zip(told, bars_of(told), strict=True)
     ]
     columns = [
-        Column(f"{outcome.label}: {TITLES[group]}"),
+        Column(f"{outcome.label}, stated {stated}: {TITLES[group]}"),
         Column("Low to high"),
         Column("At low", numbers=True),
         Column("At high", numbers=True),
         Column("", whole=True),
         Column("% per %"),
     ]
-    stated = f"{format_result(outcome.unit, outcome.stated)} {_unit(outcome)}".rstrip()
-    caption = f"Stated {stated}; changes in {unit_of_change(outcome.unit) or 'its own unit'}."
+    caption = f"Changes in {unit_of_change(outcome.unit) or 'its own unit'}."
     rest = bars[len(told) :]
     if rest:
         largest = format_result(outcome.unit, rest[0].swing)
-        caption += f" {len(rest)} more move it, each over {largest} at most: `--all`."
-    return Table(columns, rows, caption)
+        caption += f" {len(rest)} more swing it by {largest} at most each: `--all`."
+    return Table(columns, rows, caption, goes_on=True)
 
 
 def _unit(outcome: Outcome) -> str:
@@ -109,12 +111,12 @@ def format_steepness(outcome: Outcome, bar: Bar) -> str:
     Per cent of the result per per cent of the input where both have one; else what one more of the
     input brings.
     """
-    size, called = step_of(bar.movable)
+    size, one_more = step_of(bar.movable)
     left, right = bar.slopes.elasticities
     if math.isnan(left) and math.isnan(right):
         slopes = (bar.slopes.left, bar.slopes.right)
         texts = [format_change(outcome.unit, slope * size) for slope in slopes]
-        of_what = f" a {called}" if texts != ["n/a", "n/a"] else ""
+        of_what = f" a {one_more}" if texts != ["n/a", "n/a"] else ""
     else:
         texts = ["n/a" if math.isnan(one) else f"{one + 0.0:+.2f}" for one in (left, right)]
         of_what = ""
@@ -129,8 +131,8 @@ def _closing(found: Tornado, top: int | None, *, in_brief: bool) -> Iterator[str
     which = "it" if len(found.outcomes) == 1 else "none of these results"
     moves = f"{idle} do not move it" if which == "it" else f"{idle} move {which}"
     yield (
-        f"{found.assumptions.title}: {moved} numbers, each moved alone on the stated path. {moves}, "
-        "among them hazards and what counts only after an event: `simulate` draws these."
+        f"{found.assumptions.title}: {moved} numbers, each moved alone on the stated path. "
+        f"{moves}, among them hazards and what counts only after an event: `simulate` draws these."
     )
     yield (
         "The two rankings are not to be compared: a term moves over all that is plausible, an "
