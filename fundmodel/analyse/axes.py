@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fundmodel.analyse.movables import Movable, Movables
     from fundmodel.run_paths.numbers import Numbers
 
-STEPS, LEAST = 5, 2
+STEPS, LEAST, NOTHING = 5, 2, 1e-12
 HOW = "write NAME, NAME=LOW:HIGH, or NAME=LOW:HIGH:STEPS"
 
 
@@ -63,8 +63,9 @@ def axis_of(movables: Movables, text: str) -> Axis:
     steps = _steps(text, parts[2]) if len(parts) > 2 else STEPS
     if not low < high:
         raise BadInput(message(text, "The first end is not below the second.", fix=f"{HOW}."))
-    fitted = [one.moved.fitted(float(x)) for x in np.linspace(low, high, steps)]
-    return Axis(one, np.unique(fitted), steps)
+    even = np.linspace(low, high, steps)
+    even[np.abs(even) < NOTHING * (high - low)] = 0.0  # what rounding leaves in the middle
+    return Axis(one, np.unique([one.moved.fitted(float(x)) for x in even]), steps)
 
 
 def refuse_overlap(x: Axis, y: Axis) -> None:
@@ -95,7 +96,7 @@ def _movable(movables: Movables, name: str) -> Movable:
     if one is not None:
         return one
     if movables.assumptions.named(name.partition("[")[0]) is None:
-        raise unknown(name, "number with a range", list(movables.all), {})
+        raise unknown(name, "assumption", list(movables.all), {})
     raise BadInput(
         message(
             name,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fundmodel.command_line.moved_in_words import Say
     from fundmodel.read_assumptions import Assumptions
 
+AT_ONCE = 5
 LEFT_OUT = {"structure": "shape the model", "range": "have no other plausible value"}
 
 
@@ -31,22 +32,18 @@ def switches_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
     told = _told(found, flags)
     others = [one for one in found.options if not one.is_stated]
     moving = [one for one in others if found.moves(one, told)]
-    rows = [
-        [f"{one.name} = {one.option}", *(_change(found, one, result) for result in told)]
-        for one in moving
-    ]
-    heads = [Column(_head(found.outcomes[result])) for result in told]
-    columns = [Column("Set to"), *(Column(one.head, numbers=True) for one in heads)]
-    stated = [format_result(found.outcomes[one].unit, found.outcomes[one].stated) for one in told]
-    table = Table(columns, [["Stated", *stated], *rows], goes_on=True)
+    closed = [result for result in told if not any(found.moves(one, [result]) for one in moving)]
+    open_ = [result for result in told if result not in closed]
+    tables = [_changes(found, moving, list(some)) for some in _in_parts(open_)]
     closing = [
         f"{assumptions.title}: changes on the stated path, each switch alone.",
         f"{len(others) - len(moving)} of {len(others)} other options change none of these results.",
         "A switch may count only together with another, or after an event.",
         *_left_out(found),
+        *_unmoved(found, closed, "option"),
         *_more(found, told),
     ]
-    return Answer(list(_records(found)), _by_name(found), [table], closing)
+    return Answer(list(_records(found)), _by_name(found), tables, closing)
 
 
 def readings_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
@@ -58,20 +55,50 @@ def readings_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
     progress = counted(say, assumptions)
     found = fundmodel.switches(assumptions, asked, [chosen.choice], progress)
     told = _told(found, flags)
+    closed = [one for one in told if not any(found.moves(each, [one]) for each in found.options)]
+    open_ = [result for result in told if result not in closed]
     rows = [
         [f"{one.option} *" if one.is_stated else one.option,
-         *(_number(found, one, result) for result in told)]
+         *(_number(found, one, result) for result in open_)]
         for one in found.options
     ]  # fmt: skip
-    heads = [Column(_head(found.outcomes[one]), numbers=True) for one in told]
+    heads = [Column(_head(found.outcomes[one]), numbers=True) for one in open_]
     table = Table([Column(chosen.noun), *heads], rows, goes_on=True)
     closing = [
         f"* {chosen.noun.lower()} that is selected in {assumptions.title}.",
         "Each in a rerun in which it drives the cash itself, on the stated path.",
+        *_unmoved(found, closed, chosen.noun.lower()),
         *_more(found, told),
         "The same history for all, by year, and in many worlds: `readings`.",
     ]
     return Answer(list(_records(found)), _by_name(found), [table], closing)
+
+
+def _in_parts(results: Sequence[str]) -> Iterator[Sequence[str]]:
+    """So many results at a time that a terminal has room for them."""
+    for first in range(0, len(results), AT_ONCE):
+        yield results[first : first + AT_ONCE]
+
+
+def _changes(found: Switches, moving: Sequence[Option], results: Sequence[str]) -> Table:
+    """What changes these results, a row an option."""
+    outcomes = [found.outcomes[result] for result in results]
+    stated = [format_result(one.unit, one.stated) for one in outcomes]
+    rows = [
+        [f"{one.name} = {one.option}", *(_change(found, one, result) for result in results)]
+        for one in moving
+        if found.moves(one, results)
+    ]
+    columns = [Column("Set to"), *(Column(_head(one), numbers=True) for one in outcomes)]
+    return Table(columns, [["Stated", *stated], *rows], goes_on=True)
+
+
+def _unmoved(found: Switches, results: Sequence[str], noun: str) -> Iterator[str]:
+    """Results that stay as stated, whatever is chosen."""
+    outcomes = [found.outcomes[result] for result in results]
+    parts = [f"{_head(one)} ({format_result(one.unit, one.stated)})" for one in outcomes]
+    if parts:
+        yield f"No {noun} changes: {'; '.join(parts)}."
 
 
 def _told(found: Switches, flags: dict[str, Any]) -> list[str]:
