@@ -7,7 +7,6 @@ import pytest
 import fundmodel
 from fundmodel.analyse.switches import Switches, switches
 from fundmodel.read_assumptions import Assumptions, Series
-from fundmodel.run_paths.run import run
 from tests.analyse.few_results import drawn_levels, few_results
 
 
@@ -51,7 +50,7 @@ def test_of_the_fund_what_is_switched_is_what_can_be_set() -> None:
     every = {one.name for one in base if getattr(one, "options", ())
              or one.metadata.unit.kind == "flag"}  # fmt: skip
     assert {name.partition("[")[0] for name in names} == every
-    few = sorted(others)[::12]
+    few = sorted(others)[::25]
     for name, option in few:
         changes = _as_set(base, name, option)
         assert base.changed(changes).changes[-1].name.partition("[")[0] == name.partition("[")[0]
@@ -86,11 +85,6 @@ def test_a_flag_that_may_not_be_otherwise_is_left_out_and_named() -> None:
     found = fundmodel.switches(held.with_assumption(choice), ["us_take_total"])
     assert found.left_out == {"structure": ["asset_title"], "range": ["matching_applies"]}
     assert not {"asset_title", "matching_applies"} & {one.name for one in found.options}
-
-
-def test_a_run_with_an_option_agrees(found: Switches) -> None:
-    rough = run(few_results(), drawn_levels().changed({"toll_policy": "rough"}))
-    assert rough.number("chosen") == 0.7
 
 
 def _as_set(base: Assumptions, name: str, option: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Numbers moved one at a time: changes, rankings and slopes by hand, and against runs of their own."""
+"""Numbers moved one at a time: by hand, and against runs of their own."""
 
 import math
 from dataclasses import replace
