@@ -50,7 +50,7 @@ class Movable:
     ends: str
     limits: tuple[float, float]
 
-    @property
+    @cached_property
     def stated(self) -> float:
         """The x at which everything is as stated."""
         return self.moved.neutral
@@ -204,7 +204,7 @@ def _whole(assumption: Assumption) -> Moved:
 
 
 def _metadata(moved: Moved) -> Metadata:
-    first = next(moved.numbers())
+    first = moved.numbers()[0]
     return first.metadata if len(moved.members) == 1 else moved.assumption.metadata
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from fundmodel.read_assumptions.uncertainty import VALUE
 from fundmodel.simulation.decimals import rounded_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.read_assumptions.schema.assumption import Assumption, Number
@@ -37,20 +38,23 @@ class Moved:
     members: tuple[str, ...] = ()
     about: str = VALUE
 
-    @property
+    @cached_property
     def neutral(self) -> float:
         """The x at which everything is as stated."""
         if self.about == VALUE:
-            return next(self.numbers()).value
+            return self.numbers()[0].value
         return 0.0 if self.about == "shift" else 1.0
 
-    def numbers(self) -> Iterator[Number]:
+    def numbers(self) -> Sequence[Number]:
         """Each number that moves."""
+        return self._numbers
+
+    @cached_property
+    def _numbers(self) -> tuple[Number, ...]:
         from fundmodel.read_assumptions.schema.assumption import numbers_in
 
-        for one in numbers_in(self.assumption):
-            if not self.members or one.key in self.members:
-                yield one
+        return tuple(one for one in numbers_in(self.assumption)
+                     if not self.members or one.key in self.members)  # fmt: skip
 
     def limits(self, assumptions: Assumptions) -> tuple[float, float]:
         """The lowest and highest x at which every number is plausible and no total is exceeded."""

@@ -71,13 +71,15 @@ def slopes_of(
     titles = ["stated", *(f"{one.name} at {x:.10g}" for one, x in ran)]
     runs = many_runs(movables.model, inputs, results, titles, progress)
     found = {}
+    has_room = [bool(np.isfinite(x)) for _, x in steps]
     for result, numbers in runs.items():
-        rest = iter(numbers[1:])
-        at = [float(next(rest)) if np.isfinite(x) else NAN for _, x in steps]
+        rest = iter(numbers[1:].tolist())
+        at = [next(rest) if room else NAN for room in has_room]
         for index, name in enumerate(names):
             moved = at[2 * index], at[2 * index + 1]
+            to = steps[2 * index][1], steps[2 * index + 1][1]
             one = movables.all[name]
-            found[name, result] = _slopes(one, float(numbers[0]), moved, tolerance)
+            found[name, result] = _slopes(one, to, float(numbers[0]), moved, tolerance)
     return found
 
 
@@ -91,8 +93,15 @@ def _steps(one: Movable) -> tuple[float, float]:
     return left if left >= low else NAN, right if right <= high else NAN
 
 
-def _slopes(one: Movable, stated: float, moved: tuple[float, float], tolerance: float) -> Slopes:
-    left, right = ((at - stated) / _width(one, x) for at, x in zip(moved, _steps(one), strict=True))
+def _slopes(
+    one: Movable,
+    to: tuple[float, float],
+    stated: float,
+    moved: tuple[float, float],
+    tolerance: float,
+) -> Slopes:
+    """The slopes of a result that is `stated`, and `moved` with the input at `to`."""
+    left, right = ((at - stated) / _width(one, x) for at, x in zip(moved, to, strict=True))
     by_part = one.stated / stated if stated and _has_per_cent(one) else NAN
     return Slopes(
         left,

@@ -146,14 +146,15 @@ def tornado(
     """
     movables = movables_of(model, assumptions)
     moved = [(one, x) for one in movables.all.values() for x in (one.low, one.high)]
-    ran = [(one, x) for one, x in moved if x != one.stated]
+    differ = [x != one.stated for one, x in moved]
+    ran = [each for each, differs in zip(moved, differ, strict=True) if differs]
     inputs = [movables.stated, *(one.inputs(movables.stated, x) for one, x in ran)]
     titles = ["stated", *(f"{one.name} at {x:.10g}" for one, x in ran)]
     runs = many_runs(model, inputs, results, titles, progress)
     bars = {}
     for result, numbers in runs.items():
-        changes = iter(numbers[1:] - numbers[0])
-        ends = [float(next(changes)) if x != one.stated else 0.0 for one, x in moved]
+        changes = iter((numbers[1:] - numbers[0]).tolist())
+        ends = [next(changes) if differs else 0.0 for differs in differ]
         pairs = zip(movables.all.values(), ends[::2], ends[1::2], strict=True)
         bars[result] = _ranked([Bar(*each) for each in pairs], tolerance_of(assumptions))
     found = Tornado(model, assumptions, outcomes_of(model, runs), bars, movables, movables.left_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,6 +26,13 @@ WAYS = {
     "judgements": "--judgements",
 }
 """Flag -> the option that asks for this way rather than for one number at a time."""
+ANSWERS = {
+    "two_way": ("grids", "two_way_answer"),
+    "switches": ("switch_tables", "switches_answer"),
+    "readings": ("switch_tables", "readings_answer"),
+    "judgements": ("judgement_tables", "judgements_answer"),
+}
+"""Way -> the module of this folder and its function that answers."""
 BELONGS_TO = {
     "target": ("--target", ("two_way",)),
     "top": ("--top", ("", "judgements")),
@@ -60,16 +68,12 @@ def _way_of(flags: dict[str, Any]) -> str:
 
 
 def _function_of(way: str) -> Way:
-    from fundmodel.command_line import grids, judgement_tables, switch_tables
-
-    found: dict[str, Way] = {
-        "": _one_at_a_time,
-        "two_way": grids.two_way_answer,
-        "switches": switch_tables.switches_answer,
-        "readings": switch_tables.readings_answer,
-        "judgements": judgement_tables.judgements_answer,
-    }
-    return found[way]
+    """What answers; its module alone is imported."""
+    if not way:
+        return _one_at_a_time
+    file, name = ANSWERS[way]
+    found: Way = getattr(import_module(f"fundmodel.command_line.{file}"), name)
+    return found
 
 
 def _one_at_a_time(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
@@ -83,4 +87,4 @@ def _one_at_a_time(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     found = fundmodel.tornado(
         assumptions, flags["results"] or None, slopes=slopes, progress=counted(say, assumptions)
     )
-    return tornado_answer(found, top, in_brief=in_brief)
+    return tornado_answer(found, top, flags["form"], in_brief=in_brief)

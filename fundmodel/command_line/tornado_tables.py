@@ -35,21 +35,24 @@ ALIKE = 0.005
 """Elasticities that differ by less print the same."""
 
 
-def tornado_answer(found: Tornado, top: int | None, *, in_brief: bool) -> Answer:
+def tornado_answer(found: Tornado, top: int | None, form: str, *, in_brief: bool) -> Answer:
     """What drives each result: in brief the first few of each headline, else a table a ranking.
 
     Args:
         found: what the numbers do to the results.
         top: how many of each ranking people see; None for all.
+        form: "json", "csv" or "tables": nothing else is put together.
         in_brief: one table for all results instead of one each.
     """
+    if form != "tables":
+        return Answer(list(_records(found)) if form == "csv" else [], _by_name(found))
     if in_brief:
         tables = [_in_brief(found, group, min(top or 1_000, OF_EACH_HEADLINE)) for group in GROUPS]
     else:
         tables = [_ranking(found, result, group, top)
                   for result in found.outcomes for group in GROUPS]  # fmt: skip
     closing = list(_closing(found, top, in_brief=in_brief))
-    return Answer(list(_records(found)), _by_name(found), tables, closing)
+    return Answer([], None, tables, closing)
 
 
 def _in_brief(found: Tornado, group: str, first: int) -> Table:
