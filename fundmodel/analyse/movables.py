@@ -104,38 +104,13 @@ class Movables:
                   if not any(cell.address in moved for cell in one.moved.numbers())]  # fmt: skip
         return {**drawn, **{one.name: one for one in others}}
 
-    @cached_property
-    def left_out(self) -> dict[str, int]:
-        """Why numbers of the model are not among `all` -> how many; a series counts as one."""
-        moved = {one.moved.assumption.name for one in self.all.values()}
-        cells = {cell.address for one in self.all.values() for cell in one.moved.numbers()}
-        found: dict[str, int] = {}
-        for assumption in self.assumptions:
-            if assumption.name not in self.model.inputs:
-                continue
-            numbers = [one.address for one in numbers_in(assumption)]
-            missing = len([one for one in numbers if one not in cells])
-            if isinstance(assumption, Series):
-                missing = int(assumption.name not in moved)
-            if missing:
-                why = self._why_left_out(assumption, numbers)
-                found[why] = found.get(why, 0) + missing
-        return found
-
-    def _why_left_out(self, assumption: Assumption, numbers: Sequence[str]) -> str:
-        if not isinstance(assumption, Column) and assumption.structural:
-            return "structure"
-        if not _can_move(assumption):
-            return "choices and flags"
-        return "event quarters" if self._begin.issuperset(numbers) else "no range"
-
     def named(self, name: str) -> Movable | None:
         """One of them, or any single number with a range; None if there is none of that name."""
         if name in self.all:
             return self.all[name]
         whole, member = split_address(name)
         assumption = self.assumptions.named(whole)
-        if assumption is None or whole not in self.model.inputs or not _can_move(assumption):
+        if assumption is None or whole not in self.model.inputs or not can_move(assumption):
             return None
         if isinstance(assumption, Column) and member in assumption.members:
             return self._by_range(name, Moved(assumption, (str(member),)))
@@ -160,18 +135,18 @@ class Movables:
         return percentile_of(drawn, 1 - NINE_TENTHS), percentile_of(drawn, NINE_TENTHS)
 
     def _undrawn(self, assumption: Assumption) -> Iterator[Movable]:
-        if assumption.name not in self.model.inputs or not _can_move(assumption):
+        if assumption.name not in self.model.inputs or not can_move(assumption):
             return
         if not isinstance(assumption, Column):
             found = [self._by_range(assumption.name, _whole(assumption))]
         else:
-            cells = [one for one in numbers_in(assumption) if one.address not in self._begin]
+            cells = [one for one in numbers_in(assumption) if one.address not in self.begin]
             found = [self._by_range(one.address, Moved(assumption, (str(one.key),)))
                      for one in cells]  # fmt: skip
         yield from (one for one in found if one is not None)
 
     @cached_property
-    def _begin(self) -> frozenset[str]:
+    def begin(self) -> frozenset[str]:
         """The numbers that hold the quarters in which events begin."""
         columns = (one for one in self.assumptions.columns.values() if one.first_passage)
         return frozenset(number.address for one in columns for number in numbers_in(one))
@@ -208,7 +183,8 @@ def _metadata(moved: Moved) -> Metadata:
     return first.metadata if len(moved.members) == 1 else moved.assumption.metadata
 
 
-def _can_move(assumption: Assumption) -> bool:
+def can_move(assumption: Assumption) -> bool:
+    """Whether its numbers have a size: no choice, no flag, nothing of the structure."""
     options = () if isinstance(assumption, Column) else assumption.options
     structural = not isinstance(assumption, Column) and assumption.structural
     kind = assumption.metadata.unit.kind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundmodel.analyse.left_out import left_out
 from fundmodel.analyse.many_runs import many_runs, tolerance_of
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE, movables_of
 from fundmodel.analyse.outcomes import Outcome, outcomes_of
@@ -157,7 +158,8 @@ def tornado(
         ends = [next(changes) if differs else 0.0 for differs in differ]
         pairs = zip(movables.all.values(), ends[::2], ends[1::2], strict=True)
         bars[result] = _ranked([Bar(*each) for each in pairs], tolerance_of(assumptions))
-    found = Tornado(model, assumptions, outcomes_of(model, runs), bars, movables, movables.left_out)
+    outcomes = outcomes_of(model, runs)
+    found = Tornado(model, assumptions, outcomes, bars, movables, left_out(movables))
     return with_slopes(found, slopes, progress)
 
 

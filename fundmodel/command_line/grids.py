@@ -16,7 +16,7 @@ from fundmodel.command_line.moved_in_words import (
 )
 from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
-from fundmodel.command_line.tornado_tables import about_outcome
+from fundmodel.command_line.tornado_records import about_outcome
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from fundmodel.command_line.moved_in_words import (
 )
 from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
-from fundmodel.command_line.tornado_tables import TITLES, TOP, about_outcome
+from fundmodel.command_line.tornado_records import about_outcome
+from fundmodel.command_line.tornado_tables import TITLES, TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

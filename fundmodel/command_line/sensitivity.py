@@ -1,4 +1,7 @@
-"""`sensitivity`: which of its ways is asked for, and what it needs."""
+"""`sensitivity`: which of its ways is asked for, and what answers.
+
+A way more is a row in each of the three tables below.
+"""
 
 from __future__ import annotations
 

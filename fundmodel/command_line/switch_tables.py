@@ -8,7 +8,7 @@ from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.moved_in_words import counted, format_change, unit_of_change
 from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
-from fundmodel.command_line.tornado_tables import about_outcome
+from fundmodel.command_line.tornado_records import about_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def readings_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
         f"* {chosen.noun.lower()} that is selected in {assumptions.title}.",
         "Each in a rerun in which it drives the cash itself, on the stated path.",
         *_unmoved(found, closed, chosen.noun.lower()),
-        *_more(found, told),
+        *_more(found, told, changes=False),
         "The same history for all, by year, and in many worlds: `readings`.",
     ]
     return Answer(list(_records(found)), _by_name(found), [table], closing)
@@ -137,15 +137,15 @@ def _left_out(found: Switches) -> Iterator[str]:
         yield f"Not switched: {'; '.join(parts)}."
 
 
-def _more(found: Switches, told: Sequence[str]) -> Iterator[str]:
+def _more(found: Switches, told: Sequence[str], *, changes: bool = True) -> Iterator[str]:
     if len(told) < len(found.outcomes):
         yield (
             f"{len(found.outcomes) - len(told)} more headlines: --json and --csv; another result: "
             "`--result NAME`."
         )
     units = {unit_of_change(found.outcomes[one].unit) for one in told}
-    if "points" in units:
-        yield "Of per cent, changes are points."
+    if changes and "points" in units:
+        yield "Of per cent, changes are points. An empty cell: no change."
 
 
 def _records(found: Switches) -> Iterator[dict[str, object]]:

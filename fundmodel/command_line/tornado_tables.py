@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
-from fundmodel.analyse.tornado import GROUPS, row_of
+from fundmodel.analyse.tornado import GROUPS
 from fundmodel.command_line.answers import Answer, format_result
 from fundmodel.command_line.bars import bars_of
 from fundmodel.command_line.moved_in_words import (
@@ -17,8 +17,8 @@ from fundmodel.command_line.moved_in_words import (
     titled,
     unit_of_change,
 )
-from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.command_line.tornado_records import tornado_by_name, tornado_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def tornado_answer(found: Tornado, top: int | None, form: str, *, in_brief: bool
         in_brief: one table for all results instead of one each.
     """
     if form != "tables":
-        return Answer(list(_records(found)) if form == "csv" else [], _by_name(found))
+        return Answer(list(tornado_records(found)) if form == "csv" else [], tornado_by_name(found))
     if in_brief:
         tables = [_in_brief(found, group, min(top or 1_000, OF_EACH_HEADLINE)) for group in GROUPS]
     else:
@@ -174,51 +174,3 @@ def _shares_of_one_whole(found: Tornado, top: int | None) -> list[str]:
             for bar in found.ranked(result, group)[:top]]  # fmt: skip
     columns = [bar.movable.moved.assumption for bar in told]
     return list(dict.fromkeys(one.name for one in columns if getattr(one, "adds_to_one", False)))
-
-
-def rows_of(found: Tornado, result: str, group: str) -> list[dict[str, object]]:
-    """Every bar of a ranking as a flat record."""
-    bars = found.ranked(result, group)
-    return [row_of(found.outcomes[result], rank, bar) for rank, bar in enumerate(bars, 1)]
-
-
-def _records(found: Tornado) -> Iterator[dict[str, object]]:
-    for result in found.outcomes:
-        for group in GROUPS:
-            for row in rows_of(found, result, group):
-                yield {"scenario": found.assumptions.title, **row,
-                       "result_stated": found.outcomes[result].stated}  # fmt: skip
-
-
-def _by_name(found: Tornado) -> dict[str, object]:
-    return {
-        "engine": ENGINE,
-        "scenario": found.assumptions.title,
-        "assumptions": found.assumptions.fingerprint,
-        "moved": len(found.movables.all),
-        "move_nothing": found.idle,
-        "left_out": dict(found.left_out),
-        "results": {result: _of_result(found, result) for result in found.outcomes},
-    }
-
-
-def _of_result(found: Tornado, result: str) -> dict[str, Any]:
-    of_result = ("result", "unit", "basis", "group", "rank", "input")
-    rankings = {
-        group: {
-            str(row["input"]): {key: row[key] for key in row if key not in of_result}
-            for row in rows_of(found, result, group)
-        }
-        for group in GROUPS
-    }
-    return {**about_outcome(found.outcomes[result]), "ranked": rankings}
-
-
-def about_outcome(outcome: Outcome) -> dict[str, object]:
-    """What a result is, for programs."""
-    return {
-        "label": outcome.label,
-        "unit": outcome.unit.name,
-        "basis": outcome.basis,
-        "stated": outcome.stated,
-    }
