@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,6 +32,15 @@ class Outcome:
     unit: Unit
     basis: str
     stated: float
+
+
+def changes_of(numbers: Numbers) -> Numbers:
+    """What each run differs by from the first, the stated path.
+
+    Nothing where a result is available in neither, NaN where it is in one of the two alone.
+    """
+    missing = np.isnan(numbers)
+    return np.where(missing & missing[0], 0.0, numbers - numbers[0])
 
 
 def outcomes_of(model: Model, runs: Mapping[str, Numbers]) -> dict[str, Outcome]:

@@ -11,7 +11,7 @@ from fundmodel.analyse.many_runs import many_runs
 from fundmodel.build_model.units import is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from fundmodel.analyse.movables import Movable, Movables
 
@@ -20,6 +20,11 @@ SMALL = 1e-5
 larger ones the bend of smooth curves."""
 KINK = 0.01
 """Left and right of a kink slopes differ by more than this part of the larger one."""
+VISIBLE = 1e-3
+"""What the two sides differ by, over the whole range, is at least this part of the swing."""
+NOISE = 1e-7
+"""What rounding of the last digits of a result comes to over the whole range, as a part of it; some
+thirty times what was found."""
 NAN = float("nan")
 
 
@@ -50,7 +55,7 @@ def slopes_of(
     movables: Movables,
     names: Sequence[str],
     results: Sequence[str],
-    tolerance: float,
+    swings: Mapping[tuple[str, str], float],
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[tuple[str, str], Slopes]:
     """The slopes of results at the stated path.
@@ -59,7 +64,8 @@ def slopes_of(
         movables: what can be moved.
         names: which of them.
         results: addresses of results.
-        tolerance: what is no more than this, over the whole range, is no slope.
+        swings: name and result -> how far the input moves the result over its range; a kink is a
+            visible part of that.
         progress: is told how many runs are done, and of how many.
 
     Returns:
@@ -79,7 +85,8 @@ def slopes_of(
             moved = at[2 * index], at[2 * index + 1]
             to = steps[2 * index][1], steps[2 * index + 1][1]
             one = movables.all[name]
-            found[name, result] = _slopes(one, to, float(numbers[0]), moved, tolerance)
+            swing = swings.get((name, result), 0.0)
+            found[name, result] = _slopes(one, to, float(numbers[0]), moved, swing)
     return found
 
 
@@ -98,7 +105,7 @@ def _slopes(
     to: tuple[float, float],
     stated: float,
     moved: tuple[float, float],
-    tolerance: float,
+    swing: float,
 ) -> Slopes:
     """The slopes of a result that is `stated`, and `moved` with the input at `to`."""
     left, right = ((at - stated) / _width(one, x) for at, x in zip(moved, to, strict=True))
@@ -116,9 +123,10 @@ def _width(one: Movable, x: float) -> float:
     return float(np.sign(x - one.stated)) if one.moved.on_quarters else x - one.stated
 
 
-def _is_kink(one: Movable, left: float, right: float, tolerance: float) -> bool:
+def _is_kink(one: Movable, left: float, right: float, least: float) -> bool:
+    """Whether the sides differ by more than the least that counts over the whole range."""
     apart, size = abs(left - right), max(abs(left), abs(right))
-    matters = apart * (one.high - one.low) > tolerance
+    matters = apart * (one.high - one.low) > least
     return not one.moved.is_whole and bool(matters and apart > KINK * size)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.analyse.many_runs import many_runs, tolerance_of
-from fundmodel.analyse.outcomes import Outcome, outcomes_of
+from fundmodel.analyse.outcomes import Outcome, changes_of, outcomes_of
 from fundmodel.read_assumptions import Column, split_address
 from fundmodel.read_assumptions.schema.assumption import numbers_in
 from fundmodel.run_paths.given import inputs_of
@@ -37,7 +37,8 @@ class Option:
             years.
         is_stated: whether that is the stated path itself.
         numbers: result -> its number; NaN where it is not available.
-        changes: result -> the same less the stated number.
+        changes: result -> the same less the stated number; NaN where one of the two alone is
+            available.
     """
 
     name: str
@@ -126,10 +127,11 @@ def switches(
     inputs = [stated, *({**stated, split_address(name)[0]: to} for name, _, to in ways)]
     titles = ["stated", *(f"{name} = {option}" for name, option, _ in ways)]
     runs = many_runs(model, inputs, results, titles, progress)
+    differences = {result: changes_of(row).tolist() for result, row in runs.items()}
     options = []
     for at, (name, option, to) in enumerate(ways, 1):
         numbers = {result: float(row[at]) for result, row in runs.items()}
-        changes = {result: float(row[at] - row[0]) for result, row in runs.items()}
+        changes = {result: row[at] for result, row in differences.items()}
         is_stated = bool(np.all(to == stated[split_address(name)[0]]))
         label = _label(assumptions, name)
         options.append(Option(name, label, option, is_stated, numbers, changes))

@@ -11,7 +11,7 @@ import numpy as np
 from fundmodel.analyse.left_out import left_out
 from fundmodel.analyse.many_runs import many_runs, tolerance_of
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE, movables_of
-from fundmodel.analyse.outcomes import Outcome, outcomes_of
+from fundmodel.analyse.outcomes import Outcome, changes_of, outcomes_of
 from fundmodel.analyse.slopes import UNKNOWN, Slopes, slopes_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Bar:
     Attributes:
         movable: the input, with its ends.
         at_low, at_high: the result with the input at that end, less the stated one, in the unit of
-            the result; NaN where it is not available there.
+            the result; NaN where it is available there or as stated, not both.
         slopes: left and right of the stated number; unknown (NaN) where they were not asked for.
     """
 
@@ -154,7 +154,7 @@ def tornado(
     runs = many_runs(model, inputs, results, titles, progress)
     bars = {}
     for result, numbers in runs.items():
-        changes = iter((numbers[1:] - numbers[0]).tolist())
+        changes = iter(changes_of(numbers)[1:].tolist())
         ends = [next(changes) if differs else 0.0 for differs in differ]
         pairs = zip(movables.all.values(), ends[::2], ends[1::2], strict=True)
         bars[result] = _ranked([Bar(*each) for each in pairs], tolerance_of(assumptions))
@@ -172,15 +172,16 @@ def with_slopes(
     names = list(dict.fromkeys(bar.movable.name for bar in wanted))
     if not names:
         return found
-    tolerance = tolerance_of(found.assumptions)
-    slopes = slopes_of(found.movables, names, [*found.bars], tolerance, progress)
-    bars = {
+    swings = {(bar.movable.name, result): bar.swing
+              for result, bars in found.bars.items() for bar in bars}  # fmt: skip
+    slopes = slopes_of(found.movables, names, [*found.bars], swings, progress)
+    steeper = {
         result: [
             replace(bar, slopes=slopes.get((bar.movable.name, result), UNKNOWN)) for bar in each
         ]
         for result, each in found.bars.items()
     }
-    return replace(found, bars=bars)
+    return replace(found, bars=steeper)
 
 
 def _ranked(bars: Sequence[Bar], tolerance: float) -> list[Bar]:

@@ -20,7 +20,11 @@ from fundmodel.command_line.options import changes, options
     shell_complete=complete_lines,
     help="Tell this result, or `result[Member]`, in full rather than the headlines in brief.",
 )
-@click.option("--top", type=click.IntRange(1), help="How many of each ranking (default: 15).")
+@click.option(
+    "--top",
+    type=click.IntRange(1),
+    help="How many of each ranking (default: 15; 3 of each headline).",
+)
 @click.option("--all", "whole", is_flag=True, help="The whole of each ranking.")
 @click.option(
     "--two-way",

@@ -82,10 +82,10 @@ def _function_of(way: str) -> Way:
 def _one_at_a_time(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
     import fundmodel
     from fundmodel.command_line.moved_in_words import counted
-    from fundmodel.command_line.tornado_tables import TOP, tornado_answer
+    from fundmodel.command_line.tornado_tables import OF_EACH_HEADLINE, TOP, tornado_answer
 
     in_brief = not flags["results"]
-    top = None if flags["whole"] else flags["top"] or TOP
+    top = None if flags["whole"] else flags["top"] or (OF_EACH_HEADLINE if in_brief else TOP)
     slopes = None if flags["form"] != "tables" else 0 if in_brief else top
     found = fundmodel.tornado(
         assumptions, flags["results"] or None, slopes=slopes, progress=counted(say, assumptions)

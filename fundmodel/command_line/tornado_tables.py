@@ -23,13 +23,14 @@ from fundmodel.command_line.tornado_records import tornado_by_name, tornado_reco
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fundmodel.analyse.movables import Movable
     from fundmodel.analyse.outcomes import Outcome
     from fundmodel.analyse.tornado import Bar, Tornado
 
 TOP, OF_EACH_HEADLINE = 15, 3
 TITLES = {
     DRAWN: "uncertain numbers, P10 to P90",
-    PLAUSIBLE: "terms and rules, all that is plausible",
+    PLAUSIBLE: "terms, rules and known numbers, all that is plausible",
 }
 ALIKE = 0.005
 """Elasticities that differ by less print the same."""
@@ -47,7 +48,7 @@ def tornado_answer(found: Tornado, top: int | None, form: str, *, in_brief: bool
     if form != "tables":
         return Answer(list(tornado_records(found)) if form == "csv" else [], tornado_by_name(found))
     if in_brief:
-        tables = [_in_brief(found, group, min(top or 1_000, OF_EACH_HEADLINE)) for group in GROUPS]
+        tables = [_in_brief(found, group, top) for group in GROUPS]
     else:
         tables = [_ranking(found, result, group, top)
                   for result in found.outcomes for group in GROUPS]  # fmt: skip
@@ -55,10 +56,10 @@ def tornado_answer(found: Tornado, top: int | None, form: str, *, in_brief: bool
     return Answer([], None, tables, closing)
 
 
-def _in_brief(found: Tornado, group: str, first: int) -> Table:
+def _in_brief(found: Tornado, group: str, top: int | None) -> Table:
     rows = []
     for result, outcome in found.outcomes.items():
-        bars = found.ranked(result, group)[:first]
+        bars = found.ranked(result, group)[:top]
         name = [titled(outcome), format_result(outcome.unit, outcome.stated)]
         rows += [[*(name if at == 0 else ["", ""]), *_moved(outcome, bar)]
                  for at, bar in enumerate(bars)]  # fmt: skip
@@ -71,7 +72,13 @@ def _in_brief(found: Tornado, group: str, first: int) -> Table:
 
 def _moved(outcome: Outcome, bar: Bar) -> list[str]:
     ends = (format_change(outcome.unit, end) for end in (bar.at_low, bar.at_high))
-    return [f"{called(bar.movable)}, {format_ends(bar.movable)}", *ends]
+    return [f"{called(bar.movable)}, {_ends(bar.movable)}", *ends]
+
+
+def _ends(one: Movable) -> str:
+    """From where to where it is moved; of what is never drawn, why it is not."""
+    fixed = one.metadata.fixed
+    return f"{format_ends(one)}{f' ({fixed})' if fixed else ''}"
 
 
 def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
@@ -81,7 +88,7 @@ def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
     rows = [
         [
             called(bar.movable),
-            format_ends(bar.movable),
+            _ends(bar.movable),
             *(format_change(outcome.unit, end) for end in (bar.at_low, bar.at_high)),
             picture,
             format_steepness(outcome, bar),
@@ -146,7 +153,7 @@ def _closing(found: Tornado, top: int | None, *, in_brief: bool) -> Iterator[str
     parts = [f"{count} {_plural(why, count)}{told.get(why, '')}" for why, count in left_out.items()]
     if parts:
         yield f"Not moved: {', '.join(parts)}."
-    shares = _shares_of_one_whole(found, OF_EACH_HEADLINE if in_brief else top)
+    shares = _shares_of_one_whole(found, top)
     if shares:
         yield f"A share of one whole takes from the others in proportion: {', '.join(shares)}."
     if in_brief:

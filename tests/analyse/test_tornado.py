@@ -96,6 +96,12 @@ def test_of_a_result_of_nothing_there_is_no_elasticity() -> None:
     assert math.isnan(quotient.at_high)
 
 
+def test_what_is_available_neither_as_stated_nor_at_an_end_is_no_change() -> None:
+    stated = drawn_levels().changed({"levy_share": 0.0})
+    found = tornado(few_results(), stated, ["quotient"])
+    assert [bar.movable.name for bar in found.bars["quotient"]] == ["levy_share"]
+
+
 def test_both_ends_beyond_the_stated_number_keep_their_sign() -> None:
     """0.7 is stated; drawn from 0.8 to 1.0, P10 0.82 and P90 0.98."""
     assumption = drawn_levels().scalars["rough_level"]

@@ -38,7 +38,7 @@ def test_in_brief_the_first_three_of_each_headline_in_two_rankings(
     assert files_below(run_short.folder) == {}
     first, second = answer.out.split("\n\n")[:2]
     assert first.startswith("Result: uncertain numbers, P10 to P90")
-    assert second.startswith("Result: terms and rules, all that is plausible")
+    assert second.startswith("Result: terms, rules and known numbers, all that is plausible")
     found = fundmodel.tornado(fundmodel.load("base", directory=short), slopes=0)
     lines = first.splitlines()[1:]
     for result, outcome in found.outcomes.items():
