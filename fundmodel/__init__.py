@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from fundmodel.errors import BadInput
     from fundmodel.explanations.difference import explain_difference
     from fundmodel.explanations.explain import explain
-    from fundmodel.fund.analysis import bridge, compare, global_sensitivity
+    from fundmodel.fund.causes import (
+        global_sensitivity,
+        judgements,
+        solve,
+        switches,
+        tornado,
+        two_way,
+    )
+    from fundmodel.fund.differences import bridge, compare
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -43,6 +51,7 @@ __all__ = [
     "explain_difference",
     "front_pages",
     "global_sensitivity",
+    "judgements",
     "line_definitions",
     "load",
     "model_of",
@@ -51,6 +60,10 @@ __all__ = [
     "readings",
     "run",
     "simulate",
+    "solve",
+    "switches",
+    "tornado",
+    "two_way",
     "write_workbook",
 ]
 
@@ -58,13 +71,18 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
-    "bridge": "fundmodel.fund.analysis",
-    "compare": "fundmodel.fund.analysis",
-    "global_sensitivity": "fundmodel.fund.analysis",
+    "bridge": "fundmodel.fund.differences",
+    "compare": "fundmodel.fund.differences",
+    "global_sensitivity": "fundmodel.fund.causes",
     "explain": "fundmodel.explanations.explain",
     "explain_difference": "fundmodel.explanations.difference",
+    "judgements": "fundmodel.fund.causes",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
+    "solve": "fundmodel.fund.causes",
+    "switches": "fundmodel.fund.causes",
+    "tornado": "fundmodel.fund.causes",
+    "two_way": "fundmodel.fund.causes",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

@@ -47,17 +47,35 @@ def many_runs(
         BadInput: a number cannot be; says in which run.
         NotFinite: a line becomes infinite or undefined; says in which run.
     """
+    return runs_together(model, side_by_side(inputs), len(inputs), results, titles, progress)
+
+
+def runs_together(
+    model: Model,
+    inputs: Inputs,
+    count: int,
+    results: Sequence[str],
+    titles: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[str, Numbers]:
+    """The same where the numbers of all runs stand together already, as `evaluate` takes them.
+
+    Args:
+        model, results, titles, progress: as in `many_runs`.
+        inputs: a number for each assumption, or one a run.
+        count: how many runs there are.
+    """
     addresses = result_addresses(model, results)
     names = list(dict.fromkeys(one.partition("[")[0] for one in addresses))
     try:
-        paths = evaluate(model, side_by_side(inputs), names, progress=progress)
+        paths = evaluate(model, inputs, names, progress=progress)
     except (BadInput, NotFinite) as problem:
         raise _named(problem, titles) from problem
     found = {}
     for address in addresses:
         name, _, member = address.partition("[")
         row = paths.results[name][model.members(name).index(member.removesuffix("]"))]
-        found[address] = row.repeat(len(inputs)) if len(row) < len(inputs) else row
+        found[address] = row.repeat(count) if len(row) < count else row
     return found
 
 

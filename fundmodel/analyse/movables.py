@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fundmodel.analyse.limits import Ends, Limits
 from fundmodel.analyse.moved_input import Moved
-from fundmodel.build_model.units import is_whole
+from fundmodel.analyse.percentiles import level_of, percentile_of
+from fundmodel.analyse.tied_ranges import tied_ranges
 from fundmodel.read_assumptions import Column, Series, split_address
 from fundmodel.read_assumptions.schema.assumption import numbers_in
-from fundmodel.read_assumptions.uncertainty import VALUE, reach_of
+from fundmodel.read_assumptions.uncertainty import VALUE
 from fundmodel.run_paths.given import inputs_of
 from fundmodel.simulation.horizon import year_of_each_quarter
-from fundmodel.simulation.processes import around_a_level, process
-from fundmodel.simulation.shapes import number_at
-from fundmodel.simulation.streams import Streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +24,8 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions, Draw, Metadata
     from fundmodel.read_assumptions.schema.assumption import Assumption
 
-TENTH = 1.2815515655446004
-"""The normal score of the 90th percentile; of the tenth its negative."""
-WORLDS = 64
-"""So many stand for what yearly shocks come to around a level."""
-DRAWN, RARE, PLAUSIBLE = "P10 to P90", "least to most", "plausible"
-"""What the ends are: of a draw; of one that is nearly always the same; of what is not drawn."""
+NINE_TENTHS = 0.9
+DRAWN, PLAUSIBLE = "P10 to P90", "plausible"
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +36,9 @@ class Movable:
         name: a scalar, a series or column as a whole, or `column[Member]`.
         moved: what moves with it, and how.
         metadata: what is known about it.
-        low, high: x at its ends: of a draw the tenth and the 90th percentile, or the least and most
-            where these are the same; else the ends of what is plausible.
-        ends: which of them: "P10 to P90", "least to most" or "plausible".
+        low, high: x at its ends: of a draw the tenth and the 90th percentile, else the ends of what
+            is plausible.
+        ends: which of the two, "P10 to P90" or "plausible".
         limits: the lowest and highest x that the plausible ranges and totals allow.
     """
 
@@ -57,10 +50,16 @@ class Movable:
     ends: str
     limits: tuple[float, float]
 
-    @property
+    @cached_property
     def stated(self) -> float:
         """The x at which everything is as stated."""
         return self.moved.neutral
+
+    @property
+    def label(self) -> str:
+        """As people call it, with the member."""
+        member = split_address(self.name)[1]
+        return f"{self.metadata.label}: {member}" if member else self.metadata.label
 
     @property
     def about(self) -> str:
@@ -111,7 +110,7 @@ class Movables:
             return self.all[name]
         whole, member = split_address(name)
         assumption = self.assumptions.named(whole)
-        if assumption is None or whole not in self.model.inputs or not _can_move(assumption):
+        if assumption is None or whole not in self.model.inputs or not can_move(assumption):
             return None
         if isinstance(assumption, Column) and member in assumption.members:
             return self._by_range(name, Moved(assumption, (str(member),)))
@@ -123,58 +122,48 @@ class Movables:
         assumption = self.assumptions.named(draw.assumption)
         assert assumption is not None  # noqa: S101  (a draw is made of an assumption)
         moved = Moved(assumption, draw.members, draw.uncertainty.about)
-        limits, ends = self._limits.of(moved), DRAWN
-        low, high = self._within(self._percentiles(draw), moved, limits)
-        if low == high:
-            low, high = self._within(reach_of(draw.uncertainty), moved, limits)
-            ends = RARE
-        return Movable(draw.name, moved, _metadata(moved), low, high, ends, limits)
-
-    def _within(self, ends: Ends, moved: Moved, limits: Ends) -> Ends:
-        low, high = (min(max(end, limits[0]), limits[1]) for end in ends)
-        whole = moved.about == VALUE and is_whole(_metadata(moved).unit)
-        return (float(round(low)), float(round(high))) if whole else (low, high)
+        low, high = self._percentiles(draw)
+        limits = self._limits(moved)
+        low, high = (moved.fitted(min(max(end, limits[0]), limits[1])) for end in (low, high))
+        return Movable(draw.name, moved, _metadata(moved), low, high, DRAWN, limits)
 
     def _percentiles(self, draw: Draw) -> tuple[float, float]:
         """The tenth and the 90th percentile; of yearly shocks of what they come to on average."""
-        scores = np.array([-TENTH, TENTH])
-        if not draw.by_year:
-            return _pair(number_at(draw.uncertainty, scores))
-        level = self._around(draw.name, scores)
-        by_year = np.array([*process(draw.uncertainty, level).values()])
-        return _pair(by_year.mean(axis=0).reshape(2, -1).mean(axis=1))
-
-    def _around(self, name: str, levels: np.ndarray) -> dict[int, np.ndarray]:
-        """Scores by year of some paths at each level, since the mean of a factor needs them."""
-        streams, paths = Streams(1), len(levels) * WORLDS
-        each = np.repeat(levels, WORLDS)
-        return around_a_level(each, {year: streams.scores(f"{name}[{year}]", 0, paths)
-                                     for year in self.years})  # fmt: skip
+        drawn, years = draw.uncertainty, len(self.years)
+        if draw.by_year:
+            return level_of(drawn, 1 - NINE_TENTHS, years), level_of(drawn, NINE_TENTHS, years)
+        return percentile_of(drawn, 1 - NINE_TENTHS), percentile_of(drawn, NINE_TENTHS)
 
     def _undrawn(self, assumption: Assumption) -> Iterator[Movable]:
-        if assumption.name not in self.model.inputs or not _can_move(assumption):
+        if assumption.name not in self.model.inputs or not can_move(assumption):
             return
         if not isinstance(assumption, Column):
             found = [self._by_range(assumption.name, _whole(assumption))]
         else:
-            cells = [one for one in numbers_in(assumption) if one.address not in self._begin]
+            cells = [one for one in numbers_in(assumption) if one.address not in self.begin]
             found = [self._by_range(one.address, Moved(assumption, (str(one.key),)))
                      for one in cells]  # fmt: skip
         yield from (one for one in found if one is not None)
 
     @cached_property
-    def _limits(self) -> Limits:
-        return Limits(self.assumptions)
-
-    @cached_property
-    def _begin(self) -> frozenset[str]:
+    def begin(self) -> frozenset[str]:
         """The numbers that hold the quarters in which events begin."""
         columns = (one for one in self.assumptions.columns.values() if one.first_passage)
         return frozenset(number.address for one in columns for number in numbers_in(one))
 
+    def _limits(self, moved: Moved) -> tuple[float, float]:
+        """How far it may go: its own range, totals, and what others are tied to it."""
+        low, high = moved.limits(self.assumptions)
+        lowest, highest = self._tied.get(moved.assumption.name, (-np.inf, np.inf))
+        return max(low, lowest), min(high, highest)
+
+    @cached_property
+    def _tied(self) -> dict[str, tuple[float, float]]:
+        return tied_ranges(self.assumptions)
+
     def _by_range(self, name: str, moved: Moved) -> Movable | None:
         """A number over all that is plausible; None where that has no end or no width."""
-        low, high = self._limits.of(moved)
+        low, high = self._limits(moved)
         if not (np.isfinite(low) and np.isfinite(high) and low < high):
             return None
         return Movable(name, moved, _metadata(moved), low, high, PLAUSIBLE, (low, high))
@@ -190,17 +179,13 @@ def _whole(assumption: Assumption) -> Moved:
 
 
 def _metadata(moved: Moved) -> Metadata:
-    first = next(moved.numbers())
+    first = moved.numbers()[0]
     return first.metadata if len(moved.members) == 1 else moved.assumption.metadata
 
 
-def _can_move(assumption: Assumption) -> bool:
+def can_move(assumption: Assumption) -> bool:
+    """Whether its numbers have a size: no choice, no flag, nothing of the structure."""
     options = () if isinstance(assumption, Column) else assumption.options
     structural = not isinstance(assumption, Column) and assumption.structural
     kind = assumption.metadata.unit.kind
     return not (options or structural or kind in ("choice", "flag"))
-
-
-def _pair(ends: np.ndarray) -> tuple[float, float]:
-    low, high = sorted(float(end) for end in ends)
-    return low, high

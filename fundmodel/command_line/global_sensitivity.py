@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from fundmodel.command_line.answers import Answer
 from fundmodel.command_line.global_sensitivity_tables import closing_of, line_of, table_of
-from fundmodel.command_line.progress import progress
 from fundmodel.command_line.results import ENGINE
 
 if TYPE_CHECKING:
@@ -16,32 +15,32 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fundmodel.analyse.drawn_shares import GlobalSensitivity
+    from fundmodel.command_line.moved_in_words import Say
     from fundmodel.read_assumptions import Assumptions
 
 RUNS, SEED, TOP = 24_000, 1, 10
 
 
-def global_answer(assumptions: Assumptions, flags: dict[str, Any]) -> Answer:
+def global_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> Answer:
     """Screen all that is drawn, and tell what drives each result.
 
     Args:
         assumptions: one set.
         flags: `results`, `runs`, `seed`, `top`; what is None or empty is as usual.
+        say: tells how far it has got.
     """
     import fundmodel
 
     began = time.monotonic()
-    with progress() as say:
-        say(f"Drawing {assumptions.title}")
-        found = fundmodel.global_sensitivity(
-            assumptions,
-            flags["results"] or None,
-            RUNS if flags["runs"] is None else flags["runs"],
-            SEED if flags["seed"] is None else flags["seed"],
-            progress=lambda done, of: say(
-                f"Global sensitivity of {assumptions.title}: {done:,} of {of:,} runs"
-            ),
-        )
+    found = fundmodel.global_sensitivity(
+        assumptions,
+        flags["results"] or None,
+        RUNS if flags["runs"] is None else flags["runs"],
+        SEED if flags["seed"] is None else flags["seed"],
+        progress=lambda done, of: say(
+            f"Global sensitivity of {assumptions.title}: {done:,} of {of:,} runs"
+        ),
+    )
     seconds = time.monotonic() - began
     top = TOP if flags["top"] is None else flags["top"]
     tables = [table_of(found, name, top) for name in found.results]

@@ -1,124 +1,64 @@
-"""What can be moved by itself, how far, and what it then becomes."""
+"""How far a number is moved: whole numbers, quarter ends, totals, and what else is tied to it."""
 
-import numpy as np
 import pytest
 
 import fundmodel
-from fundmodel.analyse.movables import PLAUSIBLE, RARE, Movables, movables_of
-from fundmodel.read_assumptions import Column
-from fundmodel.simulation.shapes import number_at
+from fundmodel.analyse.movables import Movables, movables_of
+from fundmodel.analyse.tied_ranges import tied_ranges
+from fundmodel.dates import date_of
+from fundmodel.errors import BadInput
+from fundmodel.read_assumptions import Scalar, scenario_names
+from tests.command_line.running import ASSUMPTIONS
+
+NAMES = ["base", *scenario_names(ASSUMPTIONS)]
+FEW = ("base", "stated_pledges")
 
 
-@pytest.fixture(scope="module")
-def movables() -> Movables:
-    loaded = fundmodel.load("base")
-    return movables_of(fundmodel.model_of(loaded), loaded)
+@pytest.fixture(scope="module", params=[
+    pytest.param(name, marks=() if name in FEW else pytest.mark.thorough) for name in NAMES
+])  # fmt: skip
+def movables(request: pytest.FixtureRequest) -> Movables:
+    assumptions = fundmodel.load(request.param, directory=ASSUMPTIONS)
+    return movables_of(fundmodel.model_of(assumptions), assumptions)
 
 
-def test_every_number_is_moved_by_one_thing_at_most(movables: Movables) -> None:
-    moved = [cell.address for one in movables.all.values() for cell in one.moved.numbers()]
-    assert len(moved) == len(set(moved))
-
-
-def test_all_that_is_drawn_can_be_moved(movables: Movables) -> None:
-    drawn = {one.name for one in movables.assumptions.draws.values()
-             if one.assumption in movables.model.inputs}  # fmt: skip
-    assert {name for name, one in movables.all.items() if one.ends != PLAUSIBLE} == drawn
-
-
-def test_ends_lie_within_what_is_plausible(movables: Movables) -> None:
+def test_ends_are_within_limits_and_whole_where_the_unit_is(movables: Movables) -> None:
     for one in movables.all.values():
-        assert one.limits[0] <= one.low < one.high <= one.limits[1], one.name
-        assert one.limits[0] <= one.stated <= one.limits[1] * (1 + 1e-9), one.name
+        lowest, highest = one.limits
+        assert lowest <= one.low <= one.high <= highest, one.name
+        if one.moved.is_whole:
+            assert one.low == round(one.low), one.name
+            assert one.high == round(one.high), one.name
 
 
-@pytest.mark.parametrize("end", ["low", "high"])
-def test_a_number_at_an_end_is_accepted_by_hand(movables: Movables, end: str) -> None:
-    """What the analyses move, `--set` takes: no range and no total is broken."""
-    for one in movables.all.values():
-        column = one.moved.assumption
-        if isinstance(column, Column) and column.adds_to_one:
-            continue  # there the others move too
-        numbers = one.moved.at(getattr(one, end))
-        changes: dict[str, object] = {one.name: numbers}
-        if isinstance(column, Column):
-            values = dict(zip(column.members, numbers, strict=True))
-            changes = {f"{column.name}[{cell.key}]": values[str(cell.key)]
-                       for cell in one.moved.numbers()}  # fmt: skip
-        movables.assumptions.changed(changes, accept=True)
+def test_every_end_of_a_scalar_can_be_set(movables: Movables) -> None:
+    """What `--set` refuses is no end."""
+    ends = [
+        (one.name, date_of(end) if one.moved.on_quarters else end)
+        for one in movables.all.values()
+        if isinstance(one.moved.assumption, Scalar) and one.about == "value"
+        for end in (one.low, one.high)
+    ]
+    tied = tied_ranges(movables.assumptions)
+    told = [(name, end) for name, end in ends if name in tied] + ends[:: 1 + len(ends) // 40]
+    assert len(told) > 20
+    for name, end in told:
+        movables.assumptions.changed({name: end}, accept=True)
 
 
-def test_as_stated_nothing_moves(movables: Movables) -> None:
-    for one in movables.all.values():
-        assert one.inputs(movables.stated, one.stated) == movables.stated
-
-
-def test_the_ends_of_a_draw_are_its_tenth_and_ninetieth_percentile(movables: Movables) -> None:
-    rng = np.random.default_rng(3)
-    drawn = movables.assumptions.draws["reparation_probability"]
-    many = number_at(drawn.uncertainty, rng.standard_normal(200_000))
-    one = movables.all["reparation_probability"]
-    assert (one.low, one.high) == pytest.approx(np.quantile(many, [0.1, 0.9]), abs=3e-4)
-
-
-def test_yearly_shocks_move_by_the_mean_of_what_they_come_to(movables: Movables) -> None:
-    """Of twenty thousand worlds the mean over the years, by the draws of `simulate`."""
-    simulation = fundmodel.simulate(movables.assumptions, 4_096, 1, results=["us_take_total"],
-                                    checks=False)  # fmt: skip
-    yearly = [one for one in movables.assumptions.draws.values() if one.by_year]
-    assert yearly
-    for draw in yearly:
-        one, drawn = movables.all[draw.name], simulation.drawn[draw.name]
-        spread = np.quantile(drawn, [0.1, 0.9])
-        if not one.limits[0] < one.low < one.high < one.limits[1]:
-            continue
-        assert (one.low, one.high) == pytest.approx(spread, abs=0.08 * np.ptp(spread)), draw.name
-
-
-def test_a_share_of_one_whole_makes_the_others_move_in_proportion(movables: Movables) -> None:
-    one = movables.named("commitment_share[Housing grants]")
-    assert one is not None
-    before, after = one.moved.at(one.stated), one.moved.at(0.56)
-    at = one.moved.assumption.members.index("Housing grants")
-    others = [number for member, number in enumerate(after) if member != at]
-    stated = [number for member, number in enumerate(before) if member != at]
-    assert after[at] == pytest.approx(0.56)
-    assert sum(after) == pytest.approx(1, abs=1e-12)
-    assert np.array(others) == pytest.approx(np.array(stated) * 0.44 / 0.88)
-
-
-def test_a_series_moves_as_a_whole_by_a_shift(movables: Movables) -> None:
-    one = movables.named("us_inflation")
-    assert one is not None
-    stated = movables.assumptions.year_values("us_inflation")
-    assert one.moved.at(0.01) == pytest.approx({year: x + 0.01 for year, x in stated.items()})
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["selected_reading", "commitment_share", "commitment_share[Nowhere]", "nothing", "us_gdp[1]"],
-)
-def test_what_cannot_be_moved_by_itself(movables: Movables, name: str) -> None:
-    """A choice; a column whose members are not moved together; no member; no assumption."""
-    assert movables.named(name) is None
-
-
-def test_beginnings_of_events_are_left_to_hazards_but_can_be_asked_for(movables: Movables) -> None:
-    (name, *_) = movables.assumptions.passages
-    assert name not in movables.all
-    one = movables.named(name)
-    assert one is not None
-    assert one.ends == PLAUSIBLE
-
-
-def test_what_is_rarely_drawn_otherwise_is_moved_to_its_ends(movables: Movables) -> None:
-    """A claim that is nil in nine worlds of ten has no width between its tenths."""
-    one = movables.all["litigation_claim"]
-    assert (one.ends, one.low) == (RARE, 0.0)
-    assert one.high > 0
-
-
-def test_a_total_is_not_moved_below_what_adds_up_to_it(movables: Movables) -> None:
+def test_a_total_goes_no_lower_than_what_is_stated_of_it(movables: Movables) -> None:
     one = movables.all["total_assessed_needs"]
     needs = sum(movables.assumptions.column_values("assessed_needs"))
-    assert one.limits[0] == pytest.approx(needs)
+    assert one.limits[0] == needs > one.metadata.plausible[0]
+    with pytest.raises(BadInput, match="add up to"):
+        movables.assumptions.changed({one.name: needs - 1000})
+
+
+def test_a_date_goes_from_quarter_end_to_quarter_end() -> None:
+    base = fundmodel.load("base", directory=ASSUMPTIONS)
+    moved = movables_of(fundmodel.model_of(base), base).all["signing_date"].moved
+    stated = base.number("signing_date")
+    assert date_of(moved.beside(stated, 1)).isoformat() == "2027-03-31"
+    assert date_of(moved.beside(stated, -1)).isoformat() == "2026-09-30"
+    assert date_of(moved.fitted(stated + 20)).isoformat() == "2026-12-31"
+    assert date_of(moved.fitted(stated + 80)).isoformat() == "2027-03-31"

@@ -26,7 +26,9 @@ from tests.structure.source_files import (
 )
 
 STAGES = FUND / "stages.py"
-MODEL, WORKBOOK, ANALYSIS = FUND / "model.py", FUND / "workbook.py", FUND / "analysis.py"
+MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
+DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
+FRONT = (MODEL, WORKBOOK, DIFFERENCES, CAUSES)
 LANGUAGE = "fundmodel.build_model"
 
 
@@ -34,7 +36,7 @@ def test_a_stage_imports_the_language_and_nothing_else() -> None:
     wrong = {
         named(file): outside
         for file in FUND.rglob("*.py")
-        if file not in (STAGES, MODEL, WORKBOOK, ANALYSIS)
+        if file not in (STAGES, *FRONT)
         and (outside := {name for name in imports(file) if not _is_of(name, LANGUAGE)})
     }
     assert wrong == {}
@@ -45,7 +47,7 @@ def test_a_stage_takes_the_language_from_its_front_door() -> None:
     inside = {
         named(file): deep
         for file in FUND.rglob("*.py")
-        if file not in (MODEL, WORKBOOK, ANALYSIS)
+        if file not in FRONT
         and (deep := {name for name in imports(file) if _is_inside_language(name)})
     }
     assert inside == {}
