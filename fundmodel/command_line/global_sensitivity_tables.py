@@ -103,7 +103,8 @@ def _caption(found: GlobalSensitivity, result: str, unlisted: int) -> Iterator[s
         "interactions bring the rest." if rest > 0 else "which is all of it, within the intervals."
     )
     if unlisted > 0:
-        yield f"{unlisted} of them are not listed: `--top {len(found.found.survivors)}`."
+        told = len(found.found.survivors)
+        yield f"{unlisted} of those told apart are not listed: `--top {told}`."
 
 
 def _count_of_others(found: GlobalSensitivity) -> int:

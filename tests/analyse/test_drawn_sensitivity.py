@@ -26,7 +26,7 @@ BASE = fundmodel.load("base")
 MODEL = fundmodel.model_of(BASE)
 LINES = fundmodel.front_pages().event_lines
 RESULTS = ("us_take_present_value", "ukraine_gain")
-PATHS, MANY = 256, 1_024
+PATHS, MANY = 128, 1_024
 FEW = (
     "aid_displacement_share", "war_hazard", "gdp_growth", "equity_growth_shift",
     "event_start[First war]", "event_start[Second war]",
@@ -153,7 +153,7 @@ def test_others_are_varied_and_told_as_one(sensitivity: GlobalSensitivity) -> No
 def test_mean_and_spread_are_those_of_a_simulation(sensitivity: GlobalSensitivity) -> None:
     """Nothing is held and nothing is correlated, so they are the same but for the draws."""
     assert sensitivity.simulated == {}
-    drawn = fundmodel.simulate(with_draws_of(BASE, *FEW), 2_048, results=RESULTS, checks=False)
+    drawn = fundmodel.simulate(with_draws_of(BASE, *FEW), MANY, results=RESULTS, checks=False)
     for name in RESULTS:
         shares, numbers = sensitivity.found.shares[name], drawn.by_path[name]
         assert shares.mean == pytest.approx(numbers.mean(), abs=0.2 * numbers.std())

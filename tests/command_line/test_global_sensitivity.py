@@ -55,7 +55,7 @@ def test_what_is_not_in_the_table_is_said(answer: Answer, found: GlobalSensitivi
     table = answer.tables[0]
     told, drawn = len(found.found.survivors), len(FEW)
     assert len(table.rows) == 2 + found.has_others
-    assert f"{told - 2} of them are not listed: `--top {told}`." in table.caption
+    assert f"{told - 2} of those told apart are not listed: `--top {told}`." in table.caption
     assert "US$ bn, present value, US curve. Mean " in table.caption
     together, apart = found.simulated["us_take_present_value"]
     assert (
