@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fundmodel.build_model.units import UNITS, Unit
+from fundmodel.build_model.units import DATE, UNITS, Unit
 from fundmodel.command_line.answers import format_result, format_unit
 from fundmodel.command_line.tables import printable, room_for_text
+from fundmodel.dates import date_of
 from fundmodel.explanations.written_numbers import short
 
 if TYPE_CHECKING:
@@ -95,6 +97,13 @@ def _parts_are_zero(count: int) -> str:
     return "1 part is zero." if count == 1 else f"{count} parts are zero."
 
 
+def _zeros_by_name(names: Sequence[str]) -> str:
+    """Parts of a quarter that are zero: how many, and the first of them."""
+    count = _parts_are_zero(len(names)).rstrip(".")
+    more = ", ..." if len(names) > MOST_PARTS else ""
+    return f"{count}: {', '.join(names[:MOST_PARTS])}{more}."
+
+
 def without_repeated_members(names: Sequence[str]) -> Iterator[str]:
     """Names of lines; a member that the one before has is not written again."""
     before = ""
@@ -158,7 +167,7 @@ def _of_quarter(one: Explanation, depth: int) -> Iterator[str]:
     indent, when = "  " * depth, f", {one.when}" if one.when else ""
     basis = f", {one.basis}" if one.basis else ""
     chosen = f" ({one.chosen})" if one.chosen else ""
-    head = f"{one.name}{when} = {short(one.value)} {one.unit}{basis}   [{one.label}]{chosen}"
+    head = f"{one.name}{when} = {_value(one)} {one.unit}{basis}   [{one.label}]{chosen}"
     yield from broken(head, indent)
     for text in filter(None, (one.words, one.numbers)):
         yield from broken(f"= {text}", f"{indent}  ")
@@ -168,11 +177,20 @@ def _of_quarter(one: Explanation, depth: int) -> Iterator[str]:
         yield from broken(f"how sure: {one.how_sure}", f"{indent}  ")
     if depth == 0:
         yield from _note(one, "  ")
-    for part in one.parts[:MOST_PARTS]:
+    zeros = [part.name for part in one.parts if one.value and not part.value and not part.source]
+    told_parts = [part for part in one.parts if part.name not in zeros]
+    for part in told_parts[:MOST_PARTS]:
         yield from _of_quarter(part, depth + 1)
+    if zeros:
+        yield from broken(_zeros_by_name(zeros), f"{indent}  ")
     if one.zeros:
         yield f"{indent}  {_parts_are_zero(one.zeros)}"
-    yield from _left_out(one, one.unit, f"{indent}  ")
+    yield from _left_out(replace(one, parts=tuple(told_parts)), one.unit, f"{indent}  ")
+
+
+def _value(one: Explanation) -> str:
+    is_date = one.unit == DATE.name and one.value > 0
+    return date_of(one.value).isoformat() if is_date else short(one.value)
 
 
 def _note(one: Explanation, indent: str = "") -> Iterator[str]:

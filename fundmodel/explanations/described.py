@@ -43,15 +43,17 @@ def assumption(run: Run, name: str, period: int, member_index: int) -> Explanati
     address = named if one.each else name
     metadata = run.assumptions.metadata(address)
     source = metadata.source
+    value = run.number(name, period if one.by_year else 0, member_index)
     return Explanation(
         named,
         metadata.label,
         quarter_name(run, period)[:4] if one.by_year else "",
-        run.number(name, period if one.by_year else 0, member_index),
+        value,
         metadata.unit.name,
         source=f"{source.title}, {source.publisher}, {source.date} (grade {metadata.grade})",
         how_sure=run.assumptions.how_sure(address),
         note=metadata.because or metadata.note,
+        chosen=one.options[int(value) - 1] if one.options else "",
         grade=metadata.grade,
         as_of=metadata.as_of,
     )

@@ -32,7 +32,7 @@ class Explanation:
         source: of an assumption: title, publisher, date, grade.
         how_sure: of an assumption: how it is drawn, or why it is not, in words.
         note: why a line is worked out this way; of an assumption, what is known besides.
-        chosen: why this quarter, where nobody named one.
+        chosen: why this quarter, where nobody named one; of a choice, the option.
         years: of a whole life: the years in which most of it falls, as they count in the number.
         parts: what went into it.
         basis: of a result: what makes its amounts comparable.

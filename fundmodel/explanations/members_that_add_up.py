@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from fundmodel.build_model.expressions import Node, Number, Operation, Read
+from fundmodel.build_model.expressions import Node, Number, Operation
 from fundmodel.build_model.over_life import measure_of
-from fundmodel.explanations.written_numbers import short, spell_spaced
 
 if TYPE_CHECKING:
-    from fundmodel.build_model.model import Line, Model
-    from fundmodel.run_paths.run import Run
+    from fundmodel.build_model.model import Model
 
 SUMS = frozenset({"add", "subtract", "negative"})
 ALSO_LINEAR = SUMS | {"multiply"}
@@ -53,35 +49,3 @@ def _sets_that_are_summed(model: Model) -> set[str]:
         if read.who.kind in WHOLE_SUMS
     )
     return {model.sets[str(model.each(name))].whole for name in sums}
-
-
-def is_plain_sum(model: Model, node: Node) -> bool:
-    """Whether a formula adds and subtracts flows of its own quarter, so that totals do too."""
-    return (
-        isinstance(node, Operation)
-        and _operations_in(node) <= SUMS
-        and all(
-            isinstance(one, Read) and one.is_current and _is_flow(model, one.name)
-            for one in node.operands()
-        )
-    )
-
-
-def _is_flow(model: Model, name: str) -> bool:
-    return name in model.lines and model.lines[name].traits.summed
-
-
-def life_total(run: Run, name: str, member_index: int) -> float:
-    """A flow summed over all quarters, from first to last."""
-    return float(np.add.accumulate(run.arrays[name][1:, member_index, 0])[-1])
-
-
-def sum_in_numbers(run: Run, line: Line, member_index: int) -> str:
-    """A plain sum with the parts' life totals in place of their names."""
-
-    def total(node: Node) -> str:
-        name = node.name if isinstance(node, Read) else line.name
-        theirs = run.model.member_index_of(name, line.name, member_index)
-        return short(life_total(run, name, theirs))
-
-    return spell_spaced(line.node, total)
