@@ -52,10 +52,9 @@ class Comparison:
         inputs = len(self.differing)
         moved = sum(any(self.moves(name, at) for at in self.others) for name in self.results)
         return (
-            f"Comparison of {', '.join(f'{title:.60}' for title in self.titles)}: "
-            f"{inputs} {'input differs' if inputs == 1 else 'inputs differ'}, "
-            f"{moved} of {len(self.results)} results move\n"
-            ".table, .inputs, .bridge(result)"
+            f"Comparison of {', '.join(f'{title:.60}' for title in self.titles)}: {inputs} "
+            f"{'input differs' if inputs == 1 else 'inputs differ'}, {moved} of "
+            f"{len(self.results)} results move\n.table, .inputs, .bridge(result)"
         )
 
     @property
@@ -184,8 +183,7 @@ class Comparison:
     def pair(self, at: int) -> Pair:
         """The first set and another, with what differs between these two."""
         sets = self.sets[0], self.sets[at]
-        inputs = self.differing if len(self.runs) == 2 else differing(sets)
-        return Pair(self.model, sets, (self.titles[0], self.titles[at]), inputs)
+        return Pair(self.model, sets, (self.titles[0], self.titles[at]), differing(sets))
 
     def _row(self, address: str, at: int) -> dict[str, object]:
         line = self.line(address)
