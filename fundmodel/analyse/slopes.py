@@ -110,12 +110,9 @@ def _slopes(
     """The slopes of a result that is `stated`, and `moved` with the input at `to`."""
     left, right = ((at - stated) / _width(one, x) for at, x in zip(moved, to, strict=True))
     by_part = one.stated / stated if stated and _has_per_cent(one) else NAN
-    return Slopes(
-        left,
-        right,
-        (left * by_part, right * by_part),
-        is_kink=_is_kink(one, left, right, tolerance),
-    )
+    least = max(VISIBLE * swing, NOISE * abs(stated))
+    is_kink = _is_kink(one, left, right, least)
+    return Slopes(left, right, (left * by_part, right * by_part), is_kink=is_kink)
 
 
 def _width(one: Movable, x: float) -> float:
