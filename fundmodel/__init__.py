@@ -14,6 +14,7 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
+    from fundmodel.fund.analysis import solve
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -43,6 +44,7 @@ __all__ = [
     "readings",
     "run",
     "simulate",
+    "solve",
     "write_workbook",
 ]
 
@@ -52,6 +54,7 @@ _ELSEWHERE = {
     "Run": "fundmodel.run_paths.run",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
+    "solve": "fundmodel.fund.analysis",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

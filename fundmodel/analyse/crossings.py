@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 QUICK = Effort(65, 7, (1e-2, 1e-4, 1e-6, 1e-9), 1e-14)
 """For functions of which a thousand points take a second."""
-COSTLY = Effort(17, 1, (1e-4,), 1e-10)
+COSTLY = Effort(17, 1, (1e-4,), 1e-6)
 """For functions of which a few points take a second."""
 
 
