@@ -9,6 +9,7 @@ import numpy as np
 
 from fundmodel.analyse.asked_input import Asked, alike, movable_named, span_of
 from fundmodel.analyse.crossings import COSTLY, QUICK, crossings
+from fundmodel.analyse.many_runs import result_addresses
 from fundmodel.analyse.movables import movables_of
 from fundmodel.analyse.searching import search_all
 from fundmodel.analyse.solutions import (
@@ -113,9 +114,13 @@ class _Work:
             for at, (asked, one) in enumerate(zip(question.by, stated, strict=True))
         ]  # fmt: skip
         self.effort = QUICK if question.worlds is None else COSTLY
-        self.points = WorkedPoints(model, self.sets, self.moves,
-                                   [one.result for one in question.targets], question.worlds,
-                                   progress)  # fmt: skip
+        ends = [[(one, each.span.low, each.span.high)
+                 for one, each in zip(moves, self.inputs, strict=True)]
+                for moves in self.moves]  # fmt: skip
+        self.points = WorkedPoints(
+            model, self.sets, ends, [one.result for one in question.targets], question.worlds,
+            progress,
+        )  # fmt: skip
         self.cases = [
             Case(target, first, self.sets, self.inputs, question.worlds,
                  model.lines[line_of(target.result)].unit,
@@ -183,6 +188,13 @@ def _moves(values: Numbers) -> bool:
 def _refuse_impossible(model: Model, question: Question) -> None:
     if question.worlds is not None:
         refuse_impossible(model, question.worlds)
+    for target in question.targets:
+        first, *more = result_addresses(model, [target.result])
+        if more:
+            raise BadInput(
+                message(target.result, f"This result has a number for each of {len(more) + 1} members.",
+                        meant=first, fix="write the member in brackets.")
+            )  # fmt: skip
     names = [one.name.partition("[")[0] for one in question.by]
     if not 1 <= len(names) <= MOST_INPUTS or len(set(names)) < len(names):
         what = "Nothing" if not names else "The same assumption twice" if len(names) == MOST_INPUTS \

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from fundmodel.analyse.searching import Search
     from fundmodel.run_paths.numbers import Numbers
 
-QUICK = Effort(65, 7, (1e-2, 1e-4, 1e-6, 1e-9), 1e-14)
+QUICK = Effort(65, 7, (1e-2, 1e-4, 1e-6, 1e-9), 1e-14, 1e-10)
 """For functions of which a thousand points take a second."""
-COSTLY = Effort(17, 1, (1e-4,), 1e-6)
+COSTLY = Effort(9, 1, (1e-4,), 1e-5, 1e-9)
 """For functions of which a few points take a second."""
 
 

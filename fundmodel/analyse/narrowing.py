@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from fundmodel.analyse.searching import Search
     from fundmodel.run_paths.numbers import Numbers
 
-HIT, GOOD = 1e-10, 1e-7
-"""Parts of the size of what is aimed at: nearer than the first nobody looks, the second will do."""
+GOOD = 1e-7
+"""What misses by this part of the size of what is aimed at will do where nothing nearer is found."""
 MOST_ROUNDS = 60
 BESIDE = 2
 """So many known points on each side of a pair help to estimate where the function is nought."""
-EDGE = 1e-7
+EDGE, CLOSE = 1e-7, 1e-10
+"""Edges of ranges are told so exactly, and what only touches nought; parts of the span."""
+STEEP = 10.0
+"""What gets so many times steeper the more closely it is looked at is a jump."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,15 @@ class Effort:
         scan: to begin with, over the whole span.
         even: then in each round, spread evenly between two points.
         closing_in: and so far from the estimate on both sides, as parts of the distance.
-        narrowest: a pair is not divided once it is so narrow, as a part of the span.
+        narrowest: a jump is not looked at more closely than this part of the span.
+        hit: nothing nearer is looked for than this part of the size of what is aimed at.
     """
 
     scan: int
     even: int
     closing_in: tuple[float, ...]
     narrowest: float
+    hit: float
 
 
 @dataclass(frozen=True)
@@ -80,11 +85,11 @@ class Terms:
 
     def is_hit(self, gives: float) -> bool:
         """Whether this is nought for all that anybody could tell."""
-        return abs(gives) <= HIT * self.size
+        return abs(gives) <= self.effort.hit * self.size
 
-    def is_narrow(self, low: float, high: float) -> bool:
-        """Whether a pair need not be divided."""
-        return high - low <= self.effort.narrowest * (self.span.high - self.span.low)
+    def is_narrow(self, low: float, high: float, part: float) -> bool:
+        """Whether two x are no further apart than a part of the span."""
+        return high - low <= part * (self.span.high - self.span.low)
 
 
 class Points(NamedTuple):
@@ -132,12 +137,23 @@ def solution(x: float, gives: float) -> Crossing:
     return Crossing("solution", float(x), float(gives), float(x), float(gives))
 
 
-def narrowed(points: Points, at: int, terms: Terms) -> Search[list[Crossing]]:
-    """What there is between two neighbours on both sides of nought: mostly one crossing."""
+def narrowed(
+    points: Points, at: int, terms: Terms, slope: float = 0.0
+) -> Search[list[Crossing]]:
+    """What there is between two neighbours on both sides of nought: mostly one crossing.
+
+    Args:
+        points: what is known.
+        at: the first of the two.
+        terms: of the search.
+        slope: how steep it is between the first two that were narrowed; by default these.
+    """
+    slope = slope or _slope(points, at)
     for _ in range(MOST_ROUNDS):
         low, high = points.xs[at], points.xs[at + 1]
         asked = _closing_in(points, at, terms)
-        if not len(asked) or terms.is_narrow(low, high):
+        is_jump = _slope(points, at) > STEEP * slope
+        if not len(asked) or (is_jump and terms.is_narrow(low, high, terms.effort.narrowest)):
             break
         more = yield asked
         if not np.isfinite(more).any():
@@ -149,7 +165,7 @@ def narrowed(points: Points, at: int, terms: Terms) -> Search[list[Crossing]]:
             return [solution(points.xs[best], points.gives[best])]
         changes = points.sign_changes(low, high)
         if len(changes) != 1:
-            found = yield from together(narrowed(points, one, terms) for one in changes)
+            found = yield from together(narrowed(points, one, terms, slope) for one in changes)
             return [crossing for each in found for crossing in each]
         at = changes[0]
     return [_told(points, at, terms)]
@@ -160,7 +176,7 @@ def lowest(points: Points, at: int, terms: Terms) -> Search[list[Crossing]]:
     while can_reach(points, at):
         low, high = points.xs[at - 1], points.xs[at + 1]
         asked = terms.span.even(low, high, 2 * terms.effort.even + 1)
-        if not len(asked) or terms.is_narrow(low, high):
+        if not len(asked) or terms.is_narrow(low, high, CLOSE):
             break
         points = points.around(at - 1, at + 1).with_more(asked, (yield asked))
         changes = points.sign_changes(low, high)
@@ -188,8 +204,7 @@ def can_reach(points: Points, at: int) -> bool:
 
 def edge(inside: float, outside: float, terms: Terms) -> Search[float]:
     """The last x, from one that gives nought towards one that does not, that still does."""
-    narrowest = EDGE * (terms.span.high - terms.span.low)
-    while abs(outside - inside) > narrowest:
+    while not terms.is_narrow(*sorted((inside, outside)), EDGE):
         asked = terms.span.even(*sorted((inside, outside)), 3 * terms.effort.even)
         if not len(asked):
             break
@@ -201,6 +216,11 @@ def edge(inside: float, outside: float, terms: Terms) -> Search[float]:
                 break
             inside = float(x)
     return inside
+
+
+def _slope(points: Points, at: int) -> float:
+    gap = points.gives[at + 1] - points.gives[at]
+    return float(abs(gap) / (points.xs[at + 1] - points.xs[at]))
 
 
 def _closing_in(points: Points, at: int, terms: Terms) -> Numbers:

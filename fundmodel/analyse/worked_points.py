@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from fundmodel.analyse.asked_input import settings_of
+from fundmodel.analyse.drawn_points import DrawnPoints
 from fundmodel.analyse.many_runs import many_runs, result_addresses
 from fundmodel.errors import FundModelError
 from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.run_paths.given import inputs_of
-from fundmodel.simulation.one_block import addresses_of, line_of, worlds_of
+from fundmodel.simulation.one_block import addresses_of, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +37,8 @@ class WorkedPoints:
     Args:
         model: the lines.
         sets: the sets of assumptions.
-        moves: of each the inputs that are moved, of different assumptions.
+        moves: of each the inputs that are moved, of different assumptions: input, lowest x,
+            highest x.
         results: addresses of the results.
         worlds: over which worlds they are averaged; None for the stated path.
         progress: is told how many points are worked out.
@@ -46,17 +48,20 @@ class WorkedPoints:
         self,
         model: Model,
         sets: Sequence[Assumptions],
-        moves: Sequence[Sequence[Movable]],
+        moves: Sequence[Sequence[tuple[Movable, float, float]]],
         results: Sequence[str],
         worlds: Asked | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> None:
-        self.model, self.sets, self.moves, self.worlds = model, sets, moves, worlds
+        self.model, self.sets, self.worlds = model, sets, worlds
+        self.moves = [[one for one, _, _ in each] for each in moves]
         self.results = result_addresses(model, results)
         self.progress = progress
         self.known: dict[Point, Mapping[str, float]] = {}
         self.refusal: FundModelError | None = None
         self._stated = [inputs_of(model, one) for one in sets]
+        self._drawn = [DrawnPoints(model, one, each, worlds) if worlds else None
+                       for one, each in zip(sets, moves, strict=True)]  # fmt: skip
 
     def work_out(self, points: Sequence[Point]) -> None:
         """See to it that these are known.
@@ -122,10 +127,10 @@ class WorkedPoints:
 
     def _means(self, point: Point) -> Mapping[str, float]:
         """The means over the worlds in which they are available; what is moved is not drawn."""
-        assert self.worlds is not None  # noqa: S101  (only then is it asked for)
-        worlds = worlds_of(self.model, self.changed(point, accept=True), self.worlds)
+        drawn = self._drawn[point.of]
+        assert drawn is not None  # noqa: S101  (only with worlds it is asked for)
         names = list(dict.fromkeys(line_of(one) for one in self.results))
-        paths = evaluate(self.model, worlds.block(0, self.worlds.paths).inputs, names)
+        paths = evaluate(self.model, drawn.inputs(point.xs), names)
         return {
             address: _mean(row)
             for name in names

@@ -27,7 +27,7 @@ def solve(
 ) -> BreakEven:
     """Find what an input must be for results to come to their targets.
 
-    Every solution within what is plausible is found, as far as 65 points over it tell (17 for
+    Every solution within what is plausible is found, as far as 65 points over it tell (9 for
     expected values). The input that is solved for is set in all worlds, not drawn.
 
     Args:
