@@ -62,9 +62,7 @@ def movable_named(movables: Movables, name: str) -> Movable:
     raise _refusal(movables, name, assumption, cell)
 
 
-def _refusal(
-    movables: Movables, name: str, assumption: Assumption, cell: str | None
-) -> BadInput:
+def _refusal(movables: Movables, name: str, assumption: Assumption, cell: str | None) -> BadInput:
     """Why an assumption that is there cannot be moved."""
     if assumption.name not in movables.model.inputs:
         return BadInput(
@@ -109,7 +107,9 @@ def _refusal(
 
 def _refused_member(name: str, column: Column, cell: str | None) -> BadInput:
     meant = closest(cell, column.members) if cell else column.members[0]
-    what = f"There is no such {column.each}." if cell else f"This has a number for each {column.each}."
+    what = (
+        f"There is no such {column.each}." if cell else f"This has a number for each {column.each}."
+    )
     return BadInput(
         message(
             name,

@@ -197,8 +197,13 @@ def _refuse_impossible(model: Model, question: Question) -> None:
             )  # fmt: skip
     names = [one.name.partition("[")[0] for one in question.by]
     if not 1 <= len(names) <= MOST_INPUTS or len(set(names)) < len(names):
-        what = "Nothing" if not names else "The same assumption twice" if len(names) == MOST_INPUTS \
+        what = (
+            "Nothing"
+            if not names
+            else "The same assumption twice"
+            if len(names) == MOST_INPUTS
             else f"{len(names)} inputs"
+        )
         raise BadInput(
             message(
                 "by " + ", ".join(one.name for one in question.by),

@@ -137,9 +137,7 @@ def solution(x: float, gives: float) -> Crossing:
     return Crossing("solution", float(x), float(gives), float(x), float(gives))
 
 
-def narrowed(
-    points: Points, at: int, terms: Terms, slope: float = 0.0
-) -> Search[list[Crossing]]:
+def narrowed(points: Points, at: int, terms: Terms, slope: float = 0.0) -> Search[list[Crossing]]:
     """What there is between two neighbours on both sides of nought: mostly one crossing.
 
     Args:

@@ -82,8 +82,6 @@ def search_all(
     """
     under_way = [UnderWay(one) for one in searches]
     while not all(one.is_done for one in under_way):
-        for one, values in zip(
-            under_way, work_out([one.asks for one in under_way]), strict=True
-        ):
+        for one, values in zip(under_way, work_out([one.asks for one in under_way]), strict=True):
             one.take(values)
     return under_way

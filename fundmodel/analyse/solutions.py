@@ -135,16 +135,26 @@ class Solution:
         """Whether the result comes to its target."""
         return self.kind in MET
 
+    @property
+    def stated(self) -> float | None:
+        """The result with the last input as it is stated; None where that is out of its span."""
+        stated, result = self.case.inputs[-1].movable.stated, self.case.target.result
+        known = self.points.known.get(Point(0, (*self.case.first, stated)))
+        return None if known is None or np.isnan(known[result]) else known[result]
+
     @cached_property
     def assumptions(self) -> Assumptions:
         """The set with its inputs set to the answer; `fundmodel.run` of it gives the target."""
-        return self.points.changed(Point(0, self.xs), accept=True)
+        return self.changed(0)
 
-    @property
-    def needs_acceptance(self) -> bool:
+    def changed(self, of: int) -> Assumptions:
+        """One of the sets that were worked out, with its inputs set to the answer."""
+        return self.points.changed(Point(of, self.xs), accept=True)
+
+    def needs_acceptance(self, of: int) -> bool:
         """Whether an amount is far below what is stated, so that it must be said to be meant."""
         try:
-            self.points.changed(Point(0, self.xs))
+            self.points.changed(Point(of, self.xs))
         except BadInput:
             return True
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fundmodel import __version__
+from fundmodel.command_line.analyses import solve
 from fundmodel.command_line.completion import (
     PROGRAM,
     VARIABLE,
@@ -245,3 +246,6 @@ def explain(line: str, **flags: Any) -> None:
     from fundmodel.command_line.explaining import explain_line
 
     explain_line(line, flags)
+
+
+commands.add_command(solve)

@@ -1,0 +1,245 @@
+"""What solving for an input found, as people read it."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fundmodel.analyse.solutions import NONE, RANGE, SOLUTION, STEP, in_unit
+from fundmodel.build_model.units import is_money
+from fundmodel.command_line.answers import format_result
+from fundmodel.command_line.tables import Column, Table
+from fundmodel.errors import message
+from fundmodel.read_assumptions import format_setting, format_value
+from fundmodel.read_assumptions.uncertainty import VALUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fundmodel.analyse.solutions import BreakEven, Case, Input, Solution, Target
+
+PATHS, SEED = 256, 1
+"""What `run` draws by itself."""
+MOST_DECIMALS = 9
+FAR_BELOW = 100.0
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where scenarios are, so that commands can be pasted: the folder, and paths by their names."""
+
+    directory: str | None
+    paths: Mapping[str, str]
+
+
+def command_of(one: Solution, where: Where) -> str:
+    """The command that shows a solution: it runs the scenario with the input set.
+
+    Where the scenario that it is to equal takes other settings, it is a second command behind &&.
+    """
+    by_settings: dict[str, list[str]] = {}
+    for of in one.case.of:
+        changed = one.changed(of)
+        words = [f"--set {shlex.quote(f'{name}={format_setting(new)}')}"
+                 for name, (_, new) in changed.set_by_hand.items()]  # fmt: skip
+        words += ["--accept"] * one.needs_acceptance(of)
+        scenario = where.paths.get(changed.name, changed.name)
+        by_settings.setdefault(" ".join(words), []).append(shlex.quote(scenario))
+    worlds, more = one.case.worlds, ""
+    if worlds is not None and (worlds.paths, worlds.seed) != (PATHS, SEED):
+        more = f" --paths {worlds.paths} --seed {worlds.seed}"
+    if where.directory:
+        more += f" --assumptions {shlex.quote(where.directory)}"
+    return " && ".join(
+        f"python -m fundmodel run {' '.join(names)} {settings}{more}"
+        for settings, names in by_settings.items()
+    )
+
+
+def in_sentences(one: Solution, where: Where) -> list[str]:
+    """One answer: what the input must be, what that gives, and the command that shows it."""
+    text = {SOLUTION: _solution, RANGE: _range, STEP: _step, NONE: _none}.get(one.kind, _jump)(one)
+    return [text, *([f"  {command_of(one, where)}", ""] if one.kind != NONE else [])]
+
+
+def none_found(found: BreakEven) -> Iterator[str]:
+    """The refusal of each target that nothing comes to."""
+    for target in found.targets:
+        of_target = [one for one in found.answers if one.case.target is target]
+        nearest = min(of_target, key=lambda one: abs(one.gives - one.aim))
+        case, last = nearest.case, nearest.case.inputs[-1]
+        aim = (
+            in_unit(case.unit, nearest.aim) if target.other is None else f"what {_aim(nearest)} is"
+        )
+        low, high = min(one.lowest for one in of_target), max(one.highest for one in of_target)
+        yield message(
+            f"{target.result} by {' and '.join(one.name for one in case.inputs)}",
+            f"No {last.name} from {_value(last, last.span.low)} to {_value(last, last.span.high)} "
+            f"gives {aim}.",
+            why=f"{_subject(case)} goes from {format_result(case.unit, low)} to "
+            f"{in_unit(case.unit, high)}; it comes nearest with {_at(nearest)}: "
+            f"{in_unit(case.unit, nearest.gives)}"
+            + (f" against {in_unit(case.unit, nearest.aim)}." if target.other else "."),
+            fix="ask for what it reaches, or move another input.",
+        )
+
+
+def as_a_table(found: BreakEven, target: Target) -> Table:
+    """The frontier of a target: for each value of the first input that of the second."""
+    answers = [one for one in found.answers if one.case.target is target]
+    case, (first, last) = answers[0].case, found.inputs
+    rows = [
+        [
+            _value(first, one.case.first[0]),
+            "none" if one.kind == NONE else _value(last, one.x),
+            format_result(case.unit, one.gives),
+            "" if one.kind == SOLUTION else f"nearest with {_value(last, one.x)}"
+            if one.kind == NONE else f"{one.kind} from {_value(last, one.other)}",
+        ]
+        for one in answers
+    ]  # fmt: skip
+    heads = [_head(first), _head(last), f"{target.result}, {_unit(case)}"]
+    columns = [*(Column(head, numbers=True) for head in heads), Column("")]
+    aim = (
+        f"equals {_aim(answers[0])}" if target.other else f"is {in_unit(case.unit, answers[0].aim)}"
+    )
+    return Table(
+        columns,
+        rows,
+        f"Where {_subject(case)} {aim}; stated: "
+        f"{_value(first, first.movable.stated)} and {_value(last, last.movable.stated)}.",
+    )
+
+
+def what_was_searched(found: BreakEven, typed: Mapping[str, str], where: Where) -> list[str]:
+    """On which path, between what, and what the results reach there."""
+    closing = []
+    met = [one for one in found.answers if one.kind != NONE]
+    if len(found.inputs) > 1 and met:
+        closing += ["", f"The first of them: {command_of(met[0], where)}"]
+    last = found.inputs[-1]
+    for case in {one.case.target: one.case for one in found.answers}.values():
+        of_target = [one for one in found.answers if one.case.target is case.target]
+        low, high = min(one.lowest for one in of_target), max(one.highest for one in of_target)
+        closing.append(
+            f"From {_value(last, last.span.low)} to {_value(last, last.span.high)} it goes from "
+            f"{format_result(case.unit, low)} to {in_unit(case.unit, high)}, {case.basis}, "
+            f"{_path(case, last)}."
+        )
+        closing += _meant_in_billions(case, of_target[0], typed.get(case.target.result, ""))
+    return closing
+
+
+def _solution(one: Solution) -> str:
+    case, last = one.case, one.case.inputs[-1]
+    both = " in both" if case.target.other else ""
+    stated = (
+        "" if last.movable.about != VALUE else f" (stated: {_value(last, last.movable.stated)})"
+    )
+    equal = f", and so is that of {case.target.other.title}" if case.target.other else ""
+    return (f"With {_at(one)}{both}{stated}, {_subject(case)} is {in_unit(case.unit, one.gives)}"
+            f"{_as_stated(one)}{equal}.")  # fmt: skip
+
+
+def _range(one: Solution) -> str:
+    low, high = (_value(one.case.inputs[-1], x) for x in sorted((one.x, one.other)))
+    return (f"With every {one.case.inputs[-1].name} from {low} to {high}, {_subject(one.case)} is "
+            f"{in_unit(one.case.unit, one.gives)}.")  # fmt: skip
+
+
+def _step(one: Solution) -> str:
+    gives, before = _apart(one)
+    return (f"With {_at(one)}, the first whole number seen from {_stated(one)}, {_subject(one.case)} "
+            f"is {gives} {_unit(one.case)} and so beyond {_aim(one)}; with "
+            f"{_value(one.case.inputs[-1], one.other)} it is {before}.")  # fmt: skip
+
+
+def _jump(one: Solution) -> str:
+    gives, before = _apart(one)
+    why = (
+        " Drawn events begin in whole quarters, so that means move in steps."
+        if one.case.worlds
+        else ""
+    )
+    return (
+        f"{_subject(one.case)} jumps over {_aim(one)}: it is {before} {_unit(one.case)} with "
+        f"{one.case.inputs[-1].name} = {one.other:.9g}, and {gives} with {one.x:.9g}.{why}"
+    )
+
+
+def _none(one: Solution) -> str:
+    return (f"{_subject(one.case)} does not come to {_aim(one)}; nearest is "
+            f"{in_unit(one.case.unit, one.gives)}, with {_at(one)}.")  # fmt: skip
+
+
+def _subject(case: Case) -> str:
+    expected = "expected " if case.worlds else ""
+    return f"{expected}{case.target.result} of {case.sets[0].title}"
+
+
+def _aim(one: Solution) -> str:
+    other = one.case.target.other
+    return in_unit(one.case.unit, one.aim) if other is None else f"that of {other.title}"
+
+
+def _as_stated(one: Solution) -> str:
+    """What the result is with the input as it is stated, where that was worked out."""
+    known = one.stated
+    return "" if known is None else f" (stated: {format_result(one.case.unit, known)})"
+
+
+def _stated(one: Solution) -> str:
+    return _value(one.case.inputs[-1], one.case.inputs[-1].movable.stated)
+
+
+def _apart(one: Solution) -> tuple[str, str]:
+    """Two results with as many decimals as tell them apart."""
+    for decimals in range(2, MOST_DECIMALS):
+        pair = [
+            format_result(one.case.unit, value, decimals) for value in (one.gives, one.other_gives)
+        ]
+        if pair[0] != pair[1]:
+            break
+    return pair[0], pair[1]
+
+
+def _at(one: Solution) -> str:
+    pairs = zip(one.case.inputs, one.xs, strict=True)
+    return " and ".join(_moved(each, x) for each, x in pairs)
+
+
+def _moved(moved: Input, x: float) -> str:
+    joined = {VALUE: " = ", "shift": " shifted by ", "factor": " times "}[moved.movable.about]
+    return f"{moved.name}{joined}{_value(moved, x)}"
+
+
+def _value(moved: Input, x: float) -> str:
+    unit = moved.movable.metadata.unit
+    if unit.kind == "date":
+        return format_value(x, unit)
+    return f"{x:+.6g}" if moved.movable.about == "shift" else f"{x:.6g}"
+
+
+def _head(moved: Input) -> str:
+    return moved.name if moved.movable.about == VALUE else f"{moved.name}, {moved.movable.about}"
+
+
+def _unit(case: Case) -> str:
+    return in_unit(case.unit, 0.0).removeprefix("0.00").strip()
+
+
+def _path(case: Case, last: Input) -> str:
+    if case.worlds is None:
+        return "on the stated path"
+    return (f"mean of {case.worlds.paths:,} worlds, seed {case.worlds.seed}, in which {last.name} "
+            "is set and not drawn")  # fmt: skip
+
+
+def _meant_in_billions(case: Case, one: Solution, typed: str) -> list[str]:
+    """A target without its unit that is far below what the result is now."""
+    bare = typed.replace(".", "", 1).lstrip("+-").isdigit()
+    stated = one.stated or one.highest
+    if not bare or not is_money(case.unit) or not 0 < abs(one.aim) < abs(stated) / FAR_BELOW:
+        return []
+    return [f"{case.target.result}={typed} is {typed} {case.unit}; write {typed}bn for billions."]
