@@ -9,6 +9,7 @@ import numpy as np
 
 from fundmodel.analyse.narrowing import Span
 from fundmodel.build_model.units import is_whole
+from fundmodel.dates import date_of, quarter_ends, serial_of
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions import Column, Scalar, Series, format_number, split_address
 from fundmodel.read_assumptions.uncertainty import VALUE
@@ -156,7 +157,15 @@ def span_of(asked: Asked, movables: Sequence[tuple[Movable, Assumptions]]) -> Sp
             message(asked.name, f"There is nothing between {in_words(low, high)}.",
                     fix="give a lower end that is below the higher.")
         )  # fmt: skip
-    return Span(low, high, whole)
+    return Span(
+        low, high, whole, _quarter_ends(low, high) if first.metadata.ends_on_quarter else ()
+    )
+
+
+def _quarter_ends(low: float, high: float) -> tuple[float, ...]:
+    """The days within two that end a quarter."""
+    days = (date_of(day) for day in np.arange(np.ceil(low), high + 1))
+    return tuple(serial_of(day) for day in days if quarter_ends(day)[1] == day)
 
 
 def in_words(low: float, high: float) -> str:
@@ -171,6 +180,8 @@ def settings_of(moved: Moved, x: float) -> dict[str, object]:
     as it is stated, since a number that is set is not drawn.
     """
     assumption, at = moved.assumption, moved.at(x)
+    if isinstance(assumption, Scalar) and assumption.metadata.unit.kind == "date":
+        return {assumption.name: date_of(at)}
     if isinstance(assumption, Scalar | Series):
         return {assumption.name: at}
     numbers = dict(zip(assumption.members, at, strict=True))
@@ -178,19 +189,20 @@ def settings_of(moved: Moved, x: float) -> dict[str, object]:
     return {f"{assumption.name}[{member}]": numbers[member] for member in names}
 
 
-def _accepted(movable: Movable, assumptions: Assumptions) -> tuple[float, float]:
+def _accepted(movable: Movable, assumptions: Assumptions) -> list[float]:
     """The limits, less where other assumptions would be refused, whose ranges may depend on it."""
-    ends = []
-    for end in movable.limits:
-        refused, accepted = end, movable.stated
-        if np.isfinite(end) and _is_refused(movable, assumptions, end):
-            for _ in range(HALVINGS):
-                middle = (refused + accepted) / 2
-                is_refused = _is_refused(movable, assumptions, middle)
-                refused, accepted = (middle, accepted) if is_refused else (refused, middle)
-            end = accepted
-        ends.append(end)
-    return ends[0], ends[1]
+    return [_accepted_end(movable, assumptions, end) for end in movable.limits]
+
+
+def _accepted_end(movable: Movable, assumptions: Assumptions, end: float) -> float:
+    if not np.isfinite(end) or not _is_refused(movable, assumptions, end):
+        return end
+    refused, accepted = end, movable.stated
+    for _ in range(HALVINGS):
+        middle = (refused + accepted) / 2
+        is_refused = _is_refused(movable, assumptions, middle)
+        refused, accepted = (middle, accepted) if is_refused else (refused, middle)
+    return accepted
 
 
 def _is_refused(movable: Movable, assumptions: Assumptions, x: float) -> bool:

@@ -191,10 +191,10 @@ def _refuse_impossible(model: Model, question: Question) -> None:
     for target in question.targets:
         first, *more = result_addresses(model, [target.result])
         if more:
+            what = f"This result has a number for each of {len(more) + 1} members."
             raise BadInput(
-                message(target.result, f"This result has a number for each of {len(more) + 1} members.",
-                        meant=first, fix="write the member in brackets.")
-            )  # fmt: skip
+                message(target.result, what, meant=first, fix="write the member in brackets.")
+            )
     names = [one.name.partition("[")[0] for one in question.by]
     if not 1 <= len(names) <= MOST_INPUTS or len(set(names)) < len(names):
         what = (

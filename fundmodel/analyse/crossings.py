@@ -72,6 +72,8 @@ def _first(span: Span, effort: Effort, also: Sequence[float]) -> Numbers:
     spread = np.linspace(span.low, span.high, effort.scan)
     if span.whole and span.high - span.low < 2 * effort.scan:
         spread = np.arange(span.low, span.high + 1)
+    if span.only and len(span.only) < 2 * effort.scan:
+        spread = np.array(span.only)
     within = [x for x in also if span.low <= x <= span.high]
     return span.fitted(np.append(spread, within))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.numbers import Numbers
 
 GOOD = 1e-7
-"""What misses by this part of the size of what is aimed at will do where nothing nearer is found."""
+"""What misses by this part of the size of what is aimed at will do if nothing nearer is found."""
 MOST_ROUNDS = 60
 BESIDE = 2
 """So many known points on each side of a pair help to estimate where the function is nought."""
@@ -55,14 +55,19 @@ class Span:
     Attributes:
         low, high: its ends.
         whole: whether x is a whole number.
+        only: of whole numbers, those that it may be, if not all.
     """
 
     low: float
     high: float
     whole: bool = False
+    only: tuple[float, ...] = ()
 
     def fitted(self, xs: Numbers) -> Numbers:
         """The same as they can be stated: whole, or to 15 digits; in order, none twice."""
+        if self.only and len(xs):
+            grid = np.array(self.only)
+            return np.unique(grid[np.abs(np.subtract.outer(xs, grid)).argmin(axis=1)])
         return np.unique(np.rint(xs) if self.whole else rounded_all(xs))
 
     def even(self, low: float, high: float, count: int) -> Numbers:
@@ -202,8 +207,9 @@ def can_reach(points: Points, at: int) -> bool:
 
 def edge(inside: float, outside: float, terms: Terms) -> Search[float]:
     """The last x, from one that gives nought towards one that does not, that still does."""
-    while not terms.is_narrow(*sorted((inside, outside)), EDGE):
-        asked = terms.span.even(*sorted((inside, outside)), 3 * terms.effort.even)
+    low, high = sorted((inside, outside))
+    while not terms.is_narrow(low, high, EDGE):
+        asked = terms.span.even(low, high, 3 * terms.effort.even)
         if not len(asked):
             break
         gives = yield asked
@@ -213,6 +219,7 @@ def edge(inside: float, outside: float, terms: Terms) -> Search[float]:
                 outside = float(x)
                 break
             inside = float(x)
+        low, high = sorted((inside, outside))
     return inside
 
 

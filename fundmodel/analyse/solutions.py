@@ -127,7 +127,7 @@ class Solution:
 
     @property
     def xs(self) -> tuple[float, ...]:
-        """x of every input."""
+        """The x of every input."""
         return (*self.case.first, self.x)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PATHS, SEED = 256, 1
 """What `run` draws by itself."""
 MOST_DECIMALS = 9
+LONGEST_LINE = 73
+"""Of a command, so that with blanks before it and a backslash behind it 80 columns are enough."""
 FAR_BELOW = 100.0
 
 
@@ -60,7 +63,25 @@ def command_of(one: Solution, where: Where) -> str:
 def in_sentences(one: Solution, where: Where) -> list[str]:
     """One answer: what the input must be, what that gives, and the command that shows it."""
     text = {SOLUTION: _solution, RANGE: _range, STEP: _step, NONE: _none}.get(one.kind, _jump)(one)
-    return [text, *([f"  {command_of(one, where)}", ""] if one.kind != NONE else [])]
+    return [text, *([*in_lines(command_of(one, where)), ""] if one.kind != NONE else [])]
+
+
+def in_lines(command: str) -> list[str]:
+    r"""A command in lines that a terminal takes when they are pasted.
+
+    >>> in_lines("python -m fundmodel run base " + "--set us_profit_share=0.320086769458531 " * 2)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ['  python -m fundmodel run base --set us_profit_share=0.320086769458531 \\',
+     '    --set us_profit_share=0.320086769458531']
+    """
+    lines = [""]
+    for part in re.split(" (?=--|&& )", command.strip()):
+        if lines[-1] and len(lines[-1]) + len(part) > LONGEST_LINE:
+            lines.append("")
+        lines[-1] += f" {part}" if lines[-1] else part
+    ends = [" \\"] * (len(lines) - 1) + [""]
+    return [f"{'  ' if not at else '    '}{line}{end}"
+            for at, (line, end) in enumerate(zip(lines, ends, strict=True))]  # fmt: skip
 
 
 def none_found(found: BreakEven) -> Iterator[str]:
@@ -76,7 +97,7 @@ def none_found(found: BreakEven) -> Iterator[str]:
         yield message(
             f"{target.result} by {' and '.join(one.name for one in case.inputs)}",
             f"No {last.name} from {_value(last, last.span.low)} to {_value(last, last.span.high)} "
-            f"gives {aim}.",
+            f"{aim}.",
             why=f"{_subject(case)} goes from {format_result(case.unit, low)} to "
             f"{in_unit(case.unit, high)}; it comes nearest with {_at(nearest)}: "
             f"{in_unit(case.unit, nearest.gives)}"
@@ -94,38 +115,44 @@ def as_a_table(found: BreakEven, target: Target) -> Table:
             _value(first, one.case.first[0]),
             "none" if one.kind == NONE else _value(last, one.x),
             format_result(case.unit, one.gives),
-            "" if one.kind == SOLUTION else f"nearest with {_value(last, one.x)}"
-            if one.kind == NONE else f"{one.kind} from {_value(last, one.other)}",
+            _remark(one),
         ]
         for one in answers
-    ]  # fmt: skip
-    heads = [_head(first), _head(last), f"{target.result}, {_unit(case)}"]
-    columns = [*(Column(head, numbers=True) for head in heads), Column("")]
-    aim = (
-        f"equals {_aim(answers[0])}" if target.other else f"is {in_unit(case.unit, answers[0].aim)}"
-    )
+    ]
+    numbers = [Column(head, numbers=True) for head in (_head(first), _head(last), target.result)]
+    aim = f"equals {_aim(answers[0])}" if target.other else f"is {_aim(answers[0])}"
     return Table(
-        columns,
+        [*numbers, Column("", whole=True)],
         rows,
-        f"Where {_subject(case)} {aim}; stated: "
+        f"Where {_subject(case)} {aim}; {_unit(case)}. Stated: "
         f"{_value(first, first.movable.stated)} and {_value(last, last.movable.stated)}.",
     )
 
 
+def _remark(one: Solution) -> str:
+    """What is said beside a row in which the target is not met by one value."""
+    last = one.case.inputs[-1]
+    if one.kind == SOLUTION:
+        return ""
+    if one.kind == NONE:
+        return f"nearest: {_value(last, one.x)}"
+    return f"{one.kind} from {_value(last, one.other)}"
+
+
 def what_was_searched(found: BreakEven, typed: Mapping[str, str], where: Where) -> list[str]:
     """On which path, between what, and what the results reach there."""
-    closing = []
+    closing: list[str] = []
     met = [one for one in found.answers if one.kind != NONE]
     if len(found.inputs) > 1 and met:
-        closing += ["", f"The first of them: {command_of(met[0], where)}"]
+        closing += ["", "The first of them:", *in_lines(command_of(met[0], where)), ""]
     last = found.inputs[-1]
+    ends = f"{_value(last, last.span.low)} to {_value(last, last.span.high)}"
     for case in {one.case.target: one.case for one in found.answers}.values():
         of_target = [one for one in found.answers if one.case.target is case.target]
         low, high = min(one.lowest for one in of_target), max(one.highest for one in of_target)
         closing.append(
-            f"From {_value(last, last.span.low)} to {_value(last, last.span.high)} it goes from "
-            f"{format_result(case.unit, low)} to {in_unit(case.unit, high)}, {case.basis}, "
-            f"{_path(case, last)}."
+            f"{last.name} from {ends} takes {_subject(case)} from {format_result(case.unit, low)} "
+            f"to {in_unit(case.unit, high)} ({case.basis}; {_path(case, last)})."
         )
         closing += _meant_in_billions(case, of_target[0], typed.get(case.target.result, ""))
     return closing
@@ -149,10 +176,13 @@ def _range(one: Solution) -> str:
 
 
 def _step(one: Solution) -> str:
-    gives, before = _apart(one)
-    return (f"With {_at(one)}, the first whole number seen from {_stated(one)}, {_subject(one.case)} "
-            f"is {gives} {_unit(one.case)} and so beyond {_aim(one)}; with "
-            f"{_value(one.case.inputs[-1], one.other)} it is {before}.")  # fmt: skip
+    last, (gives, before) = one.case.inputs[-1], _apart(one)
+    whole = "date" if last.movable.metadata.unit.kind == "date" else "whole number"
+    return (
+        f"With {_at(one)}, the first {whole} seen from {_stated(one)}, {_subject(one.case)} is "
+        f"{gives} {_unit(one.case)} and so beyond {_aim(one)}; with {_value(last, one.other)} it "
+        f"is {before}."
+    )
 
 
 def _jump(one: Solution) -> str:
@@ -218,7 +248,7 @@ def _value(moved: Input, x: float) -> str:
     unit = moved.movable.metadata.unit
     if unit.kind == "date":
         return format_value(x, unit)
-    return f"{x:+.6g}" if moved.movable.about == "shift" else f"{x:.6g}"
+    return f"{x:+.6g}" if moved.movable.about == "shift" and x else f"{x:.6g}"
 
 
 def _head(moved: Input) -> str:

@@ -17,7 +17,7 @@ from fundmodel.command_line.solved_in_words import (
     none_found,
     what_was_searched,
 )
-from fundmodel.command_line.targets import read_inputs, read_targets, target_of
+from fundmodel.command_line.targets import input_meant, read_inputs, read_targets, target_of
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def solve_named(targets: Sequence[str], flags: dict[str, Any]) -> None:
         found = fundmodel.solve(
             assumptions,
             aims,
-            [Asked(one.name, one.low, one.high) for one in inputs],
+            [Asked(input_meant(assumptions, one.name), one.low, one.high) for one in inputs],
             steps=next((one.steps for one in inputs if one.steps is not None), STEPS),
             expected=flags["expected"],
             paths=PATHS if flags["paths"] is None else flags["paths"],

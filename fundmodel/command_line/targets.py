@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fundmodel.beginnings import name_meant
 from fundmodel.build_model.units import is_money
 from fundmodel.errors import BadInput, message
+from fundmodel.read_assumptions import split_address
 from fundmodel.run_paths.unknown_names import unknown
 from fundmodel.simulation.one_block import line_of
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.units import Unit
+    from fundmodel.read_assumptions import Assumptions
 
 NUMBER = re.compile(r"([-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?) ?(bn|m|%)?\Z")
 BEGINS_A_NUMBER = re.compile(r"[-+.]?[0-9]")
@@ -135,6 +138,15 @@ def read_inputs(typed: Sequence[str]) -> list[TypedInput]:
                 )
             )
     return found
+
+
+def input_meant(assumptions: Assumptions, typed: str) -> str:
+    """The name of an input in full: it, and a member in brackets, may be typed by its beginning."""
+    where, (name, cell) = f"--by {typed}", split_address(typed)
+    name = name_meant(name, assumptions.inputs, where)
+    if cell is None or name not in assumptions.columns:
+        return name if cell is None else f"{name}[{cell}]"
+    return f"{name}[{name_meant(cell, assumptions.columns[name].members, where)}]"
 
 
 def _input(text: str) -> TypedInput:
