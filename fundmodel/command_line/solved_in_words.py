@@ -16,7 +16,7 @@ from fundmodel.read_assumptions import format_setting, format_value
 from fundmodel.read_assumptions.uncertainty import VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fundmodel.analyse.solutions import BreakEven, Case, Input, Solution, Target
 
@@ -87,23 +87,27 @@ def in_lines(command: str) -> list[str]:
 def none_found(found: BreakEven) -> Iterator[str]:
     """The refusal of each target that nothing comes to."""
     for target in found.targets:
-        of_target = [one for one in found.answers if one.case.target is target]
-        nearest = min(of_target, key=lambda one: abs(one.gives - one.aim))
+        answers = [one for one in found.answers if one.case.target is target]
+        nearest = min(answers, key=lambda one: abs(one.gives - one.aim))
         case, last = nearest.case, nearest.case.inputs[-1]
-        aim = (
-            in_unit(case.unit, nearest.aim) if target.other is None else f"what {_aim(nearest)} is"
-        )
-        low, high = min(one.lowest for one in of_target), max(one.highest for one in of_target)
+        ends = f"{_value(last, last.span.low)} to {_value(last, last.span.high)}"
+        does = "makes it equal" if target.other else "gives"
+        beside = f", against {in_unit(case.unit, nearest.aim)}" if target.other else ""
+        low, high = _reached(answers)
         yield message(
             f"{target.result} by {' and '.join(one.name for one in case.inputs)}",
-            f"No {last.name} from {_value(last, last.span.low)} to {_value(last, last.span.high)} "
-            f"{aim}.",
-            why=f"{_subject(case)} goes from {format_result(case.unit, low)} to "
-            f"{in_unit(case.unit, high)}; it comes nearest with {_at(nearest)}: "
-            f"{in_unit(case.unit, nearest.gives)}"
-            + (f" against {in_unit(case.unit, nearest.aim)}." if target.other else "."),
+            f"No {last.name} from {ends} {does} {_aim(nearest)}.",
+            why=f"It takes {_subject(case)} from {low} to {high}. Nearest is "
+            f"{in_unit(case.unit, nearest.gives)}{beside}, with {_at(nearest)}.",
             fix="ask for what it reaches, or move another input.",
         )
+
+
+def _reached(answers: Sequence[Solution]) -> tuple[str, str]:
+    """The lowest and the highest that a result was found to be, the latter with the unit."""
+    unit = answers[0].case.unit
+    low, high = min(one.lowest for one in answers), max(one.highest for one in answers)
+    return format_result(unit, low), in_unit(unit, high)
 
 
 def as_a_table(found: BreakEven, target: Target) -> Table:
@@ -120,11 +124,11 @@ def as_a_table(found: BreakEven, target: Target) -> Table:
         for one in answers
     ]
     numbers = [Column(head, numbers=True) for head in (_head(first), _head(last), target.result)]
-    aim = f"equals {_aim(answers[0])}" if target.other else f"is {_aim(answers[0])}"
+    aim = f"equals {_aim(answers[0])}, {_unit(case)}" if target.other else f"is {_aim(answers[0])}"
     return Table(
         [*numbers, Column("", whole=True)],
         rows,
-        f"Where {_subject(case)} {aim}; {_unit(case)}. Stated: "
+        f"Where {_subject(case)} {aim}. Stated: "
         f"{_value(first, first.movable.stated)} and {_value(last, last.movable.stated)}.",
     )
 
@@ -147,14 +151,14 @@ def what_was_searched(found: BreakEven, typed: Mapping[str, str], where: Where) 
         closing += ["", "The first of them:", *in_lines(command_of(met[0], where)), ""]
     last = found.inputs[-1]
     ends = f"{_value(last, last.span.low)} to {_value(last, last.span.high)}"
-    for case in {one.case.target: one.case for one in found.answers}.values():
-        of_target = [one for one in found.answers if one.case.target is case.target]
-        low, high = min(one.lowest for one in of_target), max(one.highest for one in of_target)
+    for target in found.targets:
+        answers = [one for one in found.answers if one.case.target is target]
+        case, (low, high) = answers[0].case, _reached(answers)
         closing.append(
-            f"{last.name} from {ends} takes {_subject(case)} from {format_result(case.unit, low)} "
-            f"to {in_unit(case.unit, high)} ({case.basis}; {_path(case, last)})."
+            f"{last.name} from {ends} takes {_subject(case)} from {low} to {high} "
+            f"({case.basis}; {_path(case, last)})."
         )
-        closing += _meant_in_billions(case, of_target[0], typed.get(case.target.result, ""))
+        closing += _meant_in_billions(case, answers[0], typed.get(target.result, ""))
     return closing
 
 
