@@ -60,15 +60,11 @@ def movable_named(movables: Movables, name: str) -> Movable:
                 fix="`python -m fundmodel list assumptions` names them.",
             )
         )
-    raise _refusal(movables, name, assumption, cell)
+    raise _refusal(name, assumption, cell)
 
 
-def _refusal(movables: Movables, name: str, assumption: Assumption, cell: str | None) -> BadInput:
+def _refusal(name: str, assumption: Assumption, cell: str | None) -> BadInput:
     """Why an assumption that is there cannot be moved."""
-    if assumption.name not in movables.model.inputs:
-        return BadInput(
-            message(name, "No line of the model reads this.", fix="name another assumption.")
-        )
     if isinstance(assumption, Column) and cell not in assumption.members:
         return _refused_member(name, assumption, cell)
     if not isinstance(assumption, Column) and cell is not None:

@@ -197,17 +197,11 @@ def _refuse_impossible(model: Model, question: Question) -> None:
             )
     names = [one.name.partition("[")[0] for one in question.by]
     if not 1 <= len(names) <= MOST_INPUTS or len(set(names)) < len(names):
-        what = (
-            "Nothing"
-            if not names
-            else "The same assumption twice"
-            if len(names) == MOST_INPUTS
-            else f"{len(names)} inputs"
-        )
+        what = f"{len(names)} inputs" if len(names) > MOST_INPUTS else "The same assumption twice"
         raise BadInput(
             message(
-                "by " + ", ".join(one.name for one in question.by),
-                f"{what} cannot be solved for.",
+                f"by {', '.join(one.name for one in question.by) or 'nothing'}",
+                f"{what if names else 'Nothing'} cannot be solved for.",
                 fix="name one input, or two of different assumptions for the frontier.",
             )
         )
