@@ -17,6 +17,7 @@ from tests.toy_fund.extra_lines import model_with
 from tests.toy_fund.refusals import income, named
 from tests.toy_fund.stages import toy_assumptions
 
+
 def solve(
     body: Callable, target: float | str, *by: str | Asked, scenario: str = "base", steps: int = 9
 ) -> BreakEven:
@@ -126,11 +127,21 @@ def test_narrower_ends_leave_out_what_is_beyond_them() -> None:
     )
 
 
+def test_an_amount_far_below_what_is_stated_must_be_said_to_be_meant() -> None:
+    highest = solve(lambda toll_a_ship: toll_a_ship, 1e9, "toll_a_ship").answers[0].highest
+    for part, is_far in ((0.003, True), (0.0045, False)):  # stated: 0.37
+        (one,) = solve(lambda toll_a_ship: toll_a_ship, highest / 100 * part, "toll_a_ship").answers
+        assert one.x == pytest.approx(part)
+        assert one.needs_acceptance(0) == is_far
+
+
 def test_the_frontier_of_two_is_a_hyperbola() -> None:
     def body(toll_a_ship, boat_life):
         return toll_a_ship * boat_life
 
-    quarters = solve(body, 1e9, "toll_a_ship").answers[0].highest / 300  # a life of 3, a toll of 100
+    quarters = (
+        solve(body, 1e9, "toll_a_ship").answers[0].highest / 300
+    )  # a life of 3, a toll of 100
     found = solve(body, 60 * quarters, "boat_life", "toll_a_ship", steps=4)
     lives = [one.xs[0] for one in found.answers]
     assert lives == [1, 14, 27, 40]
@@ -156,29 +167,29 @@ def test_equal_to_another_scenario_with_the_same_input_in_both() -> None:
 @pytest.mark.parametrize(
     ("by", "text"),
     [
-        (["toll_a_shi"], "toll_a_shi: There is no such assumption.\n"
+        (["toll_a_shi"], ("toll_a_shi: There is no such assumption.\n"
          "  Did you mean `toll_a_ship`?\n"
-         "  To fix: `python -m fundmodel list assumptions` names them."),
-        (["ships"], "ships: This has a number for each tower.\n"
+         "  To fix: `python -m fundmodel list assumptions` names them.")),
+        (["ships"], ("ships: This has a number for each tower.\n"
          "  Did you mean `ships[Skerry]`?\n"
-         "  To fix: name one member, as in ships[Skerry]."),
-        (["ships[Skery]"], "ships[Skery]: There is no such tower.\n"
+         "  To fix: name one member, as in ships[Skerry].")),
+        (["ships[Skery]"], ("ships[Skery]: There is no such tower.\n"
          "  Did you mean `ships[Skerry]`?\n"
-         "  To fix: name one member, as in ships[Skerry]."),
-        (["inflation[2030]"], "inflation[2030]: A single year does not move by itself.\n"
-         "  To fix: name `inflation`, which moves as a whole."),
-        (["toll_a_ship[Skerry]"], "toll_a_ship[Skerry]: This is one number, without members or "
-         "years.\n  To fix: name `toll_a_ship`, which moves as a whole."),
-        (["flagship"], "flagship: This is a choice, which has nothing between its options.\n"
-         "  To fix: name a number, or try each option with `--set`."),
-        ([], "by nothing: Nothing cannot be solved for.\n"
-         "  To fix: name one input, or two of different assumptions for the frontier."),
+         "  To fix: name one member, as in ships[Skerry].")),
+        (["inflation[2030]"], ("inflation[2030]: A single year does not move by itself.\n"
+         "  To fix: name `inflation`, which moves as a whole.")),
+        (["toll_a_ship[Skerry]"], ("toll_a_ship[Skerry]: This is one number, without members or "
+         "years.\n  To fix: name `toll_a_ship`, which moves as a whole.")),
+        (["flagship"], ("flagship: This is a choice, which has nothing between its options.\n"
+         "  To fix: name a number, or try each option with `--set`.")),
+        ([], ("by nothing: Nothing cannot be solved for.\n"
+         "  To fix: name one input, or two of different assumptions for the frontier.")),
         (["ships[Skerry]", "ships[Far Point]"],
-         "by ships[Skerry], ships[Far Point]: The same assumption twice cannot be solved for.\n"
-         "  To fix: name one input, or two of different assumptions for the frontier."),
+         ("by ships[Skerry], ships[Far Point]: The same assumption twice cannot be solved for.\n"
+         "  To fix: name one input, or two of different assumptions for the frontier.")),
         (["toll_a_ship", "levy_free", "inflation"],
-         "by toll_a_ship, levy_free, inflation: 3 inputs cannot be solved for.\n"
-         "  To fix: name one input, or two of different assumptions for the frontier."),
+         ("by toll_a_ship, levy_free, inflation: 3 inputs cannot be solved for.\n"
+         "  To fix: name one input, or two of different assumptions for the frontier.")),
     ],
 )  # fmt: skip
 def test_refusals_of_inputs(by: Sequence[str], text: str) -> None:
