@@ -106,8 +106,9 @@ class Movables:
 
     def named(self, name: str) -> Movable | None:
         """One of them, or any single number with a range; None if there is none of that name."""
-        if name in self.all:
-            return self.all[name]
+        draw = self.assumptions.draws.get(name)
+        if draw is not None and draw.assumption in self.model.inputs:
+            return self._of_draw(draw)
         whole, member = split_address(name)
         assumption = self.assumptions.named(whole)
         if assumption is None or whole not in self.model.inputs or not can_move(assumption):

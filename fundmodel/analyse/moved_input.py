@@ -157,4 +157,7 @@ def _rescaled(stated: dict[str, float], moved: dict[Any, float]) -> dict[str, fl
     factor = (1 - sum(moved.values())) / rest if rest else 0.0
     found = {one: moved.get(one, value * factor) for one, value in stated.items()}
     total = sum(found.values())
-    return {one: value / total for one, value in found.items()} if total else found
+    if not total:
+        return found
+    parts = rounded_all(np.array([*found.values()]) / total)  # as they can be stated
+    return dict(zip(found, parts.tolist(), strict=True))
