@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TypedDict, Unpack
 
+from fundmodel.analyse.bridge import Bridge
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
@@ -24,6 +25,8 @@ from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
 from fundmodel.workbooks.sheets.checks import plan_checks
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
+from fundmodel.workbooks.sheets.compare import plan_compare
+from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
@@ -51,6 +54,7 @@ class PlanChoices(TypedDict, total=False):
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every alternative, if the front pages have alternatives.
         ranges: what many worlds say of each run; none for a workbook that does not tell it.
+        bridge: why two of the runs differ in one result; none for a workbook without Compare.
     """
 
     live: Run | None
@@ -58,6 +62,7 @@ class PlanChoices(TypedDict, total=False):
     overrides: Mapping[str, float] | None
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges]
+    bridge: Bridge | None
 
 
 def plan_workbook(
@@ -94,6 +99,7 @@ def plan_workbook(
     plan_stored(book, spec)
     plan_risk(book, spec)
     plan_dashboard(book, spec)
+    plan_compare(book, spec)
     plan_alternatives(book, spec)
     plan_checks(book, spec)
     plan_lines(book, spec)
@@ -120,6 +126,7 @@ def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
         COVER,
         LIST_OF_SHEETS,
         DASHBOARD,
+        COMPARE,
         RISK,
         *([alternatives.title] if alternatives else []),
         DEAL_TERMS,

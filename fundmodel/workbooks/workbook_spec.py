@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from fundmodel.analyse.bridge import Bridge
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.errors import BadInput, message, quoted
@@ -41,6 +42,7 @@ class WorkbookSpec:
             run has been worked out with them.
         reruns: the stored numbers beside the alternatives, one a scenario.
         ranges: what many worlds say of each scenario, if that is told.
+        bridge: why two of the scenarios differ in one result, if that is told.
     """
 
     runs: Sequence[Run]
@@ -51,6 +53,7 @@ class WorkbookSpec:
     overrides: Mapping[str, float]
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges] = ()
+    bridge: Bridge | None = None
 
     @property
     def model(self) -> Model:
@@ -86,6 +89,7 @@ def workbook_spec(
     overrides: Mapping[str, float] | None = None,
     reruns: Sequence[Reruns] = (),
     ranges: Sequence[Ranges] = (),
+    bridge: Bridge | None = None,
 ) -> WorkbookSpec:
     """Decide where everything stands.
 
@@ -97,6 +101,7 @@ def workbook_spec(
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every alternative, if the front pages have alternatives.
         ranges: what many worlds say of each run, if that is told.
+        bridge: why two of the runs differ in one result, if that is told.
 
     Raises:
         BadInput: there is no run, or a name that a workbook cannot hold beside the others.
@@ -114,7 +119,9 @@ def workbook_spec(
     }
     layout = CellLayout(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
     live = live or runs[case - 1]
-    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {}, reruns, ranges)
+    return WorkbookSpec(
+        runs, live, case, layout, presentation, overrides or {}, reruns, ranges, bridge
+    )
 
 
 def _refuse_names(runs: Sequence[Run]) -> None:

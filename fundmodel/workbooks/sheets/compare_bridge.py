@@ -1,0 +1,92 @@
+"""The table of a bridge: from one result to another, input by input; stored."""
+
+from textwrap import wrap
+
+from fundmodel.analyse.bridge import Step
+from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Sheet
+from fundmodel.workbooks.sheets.compare_plan import (
+    AFTER,
+    ALONE,
+    BEFORE,
+    HEAD,
+    IN_TURN,
+    KEY,
+    LAST,
+    NAME_HEAD,
+    SHARE,
+    ComparePlan,
+)
+from fundmodel.workbooks.time_columns import LABEL
+
+LINE_HEIGHT, LETTERS, INPUT_LETTERS = 13.5, 20, 62
+NOTES = (
+    "By share: what an input changes on average over all orders of change (Shapley). In turn: "
+    "after the inputs before it, in the files' order.",
+    "Alone: where it alone is changed. Last: after all others. Both columns with a total add up to "
+    "the whole difference; the other two need not.",
+)
+
+
+def plan_bridge(sheet: Sheet, plan: ComparePlan) -> None:
+    """Plan the heads, a row for each end and each step, and how to read them."""
+    _heads(sheet, plan)
+    start, *_ = plan.bridge.names
+    sheet.text(plan.start, LABEL, start, "static_text")
+    for column in (SHARE, IN_TURN):
+        sheet.number(plan.start, column, plan.bridge.start, f"static_{plan.level}")
+    sheet.text(plan.start, plan.name, f"{KEY} {plan.bridge.result}", "key")
+    for at, step in enumerate(plan.steps):
+        _step(sheet, plan, plan.step(at), step)
+    _end(sheet, plan)
+    notes = [*NOTES]
+    if plan.bridge.orders:
+        text = f"Shares from {plan.bridge.orders:,} random orders; standard error to the right."
+        notes.append(text)
+    for offset, text in enumerate(notes, 1):
+        sheet.text(plan.end + offset, LABEL, text, "unit" if offset < 3 else "static_text")
+
+
+def _heads(sheet: Sheet, plan: ComparePlan) -> None:
+    bridge = plan.bridge
+    sheet.text(HEAD - 1, LABEL, "Why they differ, input by input", "section")
+    for column in range(BEFORE, LAST + 1):
+        sheet.blank(HEAD - 1, column, "section")
+    sheet.text(HEAD, LABEL, plan.heading, "head")
+    sheet.text(HEAD, BEFORE, f"In {bridge.names[0]}", "head")
+    sheet.text(HEAD, AFTER, f"In {bridge.names[1]}", "head")
+    heads = {SHARE: "By share", IN_TURN: "In turn", ALONE: "Alone", LAST: "Last"}
+    heads |= {plan.error: "Standard error of share", plan.order: "Order in files"}
+    for column, text in heads.items():
+        sheet.text(HEAD, column, text, "head_right_wrap")
+    sheet.text(HEAD, plan.name, NAME_HEAD, "head")
+    sheet.text(HEAD, plan.because, "Because", "head")
+    sheet.heights[HEAD] = 2 * LINE_HEIGHT + 3
+
+
+def _step(sheet: Sheet, plan: ComparePlan, row: int, step: Step) -> None:
+    texts = {LABEL: step.label, BEFORE: step.before, AFTER: step.after}
+    for column, text in texts.items():
+        sheet.text(row, column, text, "static_wrapped")
+    amounts = {SHARE: step.share, IN_TURN: step.in_turn, ALONE: step.alone, LAST: step.last}
+    for column, amount in amounts.items():
+        sheet.number(row, column, amount, f"static_change_{plan.style}")
+    sheet.number(row, plan.error, step.standard_error, f"static_{plan.level}")
+    sheet.number(row, plan.order, list(plan.bridge.steps).index(step) + 1, "static_whole")
+    sheet.text(row, plan.name, step.name, "key")
+    sheet.text(row, plan.because, step.because, "static_text")
+    lines = [len(wrap(texts[LABEL], INPUT_LETTERS))]
+    lines += [len(wrap(texts[column], LETTERS)) for column in (BEFORE, AFTER)]
+    if max(lines) > 1:
+        sheet.heights[row] = max(lines) * LINE_HEIGHT
+
+
+def _end(sheet: Sheet, plan: ComparePlan) -> None:
+    """The ends are sums, so that whoever looks sees that nothing is left out."""
+    row, bridge = plan.end, plan.bridge
+    sheet.text(row, LABEL, bridge.names[1], "static_text")
+    for column in (SHARE, IN_TURN):
+        amounts = [float(sheet.cells[at, column].value or 0) for at in range(plan.start, row)]
+        formula = f"=SUM({cell_name(plan.start, column)}:{cell_name(row - 1, column)})"
+        sheet.formula(row, column, formula, sum(amounts), f"total_{plan.level}")
+    sheet.text(row, plan.name, f"{KEY} {bridge.result}", "key")
