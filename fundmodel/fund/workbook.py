@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
+    from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
 
 
 def write_workbook(
@@ -124,10 +125,13 @@ def read_workbook(
     return read(Path(path), directory, _planned_alike, accept=accept)
 
 
-def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
-    """The workbook with which one of these scenarios is compared, with or without its Risk."""
+def _planned_alike(
+    assumptions: Assumptions, scenarios: Sequence[str], told: bool, bridge: FoundBridge | None
+) -> Book:
+    """The workbook with which one of these is compared, with or without Risk and Compare."""
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 
-    return planned_alike(run(assumptions), scenarios, PRESENTATION, __version__, told=told)
+    one = run(assumptions)
+    return planned_alike(one, scenarios, PRESENTATION, __version__, told=told, bridge=bridge)

@@ -83,6 +83,7 @@ _NUMBER_ROLES = {
     "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
 }
 
+
 def _align(role: str, suffix: str) -> str | None:
     """Right, for n/a in the place of a stored number."""
     return "right" if role == "static" and suffix != "text" else None

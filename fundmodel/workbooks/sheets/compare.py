@@ -23,7 +23,7 @@ from fundmodel.workbooks.sheets.compare_plan import (
     ComparePlan,
 )
 from fundmodel.workbooks.sheets.compare_results import plan_results
-from fundmodel.workbooks.sheets.compare_texts import change_text, level_text
+from fundmodel.workbooks.sheets.compare_texts import change_text, level_text, plan_decimals
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.sheets.stale import mark_formula, mark_of, plan_state
@@ -44,6 +44,7 @@ def plan_compare(book: Book, spec: WorkbookSpec) -> None:
     plan_state(book, sheet, spec, FLAG_ROW, STATE)
     text = f"Inputs changed since: {len(spec.overrides)}"
     sheet.formula(FLAG_ROW, BEFORE, f'="Inputs changed since: "&{CHANGED_NAME}', text, "sub")
+    plan_decimals(sheet, plan)
     plan_bridge(sheet, plan)
     plan_waterfall(sheet, plan)
     last = plan_results(book, sheet, plan)
@@ -53,20 +54,20 @@ def plan_compare(book: Book, spec: WorkbookSpec) -> None:
 
 def _sentence(sheet: Sheet, plan: ComparePlan) -> None:
     """From what to what, by how much, and the input that does most of it."""
-    bridge, style = plan.bridge, plan.bridge.unit.style
+    bridge = plan.bridge
     start, end = cell_name(plan.start, SHARE), cell_name(plan.end, SHARE)
     parts = [
         (cell_name(HEAD, LABEL), plan.heading),
-        _quoted(": "),
+        _quoted(": from "),
+        level_text(start, bridge.start, plan),
+        _quoted(" ("),
         (cell_name(plan.start, LABEL), bridge.names[0]),
-        _quoted(" "),
-        level_text(start, bridge.start, style),
-        _quoted(", "),
+        _quoted(") to "),
+        level_text(end, bridge.end, plan),
+        _quoted(" ("),
         (cell_name(plan.end, LABEL), bridge.names[1]),
-        _quoted(" "),
-        level_text(end, bridge.end, style),
-        _quoted("; difference "),
-        change_text(f"({end}-{start})", bridge.difference, style),
+        _quoted("), "),
+        change_text(f"({end}-{start})", bridge.difference, plan),
         _quoted("."),
     ]
     if plan.steps:
@@ -74,8 +75,8 @@ def _sentence(sheet: Sheet, plan: ComparePlan) -> None:
         parts += [
             _quoted(" Largest cause: "),
             (cell_name(first, LABEL), largest.label),
-            _quoted(" "),
-            change_text(cell_name(first, SHARE), largest.share, style),
+            _quoted(", "),
+            change_text(cell_name(first, SHARE), largest.share, plan),
             _quoted("."),
         ]
     formula = "&".join(["=" + mark_formula(STATE), *(part for part, _ in parts)])

@@ -19,12 +19,17 @@ from fundmodel.workbooks.sheets.compare_plan import (
 )
 from fundmodel.workbooks.time_columns import LABEL
 
+NONE = "–"  # noqa: RUF001  (stands for a text that there is not)
 LINE_HEIGHT, LETTERS, INPUT_LETTERS = 13.5, 20, 62
 NOTES = (
-    "By share: what an input changes on average over all orders of change (Shapley). In turn: "
-    "after the inputs before it, in the files' order.",
-    "Alone: where it alone is changed. Last: after all others. Both columns with a total add up to "
-    "the whole difference; the other two need not.",
+    (
+        "By share: what an input changes on average over all orders of change (Shapley). In turn: "
+        "after the inputs before it, in the files' order."
+    ),
+    (
+        "Alone: where it alone is changed. Last: after all others. Both columns with a total add "
+        "up to the whole difference; the other two need not."
+    ),
 )
 
 
@@ -35,16 +40,16 @@ def plan_bridge(sheet: Sheet, plan: ComparePlan) -> None:
     sheet.text(plan.start, LABEL, start, "static_text")
     for column in (SHARE, IN_TURN):
         sheet.number(plan.start, column, plan.bridge.start, f"static_{plan.level}")
+    sheet.text(plan.start, plan.because, plan.heading, "static_text")
     sheet.text(plan.start, plan.name, f"{KEY} {plan.bridge.result}", "key")
     for at, step in enumerate(plan.steps):
         _step(sheet, plan, plan.step(at), step)
     _end(sheet, plan)
-    notes = [*NOTES]
-    if plan.bridge.orders:
-        text = f"Shares from {plan.bridge.orders:,} random orders; standard error to the right."
-        notes.append(text)
-    for offset, text in enumerate(notes, 1):
-        sheet.text(plan.end + offset, LABEL, text, "unit" if offset < 3 else "static_text")
+    for offset, text in enumerate(NOTES, 1):
+        sheet.text(plan.end + offset, LABEL, text, "unit")
+    orders = plan.bridge.orders
+    text = f"{orders:,} random orders; standard errors to the right." if orders else "all orders."
+    sheet.text(plan.end + len(NOTES) + 1, LABEL, f"Shares from {text}", "static_text")
 
 
 def _heads(sheet: Sheet, plan: ComparePlan) -> None:
@@ -52,9 +57,11 @@ def _heads(sheet: Sheet, plan: ComparePlan) -> None:
     sheet.text(HEAD - 1, LABEL, "Why they differ, input by input", "section")
     for column in range(BEFORE, LAST + 1):
         sheet.blank(HEAD - 1, column, "section")
-    sheet.text(HEAD, LABEL, plan.heading, "head")
-    sheet.text(HEAD, BEFORE, f"In {bridge.names[0]}", "head")
-    sheet.text(HEAD, AFTER, f"In {bridge.names[1]}", "head")
+    sheet.formula(HEAD, LABEL, f"={plan.heading_cell}", plan.heading, "head")
+    for column, row, name in zip(
+        (BEFORE, AFTER), (plan.start, plan.end), bridge.names, strict=True
+    ):
+        sheet.formula(HEAD, column, f'="In "&{cell_name(row, LABEL)}', f"In {name}", "head")
     heads = {SHARE: "By share", IN_TURN: "In turn", ALONE: "Alone", LAST: "Last"}
     heads |= {plan.error: "Standard error of share", plan.order: "Order in files"}
     for column, text in heads.items():
@@ -67,14 +74,14 @@ def _heads(sheet: Sheet, plan: ComparePlan) -> None:
 def _step(sheet: Sheet, plan: ComparePlan, row: int, step: Step) -> None:
     texts = {LABEL: step.label, BEFORE: step.before, AFTER: step.after}
     for column, text in texts.items():
-        sheet.text(row, column, text, "static_wrapped")
+        sheet.text(row, column, text or NONE, "static_wrapped")
     amounts = {SHARE: step.share, IN_TURN: step.in_turn, ALONE: step.alone, LAST: step.last}
     for column, amount in amounts.items():
         sheet.number(row, column, amount, f"static_change_{plan.style}")
     sheet.number(row, plan.error, step.standard_error, f"static_{plan.level}")
     sheet.number(row, plan.order, list(plan.bridge.steps).index(step) + 1, "static_whole")
     sheet.text(row, plan.name, step.name, "key")
-    sheet.text(row, plan.because, step.because, "static_text")
+    sheet.text(row, plan.because, step.because or NONE, "static_text")
     lines = [len(wrap(texts[LABEL], INPUT_LETTERS))]
     lines += [len(wrap(texts[column], LETTERS)) for column in (BEFORE, AFTER)]
     if max(lines) > 1:

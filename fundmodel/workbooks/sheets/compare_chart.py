@@ -76,7 +76,7 @@ def plan_waterfall(sheet: Sheet, plan: ComparePlan) -> None:
 def _total(sheet: Sheet, plan: ComparePlan, row: int, there: int, value: float) -> None:
     """One of the two ends: a bar from zero."""
     name, cell = cell_name(there, LABEL), cell_name(there, SHARE)
-    formula, text = level_text(cell, value, plan.bridge.unit.style)
+    formula, text = level_text(cell, value, plan)
     label = f"{sheet.cells[there, LABEL].value}  {text}"
     sheet.formula(row, plan.drawn, f'={name}&"  "&{formula}', label, "calc_text")
     numbers = {1: 0.0, 2: value, 3: 0.0, 4: value, **dict.fromkeys(range(5, 9), 0.0)}
@@ -90,7 +90,7 @@ def _bar(sheet: Sheet, plan: ComparePlan, row: int, first: int, last: int) -> No
     cells = [cell_name(at, SHARE) for at in (first, last)]
     amounts = [float(sheet.cells[at, SHARE].value or 0) for at in range(first, last + 1)]
     one = cells[0] if first == last else f"SUM({cells[0]}:{cells[1]})"
-    formula, text = change_text(one, sum(amounts), plan.bridge.unit.style)
+    formula, text = change_text(one, sum(amounts), plan)
     if first == last:
         called, name = cell_name(first, LABEL), str(sheet.cells[first, LABEL].value)
     else:
@@ -115,7 +115,7 @@ def _plain(plan: ComparePlan) -> str:
 def _chart(sheet: Sheet, plan: ComparePlan, first: int, last: int) -> None:
     sheet.text(HEAD - 1, CHART, "By share, the largest first", "section")
     sheet.merge(HEAD - 1, CHART, HEAD - 1, CHART + CHART_COLUMNS - 1)
-    sheet.text(HEAD, CHART, plan.heading, "unit")
+    sheet.formula(HEAD, CHART, f"={plan.heading_cell}", plan.heading, "unit")
     series = [
         Series(
             HEADS[at],

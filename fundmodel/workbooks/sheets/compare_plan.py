@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fundmodel.analyse.bridge import Bridge, Step
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -56,7 +56,7 @@ class ComparePlan:
     @property
     def results(self) -> int:
         """The row of the heads of the table of results."""
-        return HEAD + max(len(self.steps) + 6, CHART_ROWS + 3)
+        return HEAD + max(len(self.steps) + 8, CHART_ROWS + 3)
 
     @property
     def last_of_results(self) -> int:
@@ -101,6 +101,11 @@ class ComparePlan:
         return self.because + 2
 
     @property
+    def heading_cell(self) -> str:
+        """The cell that holds the heading; others read it."""
+        return cell_name(self.start, self.because)
+
+    @property
     def bars(self) -> int:
         """How many steps have a bar of their own."""
         every = len(self.steps)
@@ -135,13 +140,3 @@ def level_of(style: str) -> str:
 def unit_of(style: str, name: str) -> str:
     """The unit as people read it: of amounts billions, of shares per cent."""
     return {"money": "US$ bn", "percent": "%"}.get(style, name)
-
-
-def scale_of(style: str) -> float:
-    """What a number is multiplied by where people read it as text."""
-    return TOLD_TIMES.get(style, 1.0)
-
-
-def decimals_of(style: str) -> int:
-    """With how many decimals a number is told in a text."""
-    return {"factor": 4, "whole": 0, "date": 0}.get(style, 2)
