@@ -24,7 +24,9 @@ from tests.agreement.delivered import LoadedBook, choose
 from tests.machinery.toy_book import toy_book
 from tests.machinery.toy_bridge import RESULT, bridge_of, of_the_reserve
 from tests.machinery.toy_files import cell_of
-from tests.recalculation.compare import differences_in_ironcalc, with_wrong_values
+from tests.recalculation.compare import differences, differences_in_ironcalc, with_wrong_values
+from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice
+from tests.thorough import mostly_thorough
 from tests.toy_fund.stages import PRESENTATION, toy_run
 
 RUNS = [toy_run(), toy_run("gales")]
@@ -65,22 +67,31 @@ def bars(sheet: Sheet) -> dict[str, tuple[float, ...]]:
     return found
 
 
-@pytest.mark.parametrize(
-    "bridge",
-    [
-        of_the_reserve(),
-        bridge_of(30, -80, 20, 90, -200),  # through zero, both ways
-        bridge_of(-50, -10, 25, 5),  # below zero throughout
-        bridge_of(0, *MANY),  # more than are drawn one by one
-        bridge_of(0.25, 0.125, -0.5, unit=SHARE),
-        bridge_of(12.5),  # nothing differs
-    ],
-    ids=["reserve", "through zero", "below zero", "many", "share", "none"],
-)
-def test_every_cell_is_what_ironcalc_makes_of_it(bridge: Bridge) -> None:
-    book = book_with(bridge)
-    values = LoadedBook(workbook_bytes(with_wrong_values(book))).recalculated()
+BRIDGES = {
+    "to gales": of_the_reserve(),
+    "through zero": bridge_of(30, -80, 20, 90, -200),
+    "below zero": bridge_of(-50, -10, 25, 5),
+    "many": bridge_of(0, *MANY),
+    "of a share": bridge_of(0.25, 0.125, -0.5, unit=SHARE),
+    "nothing differs": bridge_of(12.5),
+}
+
+
+@pytest.mark.parametrize("name", mostly_thorough(BRIDGES, ["through zero", "many"]))
+def test_every_cell_is_what_ironcalc_makes_of_it(name: str) -> None:
+    book = book_with(BRIDGES[name])
+    values = recalculate_with_ironcalc(workbook_bytes(with_wrong_values(book)))
     report = differences_in_ironcalc(book, values)
+    assert report.agrees, report
+
+
+@pytest.mark.libreoffice
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", ["through zero", "many"])
+def test_every_cell_is_what_libreoffice_makes_of_it(name: str) -> None:
+    book = book_with(BRIDGES[name], case=2)
+    (values,) = recalculate_with_libreoffice(workbook_bytes(with_wrong_values(book)))
+    report = differences(book, values, tolerance=1e-12)
     assert report.agrees, report
 
 

@@ -1,48 +1,85 @@
 """The bridge of a workbook that came back: of which result, and of which inputs."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.analyse.bridge import Bridge, Step
-from fundmodel.build_model.model import Model
-from fundmodel.workbooks.opening.read_cells import SheetCells
-from fundmodel.workbooks.sheets.compare_plan import KEY
+from fundmodel.workbooks.sheets.compare_plan import KEY, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fundmodel.build_model.model import Model
+    from fundmodel.workbooks.opening.read_cells import SheetCells
+
+MISSING = ""
 
 
 class FoundBridge(NamedTuple):
-    """What its formulas depend on; the numbers are stored ones, and follow from nothing.
+    """What is found of a bridge: all its texts, and no number, since those are stored.
 
     Attributes:
         result: the name of the result, with its member.
-        inputs: the names of the inputs that differ, from the top.
+        heading: what it is of.
+        names: what the two sets are called.
+        steps: of each input that differs its label, what it is in either set, its name, and why.
     """
 
     result: str
-    inputs: Sequence[str]
+    heading: str
+    names: tuple[str, str]
+    steps: Sequence[tuple[str, str, str, str, str]]
 
 
 def find_bridge(cells: SheetCells) -> FoundBridge | None:
-    """What the sheet Compare tells of; none if its two ends are not found."""
+    """What the sheet Compare tells of; none if its two ends are not found.
+
+    Rows and columns may have been inserted since, so that texts are found by where they stand from
+    the column of names, in which both ends are marked.
+    """
     begins = f"{KEY} "
     ends = sorted(
         at for at, content in cells.items() if type(content) is str and content.startswith(begins)
     )
-    if len(ends) != 2 or cells[ends[0]] != cells[ends[1]]:
+    if len(ends) != 2 or cells[ends[0]] != cells[ends[1]] or ends[0][1] != ends[1][1]:
         return None
-    (first, column), (last, other) = ends
-    between = [cells.get((row, column)) for row in range(first + 1, last)]
-    names = [content for content in between if type(content) is str and content]
+    (first, column), (last, _) = ends
+    steps = []
+    for row in range(first + 1, last):
+        if type(name := cells.get((row, column))) is str and name:
+            label, before, after = _texts(cells, row, 1, column, 3)
+            (because,) = _texts(cells, row, column + 1, _last_column(cells), 1)
+            steps.append((label, before, after, name, because))
+    (one,), (other,) = (_texts(cells, row, 1, column, 1) for row in (first, last))
+    (heading,) = _texts(cells, first, column + 1, _last_column(cells), 1)
     result = str(cells[ends[0]]).removeprefix(begins)
-    return FoundBridge(result, names) if column == other else None
+    return FoundBridge(result, heading, (one, other), steps)
 
 
 def empty_bridge(found: FoundBridge, model: Model) -> Bridge | None:
-    """A bridge with the same rows, all numbers zero; none if the model has no such result."""
+    """A bridge with the same texts, all numbers zero; none if the model has no such result."""
     name = found.result.partition("[")[0]
     if name not in model.lines or model.lines[name].kind != "result":
         return None
+    unit, nothing = model.unit(name), dict.fromkeys(
+        ("in_turn", "share", "standard_error", "alone", "last"), 0.0
+    )  # fmt: skip
     steps = [
-        Step(one, one, "", "", "", in_turn=0, share=0, standard_error=0, alone=0, last=0)
-        for one in found.inputs
+        Step(called, label, before, after, because, **nothing)
+        for label, before, after, called, because in found.steps
     ]
-    return Bridge(found.result, name, model.unit(name), "", ("", ""), 0, 0, steps)
+    label = found.heading.removesuffix(f", {unit_of(unit.style, unit.name)}")
+    return Bridge(found.result, label, unit, "", found.names, 0.0, 0.0, steps)
+
+
+def _texts(cells: SheetCells, row: int, first: int, last: int, number: int) -> list[str]:
+    """The first texts of a row between two columns, the last left out."""
+    contents = (cells.get((row, column)) for column in range(first, last))
+    found = list(islice((one for one in contents if type(one) is str and one), number))
+    return found + [MISSING] * (number - len(found))
+
+
+def _last_column(cells: SheetCells) -> int:
+    return max(column for _, column in cells) + 1
