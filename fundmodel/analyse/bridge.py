@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fundmodel.build_model.units import Unit
+
+STATED = "stated path"
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Step:
         standard_error: of the share; 0 where all orders were worked out.
         alone: what changes when it alone is changed.
         last: what changes when it is changed after all others.
+
+    Where shares are not told, `share` and `standard_error` are not numbers.
     """
 
     name: str
@@ -43,6 +48,11 @@ class Step:
     standard_error: float
     alone: float
     last: float
+
+    @property
+    def together(self) -> float:
+        """What it does together with the others: its share less what it does alone."""
+        return self.share - self.alone
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +68,7 @@ class Bridge:
         start, end: the result of the first and of the second.
         steps: the inputs that differ, in the files' order.
         orders: how many orders were worked out for the shares; 0 for all that there are.
+        of: what the numbers are: of the stated paths, or means over worlds that are drawn.
     """
 
     result: str
@@ -69,6 +80,24 @@ class Bridge:
     end: float
     steps: Sequence[Step]
     orders: int = 0
+    of: str = STATED
+
+    def __repr__(self) -> str:
+        first, second = self.names
+        steps = "".join(
+            f"\n{step.share if self.has_shares else step.in_turn:+,.6g}  {step.name}: "
+            f"{step.before:.40} -> {step.after:.40}"
+            for step in self.ranked
+        )
+        return (
+            f"Bridge: {self.result} from {self.start:,.6g} ({first:.60}) to {self.end:,.6g} "
+            f"({second:.60}), {self.unit.name}, {self.basis or 'no basis'}; {self.of}{steps}"
+        )
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether Shapley values were worked out; for expected values of many inputs not."""
+        return not any(isnan(step.share) for step in self.steps)
 
     @property
     def difference(self) -> float:
@@ -77,8 +106,9 @@ class Bridge:
 
     @property
     def ranked(self) -> list[Step]:
-        """The steps, those with the largest share first."""
-        return sorted(self.steps, key=lambda step: -abs(step.share))
+        """The steps, those with the largest share first; without shares, those in turn."""
+        by_share = self.has_shares
+        return sorted(self.steps, key=lambda step: -abs(step.share if by_share else step.in_turn))
 
     @cached_property
     def table(self) -> pd.DataFrame:

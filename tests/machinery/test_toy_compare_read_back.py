@@ -86,7 +86,7 @@ def test_stored_numbers_and_texts_that_are_typed_over_are_refused(
 
 
 def test_where_the_bridge_cannot_be_found_the_sheet_is_said_to_be_changed(tmp_path: Path) -> None:
-    key = cell_that(lambda text: str(text).startswith("bridge "))
+    key = cell_that(lambda text: str(text).startswith("bridge by share"))
     found = read_toy(worked_on(tmp_path, (COMPARE, key, "gone")))
     assert found.warnings == ("Compare: was changed, and is not read.",)
 

@@ -1,6 +1,8 @@
 """Bridges of which everything is known: their steps are given, not worked out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import nan
 
 from fundmodel.analyse.bridge import Bridge, Step
 from fundmodel.build_model.units import USD_M, Unit
@@ -23,6 +25,12 @@ def bridge_of(
     steps = [step(f"input_{at}", share) for at, share in enumerate(shares, 1)]
     end = start + sum(shares)
     return Bridge(RESULT, "Reserve at the end", unit, "money of the day", names, start, end, steps)
+
+
+def without_shares(bridge: Bridge) -> Bridge:
+    """The same of expected values, of which no shares are worked out."""
+    steps = [replace(one, share=nan, standard_error=nan) for one in bridge.steps]
+    return replace(bridge, steps=steps, of="mean of 8 worlds")
 
 
 def of_the_reserve(amounts: Sequence[float] = (FAR, 40.0, -7.0)) -> Bridge:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.analyse.bridge import Bridge, Step
-from fundmodel.workbooks.sheets.compare_plan import KEY, unit_of
+from fundmodel.workbooks.sheets.compare_plan import BY_SHARE, BY_TURN, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +23,14 @@ class FoundBridge(NamedTuple):
 
     Attributes:
         result: the name of the result, with its member.
+        has_shares: whether Shapley values are told.
         heading: what it is of.
         names: what the two sets are called.
         steps: of each input that differs its label, what it is in either set, its name, and why.
     """
 
     result: str
+    has_shares: bool
     heading: str
     names: tuple[str, str]
     steps: Sequence[tuple[str, str, str, str, str]]
@@ -39,7 +42,7 @@ def find_bridge(cells: SheetCells) -> FoundBridge | None:
     Rows and columns may have been inserted since, so that texts are found by where they stand from
     the column of names, in which both ends are marked.
     """
-    begins = f"{KEY} "
+    begins = (BY_SHARE, BY_TURN)
     ends = sorted(
         at for at, content in cells.items() if type(content) is str and content.startswith(begins)
     )
@@ -54,8 +57,9 @@ def find_bridge(cells: SheetCells) -> FoundBridge | None:
             steps.append((label, before, after, name, because))
     (one,), (other,) = (_texts(cells, row, 1, column, 1) for row in (first, last))
     (heading,) = _texts(cells, first, column + 1, _last_column(cells), 1)
-    result = str(cells[ends[0]]).removeprefix(begins)
-    return FoundBridge(result, heading, (one, other), steps)
+    key = str(cells[ends[0]])
+    result = key.removeprefix(BY_SHARE).removeprefix(BY_TURN)
+    return FoundBridge(result, key.startswith(BY_SHARE), heading, (one, other), steps)
 
 
 def empty_bridge(found: FoundBridge, model: Model) -> Bridge | None:
@@ -63,11 +67,9 @@ def empty_bridge(found: FoundBridge, model: Model) -> Bridge | None:
     name = found.result.partition("[")[0]
     if name not in model.lines or model.lines[name].kind != "result":
         return None
-    unit, nothing = model.unit(name), dict.fromkeys(
-        ("in_turn", "share", "standard_error", "alone", "last"), 0.0
-    )  # fmt: skip
+    unit, share = model.unit(name), 0.0 if found.has_shares else nan
     steps = [
-        Step(called, label, before, after, because, **nothing)
+        Step(called, label, before, after, because, 0.0, share, 0.0, 0.0, 0.0)
         for label, before, after, called, because in found.steps
     ]
     label = found.heading.removesuffix(f", {unit_of(unit.style, unit.name)}")

@@ -55,7 +55,7 @@ def plan_compare(book: Book, spec: WorkbookSpec) -> None:
 def _sentence(sheet: Sheet, plan: ComparePlan) -> None:
     """From what to what, by how much, and the input that does most of it."""
     bridge = plan.bridge
-    start, end = cell_name(plan.start, SHARE), cell_name(plan.end, SHARE)
+    start, end = cell_name(plan.start, plan.amount), cell_name(plan.end, plan.amount)
     parts = [
         (cell_name(HEAD, LABEL), plan.heading),
         _quoted(": from "),
@@ -76,7 +76,7 @@ def _sentence(sheet: Sheet, plan: ComparePlan) -> None:
             _quoted(" Largest cause: "),
             (cell_name(first, LABEL), largest.label),
             _quoted(", "),
-            change_text(cell_name(first, SHARE), largest.share, plan),
+            change_text(cell_name(first, plan.amount), plan.amount_of(largest), plan),
             _quoted("."),
         ]
     formula = "&".join(["=" + mark_formula(STATE), *(part for part, _ in parts)])

@@ -11,12 +11,12 @@ from fundmodel.workbooks.sheets.compare_plan import (
     BEFORE,
     HEAD,
     IN_TURN,
-    KEY,
     LAST,
     NAME_HEAD,
     SHARE,
     ComparePlan,
 )
+from fundmodel.workbooks.sheets.parts import result_value
 from fundmodel.workbooks.time_columns import LABEL
 
 NONE = "–"  # noqa: RUF001  (stands for a text that there is not)
@@ -38,18 +38,22 @@ def plan_bridge(sheet: Sheet, plan: ComparePlan) -> None:
     _heads(sheet, plan)
     start, *_ = plan.bridge.names
     sheet.text(plan.start, LABEL, start, "static_text")
-    for column in (SHARE, IN_TURN):
+    for column in {plan.amount, IN_TURN}:
         sheet.number(plan.start, column, plan.bridge.start, f"static_{plan.level}")
     sheet.text(plan.start, plan.because, plan.heading, "static_text")
-    sheet.text(plan.start, plan.name, f"{KEY} {plan.bridge.result}", "key")
+    sheet.text(plan.start, plan.name, plan.key, "key")
     for at, step in enumerate(plan.steps):
         _step(sheet, plan, plan.step(at), step)
     _end(sheet, plan)
     for offset, text in enumerate(NOTES, 1):
         sheet.text(plan.end + offset, LABEL, text, "unit")
     orders = plan.bridge.orders
-    text = f"{orders:,} random orders; standard errors to the right." if orders else "all orders."
-    sheet.text(plan.end + len(NOTES) + 1, LABEL, f"Shares from {text}", "static_text")
+    text = "Shares: of all orders."
+    if orders:
+        text = f"Shares: of {orders:,} random orders; their standard errors stand to the right."
+    if not plan.bridge.has_shares:
+        text = "Shares: not worked out."
+    sheet.text(plan.end + len(NOTES) + 1, LABEL, text, "static_text")
 
 
 def _heads(sheet: Sheet, plan: ComparePlan) -> None:
@@ -77,8 +81,8 @@ def _step(sheet: Sheet, plan: ComparePlan, row: int, step: Step) -> None:
         sheet.text(row, column, text or NONE, "static_wrapped")
     amounts = {SHARE: step.share, IN_TURN: step.in_turn, ALONE: step.alone, LAST: step.last}
     for column, amount in amounts.items():
-        sheet.number(row, column, amount, f"static_change_{plan.style}")
-    sheet.number(row, plan.error, step.standard_error, f"static_{plan.level}")
+        _stored(sheet, row, column, amount, f"static_change_{plan.style}")
+    _stored(sheet, row, plan.error, step.standard_error, f"static_{plan.level}")
     sheet.number(row, plan.order, list(plan.bridge.steps).index(step) + 1, "static_whole")
     sheet.text(row, plan.name, step.name, "key")
     sheet.text(row, plan.because, step.because or NONE, "static_text")
@@ -88,12 +92,20 @@ def _step(sheet: Sheet, plan: ComparePlan, row: int, step: Step) -> None:
         sheet.heights[row] = max(lines) * LINE_HEIGHT
 
 
+def _stored(sheet: Sheet, row: int, column: int, amount: float, style: str) -> None:
+    """A number, or n/a: of many inputs the expected values have no shares."""
+    if isinstance(known := result_value(amount), str):
+        sheet.text(row, column, known, style)
+    else:
+        sheet.number(row, column, known, style)
+
+
 def _end(sheet: Sheet, plan: ComparePlan) -> None:
     """The ends are sums, so that whoever looks sees that nothing is left out."""
     row, bridge = plan.end, plan.bridge
     sheet.text(row, LABEL, bridge.names[1], "static_text")
-    for column in (SHARE, IN_TURN):
+    for column in {plan.amount, IN_TURN}:
         amounts = [float(sheet.cells[at, column].value or 0) for at in range(plan.start, row)]
         formula = f"=SUM({cell_name(plan.start, column)}:{cell_name(row - 1, column)})"
         sheet.formula(row, column, formula, sum(amounts), f"total_{plan.level}")
-    sheet.text(row, plan.name, f"{KEY} {bridge.result}", "key")
+    sheet.text(row, plan.name, plan.key, "key")

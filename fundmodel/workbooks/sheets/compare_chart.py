@@ -16,7 +16,6 @@ from fundmodel.workbooks.sheets.compare_plan import (
     CHART_ROWS,
     COMPARE,
     HEAD,
-    SHARE,
     ComparePlan,
 )
 from fundmodel.workbooks.sheets.compare_texts import change_text, level_text
@@ -69,13 +68,13 @@ def plan_waterfall(sheet: Sheet, plan: ComparePlan) -> None:
         row += 1
         _bar(sheet, plan, row, plan.step(plan.bars), plan.step(len(plan.steps) - 1))
     row += 1
-    _total(sheet, plan, row, plan.end, float(sheet.cells[plan.end, SHARE].value or 0))
+    _total(sheet, plan, row, plan.end, float(sheet.cells[plan.end, plan.amount].value or 0))
     _chart(sheet, plan, HEAD + 1, row)
 
 
 def _total(sheet: Sheet, plan: ComparePlan, row: int, there: int, value: float) -> None:
     """One of the two ends: a bar from zero."""
-    name, cell = cell_name(there, LABEL), cell_name(there, SHARE)
+    name, cell = cell_name(there, LABEL), cell_name(there, plan.amount)
     formula, text = level_text(cell, value, plan)
     label = f"{sheet.cells[there, LABEL].value}  {text}"
     sheet.formula(row, plan.drawn, f'={name}&"  "&{formula}', label, "calc_text")
@@ -87,8 +86,8 @@ def _total(sheet: Sheet, plan: ComparePlan, row: int, there: int, value: float) 
 
 def _bar(sheet: Sheet, plan: ComparePlan, row: int, first: int, last: int) -> None:
     """One step, or the smallest of them together."""
-    cells = [cell_name(at, SHARE) for at in (first, last)]
-    amounts = [float(sheet.cells[at, SHARE].value or 0) for at in range(first, last + 1)]
+    cells = [cell_name(at, plan.amount) for at in (first, last)]
+    amounts = [float(sheet.cells[at, plan.amount].value or 0) for at in range(first, last + 1)]
     one = cells[0] if first == last else f"SUM({cells[0]}:{cells[1]})"
     formula, text = change_text(one, sum(amounts), plan)
     if first == last:
@@ -113,7 +112,8 @@ def _plain(plan: ComparePlan) -> str:
 
 
 def _chart(sheet: Sheet, plan: ComparePlan, first: int, last: int) -> None:
-    sheet.text(HEAD - 1, CHART, "By share, the largest first", "section")
+    heading = f"{'By share' if plan.bridge.has_shares else 'In turn'}, the largest first"
+    sheet.text(HEAD - 1, CHART, heading, "section")
     sheet.merge(HEAD - 1, CHART, HEAD - 1, CHART + CHART_COLUMNS - 1)
     sheet.formula(HEAD, CHART, f"={plan.heading_cell}", plan.heading, "unit")
     series = [

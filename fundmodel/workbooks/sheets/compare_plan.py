@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from fundmodel.analyse.bridge import Bridge, Step
+from fundmodel.analyse.bridge import STATED, Bridge, Step
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -18,8 +18,8 @@ CHART = LAST + 2
 CHART_COLUMNS, CHART_ROWS = 9, 21
 MOST_DRAWN = 12
 NAME_HEAD = "Name of the input"
-KEY = "bridge"
-"""Stands in front of the result's name, where the file is searched for the bridge."""
+BY_SHARE, BY_TURN = "bridge by share of ", "bridge in turn of "
+"""Stand in front of the result's name, where a file is searched for the bridge."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,25 @@ class ComparePlan:
 
     @property
     def heading(self) -> str:
-        """What the bridge is of: its result, on its basis, in its unit."""
+        """What the bridge is of: its result, on its basis, of which paths, in its unit."""
         bridge = self.bridge
         basis = "" if bridge.basis in bridge.label else f", {bridge.basis}"
-        return f"{bridge.label}{basis}, {self.unit}"
+        paths = "" if bridge.of == STATED else f", {bridge.of}"
+        return f"{bridge.label}{basis}{paths}, {self.unit}"
+
+    @property
+    def key(self) -> str:
+        """What marks the two ends of the bridge beside the names of its inputs."""
+        return (BY_SHARE if self.bridge.has_shares else BY_TURN) + self.bridge.result
+
+    @property
+    def amount(self) -> int:
+        """The column that is drawn and told: of shares, or in turn where there are no shares."""
+        return SHARE if self.bridge.has_shares else IN_TURN
+
+    def amount_of(self, step: Step) -> float:
+        """The same of one step."""
+        return step.share if self.bridge.has_shares else step.in_turn
 
     @property
     def error(self) -> int:

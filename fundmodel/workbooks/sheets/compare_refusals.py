@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isclose, isfinite
 from typing import TYPE_CHECKING
 
+from fundmodel.analyse.bridge import STATED
 from fundmodel.errors import BadInput, listed, message
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ def refuse_other_bridge(bridge: Bridge, runs: Sequence[Run]) -> None:
         if name not in by_title:
             what = f"it is of `{name}`, which is no scenario of this workbook ({listed(by_title)})."
             raise BadInput(message(where, what, fix="write the runs of both of its sets."))
-        amounts = [amount, *(step.share for step in bridge.steps)]
+        amounts = [amount, *(step.in_turn for step in bridge.steps)]
         if not all(map(isfinite, amounts)):
             what = f"it is not available in {name}, so that there is nothing to add up."
             raise BadInput(message(where, what, fix="choose a result that both sets have."))
+        if bridge.of != STATED:
+            continue
         result, _, member = bridge.result.partition("[")
         members = by_title[name].model.members(result)
         at = members.index(member.removesuffix("]")) if member else 0
