@@ -1,5 +1,6 @@
 """The sheet Compare of the lighthouses: results side by side, a bridge, and its waterfall."""
 
+from dataclasses import replace
 from functools import cache
 from math import isclose
 from xml.etree import ElementTree as ET
@@ -22,7 +23,7 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts
 from tests.agreement.delivered import LoadedBook, choose
 from tests.machinery.toy_book import toy_book
-from tests.machinery.toy_bridge import RESULT, bridge_of, of_the_reserve
+from tests.machinery.toy_bridge import RESULT, bridge_of, of_the_reserve, without_shares
 from tests.machinery.toy_files import cell_of
 from tests.recalculation.compare import differences, differences_in_ironcalc, with_wrong_values
 from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice
@@ -74,10 +75,11 @@ BRIDGES = {
     "many": bridge_of(0, *MANY),
     "of a share": bridge_of(0.25, 0.125, -0.5, unit=SHARE),
     "nothing differs": bridge_of(12.5),
+    "without shares": without_shares(bridge_of(30, 2, 5)),
 }
 
 
-@pytest.mark.parametrize("name", mostly_thorough(BRIDGES, ["through zero", "many"]))
+@pytest.mark.parametrize("name", mostly_thorough(BRIDGES, ["through zero", "without shares"]))
 def test_every_cell_is_what_ironcalc_makes_of_it(name: str) -> None:
     book = book_with(BRIDGES[name])
     values = recalculate_with_ironcalc(workbook_bytes(with_wrong_values(book)))
@@ -147,6 +149,17 @@ def test_the_sentence_says_from_what_to_what_and_the_largest_cause() -> None:
         "Reserve at the end, money of the day, US$ bn: from 30.00 (base) to 19.00 (gales), -11.00. "
         "Largest cause: Input 2, -80.00."
     )
+
+
+def test_of_expected_values_what_is_told_is_in_turn() -> None:
+    bridge = without_shares(bridge_of(30_000, -1_000, -80_000, 70_000))
+    sheet = book_with(bridge).sheet(COMPARE)
+    assert str(sheet.cells[SENTENCE, LABEL].value).startswith(
+        "Reserve at the end, money of the day, mean of 8 worlds, US$ bn: from 30.00 (base) to "
+    )
+    assert str(sheet.cells[SENTENCE, LABEL].value).endswith(" Largest cause: Input 2, -80.00.")
+    assert [*bars(sheet)][1] == "Input 2  -80.00"
+    refuse_other_bridge(replace(bridge, start=1.0), RUNS)  # a mean, which no run has
 
 
 def test_results_of_both_and_their_difference_stand_below() -> None:

@@ -15,7 +15,7 @@ from fundmodel.workbooks.cell_layout import STORED
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.sheets.compare_plan import COMPARE, HEAD, SHARE
 from fundmodel.workbooks.writing.save import workbook_bytes
-from tests.machinery.toy_bridge import of_the_reserve
+from tests.machinery.toy_bridge import of_the_reserve, without_shares
 from tests.machinery.toy_files import cell_of, read_toy, selector
 from tests.recalculation.engines import Edit, recalculate_with_libreoffice
 from tests.toy_fund.stages import PRESENTATION, toy_assumptions, toy_run
@@ -25,9 +25,10 @@ END = cell_name(HEAD + 2 + len(of_the_reserve().steps), SHARE)
 
 
 @cache
-def written() -> bytes:
-    runs = [toy_run(), toy_run("gales")]
-    return workbook_bytes(plan_workbook(runs, PRESENTATION, "0", bridge=of_the_reserve()))
+def written(*, has_shares: bool = True) -> bytes:
+    runs, bridge = [toy_run(), toy_run("gales")], of_the_reserve()
+    told = bridge if has_shares else without_shares(bridge)
+    return workbook_bytes(plan_workbook(runs, PRESENTATION, "0", bridge=told))
 
 
 def worked_on(folder: Path, *edits: tuple[str, str, object], forget: bool = False) -> Path:
@@ -54,6 +55,14 @@ def test_as_it_was_delivered_nothing_is_told(tmp_path: Path) -> None:
     path.write_bytes(written())
     found = read_toy(path)
     assert (found.name, found.changes, found.warnings) == ("base", (), ())
+
+
+def test_a_note_beside_a_bridge_without_shares_is_told(tmp_path: Path) -> None:
+    workbook = load_workbook(io.BytesIO(written(has_shares=False)))
+    workbook[COMPARE]["B99"] = "Ask the ministry"
+    workbook.save(tmp_path / "toy.xlsx")
+    warnings = read_toy(tmp_path / "toy.xlsx").warnings
+    assert warnings == ("Compare: what stands in B99 was added, and is not read.",)
 
 
 @pytest.mark.parametrize("forget", [False, True], ids=["as saved", "without properties"])
