@@ -15,6 +15,7 @@ from fundmodel.errors import BadInput, message
 from fundmodel.on_disk import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from matplotlib.figure import Figure
@@ -111,6 +112,20 @@ def look() -> AbstractContextManager[None]:
     }
     look: Any = {**standard, **_LOOK}
     return mpl.rc_context(look)
+
+
+def drawn(draw: Callable[[], Figure], path: str | Path | None) -> Figure:
+    """What a function draws, written to a file too if one is named; what every `.plot` gives.
+
+    Raises:
+        BadInput: as in `refuse_chart`, which goes first.
+    """
+    if path is not None:
+        refuse_chart(Path(path))
+    figure = draw()
+    if path is not None:
+        save_chart(figure, path)
+    return figure
 
 
 def chart_bytes(figure: Figure, ending: str) -> bytes:

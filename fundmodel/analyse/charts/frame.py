@@ -10,6 +10,7 @@ from fundmodel.analyse.charts.measure import SOURCE_LETTERS, TITLE_LETTERS, wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 EDGE = 0.01
 SMALL = 7.5
+ROOM = 0.12
 
 
 def finish(figure: Figure, axes: Axes, along: str, words: Words) -> None:
@@ -36,6 +38,25 @@ def label_rows(axes: Axes, labels: Sequence[str]) -> None:
     axes.grid(axis="x", color="#E3E3E3", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines["left"].set_visible(False)
+
+
+def leave_room(axes: Axes, amounts: Sequence[float]) -> None:
+    """Let the axis hold all amounts, and the texts beside the outermost of them."""
+    lowest, highest = min(amounts), max(amounts)
+    room = ROOM * (highest - lowest) or 1.0
+    axes.set_xlim(lowest - (room if lowest else 0.0), highest + room)
+
+
+def legend_above(axes: Axes, handles: Sequence[Artist]) -> None:
+    """The keys to the right, above the heading of a chart."""
+    axes.legend(
+        handles=handles,
+        loc="lower right",
+        bbox_to_anchor=(1, 1),
+        borderaxespad=1.9,
+        ncols=len(handles),
+        fontsize=8,
+    )
 
 
 def write_beside(axes: Axes, row: float, at: float, text: str, *, right: bool = True) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
-from fundmodel.analyse.charts.frame import finish, label_rows
+from fundmodel.analyse.charts.frame import finish, label_rows, legend_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +42,15 @@ def index_bars(bars: Sequence[IndexBar], words: Words) -> Figure:
     Raises:
         BadInput: matplotlib is not installed.
     """
+    from matplotlib.patches import Patch
+
     with look():
         figure = new_figure(FRAME + ROW * max(1, len(bars)))
         axes = figure.add_subplot()
         whisker = {"elinewidth": 1, "capsize": 2.5, "ecolor": INK}
-        for offset, colour, legend, numbers in (
-            (-THICK / 2, UP, ALONE, [(bar.first, bar.first_error) for bar in bars]),
-            (THICK / 2, DOWN, IN_ALL, [(bar.total, bar.total_error) for bar in bars]),
+        for offset, colour, numbers in (
+            (-THICK / 2, UP, [(bar.first, bar.first_error) for bar in bars]),
+            (THICK / 2, DOWN, [(bar.total, bar.total_error) for bar in bars]),
         ):
             axes.barh(
                 [row + offset for row in range(len(bars))],
@@ -56,11 +58,10 @@ def index_bars(bars: Sequence[IndexBar], words: Words) -> Figure:
                 THICK,
                 xerr=[PERCENT * error for _, error in numbers],
                 color=colour,
-                label=legend,
                 error_kw=whisker,
             )
         label_rows(axes, [bar.label for bar in bars])
         axes.axvline(0, color=INK, linewidth=0.8)
-        figure.legend(loc="outside upper right", ncols=2, fontsize=8)
+        legend_above(axes, [Patch(color=UP, label=ALONE), Patch(color=DOWN, label=IN_ALL)])
         finish(figure, axes, ALONG, words)
     return figure

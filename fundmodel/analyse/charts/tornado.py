@@ -6,7 +6,13 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
-from fundmodel.analyse.charts.frame import finish, label_rows, write_beside
+from fundmodel.analyse.charts.frame import (
+    finish,
+    label_rows,
+    leave_room,
+    legend_above,
+    write_beside,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +86,10 @@ def tornado(
             more = f"; {left_out} with shorter bars are not drawn" if left_out else ""
             axes.set_title(f"{heading}{more}", loc="left", fontsize=9)
             _draw(axes, bars, measure, stated)
-        figure.legend(handles=_keys(), loc="outside upper right", ncols=2, fontsize=8)
+        legend_above(panels[0], _keys())
+        ends = [end for bars in ranked.values() for bar in bars for end in bar[1:3]]
+        known = [stated + end for end in (0.0, *ends) if isfinite(end)]
+        leave_room(panels[0], [one * measure.times for one in known])
         finish(figure, panels[-1], measure.axis, words)
     return figure
 
@@ -96,14 +105,14 @@ def _draw(axes: Axes, bars: Sequence[TornadoBar], measure: Measure, stated: floa
             height = row + (at - 0.5) * thick if beside else row
             if not isfinite(change):
                 told = f"{text} {NOT_AVAILABLE}".strip()
-                write_beside(axes, height, middle, told, right=at == 1)
+                right = known[0] < 0 if known else at == 1  # beside what is known, not over it
+                write_beside(axes, height, middle, told, right=right)
             elif change:
                 length = change * measure.times
                 axes.barh(height, length, thick, left=middle, color=colour)
                 write_beside(axes, height, middle + length, text, right=change > 0)
     axes.axvline(middle, color=INK, linewidth=0.8)
     label_rows(axes, [bar.label for bar in bars])
-    axes.margins(x=0.15)
 
 
 def _keys() -> list[Any]:

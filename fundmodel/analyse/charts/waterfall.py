@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.charts.figures import DOWN, ENDS, INK, PALE, UP, look, new_figure
-from fundmodel.analyse.charts.frame import SMALL, finish, label_rows, write_beside
+from fundmodel.analyse.charts.frame import SMALL, finish, label_rows, leave_room, write_beside
 from fundmodel.analyse.charts.measure import Measure, Words
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _draw(axes: Axes, bridge: Bridge, steps: Sequence[tuple[str, float]], measur
         axes.plot([level, level], rows, color=PALE, linewidth=0.8, zorder=0.5)
     start, end = bridge.names
     label_rows(axes, [start, *(label for label, _ in steps), end])
-    axes.margins(x=0.12)
+    leave_room(axes, levels if without_zero else [0.0, *levels])
     if without_zero:
         axes.set_title("The axis does not begin at zero.", loc="right", fontsize=SMALL)
     else:
@@ -110,4 +110,4 @@ def _draw_end(axes: Axes, row: int, level: float, text: str, *, as_mark: bool) -
         axes.plot([level], [row], marker="D", color=ENDS, markersize=7)
     else:
         axes.barh(row, level, THICK, color=ENDS)
-    write_beside(axes, row, max(level, 0.0) if not as_mark else level, text)
+    write_beside(axes, row, level if as_mark else max(level, 0.0), f"  {text}" if as_mark else text)
