@@ -52,7 +52,7 @@ class Step:
     last: float
 
     @property
-    def together(self) -> float:
+    def interaction(self) -> float:
         """What it does together with the others: its share less what it does alone."""
         return self.share - self.alone
 
