@@ -89,6 +89,7 @@ def test_without_shares_what_changes_in_turn_is_drawn() -> None:
     figure = waterfall(bridge)
     assert bars(figure.axes[0], DOWN) == [(1, -2)]
     assert "in the files' order" in figure.get_supxlabel()
+    assert figure.get_suptitle().startswith("Reserve at the end, mean of 8 worlds: 1.00 in base, ")
 
 
 def test_a_share_is_drawn_in_per_cent() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from fundmodel.analyse.bridge import STATED
 from fundmodel.analyse.charts.figures import DOWN, ENDS, INK, PALE, UP, look, new_figure
 from fundmodel.analyse.charts.frame import SMALL, finish, label_rows, leave_room, write_beside
 from fundmodel.analyse.charts.measure import Measure, Words
@@ -62,9 +63,10 @@ def _steps(bridge: Bridge, most: int) -> list[tuple[str, float]]:
 
 def _words(bridge: Bridge, measure: Measure) -> Words:
     start, end = bridge.names
+    paths = "" if bridge.of == STATED else f", {bridge.of.partition(',')[0]}"
     title = (
-        f"{bridge.label}: {measure.text(bridge.start)} in {start}, {measure.text(bridge.end)} in "
-        f"{end} ({measure.unit_told})"
+        f"{bridge.label}{paths}: {measure.text(bridge.start)} in {start}, "
+        f"{measure.text(bridge.end)} in {end} ({measure.unit_told})"
     )
     if bridge.steps:
         first = bridge.ranked[0]
