@@ -21,7 +21,8 @@ collect_ignore = ["benchmarks/one_work.py"]
 FIGURE = "figure"
 CACHE = "FUNDMODEL_CACHE"
 SLOW = (
-    "agreement", "api", "command_line", "compiled/test_agreement_of_the_fund.py",
+    "agreement", "analyse/test_chart_files.py", "api", "command_line",
+    "compiled/test_agreement_of_the_fund.py",
     "compiled/test_threads.py", "fuzz", "properties", "golden/test_results.py",
     "machinery/test_lags_of_many.py", "machinery/test_random_formulas.py",
     "machinery/test_ranks_and_ages.py", "machinery/test_toy_compare.py",
