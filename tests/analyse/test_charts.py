@@ -104,7 +104,7 @@ ONE_SIDE = TornadoBar("Storms", -500, -900, "0", "4")
 NOT_THERE = TornadoBar("Oil", 700, nan, "low", "high")
 
 
-def test_a_tornado_ranks_each_group_by_itself_on_one_scale() -> None:
+def test_a_tornado_ranks_each_group_by_itself_on_its_own_scale() -> None:
     groups = {"Uncertain": [ONE_SIDE, BOTH_SIDES], "Terms": [NOT_THERE]}
     figure = tornado(groups, MONEY, 10_000, WORDS)
     first, second = figure.axes
@@ -112,7 +112,7 @@ def test_a_tornado_ranks_each_group_by_itself_on_one_scale() -> None:
     assert bars(first, DOWN) == [(10, 8), (10, 9.5)]
     assert bars(first, UP) == [(10, 13), (10, 9.1)]
     assert [first.get_title(loc="left"), second.get_title(loc="left")] == ["Uncertain", "Terms"]
-    assert first.get_xlim() == second.get_xlim()
+    assert first.get_xlim()[1] > 13 > second.get_xlim()[1] > 10.7
     assert second.get_xlabel() == "Reserve, money of the day, US$ bn"
     assert sorted(texts(first)) == ["0", "1 %", "4", "9 %"]
 
@@ -131,7 +131,7 @@ def test_an_end_at_which_the_result_is_not_available_is_told() -> None:
 def test_how_many_bars_are_not_drawn_is_said() -> None:
     many = [TornadoBar(f"Input {at}", -at, at) for at in range(1, 6)]
     (axes,) = tornado({"Uncertain": many}, MONEY, 0, WORDS, most=3).axes
-    assert axes.get_title(loc="left") == "Uncertain; 2 with shorter bars are not drawn"
+    assert axes.get_title(loc="left") == "Uncertain; 2 shorter bars are not drawn"
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels == ["Input 5", "Input 4", "Input 3"]
 

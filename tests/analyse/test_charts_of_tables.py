@@ -37,7 +37,7 @@ def test_rows_of_a_tornado_are_drawn_in_their_groups() -> None:
     assert sorted(texts(first)) == ["+1 %", "+2 %", "0", "4 n/a"]
     assert sorted(texts(second)) == ["x 1", "x 2"]
     assert figure.get_suptitle().replace("\n", " ") == (
-        "Reserve: 1.00 US$ bn as stated. Tolls moves it most: 0.90 or 1.30"
+        "Reserve: 1.00 US$ bn as stated. Uncertain: Tolls moves it most, to 0.90 or 1.30"
     )
 
 

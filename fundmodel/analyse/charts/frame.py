@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EDGE = 0.01
 SMALL = 7.5
-ROOM = 0.12
+ROOM = 0.14
 
 
 def finish(figure: Figure, axes: Axes, along: str, words: Words) -> None:
@@ -40,11 +40,11 @@ def label_rows(axes: Axes, labels: Sequence[str]) -> None:
     axes.spines["left"].set_visible(False)
 
 
-def leave_room(axes: Axes, amounts: Sequence[float]) -> None:
+def leave_room(axes: Axes, amounts: Sequence[float], *, left: bool = True) -> None:
     """Let the axis hold all amounts, and the texts beside the outermost of them."""
     lowest, highest = min(amounts), max(amounts)
     room = ROOM * (highest - lowest) or 1.0
-    axes.set_xlim(lowest - (room if lowest else 0.0), highest + room)
+    axes.set_xlim(lowest - room * left, highest + room)
 
 
 def legend_above(axes: Axes, handles: Sequence[Artist]) -> None:

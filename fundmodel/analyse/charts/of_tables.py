@@ -22,7 +22,7 @@ HEADINGS = {
     "P10 to P90": "Uncertain: from P10 to P90",
     "plausible": "Never drawn, such as terms: over the plausible range",
 }
-MONEY = "US$ m"
+MILLIONS = "US$ m"
 
 
 def tornado_of_table(
@@ -55,10 +55,12 @@ def tornado_of_table(
         if any(group == name for group, _ in bars)
     }
     title = f"{measure.label}: {measure.text(stated)} {measure.unit_told} as stated"
-    if bars:
-        largest = max((bar for _, bar in bars), key=lambda bar: bar.swing)
+    if groups:
+        heading, first = next(iter(groups.items()))
+        largest = max(first, key=lambda bar: bar.swing)
         ends = [stated + end for end in (largest.at_low, largest.at_high) if isfinite(end)]
-        title += f". {largest.label} moves it most: {' or '.join(map(measure.text, ends))}"
+        told = " or ".join(map(measure.text, ends))
+        title += f". {heading.partition(':')[0]}: {largest.label} moves it most, to {told}"
     return tornado(groups, measure, stated, Words(title, source), most=most)
 
 
@@ -117,12 +119,12 @@ def end_told(number: float, about: str, unit: str) -> str:
     ('x 1.2', 'US$ 20 bn')
     """
     if about == "factor":
-        return f"x {number:.4g}"
+        return f"x {number:.3g}"
     sign = "+" if about == "shift" else ""
     if unit.startswith("share"):
-        return f"{100 * number:{sign}.4g} %"
-    if unit == MONEY:
-        return f"US$ {number / 1000:{sign}.4g} bn"
+        return f"{100 * number:{sign}.3g} %"
+    if unit.startswith(MILLIONS):
+        return f"US$ {number / 1000:{sign}.3g} bn"
     return f"{number:{sign}.6g}"
 
 

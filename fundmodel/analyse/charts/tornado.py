@@ -13,6 +13,7 @@ from fundmodel.analyse.charts.frame import (
     legend_above,
     write_beside,
 )
+from fundmodel.analyse.charts.measure import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from fundmodel.analyse.charts.measure import Measure, Words
 
 MOST_BARS = 12
-ROW, FRAME, HEADING, THICK = 0.36, 1.5, 0.4, 0.68
+ROW, FRAME, HEADING, THICK = 0.36, 1.3, 0.6, 0.68
+HEADING_LETTERS = 64
 NOT_AVAILABLE = "n/a"
 LOW, HIGH = "at the low end", "at the high end"
 
@@ -59,7 +61,7 @@ def tornado(
     *,
     most: int = MOST_BARS,
 ) -> Figure:
-    """What moves a result: each group ranked by itself, all on one scale.
+    """What moves a result: each group ranked by itself, on a scale of its own.
 
     Args:
         groups: heading -> bars, such as what is uncertain, and what the parties may agree on.
@@ -79,17 +81,14 @@ def tornado(
         figure = new_figure(FRAME + ROW * sum(heights) + HEADING * len(heights))
         ratios = [height + 0.4 for height in heights]
         panels = figure.subplots(
-            len(heights), sharex=True, squeeze=False, gridspec_kw={"height_ratios": ratios}
+            len(heights), squeeze=False, gridspec_kw={"height_ratios": ratios}
         )[:, 0]
         for axes, (heading, bars) in zip(panels, ranked.items(), strict=False):
             left_out = len(groups[heading]) - len(bars)
-            more = f"; {left_out} with shorter bars are not drawn" if left_out else ""
-            axes.set_title(f"{heading}{more}", loc="left", fontsize=9)
+            more = f"; {left_out} shorter bars are not drawn" if left_out else ""
+            axes.set_title(wrapped(f"{heading}{more}", HEADING_LETTERS), loc="left", fontsize=9)
             _draw(axes, bars, measure, stated)
         legend_above(panels[0], _keys())
-        ends = [end for bars in ranked.values() for bar in bars for end in bar[1:3]]
-        known = [stated + end for end in (0.0, *ends) if isfinite(end)]
-        leave_room(panels[0], [one * measure.times for one in known])
         finish(figure, panels[-1], measure.axis, words)
     return figure
 
@@ -112,6 +111,8 @@ def _draw(axes: Axes, bars: Sequence[TornadoBar], measure: Measure, stated: floa
                 axes.barh(height, length, thick, left=middle, color=colour)
                 write_beside(axes, height, middle + length, text, right=change > 0)
     axes.axvline(middle, color=INK, linewidth=0.8)
+    changes = [one for bar in bars for one in (bar.at_low, bar.at_high) if isfinite(one)]
+    leave_room(axes, [middle, *(middle + one * measure.times for one in changes)])
     label_rows(axes, [bar.label for bar in bars])
 
 

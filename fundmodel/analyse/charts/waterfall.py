@@ -93,7 +93,8 @@ def _draw(axes: Axes, bridge: Bridge, steps: Sequence[tuple[str, float]], measur
         axes.plot([level, level], rows, color=PALE, linewidth=0.8, zorder=0.5)
     start, end = bridge.names
     label_rows(axes, [start, *(label for label, _ in steps), end])
-    leave_room(axes, levels if without_zero else [0.0, *levels])
+    told = levels if without_zero else [0.0, *levels]
+    leave_room(axes, told, left=min(told) != 0.0)
     if without_zero:
         axes.set_title("The axis does not begin at zero.", loc="right", fontsize=SMALL)
     else:
