@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.build_model.units import Unit
 
@@ -117,3 +119,17 @@ class Bridge:
 
         table = pd.DataFrame([vars(step) for step in self.steps], columns=[*Step.__annotations__])
         return table.set_index("name")
+
+    def plot(self, path: str | Path | None = None) -> Figure:
+        """A waterfall, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+
+        Raises:
+            BadInput: matplotlib is not installed, or the file cannot be written.
+        """
+        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.analyse.charts.waterfall import waterfall
+
+        return drawn(lambda: waterfall(self), path)

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from fundmodel.analyse.bridge import Bridge
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.alternatives import Reruns
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
+    from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
 
 
 def write_workbook(
@@ -26,6 +28,7 @@ def write_workbook(
     force: bool = False,
     case: int = 1,
     simulations: Sequence[Simulation] = (),
+    bridge: Bridge | None = None,
 ) -> None:
     """Write one live workbook with a column a scenario.
 
@@ -34,18 +37,18 @@ def write_workbook(
         path: of the file; written whole or not at all.
         force: overwrite a workbook that somebody has edited since it was written.
         case: the position of the shown scenario, counted from 1.
-        simulations: as in `plan_workbook`.
+        simulations, bridge: as in `plan_workbook`.
 
     Raises:
         BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
-            be written; or the simulations are not of these runs.
+            be written; or the simulations or the bridge are not of these runs.
     """
     from pathlib import Path
 
     from fundmodel.workbooks.writing.write import Destination
 
     destination = Destination(Path(path), force=force)
-    destination.write(plan_workbook(runs, case=case, simulations=simulations))
+    destination.write(plan_workbook(runs, case=case, simulations=simulations, bridge=bridge))
 
 
 def plan_workbook(
@@ -56,6 +59,7 @@ def plan_workbook(
     overrides: Mapping[str, float] | None = None,
     reruns: Sequence[Reruns] | None = None,
     simulations: Sequence[Simulation] = (),
+    bridge: Bridge | None = None,
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -67,16 +71,22 @@ def plan_workbook(
         reruns: each run once more with every reading; worked out unless they are at hand.
         simulations: one a run, of its headlines, with `lines=front_pages().fans`: then there is a
             sheet Risk, and the dashboard says what to expect. None: neither.
+        bridge: why two of the runs differ in one result: then there is a sheet Compare, with the
+            results of all runs, the bridge and its chart.
 
     Raises:
-        BadInput: the simulations are not of these runs, or lack what the workbook shows.
+        BadInput: the simulations or the bridge are not of these runs, or lack what the workbook
+            shows.
     """
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION, READINGS
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
+    from fundmodel.workbooks.sheets.compare_refusals import refuse_other_bridge
 
+    if bridge is not None:
+        refuse_other_bridge(bridge, runs)
     return plan.plan_workbook(
         runs,
         PRESENTATION,
@@ -86,6 +96,7 @@ def plan_workbook(
         overrides=overrides,
         reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
         ranges=ranges_of(simulations, runs, PRESENTATION),
+        bridge=bridge,
     )
 
 
@@ -120,10 +131,13 @@ def read_workbook(
     return read(Path(path), directory, _planned_alike, accept=accept, scenario=scenario)
 
 
-def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
-    """The workbook with which one of these scenarios is compared, with or without its Risk."""
+def _planned_alike(
+    assumptions: Assumptions, scenarios: Sequence[str], told: bool, bridge: FoundBridge | None
+) -> Book:
+    """The workbook with which one of these is compared, with or without Risk and Compare."""
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 
-    return planned_alike(run(assumptions), scenarios, PRESENTATION, __version__, told=told)
+    one = run(assumptions)
+    return planned_alike(one, scenarios, PRESENTATION, __version__, told=told, bridge=bridge)

@@ -10,7 +10,9 @@ from typing import Literal
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.styles import WHOLE_BILLIONS
 
-Kind = Literal["stacked columns", "clustered columns", "bars", "lines", "stacked area"]
+Kind = Literal[
+    "stacked columns", "clustered columns", "bars", "stacked bars", "lines", "stacked area"
+]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
 """The whole workbook as a plan: sheets in reading order, each cell with formula and number."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Sequence
+from typing import Unpack
 
 from fundmodel.build_model.presentation import Presentation
-from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
-from fundmodel.simulation.ranges import Ranges
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import (
@@ -24,6 +22,8 @@ from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
 from fundmodel.workbooks.sheets.checks import plan_checks
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
+from fundmodel.workbooks.sheets.compare import plan_compare
+from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
@@ -39,25 +39,7 @@ from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
 from fundmodel.workbooks.sheets.stage import plan_stage
 from fundmodel.workbooks.sheets.stored import plan_stored
-from fundmodel.workbooks.workbook_spec import WorkbookSpec, workbook_spec
-
-
-class PlanChoices(TypedDict, total=False):
-    """What is shown of the runs, and what is stored beside them; all of it may be left out.
-
-    Attributes:
-        live: the numbers that the formulas show; by default those of the shown scenario.
-        case: the position of the shown scenario, counted from 1.
-        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
-        reruns: each run once more with every alternative, if the front pages have alternatives.
-        ranges: what many worlds say of each run; none for a workbook that does not tell it.
-    """
-
-    live: Run | None
-    case: int
-    overrides: Mapping[str, float] | None
-    reruns: Sequence[Reruns]
-    ranges: Sequence[Ranges]
+from fundmodel.workbooks.workbook_spec import PlanChoices, WorkbookSpec, workbook_spec
 
 
 def plan_workbook(
@@ -94,6 +76,7 @@ def plan_workbook(
     plan_stored(book, spec)
     plan_risk(book, spec)
     plan_dashboard(book, spec)
+    plan_compare(book, spec)
     plan_alternatives(book, spec)
     plan_checks(book, spec)
     plan_lines(book, spec)
@@ -120,6 +103,7 @@ def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
         COVER,
         LIST_OF_SHEETS,
         DASHBOARD,
+        COMPARE,
         RISK,
         *([alternatives.title] if alternatives else []),
         DEAL_TERMS,

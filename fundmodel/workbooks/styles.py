@@ -30,6 +30,16 @@ BILLIONS, WHOLE_BILLIONS = "#,##0.0,", "#,##0,"
 """US$ m shown as US$ bn, for tiles and the axes of charts."""
 TABLE_BILLIONS = '#,##0.0,_);[Red](#,##0.0,);"–"_)'  # noqa: RUF001  (a dash stands for zero)
 """The same in tables."""
+CHANGE_FORMATS = {
+    "billions": '+#,##0.00,_);[Red]-#,##0.00,_);"–"_)',  # noqa: RUF001  (a dash stands for zero)
+    "percent": '+0.00%_);[Red]-0.00%_);"–"_)',  # noqa: RUF001
+    "factor": '+0.0000_);[Red]-0.0000_);"–"_)',  # noqa: RUF001
+    "whole": '+0_);[Red]-0_);"–"_)',  # noqa: RUF001
+    "date": '+0_);[Red]-0_);"–"_)',  # noqa: RUF001  (days)
+}
+"""Differences, each with its sign."""
+HUNDREDTHS = '#,##0.00,_);[Red](#,##0.00,);"–"_)'  # noqa: RUF001  (a dash stands for zero)
+"""US$ m shown as US$ bn with two decimals, beside small differences."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,12 @@ _NUMBER_ROLES = {
     "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
 }
 
+
+def _align(role: str, suffix: str) -> str | None:
+    """Right, for n/a in the place of a stored number."""
+    return "right" if role == "static" and suffix != "text" else None
+
+
 _PLAIN_ROLES = {
     "title": Look(size=20, colour=NAVY, bold=True),
     "sub": Look(size=11, colour=MUTED),
@@ -87,6 +103,20 @@ _PLAIN_ROLES = {
     "static_billions": replace(
         _NUMBER_ROLES["static"], number_format=TABLE_BILLIONS, align="right"
     ),
+    **{
+        f"{role}_hundredths": replace(
+            _NUMBER_ROLES[role], number_format=HUNDREDTHS, align=_align(role, "hundredths")
+        )
+        for role in ("static", "link", "total")
+    },
+    **{
+        f"{role}_change_{suffix}": replace(
+            _NUMBER_ROLES[role], number_format=number_format, align="right"
+        )
+        for role in ("static", "calc", "total")
+        for suffix, number_format in CHANGE_FORMATS.items()
+    },
+    "static_wrapped": replace(_NUMBER_ROLES["static"], wrap=True, align="left"),
     "kpi_billions": replace(_NUMBER_ROLES["kpi"], number_format=BILLIONS),
     "head": replace(_HEAD, wrap=True),
     "head_right": replace(_HEAD, align="right"),
@@ -101,11 +131,6 @@ _PLAIN_ROLES = {
     "check": Look(bold=True, align="center"),
     "url": Look(colour="0563C1", underline=True),
 }
-
-
-def _align(role: str, suffix: str) -> str | None:
-    """Right, for n/a in the place of a stored number."""
-    return "right" if role == "static" and suffix != "text" else None
 
 
 def _all_styles() -> dict[str, Look]:

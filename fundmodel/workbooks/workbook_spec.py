@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TypedDict, Unpack
 
+from fundmodel.analyse.bridge import Bridge
 from fundmodel.build_model.model import Model
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.errors import BadInput, message, quoted
@@ -41,6 +43,7 @@ class WorkbookSpec:
             run has been worked out with them.
         reruns: the stored numbers beside the alternatives, one a scenario.
         ranges: what many worlds say of each scenario, if that is told.
+        bridge: why two of the scenarios differ in one result, if that is told.
     """
 
     runs: Sequence[Run]
@@ -51,6 +54,7 @@ class WorkbookSpec:
     overrides: Mapping[str, float]
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges] = ()
+    bridge: Bridge | None = None
 
     @property
     def model(self) -> Model:
@@ -78,25 +82,35 @@ class WorkbookSpec:
         return [run.assumptions.title for run in self.runs]
 
 
+class PlanChoices(TypedDict, total=False):
+    """What is shown of the runs, and what is stored beside them; all of it may be left out.
+
+    Attributes:
+        live: the numbers that the formulas show; by default those of the shown scenario.
+        case: the position of the shown scenario, counted from 1.
+        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
+        reruns: each run once more with every alternative, if the front pages have alternatives.
+        ranges: what many worlds say of each run; none for a workbook that does not tell it.
+        bridge: why two of the runs differ in one result; none for a workbook without Compare.
+    """
+
+    live: Run | None
+    case: int
+    overrides: Mapping[str, float] | None
+    reruns: Sequence[Reruns]
+    ranges: Sequence[Ranges]
+    bridge: Bridge | None
+
+
 def workbook_spec(
-    runs: Sequence[Run],
-    presentation: Presentation,
-    live: Run | None = None,
-    case: int = 1,
-    overrides: Mapping[str, float] | None = None,
-    reruns: Sequence[Reruns] = (),
-    ranges: Sequence[Ranges] = (),
+    runs: Sequence[Run], presentation: Presentation, **choices: Unpack[PlanChoices]
 ) -> WorkbookSpec:
     """Decide where everything stands.
 
     Args:
         runs: one a scenario, all of the same model.
         presentation: the front pages.
-        live: the numbers that the formulas show; by default those of the shown scenario.
-        case: the position of the shown scenario, counted from 1.
-        overrides: what is typed over the shown scenario's numbers, as it went into `live`.
-        reruns: each run once more with every alternative, if the front pages have alternatives.
-        ranges: what many worlds say of each run, if that is told.
+        choices: as `PlanChoices` has them.
 
     Raises:
         BadInput: there is no run, or a name that a workbook cannot hold beside the others.
@@ -113,8 +127,18 @@ def workbook_spec(
         **_series_rows(grouped(assumptions.series, model), len(runs)),
     }
     layout = CellLayout(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
-    live = live or runs[case - 1]
-    return WorkbookSpec(runs, live, case, layout, presentation, overrides or {}, reruns, ranges)
+    case = choices.get("case", 1)
+    return WorkbookSpec(
+        runs,
+        choices.get("live") or runs[case - 1],
+        case,
+        layout,
+        presentation,
+        choices.get("overrides") or {},
+        choices.get("reruns", ()),
+        choices.get("ranges", ()),
+        choices.get("bridge"),
+    )
 
 
 def _refuse_names(runs: Sequence[Run]) -> None:

@@ -3,10 +3,11 @@
 import pytest
 
 import fundmodel
+from fundmodel.analyse.bridge import Bridge
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.writing.save import workbook_bytes
-from tests.agreement.delivered import SCENARIOS, LoadedBook
+from tests.agreement.delivered import SCENARIOS, LoadedBook, bridge_between
 
 
 @pytest.fixture(scope="session")
@@ -15,8 +16,13 @@ def runs() -> list[Run]:
 
 
 @pytest.fixture(scope="session")
-def book(runs: list[Run]) -> Book:
-    return fundmodel.plan_workbook(runs)
+def bridge(runs: list[Run]) -> Bridge:
+    return bridge_between(runs)
+
+
+@pytest.fixture(scope="session")
+def book(runs: list[Run], bridge: Bridge) -> Book:
+    return fundmodel.plan_workbook(runs, bridge=bridge)
 
 
 @pytest.fixture(scope="session")

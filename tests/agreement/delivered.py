@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from fundmodel.analyse.bridge import Bridge, Step
 from fundmodel.build_model.model import Model
 from fundmodel.read_assumptions import scenario_names
+from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_name, cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, NUMBER_ROW, YEAR_ROW, InputColumns
@@ -11,7 +13,11 @@ from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, LIVE, NAME
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_ROW
 from tests.recalculation.engines import Edit, IronCalcBook, Value, Values
 
+AMOUNTS = ("in_turn", "share", "standard_error", "alone", "last")
 SCENARIOS = ("base", *scenario_names())
+
+BRIDGED, RESULT = "high_return", "us_take_present_value"
+"""The scenario and the result of the bridge from base that the workbook tells."""
 
 CellReference = tuple[str, int, int]
 """Sheet, row, column."""
@@ -27,6 +33,28 @@ class LoadedBook(IronCalcBook):
             self._model.get_cell_value(self._titles.index(title), row, column)
             for title, row, column in cells
         ]
+
+
+def bridge_between(runs: Sequence[Run]) -> Bridge:
+    """From base to a scenario: two thirds of the difference by one input, the rest by another."""
+    base, other = runs[0], runs[SCENARIOS.index(BRIDGED)]
+    start, end = base.number(RESULT), other.number(RESULT)
+    definition = base.model.lines[RESULT].definition
+    changes = other.assumptions.changes[:2]
+    steps = [
+        Step(
+            change.name,
+            base.assumptions.metadata(change.name).label,
+            str(change.old),
+            str(change.new),
+            change.because,
+            **dict.fromkeys(AMOUNTS, (end - start) * part),
+        )
+        for change, part in zip(changes, (2 / 3, 1 / 3), strict=True)
+    ]
+    names = base.assumptions.title, other.assumptions.title
+    unit = base.model.unit(RESULT)
+    return Bridge(RESULT, definition.label, unit, definition.basis, names, start, end, steps)
 
 
 def choose(scenario: str) -> Edit:

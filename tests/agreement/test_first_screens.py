@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+import fundmodel
 from fundmodel.fund.stages import STAGES
 from fundmodel.workbooks.a1 import cell_position, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
@@ -18,6 +19,8 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 TITLES = [stage.title for stage in STAGES]
 ROWS, WIDTH, FEWEST, NEAREST = 25, 130, 10, 100
+ROWS_OF_A_WIDE_SCREEN, WIDE_SCREEN = 40, 300
+"""Of 1920 by 1080 points, at the zoom of the sheet."""
 NO_TEXT = {"n", None}
 
 
@@ -123,6 +126,22 @@ def test_results_shows_its_answers_first(parts: dict[str, ET.Element]) -> None:
     answers = [cell for cell in first if cell.is_number and cell.row in units]
     assert len(answers) > 15
     assert {cell.column - units[cell.row] for cell in answers} == {1}
+
+
+def test_compare_shows_sentence_bridge_and_chart_at_once(
+    parts: dict[str, ET.Element], book: Book
+) -> None:
+    first = [cell for cell in shown(parts["Compare"]) if cell.place <= ROWS]
+    near = [cell for cell in first if cell.edge <= WIDTH]
+    (said,) = (cell.text for cell in near if "Largest cause" in cell.text)
+    assert "US$ bn: from " in said
+    assert len([cell for cell in near if cell.is_number]) >= FEWEST
+    (chart,) = book.sheet("Compare").charts
+    edges = right_edges(parts["Compare"])
+    assert edges[chart.bottom_right[1] - 1] < WIDE_SCREEN
+    assert chart.bottom_right[0] <= ROWS_OF_A_WIDE_SCREEN
+    names = {line.name for line in fundmodel.line_definitions()}
+    assert not {cell.text for cell in near} & names
 
 
 @pytest.mark.parametrize("title", ["Inputs", "Members"])

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 import fundmodel
+from fundmodel.analyse.bridge import Bridge
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
@@ -31,9 +32,14 @@ LAST_BITS = 1e-11
 
 @pytest.mark.parametrize("scenario", mostly_thorough(SCENARIOS, ["renewed_war_2030"]))
 def test_every_cell_at_each_position_of_the_selector(
-    runs: list[Run], book: Book, loaded: LoadedBook, scenario: str, figure: Callable[[str], None]
+    runs: list[Run],
+    book: Book,
+    bridge: Bridge,
+    loaded: LoadedBook,
+    scenario: str,
+    figure: Callable[[str], None],
 ) -> None:
-    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(scenario) + 1)
+    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(scenario) + 1, bridge=bridge)
     values = loaded.recalculated([choose(scenario)])
     report = differences_in_ironcalc(planned, values)
     assert report.agrees, report
@@ -54,12 +60,12 @@ def test_every_cell_at_each_position_of_the_selector(
 
 @pytest.mark.parametrize("reading", mostly_thorough(READINGS, []))
 def test_every_cell_with_each_reading_selected(
-    runs: list[Run], book: Book, loaded: LoadedBook, reading: str
+    runs: list[Run], book: Book, bridge: Bridge, loaded: LoadedBook, reading: str
 ) -> None:
     code = READINGS.index(reading) + 1.0
     live = fundmodel.run(runs[0].assumptions.changed({"selected_reading": reading}))
     typed = Typed(overrides={"selected_reading": code})
-    planned = fundmodel.plan_workbook(runs, live=live, overrides=typed.overrides)
+    planned = fundmodel.plan_workbook(runs, live=live, overrides=typed.overrides, bridge=bridge)
     report = differences_in_ironcalc(planned, loaded.recalculated(typed.edits(book)))
     assert report.agrees, report
     assert report.worst <= LAST_BITS, report
@@ -67,13 +73,20 @@ def test_every_cell_with_each_reading_selected(
 
 @pytest.mark.parametrize("seed", mostly_thorough(SEEDS, [8]))
 def test_every_cell_after_random_edits(
-    runs: list[Run], book: Book, loaded: LoadedBook, seed: int, figure: Callable[[str], None]
+    runs: list[Run],
+    book: Book,
+    bridge: Bridge,
+    loaded: LoadedBook,
+    seed: int,
+    figure: Callable[[str], None],
 ) -> None:
     case = seed % len(runs) + 1
     shown = runs[case - 1].assumptions
     typed = typed_at_random(seed, shown, years_of(runs[0]))
     live = fundmodel.run(shown.changed(typed.changes, accept=True))
-    planned = fundmodel.plan_workbook(runs, case=case, live=live, overrides=typed.overrides)
+    planned = fundmodel.plan_workbook(
+        runs, case=case, live=live, overrides=typed.overrides, bridge=bridge
+    )
     edits = [choose(SCENARIOS[case - 1]), *typed.edits(book)]
     report = differences_in_ironcalc(planned, loaded.recalculated(edits))
     assert report.agrees, f"{typed.overrides}\n{report}"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 import fundmodel
+from fundmodel.analyse.bridge import Bridge
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
@@ -35,9 +36,9 @@ pytestmark = [pytest.mark.libreoffice, pytest.mark.thorough]
 
 @pytest.mark.parametrize("scenario", SHOWN)
 def test_every_cell_of_a_shown_scenario(
-    runs: list[Run], scenario: str, figure: Callable[[str], None]
+    runs: list[Run], bridge: Bridge, scenario: str, figure: Callable[[str], None]
 ) -> None:
-    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(scenario) + 1)
+    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(scenario) + 1, bridge=bridge)
     (values,) = recalculate_with_libreoffice(workbook_bytes(with_wrong_values(planned)))
     report = differences(planned, values)
     assert report.agrees, report
@@ -45,29 +46,33 @@ def test_every_cell_of_a_shown_scenario(
     assert value_at(values, named_cell(planned, MASTER_CHECK)) == "OK"
 
 
-def test_a_scenario_chosen_in_the_open_workbook(runs: list[Run], content: bytes) -> None:
+def test_a_scenario_chosen_in_the_open_workbook(
+    runs: list[Run], bridge: Bridge, content: bytes
+) -> None:
     """Half a million cells depend on the selector; version 7.4 died of it once."""
     chosen = "renewed_war_2030"
     (values,) = recalculate_with_libreoffice(content, [[choose(chosen)]])
-    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(chosen) + 1)
+    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(chosen) + 1, bridge=bridge)
     report = differences(planned, values)
     assert report.agrees, report
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_cell_with_random_numbers_typed_in(
-    runs: list[Run], seed: int, figure: Callable[[str], None]
+    runs: list[Run], bridge: Bridge, seed: int, figure: Callable[[str], None]
 ) -> None:
-    planned = _typed(runs, seed)
+    planned = _typed(runs, bridge, seed)
     (values,) = recalculate_with_libreoffice(workbook_bytes(with_wrong_values(planned)))
     report = differences(planned, values)
     assert report.agrees, report
     figure(f"{report.identical:,} of {report.compared:,} cells are identical")
 
 
-def _typed(runs: list[Run], seed: int) -> Book:
+def _typed(runs: list[Run], bridge: Bridge, seed: int) -> Book:
     case = seed % len(runs) + 1
     shown = runs[case - 1].assumptions
     typed = typed_at_random(seed, shown, years_of(runs[0]))
     live = fundmodel.run(shown.changed(typed.changes, accept=True))
-    return fundmodel.plan_workbook(runs, case=case, live=live, overrides=typed.overrides)
+    return fundmodel.plan_workbook(
+        runs, case=case, live=live, overrides=typed.overrides, bridge=bridge
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fundmodel.workbooks.writing.on_disk import BEGINS
+from fundmodel.on_disk import BEGINS
 from tests.command_line.running import ASSUMPTIONS, ROOT, SECONDS, files_below
 from tests.thorough import mostly_thorough
 

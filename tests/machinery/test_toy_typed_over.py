@@ -342,8 +342,8 @@ def test_words_of_ours_that_somebody_changed_are_told(tmp_path: Path) -> None:
 
 
 def test_words_of_an_earlier_version_are_told_as_such(tmp_path: Path) -> None:
-    def planned_with_former_names(assumptions: Any, scenarios: Any, told: bool) -> Book:
-        return replace(planned_alike(assumptions, scenarios, told), renamed={"anno": "year"})
+    def planned_with_former_names(*what: Any) -> Book:
+        return replace(planned_alike(*what), renamed={"anno": "year"})
 
     def work(workbook: Any) -> None:
         workbook["Sea"]["B9"] = "anno + 1"

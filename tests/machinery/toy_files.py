@@ -15,6 +15,7 @@ from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, INPUTS, ROW_KIND, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
+from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 from fundmodel.workbooks.reading_back.read import read
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
@@ -29,14 +30,20 @@ def toy_bytes() -> bytes:
     return workbook_bytes(toy_book())
 
 
-def planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool = False) -> Book:
+def planned_alike(
+    assumptions: Assumptions,
+    scenarios: Sequence[str],
+    told: bool = False,
+    bridge: FoundBridge | None = None,
+) -> Book:
     """The workbook with the same numbers in every scenario, of which no worlds are told."""
     assert not told
     one = run(toy_model(), assumptions)
     runs = [
         replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios
     ]
-    return plan_workbook(runs, PRESENTATION, "0")
+    told_bridge = empty_bridge(bridge, toy_model()) if bridge else None
+    return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge)
 
 
 def read_toy(path: Path) -> Assumptions:

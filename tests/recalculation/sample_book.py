@@ -12,6 +12,7 @@ KINDS: tuple[Kind, ...] = (
     "stacked columns",
     "clustered columns",
     "bars",
+    "stacked bars",
     "lines",
     "stacked area",
 )

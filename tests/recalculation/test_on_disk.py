@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fundmodel.workbooks.writing.on_disk import BEGINS, ENDS, LEFT_BEHIND, write_whole
+from fundmodel.on_disk import BEGINS, ENDS, LEFT_BEHIND, write_whole
 
 
 def rights(path: Path) -> int:

@@ -12,10 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.errors import ModelMistake
+from fundmodel.on_disk import write_whole
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.writing import save
-from fundmodel.workbooks.writing.on_disk import write_whole
 from fundmodel.workbooks.writing.save import save_book, workbook_bytes, workbook_parts
 from tests.recalculation.sample_book import sample_book
 

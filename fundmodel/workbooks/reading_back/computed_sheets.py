@@ -79,7 +79,7 @@ def changed_on_computed_sheets(
         delivered = book.properties.get(SHEET_PROPERTY + title)
         if title in planned and has_formulas(planned[title]):
             _compare(planned[title], book.filled(title), moves, delivered, names, compared)
-        elif title in planned and delivered:
+        elif delivered:
             compared.added.append(f"{title}: was changed, and is not read.")
     refuse_changed(book.path, compared.changed)
     return compared.added

@@ -9,10 +9,17 @@ from fundmodel.run_paths.run import Run
 from fundmodel.simulation.ranges import empty_ranges
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.plan import plan_workbook
+from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 
 
 def planned_alike(
-    one: Run, scenarios: Sequence[str], presentation: Presentation, version: str, *, told: bool
+    one: Run,
+    scenarios: Sequence[str],
+    presentation: Presentation,
+    version: str,
+    *,
+    told: bool,
+    bridge: FoundBridge | None = None,
 ) -> Book:
     """The workbook of these scenarios with one run's numbers in all, since formulas are the same.
 
@@ -22,6 +29,7 @@ def planned_alike(
         presentation: the front pages.
         version: of the engine.
         told: whether the workbook tells what many worlds say.
+        bridge: what the workbook tells of two scenarios, if it does.
     """
     runs = [replace(one, assumptions=replace(one.assumptions, name=name, changes=()))
             for name in scenarios]  # fmt: skip
@@ -32,4 +40,5 @@ def planned_alike(
         version,
         reruns=reruns_of([one], chosen) * len(runs) if chosen else (),
         ranges=[empty_ranges(one, presentation)] * len(runs) if told else (),
+        bridge=empty_bridge(bridge, one.model) if bridge else None,
     )

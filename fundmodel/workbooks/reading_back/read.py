@@ -15,17 +15,19 @@ from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.additions import additions
 from fundmodel.workbooks.reading_back.computed_sheets import changed_on_computed_sheets
+from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, find_bridge
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
 from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_changed_formulas,
     refuse_moved_names,
 )
 from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, typed_numbers
+from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.risk_plan import RISK
 
-Plan = Callable[[Assumptions, Sequence[str], bool], Book]
+Plan = Callable[[Assumptions, Sequence[str], bool, FoundBridge | None], Book]
 """The workbook as it is written for some assumptions, with scenarios of these names, and with what
-many worlds say of them or without it."""
+many worlds say of them or without it, and with the bridge between two of them, if there is one."""
 
 CHANGED_BY_HAND = " with "
 """Stands in a scenario's head between its name and what was changed in it by hand."""
@@ -63,7 +65,9 @@ def read(
     typed = typed_numbers(numbers, live)
     by_year = changed_years(numbers, live)
     changed = changed_on_computed_sheets(
-        book, inputs, lambda: plan(known, list(inputs.scenarios[INPUTS]), RISK in book.sheets)
+        book,
+        inputs,
+        lambda: plan(known, list(inputs.scenarios[INPUTS]), RISK in book.sheets, _bridge(book)),
     )
     changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
     found = _changed(known, {**changes, **by_year}, path, typed, accept=accept)
@@ -73,6 +77,10 @@ def read(
     others = partial(_loaded, files, directory)
     warnings = (*additions(book, numbers, others), *changed)
     return replace(found, warnings=(*found.warnings, *warnings))
+
+
+def _bridge(book: OpenedWorkbook) -> FoundBridge | None:
+    return find_bridge(book.filled(COMPARE)) if COMPARE in book.sheets else None
 
 
 def _file_of(head: str, files: Sequence[str]) -> str:

@@ -4,9 +4,9 @@ Everything but the stated path is stored: no spreadsheet draws worlds. The store
 scenarios stand below, and follow the selector.
 """
 
-from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.sheet_settings import Highlight, Page
+from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import result_value, title_rows
 from fundmodel.workbooks.sheets.risk_fans import plan_fans
@@ -23,9 +23,10 @@ from fundmodel.workbooks.sheets.risk_plan import (
     UNIT,
     RiskPlan,
 )
-from fundmodel.workbooks.sheets.risk_sentences import CURRENT, STALE, plan_sentences, state
+from fundmodel.workbooks.sheets.risk_sentences import plan_sentences
 from fundmodel.workbooks.sheets.risk_stored import plan_stored_ranges
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
+from fundmodel.workbooks.sheets.stale import plan_state
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -62,13 +63,7 @@ def plan_risk(book: Book, spec: WorkbookSpec) -> None:
 
 def _state(book: Book, sheet: Sheet, plan: RiskPlan) -> None:
     """Whether it still holds, and of which worlds it is told."""
-    formula = f'=IF(IFERROR({CHANGED_NAME},1)=0,"{CURRENT}","{STALE}")'
-    sheet.formula(FLAG_ROW, LABEL, formula, state(plan.spec), "check")
-    cell = cell_name(FLAG_ROW, LABEL, fixed_row=True, fixed_column=True)
-    book.name(STATE, on_sheet(RISK, cell))
-    here = f"{cell}:{cell}"
-    sheet.highlights.append(Highlight(here, f'{cell}="{CURRENT}"', "good"))
-    sheet.highlights.append(Highlight(here, f'{cell}="{STALE}"', "bad"))
+    plan_state(book, sheet, plan.spec, FLAG_ROW, STATE)
     paths, seed, prints = (plan.picked(key)[1:] for key in ("paths", "seed", "fingerprint"))
     formula = (
         f'={LIVE_SCENARIO}&": "&FIXED({paths},0)&" paths, seed "&{seed}&", assumptions "&{prints}'

@@ -14,18 +14,11 @@ from fundmodel.workbooks.sheets.risk_plan import (
     UNIT,
     RiskPlan,
 )
+from fundmodel.workbooks.sheets.stale import mark_formula, mark_of
 from fundmodel.workbooks.time_columns import LABEL
-from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
-CURRENT, STALE = "CURRENT", "STALE"
-MARK = "STALE, inputs have changed. "
 TOLD = ("mean", "p10", "p90")
 NOT_AVAILABLE = "n/a"
-
-
-def state(spec: WorkbookSpec) -> str:
-    """Whether the stored numbers are still those of the inputs."""
-    return STALE if spec.overrides else CURRENT
 
 
 def plan_sentences(sheet: Sheet, plan: RiskPlan) -> None:
@@ -66,13 +59,13 @@ def _sentence(
 ) -> None:
     row = plan.words + 1 + at
     stated, expected, low, high = (cell_name(row, LIVE + offset) for offset in range(4))
-    mark = f'IF({STATE}="{CURRENT}","","{MARK}")'
+    mark = mark_formula(STATE)
     formula = (
         f'={mark}&"On the stated path {one.before}"&{stated}&"{one.after}; expected "&{expected}'
         f'&" (P10 to P90: "&{low}&" to "&{high}&")."'
     )
     text = (
-        f"{MARK if state(plan.spec) == STALE else ''}On the stated path {one.before}{texts[0]}"
+        f"{mark_of(plan.spec)}On the stated path {one.before}{texts[0]}"
         f"{one.after}; expected {texts[1]} (P10 to P90: {texts[2]} to {texts[3]})."
     )
     sheet.formula(FIRST_SENTENCE + at, LABEL, formula, text, "sub")

@@ -14,6 +14,7 @@ from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.charts import Chart
 from fundmodel.workbooks.styles import AXIS_LINE, GRIDLINE, MUTED
 
+LYING = ("bars", "stacked bars")
 HAIRLINE = 6_350  # half a point, in EMU
 LETTERS = 900  # nine points, in hundredths
 DAYS_IN_A_YEAR = 365.25
@@ -50,23 +51,23 @@ def set_legend(drawn: Any, chart: Chart) -> None:
 
 
 def _dress_categories(axis: Any, chart: Chart) -> None:
-    axis.axPos = "l" if chart.kind == "bars" else "b"
+    axis.axPos = "l" if chart.kind in LYING else "b"
     axis.tickLblPos = "low"  # below the negative values, not among them
     axis.majorGridlines = None
     axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=AXIS_LINE))
-    if chart.kind == "bars":
+    if chart.kind in LYING:
         axis.scaling.orientation = "maxMin"  # the first category on top, as in the table
 
 
 def _dress_values(axis: Any, chart: Chart) -> None:
-    axis.axPos = "b" if chart.kind == "bars" else "l"
+    axis.axPos = "b" if chart.kind in LYING else "l"
     axis.number_format = chart.number_format
     axis.crossBetween = "midCat" if chart.kind == "stacked area" else "between"
     axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     axis.majorGridlines.spPr = GraphicalProperties(
         ln=LineProperties(solidFill=GRIDLINE, w=HAIRLINE)
     )
-    if chart.kind == "bars":
+    if chart.kind in LYING:
         axis.crosses = "max"  # the numbers stay below although the categories run downwards
 
 

@@ -25,9 +25,10 @@ from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.styles import SERIES_COLOURS, WHITE
-from fundmodel.workbooks.writing.draw_axes import set_axes, set_legend
+from fundmodel.workbooks.writing.draw_axes import LYING, set_axes, set_legend
 
 LINE_WIDTH = 28_575  # 2.25 points, in EMU
+GAPS = {"clustered columns": 60, "stacked bars": 30}
 
 
 def draw(chart: Chart, book: Book) -> Any:
@@ -70,10 +71,10 @@ def _frame(chart: Chart) -> Any:
 
 def _columns(chart: Chart) -> Any:
     drawn = BarChart()
-    drawn.type = "bar" if chart.kind == "bars" else "col"
-    drawn.grouping = "stacked" if chart.kind == "stacked columns" else "clustered"
+    drawn.type = "bar" if chart.kind in LYING else "col"
+    drawn.grouping = "stacked" if chart.kind.startswith("stacked") else "clustered"
     drawn.overlap = 0 if chart.kind == "clustered columns" else 100
-    drawn.gapWidth = 60 if chart.kind == "clustered columns" else 40
+    drawn.gapWidth = GAPS.get(chart.kind, 40)
     return drawn
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from fundmodel.on_disk import write_whole
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.opening.edited import (
     PARTS_PROPERTY,
@@ -29,7 +30,6 @@ from fundmodel.workbooks.writing.cells_xml import (
     used_range,
 )
 from fundmodel.workbooks.writing.frame import frame
-from fundmodel.workbooks.writing.on_disk import write_whole
 
 STAMP = "2000-01-01T00:00:00Z"
 ZIP_STAMP = (2000, 1, 1, 0, 0, 0)

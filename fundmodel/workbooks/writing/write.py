@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 
 from fundmodel.errors import BadInput, message
+from fundmodel.on_disk import real_path, write_whole
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.opening.edited import CONTENT_PROPERTY, is_edited
 from fundmodel.workbooks.opening.read_cells import read_properties
-from fundmodel.workbooks.writing.on_disk import real_path, write_whole
 from fundmodel.workbooks.writing.save import workbook_bytes
 
 ENDING = ".xlsx"
