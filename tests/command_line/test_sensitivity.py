@@ -183,6 +183,7 @@ def test_judgements_for_programs(run_short: Commands, of_take: Tornado) -> None:
         (("--two-way", "coupon", "us_profit_share", "--judgements"),
          "--two-way and --judgements exclude each other."),
         (("--target", "5"), "--target needs --two-way."),
+        (("--two-way", "coupon", "us_profit_share", "--target", "nan"), "--target is no number."),
         (("--switches", "--top", "3"), "--top does not go with --switches."),
         (("--readings", "--all"), "--all does not go with --readings."),
         (("--top", "3", "--all"), "--top and --all exclude each other."),
