@@ -59,7 +59,7 @@ class Comparison:
 
     @property
     def sets(self) -> list[Assumptions]:
-        """The sets of assumptions."""
+        """The sets of numbers."""
         return [run.assumptions for run in self.runs]
 
     @cached_property

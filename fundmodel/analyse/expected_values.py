@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ENOUGH = 0.5
-"""Of so many worlds a ratio must be available to have a mean that is told."""
+"""Of so many worlds a ratio must be available to be told: of a few it tells of another world."""
 
 
 def mean_of_worlds(numbers: NDArray[np.float64]) -> float:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions
 
+SLOPES = ("left", "right", "elasticity_left", "elasticity_right", "is_kink")
 GRADE = "C"
 """Of numbers that are somebody's judgement rather than measured or agreed."""
 
@@ -51,8 +52,8 @@ class Judgements:
     def table(self) -> pd.DataFrame:
         """A row a result and judgement that moves it, ranked in its group.
 
-        Index: "result", "input". Columns: those of a tornado's table, "share" of all squared swings
-        of the group, "source", "dated" and "why".
+        Index: "result", "input". Columns: those of a tornado's table but slopes, then "share" of all
+        squared swings of the group, "source", "dated" and "why".
         """
         import pandas as pd
 
@@ -66,7 +67,7 @@ class Judgements:
         everything = sum(bar.swing**2 for bar in self.tornado.ranked(result, group))
         return [
             {
-                **row_of(self.tornado.outcomes[result], rank, bar),
+                **_without_slopes(row_of(self.tornado.outcomes[result], rank, bar)),
                 "share": bar.swing**2 / everything if everything else float("nan"),
                 "source": source_of(bar.movable),
                 "dated": bar.movable.metadata.source.date,
@@ -97,6 +98,11 @@ def judgements(
         NotFinite: a line becomes infinite or undefined; says which input was where.
     """
     return Judgements(tornado(model, assumptions, results, slopes=0, progress=progress))
+
+
+def _without_slopes(row: dict[str, object]) -> dict[str, object]:
+    """They are not worked out here."""
+    return {key: value for key, value in row.items() if key not in SLOPES}
 
 
 def source_of(one: Movable) -> str:

@@ -68,13 +68,13 @@ def _table(grid: Grid, target: float | None) -> Table:
         for at, row in zip(y.numbers, grid.values.tolist(), strict=True)
     ]
     heads = [Column(format_x(x.movable, at), numbers=True) for at in x.numbers]
-    first = Column(f"{_axis_head(y)}; across {_axis_head(x)}", numbers=False)
+    first = Column(f"{_axis_head(y)}; across {_axis_head(x)}")
     stated = format_result(grid.outcome.unit, grid.outcome.stated)
-    caption = f"{titled(grid.outcome)}; stated {stated}."
+    heading = f"{titled(grid.outcome)}: {stated} as stated."
+    caption = ""
     if target is not None:
-        reached = format_result(grid.outcome.unit, target)
-        caption += f" {BEYOND} {reached} or more."
-    return Table([first, *heads], rows, caption, goes_on=True)
+        caption = f"{BEYOND} {format_result(grid.outcome.unit, target)} or more."
+    return Table([first, *heads], rows, caption, goes_on=True, heading=heading)
 
 
 def _cell(grid: Grid, value: float, target: float | None) -> str:

@@ -54,9 +54,10 @@ def _in_brief(found: Judgements, group: str) -> Table:
         names = [f"{called(bar.movable)} {format_result(outcome.unit, bar.swing)}" for bar in first]
         rows.append([titled(outcome), _share(found.share(result, group)), ", ".join(names)])
     return Table(
-        [Column(f"Result: {TITLES[group]}"), Column("Judged, %", numbers=True),
+        [Column("Result"), Column("Judged, %", numbers=True),
          Column("Judgements that swing it most")],
         rows,
+        heading=f"{TITLES[group]}.",
     )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _source(one: Movable) -> str:
 def _in_full(found: Judgements, result: str, group: str, top: int | None) -> Table:
     outcome, bars = found.tornado.outcomes[result], found.ranked(result, group)
     everything = sum(bar.swing**2 for bar in found.tornado.ranked(result, group))
-    told = bars[:top]
+    told, stated = bars[:top], format_result(outcome.unit, outcome.stated)
     rows = [
         [
             called(bar.movable),
@@ -101,12 +102,13 @@ def _in_full(found: Judgements, result: str, group: str, top: int | None) -> Tab
         for bar in told
     ]
     numbers = [Column(head, numbers=True) for head in ("At low", "At high", "Part, %")]
-    columns = [Column(f"{titled(outcome)}: {TITLES[group]}"), Column("Low to high"), *numbers]
+    columns = [Column("Judgement"), Column("Low to high"), *numbers]
     below = [f"{_source(bar.movable)}: {why_of(bar.movable)}" for bar in told]
     caption = f"Judgements make {_share(found.share(result, group))} % of all squared swings."
     if len(bars) > len(told):
         caption += f" {len(bars) - len(told)} more of them move it: `--all`."
-    return Table(columns, rows, caption, below=below)
+    heading = f"{titled(outcome)}: {stated} as stated. {TITLES[group]}."
+    return Table(columns, rows, caption, below=below, heading=heading)
 
 
 def _closing(found: Judgements) -> Iterator[str]:

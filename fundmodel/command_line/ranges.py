@@ -6,6 +6,7 @@ import os
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.command_line.answers import format_result, format_unit
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.errors import BadInput, message
@@ -30,8 +31,6 @@ all cores."""
 MEASURES = ("mean", "p10", "p50", "p90", "available")
 MOST = 100_000
 """Worlds a scenario: results of all are kept until the workbook is written."""
-ENOUGH = 0.5
-"""Of so many worlds a ratio must be available to be shown: of a few it tells of another world."""
 COLUMNS = {"Expected": "mean", "P10": "p10", "P90": "p90"}
 
 Spreads = dict[str, dict[str, dict[str, float]]]  # title of a scenario -> result -> measure

@@ -44,6 +44,7 @@ class Table:
         caption: what holds for the whole table, such as its unit.
         goes_on: what does not fit follows below under the first column, rather than going.
         below: a text below each row, as wide as there is room.
+        heading: what the table tells, above it.
     """
 
     columns: Sequence[Column]
@@ -51,11 +52,14 @@ class Table:
     caption: str = ""
     goes_on: bool = False
     below: Sequence[str] = ()
+    heading: str = ""
 
 
 def print_table(table: Table) -> None:
     """Print a table in the room that there is; says so if columns are left out."""
     room = room_for_text()
+    if table.heading:
+        print_text(table.heading)
     left = list(range(1, len(table.columns)))
     cells = [[column.head for column in table.columns], *table.rows]
     least = [_narrowest(table, cells, column) for column in range(len(table.columns))]

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 TOP, OF_EACH_HEADLINE = 15, 3
 TITLES = {
-    DRAWN: "uncertain numbers, P10 to P90",
-    PLAUSIBLE: "terms, rules and known numbers, all that is plausible",
+    DRAWN: "Uncertain numbers, P10 to P90",
+    PLAUSIBLE: "Terms, rules and known numbers, all that is plausible",
 }
 ALIKE = 0.005
 """Elasticities that differ by less print the same."""
@@ -65,9 +65,9 @@ def _in_brief(found: Tornado, group: str, top: int | None) -> Table:
                  for at, bar in enumerate(bars)]  # fmt: skip
         if not bars:
             rows.append([*name, "none moves it", "", ""])
-    heads = [Column(f"Result: {TITLES[group]}"), Column("Stated", numbers=True), Column("Moved by")]
+    heads = [Column("Result"), Column("Stated", numbers=True), Column("Moved by")]
     ends = [Column("At low", numbers=True), Column("At high", numbers=True)]
-    return Table([*heads, *ends], rows, goes_on=True)
+    return Table([*heads, *ends], rows, goes_on=True, heading=f"{TITLES[group]}.")
 
 
 def _moved(outcome: Outcome, bar: Bar) -> list[str]:
@@ -96,7 +96,7 @@ def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
         for bar, picture in zip(told, bars_of(told), strict=True)
     ]
     columns = [
-        Column(f"{outcome.label}, stated {stated}: {TITLES[group]}"),
+        Column("Moved alone"),
         Column("Low to high"),
         Column("At low", numbers=True),
         Column("At high", numbers=True),
@@ -108,7 +108,8 @@ def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
     if rest:
         largest = format_result(outcome.unit, rest[0].swing)
         caption += f" {len(rest)} more swing it by {largest} at most each: `--all`."
-    return Table(columns, rows, caption, goes_on=True)
+    heading = f"{outcome.label}: {stated} as stated. {TITLES[group]}."
+    return Table(columns, rows, caption, goes_on=True, heading=heading)
 
 
 def _unit(outcome: Outcome) -> str:

@@ -203,6 +203,13 @@ def test_a_mixture_that_overflows_says_which() -> None:
         one(pair_of(first, second))
 
 
+def test_a_number_that_cannot_be_says_in_which_mixture() -> None:
+    second = at(FLAT.changed({"flat_level": 2}), "storm_quarter", 2.5)
+    whole = r"storm_quarter, path \d = 2\.5: This is a whole number"
+    with pytest.raises(BadInput, match=rf"^one with storm_quarter of other: {whole}"):
+        one(pair_of(FLAT, second))
+
+
 def test_an_unknown_result_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="Did you mean `tolls_of_all`"):
         one(changed({"toll_a_ship": 0.9}), "tolls_of_al")

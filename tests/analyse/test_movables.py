@@ -10,6 +10,7 @@ from fundmodel.errors import BadInput
 from fundmodel.read_assumptions import Scalar, scenario_names
 from tests.command_line.running import ASSUMPTIONS
 
+pytestmark = pytest.mark.slow
 NAMES = ["base", *scenario_names(ASSUMPTIONS)]
 FEW = ("base", "stated_pledges")
 

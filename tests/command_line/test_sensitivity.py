@@ -37,8 +37,8 @@ def test_in_brief_the_first_three_of_each_headline_in_two_rankings(
     assert (answer.code, answer.err) == (0, "")
     assert files_below(run_short.folder) == {}
     first, second = answer.out.split("\n\n")[:2]
-    assert first.startswith("Result: uncertain numbers, P10 to P90")
-    assert second.startswith("Result: terms, rules and known numbers, all that is plausible")
+    assert first.startswith("Uncertain numbers, P10 to P90.")
+    assert second.startswith("Terms, rules and known numbers, all that is plausible")
     found = fundmodel.tornado(fundmodel.load("base", directory=short), slopes=0)
     lines = first.splitlines()[1:]
     for result, outcome in found.outcomes.items():
@@ -57,7 +57,7 @@ def test_of_one_result_the_ranking_with_its_bars_and_the_rest_counted(
     first, second = answer.out.split("\n\n")[:2]
     for text, group in ((first, DRAWN), (second, PLAUSIBLE)):
         bars = found.ranked(TAKE, group)
-        printed = cells_of(text)[1:5]
+        printed = cells_of(text)[2:6]
         assert [row[0] for row in printed] == [
             bar.movable.name.replace("[", " [") for bar in bars[:4]
         ]
@@ -71,7 +71,7 @@ def test_of_one_result_the_ranking_with_its_bars_and_the_rest_counted(
 def test_all_of_each_of_two_rankings(run_short: Commands, of_take: Tornado) -> None:
     answer = run_short("sensitivity", "--result", TAKE, "--result", "ukraine_gain", "--all")
     assert "more swing it" not in answer.out
-    assert answer.out.count("uncertain numbers, P10 to P90") == 2
+    assert answer.out.count("Uncertain numbers, P10 to P90") == 2
     first, second = answer.out.split("\n\n")[:2]
     counts = [len(of_take.ranked(TAKE, group)) for group in (DRAWN, PLAUSIBLE)]
     assert [text.count("\u2502") for text in (first, second)] == counts
@@ -103,7 +103,7 @@ def test_a_grid_with_its_target(run_short: Commands, short: Path) -> None:
     grid = fundmodel.two_way(fundmodel.load("base", directory=short), TAKE, x, y)
     target = float(grid.values[0, 1])
     answer = run_short("sensitivity", "--two-way", x, y, "--target", str(target))
-    printed = cells_of(answer.out)[:3]
+    printed = cells_of(answer.out)[1:4]
     assert printed[0][1:] == ["0", "50", "100"]
     for row, values in zip(printed[1:], grid.values.tolist(), strict=True):
         assert [float(cell.strip("*")) for cell in row[1:]] == pytest.approx(
@@ -183,6 +183,7 @@ def test_judgements_for_programs(run_short: Commands, of_take: Tornado) -> None:
         (("--two-way", "coupon", "us_profit_share", "--judgements"),
          "--two-way and --judgements exclude each other."),
         (("--target", "5"), "--target needs --two-way."),
+        (("--two-way", "coupon", "us_profit_share", "--target", "nan"), "--target is no number."),
         (("--switches", "--top", "3"), "--top does not go with --switches."),
         (("--readings", "--all"), "--all does not go with --readings."),
         (("--top", "3", "--all"), "--top and --all exclude each other."),
