@@ -68,6 +68,14 @@ def axis_of(movables: Movables, text: str) -> Axis:
     return Axis(one, np.unique([one.moved.fitted(float(x)) for x in even]), steps)
 
 
+def axis_label(one: Movable) -> str:
+    """What stands at the axis of a chart: the label, whether it is a shift or factor, the unit."""
+    if one.about == "factor":
+        return f"{one.label}, times what is stated"
+    about = "" if one.about == "value" else f", {one.about} of what is stated"
+    return f"{one.label}{about} ({one.metadata.unit.name})"
+
+
 def refuse_overlap(x: Axis, y: Axis) -> None:
     """Refuse two axes of which one moves what the other moves or limits.
 

@@ -15,9 +15,10 @@ from fundmodel.run_paths.unknown_names import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     import pandas as pd
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from fundmodel.analyse.global_sensitivity import Effort, Found
     from fundmodel.build_model.model import Model
@@ -116,22 +117,29 @@ class GlobalSensitivity:
         """Whether anything that is drawn did not survive the screening."""
         return self.found.groups > len(self.found.survivors)
 
-    def plot(self, result: str = "") -> Axes:
+    def plot(self, result: str = "", path: str | Path | None = None) -> Figure:
         """Bars of one result's shares: of each input the total, and what it brings alone.
 
         Args:
             result: one of `results`; by default the first.
+            path: a file to which it is written too, .png or .svg.
 
         Raises:
             UnknownName: it is none of them.
+            BadInput: matplotlib is not installed, or the file cannot be written.
         """
-        from fundmodel.analyse.plotted_shares import plotted
+        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.analyse.charts.of_tables import indices_of_table
 
         name = result or self.results[0]
         if name not in self.results:
             raise unknown(name, "result", self.results, self.model.renamed)
         label = self.model.lines[split_address(name)[0]].definition.label
-        return plotted(self.indices[name], f"{label}, {self.assumptions.title:.60}")
+        table = self.indices[name]
+        title = f"{label}: {table['label'].iloc[0]} brings most of its variance"
+        source = f"Source: fundmodel; {self.assumptions.title:.60}, {self.runs:,} runs, "
+        source += f"seed {self.effort.seed}; numbers drawn independently of each other."
+        return drawn(lambda: indices_of_table(table.set_index("label"), title, source), path)
 
     def __repr__(self) -> str:
         drawn, apart = len(self.found.factors.names), len(self.found.survivors)

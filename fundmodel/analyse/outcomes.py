@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundmodel.analyse.charts.measure import Measure
+from fundmodel.run_paths.unknown_names import unknown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,6 +35,23 @@ class Outcome:
     unit: Unit
     basis: str
     stated: float
+
+
+def measure_of(outcome: Outcome) -> Measure:
+    """The same as what a chart measures."""
+    return Measure(outcome.label, outcome.unit, outcome.basis)
+
+
+def one_of(outcomes: Mapping[str, Outcome], name: str) -> Outcome:
+    """The result of that name, or the first.
+
+    Raises:
+        UnknownName: it is none of them.
+    """
+    chosen = name or next(iter(outcomes))
+    if chosen not in outcomes:
+        raise unknown(chosen, "result", outcomes, {})
+    return outcomes[chosen]
 
 
 def changes_of(numbers: Numbers) -> Numbers:

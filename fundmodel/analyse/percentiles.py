@@ -61,15 +61,26 @@ def level_of(drawn: Uncertainty, share: float, years: int) -> float:
         years: how many shocks there are; each has the same part of the sum.
 
     Returns:
-        The mean over the years of what is added to what is stated; of a factor the geometric mean.
+        The mean over the years of what is added to what is stated, or of what multiplies it. The
+        mean of a factor is above the factor of the mean, by half the variance of what is drawn in
+        each year beside the level.
     """
     each = NormalDist().cdf(NormalDist().inv_cdf(share) / math.sqrt(years))
-    shock, x, total = percentile_of(drawn, each), 0.0, 0.0
-    is_factor = drawn.about == "factor"
+    is_factor, lasting = drawn.about == "factor", drawn.persistence or 0.0
+    shock, sigma, x, variance, total = percentile_of(drawn, each), 0.0, 0.0, 0.0, 0.0
+    if is_factor:
+        shock, sigma = math.log(shock), _spread_in_logarithms(drawn)
     for _ in range(years):
-        x = (drawn.persistence or 0.0) * x + (math.log(shock) if is_factor else shock)
-        total += x
-    return math.exp(total / years) if is_factor else total / years
+        x = lasting * x + shock
+        variance = lasting**2 * variance + sigma**2 * (1 - 1 / years)
+        total += math.exp(x + variance / 2) if is_factor else x
+    return total / years
+
+
+def _spread_in_logarithms(drawn: Uncertainty) -> float:
+    """The standard deviation of the logarithm of a shock, by the percentiles one of it around."""
+    low, high = (percentile_of(drawn, NormalDist().cdf(score)) for score in (-1.0, 1.0))
+    return (math.log(high) - math.log(low)) / 2
 
 
 def _of_triangular(low: float, mode: float, high: float, share: float) -> float:

@@ -14,8 +14,10 @@ from fundmodel.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.analyse.movables import Movable
     from fundmodel.analyse.narrowing import Crossing, Span
@@ -221,6 +223,17 @@ class BreakEven:
         import pandas as pd
 
         return pd.DataFrame([one.record() for one in self.answers])
+
+    def plot(self, path: str | Path | None = None) -> Figure:
+        """The frontier of two inputs, as a figure of matplotlib; written to .png or .svg too.
+
+        Raises:
+            BadInput: there is one input; matplotlib is not there, or the file cannot be written.
+        """
+        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.analyse.charts.of_frontiers import frontier_of
+
+        return drawn(lambda: frontier_of(self), path)
 
     def __repr__(self) -> str:
         lines = [f"  {_in_a_line(one)}" for one in self.answers]

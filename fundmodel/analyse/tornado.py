@@ -11,13 +11,15 @@ import numpy as np
 from fundmodel.analyse.left_out import left_out
 from fundmodel.analyse.many_runs import many_runs, tolerance_of
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE, movables_of
-from fundmodel.analyse.outcomes import Outcome, changes_of, outcomes_of
+from fundmodel.analyse.outcomes import Outcome, changes_of, measure_of, one_of, outcomes_of
 from fundmodel.analyse.slopes import UNKNOWN, Slopes, slopes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.analyse.movables import Movable, Movables
     from fundmodel.build_model.model import Model
@@ -100,6 +102,27 @@ class Tornado:
         keys = ["result", "input"]
         columns = None if rows else [*keys, "group", "rank"]
         return pd.DataFrame(rows, columns=columns).set_index(keys)
+
+    def plot(self, result: str = "", path: str | Path | None = None) -> Figure:
+        """The tornado of one result, as a figure of matplotlib.
+
+        Args:
+            result: one of `bars`; by default the first.
+            path: a file to which it is written too, .png or .svg.
+
+        Raises:
+            UnknownName: it is none of them.
+            BadInput: matplotlib is not installed, or the file cannot be written.
+        """
+        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.analyse.charts.of_tables import tornado_of_table
+
+        outcome = one_of(self.outcomes, result)
+        rows = self.table.query("result == @outcome.name")
+        source = f"Source: fundmodel; {self.assumptions.title:.90}, stated path."
+        return drawn(
+            lambda: tornado_of_table(rows, measure_of(outcome), outcome.stated, source), path
+        )
 
     def __repr__(self) -> str:
         lines = [f"Tornado: {self.assumptions.title}"]

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from fundmodel.analyse.axes import Axis, axis_of, refuse_overlap
+from fundmodel.analyse.axes import Axis, axis_label, axis_of, refuse_overlap
 from fundmodel.analyse.many_runs import runs_together
 from fundmodel.analyse.movables import movables_of
-from fundmodel.analyse.outcomes import Outcome, outcomes_of
+from fundmodel.analyse.outcomes import Outcome, measure_of, outcomes_of
 from fundmodel.errors import BadInput, message
 from fundmodel.run_paths.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.analyse.movables import Movables
     from fundmodel.build_model.model import Model
@@ -69,6 +71,35 @@ class Grid:
 
         index = pd.Index(self.y.numbers, name=self.y.name)
         return pd.DataFrame(self.values, index, pd.Index(self.x.numbers, name=self.x.name))
+
+    def plot(self, path: str | Path | None = None, target: float | None = None) -> Figure:
+        """A heat map, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+            target: a line is drawn along which the result is this number, in its own unit.
+
+        Raises:
+            BadInput: matplotlib is not installed, or the file cannot be written.
+        """
+        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.analyse.charts.measure import Words
+        from fundmodel.analyse.charts.of_tables import heat_map_of_table
+
+        measure, moved = measure_of(self.outcome), (self.x.movable, self.y.movable)
+        words = Words(
+            f"{self.outcome.label}: {measure.text(self.outcome.stated)} {measure.unit_told} as "
+            f"stated, by {moved[0].label} and {moved[1].label}",
+            f"Source: fundmodel; {self.assumptions.title:.90}, stated path.",
+        )
+        stated = moved[0].stated, moved[1].stated
+        labels = axis_label(moved[0]), axis_label(moved[1])
+        return drawn(
+            lambda: heat_map_of_table(
+                self.table, labels, measure, words, stated=stated, target=target
+            ),
+            path,
+        )
 
     def crossings(self, target: float) -> list[Crossing]:
         """Where the result passes a target, row by row; a cell that meets it counts as beyond."""

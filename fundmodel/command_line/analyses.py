@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from fundmodel.command_line.charts import chart
 from fundmodel.command_line.completion import (
     complete_lines,
     complete_scenarios,
@@ -32,6 +34,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Tell it of the expected value too; takes some seconds, and shares up to 5 inputs.",
 )
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a live workbook of them, with a sheet Compare, as FILE.xlsx.",
+)
+@click.option("--force", is_flag=True, help="Overwrite a workbook that somebody has edited.")
+@chart
 @which_results
 @worlds
 @changes
@@ -83,6 +93,7 @@ def compare(names: Sequence[str], **flags: Any) -> None:
 )
 @click.option("--runs", type=int, metavar="N", help="With --global: runs in all (default: 24000).")
 @click.option("--seed", type=int, help="With --global: which runs (default: 1).")
+@chart
 @changes
 @options
 def sensitivity(name: str, **flags: Any) -> None:
@@ -113,6 +124,7 @@ def sensitivity(name: str, **flags: Any) -> None:
 @click.option("--expected", is_flag=True, help="Solve for the mean over drawn worlds.")
 @click.option("--paths", type=int, help="How many worlds, with --expected (default: 256).")
 @click.option("--seed", type=int, help="Which worlds, with --expected (default: 1).")
+@chart
 @changes
 @options
 def solve(targets: Sequence[str], **flags: Any) -> None:

@@ -15,7 +15,9 @@ from fundmodel.build_model.units import TOLD_TIMES
 from fundmodel.command_line.tables import Table, print_table, print_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from matplotlib.figure import Figure
 
     from fundmodel.build_model.units import Unit
 
@@ -32,6 +34,7 @@ class Answer:
         tables: the same for people.
         closing: sentences below the tables.
         opening: sentences above them: the answer in short.
+        draw: draws it, where it can be drawn.
     """
 
     records: Sequence[Mapping[str, object]]
@@ -39,6 +42,7 @@ class Answer:
     tables: Sequence[Table] = ()
     closing: Sequence[str] = ()
     opening: Sequence[str] = ()
+    draw: Callable[[], Figure] | None = None
 
 
 def form_of(flags: Mapping[str, object]) -> str:

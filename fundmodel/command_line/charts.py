@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from fundmodel.errors import BadInput, message
 
-    from matplotlib.figure import Figure
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fundmodel.command_line.answers import Answer
 
 chart = click.option(
     "--chart",
@@ -35,15 +37,37 @@ def chart_asked(flags: Mapping[str, object]) -> Path | None:
     return path
 
 
-def write_chart(path: Path | None, draw: Callable[[], Figure]) -> None:
-    """Draw and write what was asked for, if it was, and say on the terminal where it is.
+def refuse_several(
+    flags: Mapping[str, object], option: str, told: Mapping[str, tuple[int, str]]
+) -> None:
+    """Refuse an option where there is not the one thing that it takes; before anything is run.
+
+    Args:
+        flags: those of the command.
+        option: --chart, or another that takes a file.
+        told: what is counted -> how many there are, and how to have one.
 
     Raises:
-        BadInput: the disk refuses.
+        BadInput: there is not one of something.
+    """
+    if not flags.get(option.removeprefix("--")):
+        return
+    for what, (count, fix) in told.items():
+        if count != 1:
+            raise BadInput(message(option, f"It holds one {what}, and there are {count}.", fix=fix))
+
+
+def write_chart(path: Path | None, answer: Answer) -> None:
+    """Draw and write an answer if that was asked for, and say on the terminal where it is.
+
+    Raises:
+        BadInput: the disk refuses, or there is nothing to be drawn.
     """
     if path is None:
         return
+    if answer.draw is None:
+        raise BadInput(message("--chart", "This answer is not drawn.", fix="leave it out."))
     from fundmodel.analyse.charts.figures import drawn
 
-    drawn(draw, path)
+    drawn(answer.draw, path)
     click.echo(f"Wrote {path}", err=True)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fundmodel.analyse.bridge import STATED
+from fundmodel.analyse.charts.waterfall import waterfall
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.bridge_tables import bridge_table, explained, moving, sentence
+from fundmodel.command_line.charts import chart_asked, refuse_several, write_chart
 from fundmodel.command_line.checking import exit_if_failed
+from fundmodel.command_line.compared_book import book_asked
 from fundmodel.command_line.compared_sets import load_compared
 from fundmodel.command_line.comparison_records import by_name, records
 from fundmodel.command_line.comparison_tables import (
@@ -36,7 +39,10 @@ def compare_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Compare the named sets; with the bridges that are asked for."""
     form = form_of(flags)
     _refuse_impossible(flags)
+    _refuse_several(names, flags)
+    picture = chart_asked(flags)
     loaded = load_compared(names, flags)
+    book = book_asked(loaded, flags)
     try:
         with progress() as say:
             compared = _compared(loaded, names, flags, say)
@@ -44,8 +50,23 @@ def compare_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     except KeyboardInterrupt:
         click.echo("Stopped before all was worked out.", err=True)
         sys.exit(INTERRUPTED)
-    give(_answer(compared, bridges), form)
+    answer = _answer(compared, bridges)
+    write_chart(picture, answer)
+    if book:
+        book.write(compared.runs, bridges)
+        click.echo(f"Wrote {book.destination.path}", err=True)
+    give(answer, form)
     exit_if_failed(compared.runs)
+
+
+def _refuse_several(names: Sequence[str], flags: dict[str, Any]) -> None:
+    """A chart, and the sheet of a workbook, hold one bridge."""
+    others = len(dict.fromkeys(names)) - 1
+    bridges = len(flags["bridged"]) * others * (1 + flags["expected"])
+    fix = "compare two scenarios, with one `--bridge RESULT`, without --expected."
+    refuse_several(flags, "--chart", {"bridge": (bridges, fix)})
+    if bridges > 1:
+        refuse_several(flags, "--output", {"bridge": (bridges, fix)})
 
 
 def _refuse_impossible(flags: dict[str, Any]) -> None:
@@ -139,7 +160,10 @@ def _answer(compared: Comparison, bridges: Sequence[Bridge]) -> Answer:
         closing = ["", *explained(bridges), caption(compared)]
     checked = sum(run.passed for run in compared.runs)
     closing.append(f"Checks hold in {checked} of {len(compared.runs)} scenarios.")
-    return Answer(records(compared, bridges), by_name(compared, bridges), tables, closing, opening)
+    draw = (lambda: waterfall(bridges[0])) if bridges else None
+    return Answer(
+        records(compared, bridges), by_name(compared, bridges), tables, closing, opening, draw
+    )
 
 
 def _names(compared: Comparison, bridge: Bridge) -> list[str]:

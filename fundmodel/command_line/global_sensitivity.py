@@ -45,7 +45,8 @@ def global_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -> 
     top = TOP if flags["top"] is None else flags["top"]
     tables = [table_of(found, name, top) for name in found.results]
     by_name = {**_about(found), "results": {name: _by_name(found, name) for name in found.results}}
-    return Answer(list(_records(found)), by_name, tables, closing_of(found, seconds))
+    closing = closing_of(found, seconds)
+    return Answer(list(_records(found)), by_name, tables, closing, draw=found.plot)
 
 
 def _about(found: GlobalSensitivity) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.analyse.two_way import two_way
@@ -51,7 +52,8 @@ def two_way_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     tables = [_table(grid, target) for grid in grids]
     closing = [*_about_axes(grids[0]), *(_crossings_in_words(grids[0], target))]
     records = [record for grid in grids for record in _records(grid, target)]
-    return Answer(records, _by_name(grids, target), tables, closing)
+    draw = partial(grids[0].plot, target=target)
+    return Answer(records, _by_name(grids, target), tables, closing, draw=draw)
 
 
 def _usual() -> str:

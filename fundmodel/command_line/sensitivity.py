@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fundmodel.command_line.answers import Answer, form_of, give
+from fundmodel.command_line.charts import chart_asked, refuse_several, write_chart
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress
 
@@ -53,11 +54,23 @@ def sensitivity_of(name: str, flags: dict[str, Any]) -> None:
     """Find out what drives the results of a set, and print it."""
     form = form_of(flags)
     way = _way_of(flags)
+    _refuse_several(way, flags)
+    picture = chart_asked(flags)
     (assumptions,) = load_all([name], flags)
     with progress() as say:
         say(f"Running {assumptions.title}")
         answer = _function_of(way)(assumptions, {**flags, "form": form}, say)
+    write_chart(picture, answer)
     give(answer, form)
+
+
+def _refuse_several(way: str, flags: dict[str, Any]) -> None:
+    """A chart is of one result; the ways that print tables of many are not drawn."""
+    results = len(flags["results"]) or int(way == "two_way")
+    ways = ("", "two_way", "is_global")
+    drawn = {"way that has a picture": (int(way in ways), f"leave it out with {WAYS.get(way)}.")}
+    fix = "name one with `--result NAME`."
+    refuse_several(flags, "--chart", {**drawn, "result": (results, fix)})
 
 
 def _way_of(flags: dict[str, Any]) -> str:

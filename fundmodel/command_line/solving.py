@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
+from fundmodel.command_line.charts import chart_asked, refuse_several, write_chart
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.results import ENGINE
@@ -36,6 +37,11 @@ def solve_named(targets: Sequence[str], flags: dict[str, Any]) -> None:
 
     form = form_of(flags)
     _refuse_worlds(flags)
+    refuse_several(flags, "--chart", {
+        "frontier": (len(flags["by"]) - 1, "solve by two inputs: a frontier is drawn."),
+        "target": (len(targets), "solve for one target at a time."),
+    })  # fmt: skip
+    picture = chart_asked(flags)
     typed, inputs = read_targets(targets), read_inputs(flags["by"])
     (assumptions,) = load_all([flags["scenario"]], flags)
     aims = _aims(assumptions, typed, flags)
@@ -52,7 +58,9 @@ def solve_named(targets: Sequence[str], flags: dict[str, Any]) -> None:
         )
     if all(one.kind == "none" for one in found.answers):
         raise BadInput("\n\n".join(none_found(found)))
-    give(_answer(found, dict(typed), flags), form)
+    answer = _answer(found, dict(typed), flags)
+    write_chart(picture, answer)
+    give(answer, form)
 
 
 def _refuse_worlds(flags: dict[str, Any]) -> None:
@@ -109,7 +117,8 @@ def _answer(found: BreakEven, typed: dict[str, str], flags: dict[str, Any]) -> A
     tables = [as_a_table(found, target) for target in found.targets] if frontier else []
     answers = [] if frontier else found.answers
     sentences = [text for one in answers for text in in_sentences(one, where)]
-    return Answer(records, by_name, tables, [*sentences, *what_was_searched(found, typed, where)])
+    closing = [*sentences, *what_was_searched(found, typed, where)]
+    return Answer(records, by_name, tables, closing, draw=found.plot if frontier else None)
 
 
 def _where(typed: Sequence[str], directory: str | None) -> Where:

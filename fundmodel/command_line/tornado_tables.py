@@ -46,14 +46,15 @@ def tornado_answer(found: Tornado, top: int | None, form: str, *, in_brief: bool
         in_brief: one table for all results instead of one each.
     """
     if form != "tables":
-        return Answer(list(tornado_records(found)) if form == "csv" else [], tornado_by_name(found))
+        records = list(tornado_records(found)) if form == "csv" else []
+        return Answer(records, tornado_by_name(found), draw=found.plot)
     if in_brief:
         tables = [_in_brief(found, group, top) for group in GROUPS]
     else:
         tables = [_ranking(found, result, group, top)
                   for result in found.outcomes for group in GROUPS]  # fmt: skip
     closing = list(_closing(found, top, in_brief=in_brief))
-    return Answer([], None, tables, closing)
+    return Answer([], None, tables, closing, draw=found.plot)
 
 
 def _in_brief(found: Tornado, group: str, top: int | None) -> Table:

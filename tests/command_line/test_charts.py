@@ -7,6 +7,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from fundmodel.command_line.answers import Answer
 from fundmodel.command_line.charts import chart, chart_asked, write_chart
 from fundmodel.errors import BadInput
 from tests.machinery.toy_bridge import bridge_of
@@ -17,7 +18,7 @@ from tests.machinery.toy_bridge import bridge_of
 def answer(**flags: Any) -> None:
     path = chart_asked(flags)
     click.echo("ran")
-    write_chart(path, bridge_of(1_000, 500).plot)
+    write_chart(path, Answer([], None, draw=bridge_of(1_000, 500).plot))
 
 
 def test_a_chart_is_written_and_said_apart_from_the_answer(tmp_path: Path) -> None:
