@@ -52,13 +52,8 @@ class Judgements:
     def table(self) -> pd.DataFrame:
         """A row a result and judgement that moves it, ranked in its group.
 
-        <<<<<<< HEAD
         Index: "result", "input". Columns: those of a tornado's table but slopes, then "share" of
         all squared swings of the group, "source", "dated" and "why".
-        =======
-        Index: "result", "input". Columns: those of a tornado but slopes; then "share" of all
-        squared swings of the group, "source", "dated" and "why".
-        >>>>>>> local
         """
         import pandas as pd
 
