@@ -152,7 +152,7 @@ def test_the_frontier_of_two_is_a_hyperbola() -> None:
 
 
 def test_equal_to_another_scenario_with_the_same_input_in_both() -> None:
-    """In base 3 tolls less 5 levies of 3.3, in gales 2 tolls less 2: alike where the toll is 9.9."""
+    """In base 3 tolls less 5 levies of 3.3, in gales 2 less 2: alike where the toll is 9.9."""
 
     def body(toll_a_ship, boat_life, levy_free, storm_quarter):
         return toll_a_ship * boat_life - levy_free * storm_quarter
