@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fundmodel.command_line.completion import complete_scenarios, complete_settings
+from fundmodel.command_line.completion import complete_inputs, complete_scenarios
 from fundmodel.command_line.options import changes, options
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="INPUT",
-    shell_complete=complete_settings,
+    shell_complete=complete_inputs,
     help="What is moved: an assumption, or column[Member]; INPUT=LOW:HIGH moves it between these. "
     "Two give the frontier: the first as INPUT=LOW:HIGH:STEPS.",
 )
