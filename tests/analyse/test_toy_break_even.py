@@ -207,8 +207,7 @@ def test_a_result_that_does_not_move_or_is_not_there() -> None:
     assert refusal(body, "levy_free") == (
         "total by levy_free: `total` does not move with `levy_free`: it is 0.00 US$ bn from 0 to "
         "1000.\n"
-        "  On the stated path nothing is drawn: chances of war and the like act in drawn worlds "
-        "alone.\n"
+        "  On the stated path nothing is drawn: what brings events acts in drawn worlds alone.\n"
         "  To fix: name another input, or ask for the expected value: `--expected`."
     )
     assert refusal(body, "levy_free", "toll_a_ship", steps=1) == (
