@@ -11,7 +11,7 @@ from fundmodel.command_line.charts import chart
 from fundmodel.command_line.completion import (
     complete_lines,
     complete_scenarios,
-    complete_settings,
+    complete_inputs,
 )
 from fundmodel.command_line.options import changes, options, which_results, worlds
 
@@ -114,7 +114,7 @@ def sensitivity(name: str, **flags: Any) -> None:
     multiple=True,
     required=True,
     metavar="INPUT",
-    shell_complete=complete_settings,
+    shell_complete=complete_inputs,
     help="What is moved: an assumption, or column[Member]; INPUT=LOW:HIGH moves it between these. "
     "Two give the frontier: the first as INPUT=LOW:HIGH:STEPS.",
 )

@@ -82,6 +82,12 @@ def complete_settings(context: click.Context, _: click.Parameter, typed: str) ->
     return _beginning_with(typed, [f"{name}=" for name in base.inputs])
 
 
+def complete_inputs(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
+    """The assumptions that begin with what was typed."""
+    base = _base(context)
+    return _beginning_with(typed, base.inputs) if base else []
+
+
 def _base(context: click.Context) -> Assumptions | None:
     import fundmodel
 

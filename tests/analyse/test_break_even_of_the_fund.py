@@ -22,9 +22,8 @@ INPUTS = {
     "absorption_cap": 30_000.0,  # a factor of all years
     "us_inflation": 25_000.0,
     "commitment_share[Minerals equity]": 30_000.0,  # makes room among shares of one whole
-    "liquidation_haircut": 29_000.0,  # a factor of ten members
     "us_real_rate": 31_000.0,
-    "equity_sales_cap": 29_000.0,
+    "equity_sales_cap": 30_000.0,
 }
 ALWAYS = ("us_profit_share", "absorption_cap", "us_inflation", "commitment_share[Minerals equity]")
 

@@ -27,13 +27,27 @@ def completed(folder: Path, *words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (("",), ["check", "explain", "list", "readings", "run", "sensitivity", "simulate"]),
+        (
+            ("",),
+            [
+                "check",
+                "compare",
+                "explain",
+                "list",
+                "readings",
+                "run",
+                "sensitivity",
+                "simulate",
+                "solve",
+            ],
+        ),
         (
             ("run", "s"),
             ["segregated_pools", "signed_2028", "slow_start", "stated_pledges", "suspended_2032"],
         ),
         (("check", "base", "renewed"), ["renewed_war_2030"]),
         (("readings", "ba"), ["base"]),
+        (("solve", "x=1", "--by", "us_profit_sh"), ["us_profit_share"]),
         (("list", "a"), ["assumptions"]),
         (("run", "--no-w"), ["--no-workbook"]),
         (("explain", "us_profit_share"), ["us_profit_share_total", "us_profit_share"]),
