@@ -22,7 +22,7 @@ HEADINGS = {
     "P10 to P90": "Uncertain: from P10 to P90",
     "plausible": "Never drawn, such as terms: over the plausible range",
 }
-MILLIONS = "US$ m"
+MILLIONS = "m"
 
 
 def tornado_of_table(
@@ -115,16 +115,17 @@ def end_told(number: float, about: str, unit: str) -> str:
 
     >>> end_told(0.055, "value", "share a year"), end_told(-0.04, "shift", "share a year")
     ('5.5 %', '-4 %')
-    >>> end_told(1.2, "factor", "share"), end_told(20_000, "value", "US$ m")
-    ('x 1.2', 'US$ 20 bn')
+    >>> end_told(1.2, "factor", "share"), end_told(20_000, "value", "EUR m")
+    ('x 1.2', 'EUR 20 bn')
     """
     if about == "factor":
         return f"x {number:.3g}"
     sign = "+" if about == "shift" else ""
     if unit.startswith("share"):
         return f"{100 * number:{sign}.3g} %"
-    if unit.startswith(MILLIONS):
-        return f"US$ {number / 1000:{sign}.3g} bn"
+    currency, *rest = unit.split()
+    if rest[:1] == [MILLIONS]:
+        return f"{currency} {number / 1000:{sign}.3g} bn"
     return f"{number:{sign}.6g}"
 
 
