@@ -123,7 +123,7 @@ def end_told(number: float, about: str, unit: str) -> str:
     sign = "+" if about == "shift" else ""
     if unit.startswith("share"):
         return f"{100 * number:{sign}.3g} %"
-    currency, *rest = unit.split()
+    currency, *rest = unit.split() or [""]
     if rest[:1] == [MILLIONS]:
         return f"{currency} {number / 1000:{sign}.3g} bn"
     return f"{number:{sign}.6g}"
