@@ -9,9 +9,9 @@ import click
 
 from fundmodel.command_line.charts import chart
 from fundmodel.command_line.completion import (
+    complete_inputs,
     complete_lines,
     complete_scenarios,
-    complete_inputs,
 )
 from fundmodel.command_line.options import changes, options, which_results, worlds
 

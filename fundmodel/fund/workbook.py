@@ -83,7 +83,7 @@ def plan_workbook(
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
-    from fundmodel.workbooks.sheets.compare_refusals import refuse_other_bridge
+    from fundmodel.workbooks.sheets.compare_check import refuse_other_bridge
 
     if bridge is not None:
         refuse_other_bridge(bridge, runs)

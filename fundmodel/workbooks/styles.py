@@ -33,9 +33,7 @@ TABLE_BILLIONS = '#,##0.0,_);[Red](#,##0.0,);"–"_)'  # noqa: RUF001  (a dash s
 CHANGE_FORMATS = {
     "billions": '+#,##0.00,_);[Red]-#,##0.00,_);"–"_)',  # noqa: RUF001  (a dash stands for zero)
     "percent": '+0.00%_);[Red]-0.00%_);"–"_)',  # noqa: RUF001
-    "factor": '+0.0000_);[Red]-0.0000_);"–"_)',  # noqa: RUF001
-    "whole": '+0_);[Red]-0_);"–"_)',  # noqa: RUF001
-    "date": '+0_);[Red]-0_);"–"_)',  # noqa: RUF001  (days)
+    "plain": '+#,##0.00##_);[Red]-#,##0.00##_);"–"_)',  # noqa: RUF001
 }
 """Differences, each with its sign."""
 HUNDREDTHS = '#,##0.00,_);[Red](#,##0.00,);"–"_)'  # noqa: RUF001  (a dash stands for zero)
@@ -110,10 +108,9 @@ _PLAIN_ROLES = {
         for role in ("static", "link", "total")
     },
     **{
-        f"{role}_change_{suffix}": replace(
-            _NUMBER_ROLES[role], number_format=number_format, align="right"
+        f"static_change_{suffix}": replace(
+            _NUMBER_ROLES["static"], number_format=number_format, align="right"
         )
-        for role in ("static", "calc", "total")
         for suffix, number_format in CHANGE_FORMATS.items()
     },
     "static_wrapped": replace(_NUMBER_ROLES["static"], wrap=True, align="left"),

@@ -17,8 +17,8 @@ from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import INPUTS, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.sheets.compare_chart import Parts
+from fundmodel.workbooks.sheets.compare_check import refuse_other_bridge
 from fundmodel.workbooks.sheets.compare_plan import COMPARE, FLAG_ROW, HEAD, MOST_DRAWN, SENTENCE
-from fundmodel.workbooks.sheets.compare_refusals import refuse_other_bridge
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts
 from tests.agreement.delivered import LoadedBook, choose

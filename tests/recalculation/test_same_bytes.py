@@ -85,7 +85,7 @@ def test_fewer_styles_than_seventy() -> None:
     content = zipfile.ZipFile(io.BytesIO(workbook_bytes(sample_book())))
     styles = content.read("xl/styles.xml").decode()
     assert styles.count('name="fm_') < 70
-    assert styles.count("<numFmt ") < 10
+    assert styles.count("<numFmt ") < 15
 
 
 def test_a_formula_without_a_value_is_refused() -> None:

@@ -78,8 +78,8 @@ def empty_bridge(found: FoundBridge, model: Model) -> Bridge | None:
 
 def _texts(cells: SheetCells, row: int, first: int, last: int, number: int) -> list[str]:
     """The first texts of a row between two columns, the last left out."""
-    contents = (cells.get((row, column)) for column in range(first, last))
-    found = list(islice((one for one in contents if type(one) is str and one), number))
+    texts = (cells.get((row, column)) for column in range(first, last))
+    found = list(islice((one for one in texts if type(one) is str and one), number))
     return found + [MISSING] * (number - len(found))
 
 

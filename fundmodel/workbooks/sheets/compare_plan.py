@@ -144,7 +144,7 @@ class ComparePlan:
 
 def style_of(style: str) -> str:
     """The number format of differences in a unit: billions for amounts."""
-    return "billions" if style == "money" else style
+    return {"money": "billions", "percent": "percent"}.get(style, "plain")
 
 
 def level_of(style: str) -> str:

@@ -88,4 +88,4 @@ def _result(sheet: Sheet, plan: ComparePlan, line: Line, row: int, stored: int) 
         change = run.number(line.name) - first
         text = NOT_AVAILABLE if isnan(change) else change
         column = FIRST + len(spec.runs) + at - 1
-        sheet.formula(row, column, formula, text, f"calc_change_{style_of(style)}")
+        sheet.formula(row, column, formula, text, f"static_change_{style_of(style)}")
