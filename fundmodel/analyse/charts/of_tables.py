@@ -22,10 +22,7 @@ HEADINGS = {
     "P10 to P90": "Uncertain: from P10 to P90",
     "plausible": "Never drawn, such as terms: over the plausible range",
 }
-<<<<<<< HEAD
-=======
 MILLIONS = "m"
->>>>>>> sheet
 
 
 def tornado_of_table(
@@ -126,13 +123,8 @@ def end_told(number: float, about: str, unit: str) -> str:
     sign = "+" if about == "shift" else ""
     if unit.startswith("share"):
         return f"{100 * number:{sign}.3g} %"
-<<<<<<< HEAD
-    currency, _, rest = unit.partition(" ")
-    if rest == "m" or rest.startswith("m "):
-=======
     currency, *rest = unit.split() or [""]
     if rest[:1] == [MILLIONS]:
->>>>>>> sheet
         return f"{currency} {number / 1000:{sign}.3g} bn"
     return f"{number:{sign}.6g}"
 
