@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.analyse.asked_input import Asked, alike, movable_named, span_of
+from fundmodel.analyse.cases_solved import Case, Input, Target
 from fundmodel.analyse.crossings import COSTLY, QUICK, crossings
 from fundmodel.analyse.many_runs import result_addresses
 from fundmodel.analyse.movables import movables_of
 from fundmodel.analyse.searching import search_all
-from fundmodel.analyse.solutions import (
-    BreakEven,
-    Case,
-    Input,
-    Target,
-    in_unit,
-    solutions_of,
-)
+from fundmodel.analyse.solutions import BreakEven, in_unit, solutions_of
 from fundmodel.analyse.worked_points import Point, WorkedPoints
 from fundmodel.errors import BadInput, message
 from fundmodel.simulation.asked import refuse_impossible

@@ -18,7 +18,8 @@ from fundmodel.read_assumptions.uncertainty import VALUE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from fundmodel.analyse.solutions import BreakEven, Case, Input, Solution, Target
+    from fundmodel.analyse.cases_solved import Case, Input, Target
+    from fundmodel.analyse.solutions import BreakEven, Solution
 
 PATHS, SEED = 256, 1
 """What `run` draws by itself."""

@@ -220,7 +220,7 @@ def solve(
     """
     from fundmodel.analyse.asked_input import Asked
     from fundmodel.analyse.break_even import Question, break_even
-    from fundmodel.analyse.solutions import Target
+    from fundmodel.analyse.cases_solved import Target
     from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.simulation.asked import Asked as Worlds
 

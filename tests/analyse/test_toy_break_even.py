@@ -8,7 +8,8 @@ import pytest
 
 from fundmodel.analyse.asked_input import Asked
 from fundmodel.analyse.break_even import Question, break_even
-from fundmodel.analyse.solutions import BreakEven, Target
+from fundmodel.analyse.cases_solved import Target
+from fundmodel.analyse.solutions import BreakEven
 from fundmodel.build_model import USD_M, life_total, per_quarter, pick, result
 from fundmodel.build_model import total as total_of
 from fundmodel.errors import BadInput
