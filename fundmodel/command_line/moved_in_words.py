@@ -27,7 +27,7 @@ TIMES, FEW_DIGITS = "times", 3
 def format_change(unit: Unit, change: float, decimals: int = 2) -> str:
     """What a result changes by, with its sign: US$ bn, points of per cent, or as it is."""
     text = format_result(unit, change, decimals)
-    return text if text == "n/a" or text.startswith("-") else f"+{text}"
+    return f"+{text}" if text.strip("0.,") and text[0] not in "-n" else text
 
 
 def unit_of_change(unit: Unit) -> str:

@@ -5,14 +5,13 @@ What begins with `...` was left out: what stands before it is the beginning of w
 
 import re
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from fundmodel.command_line import main
-from tests.command_line.running import ASSUMPTIONS, ROOT
+from tests.command_line.running import ROOT
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
@@ -44,13 +43,14 @@ def blocks() -> list[str]:
     return BLOCK.findall(TUTORIAL.read_text("utf-8"))
 
 
-def commands_of(block: str) -> Iterator[Command]:
+def commands_of(block: str) -> list[Command]:
+    found: list[Command] = []
     for line in block.splitlines():
         if line.startswith("$ "):
-            command = Command(line, [])
-            yield command
+            found.append(Command(line, []))
         else:
-            command.below.append(line)
+            found[-1].below.append(line)
+    return found
 
 
 @pytest.mark.parametrize("number", range(len(blocks())))
@@ -80,7 +80,7 @@ def test_a_command_prints_what_the_tutorial_shows(
 def _printed(words: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     with pytest.raises(SystemExit):
-        main([*words, "--assumptions", str(ASSUMPTIONS)])
+        main(words)
     streams = capsys.readouterr()
     return [line.rstrip() for line in (streams.out + streams.err).splitlines()]
 
