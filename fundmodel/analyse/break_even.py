@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 STEPS = 9
 MOST_STEPS = 1_000
 MOST_INPUTS = 2
-STATED = "On the stated path nothing is drawn: chances of war and the like act in drawn worlds alone."
+STATED = (
+    "On the stated path nothing is drawn: chances of war and the like act in drawn worlds alone."
+)
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,8 @@ def in_unit(unit: Unit, value: float) -> str:
     ('20.00 US$ bn', '13.40 %')
     """
     if unit.style == "percent":
-        return f"{value * TOLD_TIMES['percent'] + 0.0:,.2f} %{unit.name.removeprefix('share')}"
+        told = round(value * TOLD_TIMES["percent"], 2) + 0.0  # no -0.00
+        return f"{told:,.2f} %{unit.name.removeprefix('share')}"
     millions = unit.name.split()[1:2] == ["m"]
     scale = TOLD_TIMES["money"] if millions else 1.0
     name = unit.name.replace(" m", " bn", 1) if millions else unit.name

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from fundmodel.explanations.difference import Difference
     from fundmodel.explanations.line_differences import LineDifference
 
-MOST_LINES, MOST_NAMED, MOST_NUMBERS = 20, 3, 4
+MOST_LINES, MOST_NAMED, PER_CENT = 100
+MOST_NUMBERS = 20, 3, 4
 TOO_LITTLE = 0.005  # of the difference: lines that differ by less are counted, not told
 
 
@@ -87,9 +88,15 @@ def _numbers(one: ChangedInput) -> str:
     for number in one.numbers[:MOST_NUMBERS]:
         _, bracket, cell = number.name.partition("[")
         where = f"{cell.rstrip(']')}: " if bracket else ""
-        texts.append(f"{where}{number.before} -> {number.after}")
+        before, after = (_as_read(text, one.unit) for text in (number.before, number.after))
+        texts.append(f"{where}{before} -> {after}")
     left_out = len(one.numbers) - MOST_NUMBERS
     return "; ".join([*texts, *([f"{left_out} more"] if left_out > 0 else [])])
+
+
+def _as_read(text: str, unit: str) -> str:
+    """A share in per cent; all else as files write it."""
+    return f"{round(PER_CENT * float(text), 10):g} %" if unit.startswith("share") else text
 
 
 def _made_of(found: Difference) -> str:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fundmodel.command_line.answers import Answer, form_of, give
+from fundmodel.command_line.answers import Answer, form_of, format_result, give
 from fundmodel.command_line.charts import chart_asked, refuse_several, write_chart
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress
+from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fundmodel.analyse.tornado import Tornado
     from fundmodel.command_line.moved_in_words import Say
     from fundmodel.read_assumptions import Assumptions
 
@@ -110,4 +112,20 @@ def _one_at_a_time(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     found = fundmodel.tornado(
         assumptions, flags["results"] or None, slopes=slopes, progress=counted(say, assumptions)
     )
+    for result in () if in_brief else found.outcomes:
+        _refuse_unmoved(found, result)
     return tornado_answer(found, top, flags["form"], in_brief=in_brief)
+
+
+def _refuse_unmoved(found: Tornado, result: str) -> None:
+    """Refuse a result that was asked for and that nothing moves."""
+    if not found.bars[result]:
+        stated = format_result(found.outcomes[result].unit, found.outcomes[result].stated)
+        raise BadInput(
+            message(
+                f"--result {result}",
+                f"No number moves it on the stated path, where it is {stated}.",
+                why="What counts only after an event, or drawn together, is moved by worlds.",
+                fix=f"draw worlds: `simulate --result {result}`, or add `--global`.",
+            )
+        )

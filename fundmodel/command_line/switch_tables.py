@@ -37,6 +37,7 @@ def switches_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
     tables = [_changes(found, moving, list(some)) for some in _in_parts(open_)]
     closing = [
         f"{assumptions.title}: changes on the stated path, each switch alone.",
+        *_bases(found, told),
         f"{len(others) - len(moving)} of {len(others)} other options change none of these results.",
         "A switch may count only together with another, or after an event.",
         *_left_out(found),
@@ -67,6 +68,7 @@ def readings_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) -
     closing = [
         f"* {chosen.noun.lower()} that is selected in {assumptions.title}.",
         "Each in a rerun in which it drives the cash itself, on the stated path.",
+        *_bases(found, told),
         *_unmoved(found, closed, chosen.noun.lower()),
         *_more(found, told, changes=False),
         "The same history for all, by year, and in many worlds: `readings`.",
@@ -117,6 +119,14 @@ def _head(outcome: Outcome) -> str:
     label = dict(fundmodel.front_pages().in_brief).get(outcome.name, outcome.label)
     unit = format_unit(outcome.unit)
     return f"{label}, {unit}" if unit else label
+
+
+def _bases(found: Switches, results: Sequence[str]) -> Iterator[str]:
+    """What makes the money of different years comparable, of each result that has a basis."""
+    outcomes = [found.outcomes[result] for result in results]
+    parts = [f"{_head(one)}: {one.basis}" for one in outcomes if one.basis]
+    if parts:
+        yield f"{'; '.join(parts)}."
 
 
 def _number(found: Switches, one: Option, result: str) -> str:

@@ -52,7 +52,7 @@ def test_why_the_us_take_rose_is_answered_in_five_lines(commands: Commands) -> N
         "US take (us_take_total, nominal): 29.57 in base, 57.28 in high_return, 27.71 US$ bn more."
     )
     assert "equity_growth_shift alone brings +26.20 of +27.71" in first
-    assert "2027: 0 -> 0.09" in first
+    assert "2027: 0 % -> 9 %" in first
     assert "By line: gross_profit +28.00 (of it realised_gains +23.24" in " ".join(lines[:6])
     assert any("The range of the return on equity is -2 to 18 %" in line for line in lines)
 
