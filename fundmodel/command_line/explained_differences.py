@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from fundmodel.explanations.difference import Difference
     from fundmodel.explanations.line_differences import LineDifference
 
-MOST_LINES, MOST_NAMED, PER_CENT = 100
-MOST_NUMBERS = 20, 3, 4
+PER_CENT = 100
+MOST_LINES, MOST_NAMED, MOST_NUMBERS = 20, 3, 4
 TOO_LITTLE = 0.005  # of the difference: lines that differ by less are counted, not told
 
 
@@ -48,7 +48,7 @@ def opening(found: Difference) -> Iterator[str]:
         yield _made_of(found)
     if found.years:
         years = ", ".join(f"{year} {signed(one, unit)}" for year, one in found.years.items())
-        yield f"Most of the difference falls in {years}."
+        yield f"Years that differ most: {years}."
 
 
 def _size(found: Difference) -> str:

@@ -27,7 +27,8 @@ MAY_BREAK = re.compile(r"(?<=\w\()|(?<=\s)(?![0-9]{3}(?![0-9]))")  # behind MAX(
 
 def tree_lines(found: Explanation) -> Iterator[str]:
     """The lines of a printed tree."""
-    if BETWEEN in found.when or found.quarters or found.passes:
+    brings = any(part.contribution is not None for part in found.parts)
+    if BETWEEN in found.when or found.quarters or found.passes or brings:
         yield from _over_life(found)
     else:
         yield from _of_quarter(found, 0)
