@@ -14,7 +14,6 @@ The names stand here; what they name is imported when it is first used.
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
     from fundmodel.errors import BadInput
-    from fundmodel.explanations.difference import explain_difference
     from fundmodel.explanations.explain import explain
     from fundmodel.fund.causes import (
         global_sensitivity,
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
         tornado,
         two_way,
     )
-    from fundmodel.fund.differences import bridge, compare
+    from fundmodel.fund.differences import bridge, compare, explain_difference
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -75,7 +74,7 @@ _ELSEWHERE = {
     "compare": "fundmodel.fund.differences",
     "global_sensitivity": "fundmodel.fund.causes",
     "explain": "fundmodel.explanations.explain",
-    "explain_difference": "fundmodel.explanations.difference",
+    "explain_difference": "fundmodel.fund.differences",
     "judgements": "fundmodel.fund.causes",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",

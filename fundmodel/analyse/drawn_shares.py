@@ -117,12 +117,12 @@ class GlobalSensitivity:
         """Whether anything that is drawn did not survive the screening."""
         return self.found.groups > len(self.found.survivors)
 
-    def plot(self, result: str = "", path: str | Path | None = None) -> Figure:
+    def plot(self, path: str | Path | None = None, result: str = "") -> Figure:
         """Bars of one result's shares: of each input the total, and what it brings alone.
 
         Args:
-            result: one of `results`; by default the first.
             path: a file to which it is written too, .png or .svg.
+            result: one of `results`; by default the first.
 
         Raises:
             UnknownName: it is none of them.
@@ -153,7 +153,10 @@ class GlobalSensitivity:
             parts = [f"{one} {row.total:.2f}" for one, row in first.iterrows()]
             lines.append(f"{name}: total {', '.join(parts)}")
         return "\n".join(
-            [*lines, ".table, .indices[result], .screening, .explained(result), .plot(result)"]
+            [
+                *lines,
+                ".table, .indices[result], .screening, .explained(result), .plot(path, result)",
+            ]
         )
 
     def _indices(self, result: str) -> pd.DataFrame:

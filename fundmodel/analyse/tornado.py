@@ -103,12 +103,12 @@ class Tornado:
         columns = None if rows else [*keys, "group", "rank"]
         return pd.DataFrame(rows, columns=columns).set_index(keys)
 
-    def plot(self, result: str = "", path: str | Path | None = None) -> Figure:
+    def plot(self, path: str | Path | None = None, result: str = "") -> Figure:
         """The tornado of one result, as a figure of matplotlib.
 
         Args:
-            result: one of `bars`; by default the first.
             path: a file to which it is written too, .png or .svg.
+            result: one of `bars`; by default the first.
 
         Raises:
             UnknownName: it is none of them.

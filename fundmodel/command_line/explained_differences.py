@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fundmodel.explanations.changed_inputs import ChangedInput
     from fundmodel.explanations.difference import Difference
+    from fundmodel.explanations.factors_compared import FactorDifference
     from fundmodel.explanations.line_differences import LineDifference
 
 PER_CENT = 100
@@ -46,6 +47,8 @@ def opening(found: Difference) -> Iterator[str]:
     yield from _because(found)
     if found.parts or found.rest:
         yield _made_of(found)
+    if found.factors:
+        yield f"Besides, what each brings is {'; '.join(map(_factor, found.factors))}."
     if found.years:
         years = ", ".join(f"{year} {signed(one, unit)}" for year, one in found.years.items())
         yield f"Years that differ most: {years}."
@@ -112,6 +115,11 @@ def _made_of(found: Difference) -> str:
     return f"By line: {', '.join(named)}."
 
 
+def _factor(one: FactorDifference) -> str:
+    how = "divided by" if one.divides else "multiplied by"
+    return f"{how} {one.name}, {told(one.before, one.unit)} -> {told(one.after, one.unit)}"
+
+
 def _is_small(one: LineDifference, found: Difference) -> bool:
     return abs(one.difference) < TOO_LITTLE * abs(found.difference)
 
@@ -124,10 +132,14 @@ def line_by_line(found: Difference) -> Iterator[str]:
     left, right = found.scenarios
     unit = format_unit(UNITS.get(found.unit, Unit(found.unit))) or found.unit
     basis = f", {found.basis}" if found.basis else ""
-    yield from broken(f"By line, {unit}{basis}: the difference, and {left} -> {right}", "")
+    head = f"What each line brings, {unit}{basis}: the difference, and {left} -> {right}"
+    yield from broken(head, "")
     for step, one in lines[:MOST_LINES]:
         both = f"{amount(one.before, found.unit)} -> {amount(one.after, found.unit)}"
         text = f"{signed(one.difference, found.unit):>6}  {one.name}  {both}  {one.label}"
+        if one.itself_goes_otherwise:
+            itself = told(one.itself_before, one.unit), told(one.itself_after, one.unit)
+            text += f" (itself {itself[0]} -> {itself[1]})"
         yield from broken(text, "  " * step)
     count = sum(1 for part in found.parts for _ in part.walk(0))
     left_out = count - min(len(lines), MOST_LINES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from fundmodel.errors import BadInput, message
 from fundmodel.explanations.changed_inputs import ChangedInput, changed_inputs
 from fundmodel.explanations.explain import EACH, member_index_of, refuse_unknown
+from fundmodel.explanations.factors_compared import FactorDifference, factors_compared
 from fundmodel.explanations.line_differences import Compared, LineDifference
 from fundmodel.explanations.when_it_falls import largest_years
 from fundmodel.explanations.written_numbers import short
@@ -38,6 +40,7 @@ class Difference:
             up to that of the result.
         rest: what no line brings.
         inputs: the assumptions that differ, those first that move the result most alone.
+        factors: what multiplies or divides the lines on their way, as far as it differs.
     """
 
     result: str
@@ -52,6 +55,7 @@ class Difference:
     parts: tuple[LineDifference, ...] = ()
     rest: float = 0.0
     inputs: tuple[ChangedInput, ...] = ()
+    factors: tuple[FactorDifference, ...] = ()
 
     def __repr__(self) -> str:
         left, right = self.scenarios
@@ -92,6 +96,10 @@ class Difference:
         for step, line in (pair for part in self.parts for pair in part.walk(1)):
             own = {"itself_before": line.itself_before, "itself_after": line.itself_after}
             yield self._record("line", step, line.name, line.label, line.before, line.after, **own)
+        for factor in self.factors:
+            record = self._record("factor", 1, factor.name, factor.label, factor.before,
+                                  factor.after)  # fmt: skip
+            yield record | {"unit": factor.unit, "basis": ""}
         for one in self.inputs:
             for number in one.numbers:
                 record = self._record("assumption", 1, number.name, one.label, None, None)
@@ -156,8 +164,8 @@ def explain_difference(
         Lines and assumptions, ranked; `.table` has all of them.
 
     Raises:
-        BadInput: no such result or member, members that do not add up, or scenarios whose lists of
-            members differ.
+        BadInput: no such result or member, members that do not add up, a result that is not
+            available in one of the runs, or scenarios whose lists of members differ.
     """
     refuse_unknown(run_a.model, result)
     if not (result in run_a.model.lines and run_a.model.is_result(result)):
@@ -170,6 +178,9 @@ def explain_difference(
     found = compared.followed(result, list(members), depth)
     line = run_a.model.lines[result]
     before, after = (sum(run.number(result, 0, one) for one in members) for run in (run_a, run_b))
+    for run, number in ((run_a, before), (run_b, after)):
+        if isnan(number):
+            raise _is_not_available(run, result)
     return Difference(
         f"{result}[{member}]" if member else result,
         line.definition.words,
@@ -183,6 +194,7 @@ def explain_difference(
         found.parts,
         found.rest,
         tuple(changed_inputs(run_a, run_b, result, member_index)),
+        factors_compared(run_a, run_b, result, member),
     )
 
 
@@ -194,6 +206,16 @@ def _is_no_result(run: Run, name: str) -> BadInput:
             name,
             "This is no result, and two scenarios are compared by a result.",
             fix=f"name a result{such_as}; `python -m fundmodel list results` names them.",
+        )
+    )
+
+
+def _is_not_available(run: Run, name: str) -> BadInput:
+    return BadInput(
+        message(
+            f"{name} in {run.assumptions.title}",
+            "It is not available (n/a) there, so that there is no difference.",
+            fix="name a result that both scenarios have.",
         )
     )
 

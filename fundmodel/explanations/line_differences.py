@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.explanations.attribution import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from fundmodel.explanations.quarters_taken import Cell
     from fundmodel.run_paths.run import Run
 
+VISIBLE = 0.01
 Pair = tuple[Contribution, Contribution]
 """What a row brings in the first run and in the second."""
 
@@ -36,6 +38,7 @@ class LineDifference:
         label: as people call it.
         before, after: what it brings to the result, in the unit of the result.
         itself_before, itself_after: its own sum of all quarters; of a result its number.
+        unit: of these two.
         passes: lines that all of it passes through on its way from the parts.
         parts: the lines behind.
         rest: by how much differs what no part brings.
@@ -47,6 +50,7 @@ class LineDifference:
     after: float
     itself_before: float
     itself_after: float
+    unit: str
     passes: tuple[str, ...] = ()
     parts: tuple[LineDifference, ...] = ()
     rest: float = 0.0
@@ -55,6 +59,12 @@ class LineDifference:
     def difference(self) -> float:
         """By how much more it brings in the second."""
         return self.after - self.before
+
+    @property
+    def itself_goes_otherwise(self) -> bool:
+        """Whether what it brings has changed by another part than it has itself."""
+        scaled = self.before * self.itself_after, self.after * self.itself_before
+        return not isclose(*scaled, rel_tol=VISIBLE, abs_tol=NEXT_TO_ZERO)
 
     def walk(self, step: int) -> Iterator[tuple[int, LineDifference]]:
         """This one and all below it, with how many steps down they are."""
@@ -159,6 +169,7 @@ class Compared:
             pair[1].amount,
             _itself(self.before, row),
             _itself(self.after, row),
+            self.before.model.unit(row[0]).name,
             behind.passes,
             behind.parts,
             behind.rest,
@@ -176,6 +187,7 @@ class Compared:
             sum(one.after for one in members),
             sum(one.itself_before for one in members),
             sum(one.itself_after for one in members),
+            members[0].unit,
             parts=ranked if depth > 2 else (),
         )
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from fundmodel.analyse.bridge import Bridge
     from fundmodel.analyse.comparing import Comparison
+    from fundmodel.explanations.difference import Difference
     from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
 
 
@@ -98,6 +100,41 @@ def bridge(
     return compare(first, second, results=[result], paths=worlds, seed=seed).bridge(
         result, expected=expected
     )
+
+
+def explain_difference(
+    first: Run | Assumptions | str | Path,
+    second: Run | Assumptions | str | Path,
+    result: str,
+    member: str = "",
+    depth: int = 4,
+) -> Difference:
+    """Why a result differs between two scenarios, line by line.
+
+    Args:
+        first, second: runs, sets of assumptions, or names of scenarios; the difference is that of
+            the second less the first.
+        result, member, depth: a result; of which member, by default of all together; how many steps
+            of lines there are.
+
+    Returns:
+        Lines, factors and assumptions, ranked; `.table` has all of them.
+
+    Raises:
+        BadInput: as in `fundmodel.explanations.difference.explain_difference`.
+    """
+    from fundmodel.explanations.difference import explain_difference as explained
+
+    return explained(_run_of(first), _run_of(second), result, member, depth)
+
+
+def _run_of(one: Run | Assumptions | str | Path) -> Run:
+    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.run_paths.run import Run
+
+    if isinstance(one, Run):
+        return one
+    return run(one if isinstance(one, Assumptions) else load(one))
 
 
 def _refuse_fewer_than_two(sets: Sequence[Assumptions]) -> None:

@@ -188,7 +188,7 @@ def test_it_says_what_it_is(sensitivity: GlobalSensitivity) -> None:
     assert f"runs, seed 1, 6 numbers and events drawn, {told} told apart\n" in text
     assert "us_take_present_value: total event_start[First war] 0." in text
     assert text.endswith(
-        "\n.table, .indices[result], .screening, .explained(result), .plot(result)"
+        "\n.table, .indices[result], .screening, .explained(result), .plot(path, result)"
     )
 
 
@@ -225,7 +225,7 @@ def test_a_toy_model_is_judged_by_the_same_code() -> None:
 
 
 def test_its_picture_has_a_bar_an_input(sensitivity: GlobalSensitivity, tmp_path: Path) -> None:
-    figure = sensitivity.plot("ukraine_gain", tmp_path / "drivers.svg")
+    figure = sensitivity.plot(tmp_path / "drivers.svg", "ukraine_gain")
     (axes,) = figure.axes
     indices = sensitivity.indices["ukraine_gain"]
     bars = [one.patches for one in axes.containers if hasattr(one, "patches")]
@@ -233,4 +233,4 @@ def test_its_picture_has_a_bar_an_input(sensitivity: GlobalSensitivity, tmp_path
     assert lengths == [pytest.approx(100 * indices[one]) for one in ("first_order", "total")]
     assert (tmp_path / "drivers.svg").stat().st_size > 1_000
     with pytest.raises(BadInput, match="us_take_total: There is no such result"):
-        sensitivity.plot("us_take_total")
+        sensitivity.plot(result="us_take_total")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import fundmodel
 from tests.command_line.running import ASSUMPTIONS, Answer, Commands
 
 COLUMNS = 80
@@ -63,12 +64,24 @@ def test_programs_get_the_whole_difference(commands: Commands) -> None:
     assert by_name["difference"] == pytest.approx(float(records[0]["difference"]))
     assert {record["scenario"] for record in records} == {"base"}
     assert {record["other_scenario"] for record in records} == {"high_return"}
-    assert {(record["unit"], record["basis"]) for record in records} == {("US$ m", "nominal")}
+    amounts = [record for record in records if record["kind"] != "factor"]
+    assert {(record["unit"], record["basis"]) for record in amounts} == {("US$ m", "nominal")}
     stated = [record for record in records if record["kind"] == "assumption"]
     assert {record["because"] for record in stated}
     assert sum(one["alone"] for one in by_name["inputs"]) + by_name["together"] == pytest.approx(
         by_name["difference"]
     )
+
+
+def test_what_a_line_brings_is_told_apart_from_what_it_is(commands: Commands) -> None:
+    """A ratio rises since it is divided by less, while what stands above the line falls."""
+    said = commands("explain", "base", "contributors_invest", "works_per_dollar").out
+    base, other = (fundmodel.run(fundmodel.load(name, directory=ASSUMPTIONS))
+                   for name in ("base", "contributors_invest"))  # fmt: skip
+    delivered = [f"{one.arrays['delivered'][1:].sum() / 1e3:,.2f} US$ bn" for one in (base, other)]
+    flat = " ".join(said.split())
+    assert "Besides, what each brings is divided by present_value(sources_cash" in flat
+    assert f"(itself {delivered[0]} -> {delivered[1]})" in flat
 
 
 def test_programs_get_the_whole_tree(commands: Commands) -> None:
