@@ -155,7 +155,7 @@ class GlobalSensitivity:
         return "\n".join(
             [
                 *lines,
-                ".table, .indices[result], .screening, .explained(result), .plot(path, result)",
+                ".table, .indices[result], .screening, .explained(result), .plot(path)",
             ]
         )
 

@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.movables import DRAWN
+from fundmodel.analyse.outcomes import measure_of, one_of
 from fundmodel.analyse.tornado import GROUPS, row_of, tornado
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.analyse.movables import Movable
     from fundmodel.analyse.tornado import Bar, Tornado
@@ -75,6 +78,28 @@ class Judgements:
             }
             for rank, bar in enumerate(self.ranked(result, group), 1)
         ]
+
+    def plot(self, path: str | Path | None = None, result: str = "") -> Figure:
+        """The tornado of one result, of judgements alone, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+            result: one of those asked for; by default the first.
+
+        Raises:
+            UnknownName: it is none of them.
+            BadInput: matplotlib is not installed, or the file cannot be written.
+        """
+        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.analyse.charts.of_tables import tornado_of_table
+
+        outcome = one_of(self.tornado.outcomes, result)
+        rows = self.table.query("result == @outcome.name")
+        title = self.tornado.assumptions.title
+        source = f"Source: fundmodel; {title:.80}, stated path; numbers of grade {GRADE} alone."
+        return drawn(
+            lambda: tornado_of_table(rows, measure_of(outcome), outcome.stated, source), path
+        )
 
     def __repr__(self) -> str:
         lines = [f"Judgements: {self.tornado.assumptions.title}"]

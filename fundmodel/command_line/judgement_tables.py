@@ -44,7 +44,8 @@ def judgements_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say)
                   for result in found.tornado.outcomes for group in GROUPS]  # fmt: skip
     else:
         tables = [*(_in_brief(found, group) for group in GROUPS), _whose(found, top)]
-    return Answer(list(_records(found)), _by_name(found), tables, list(_closing(found)))
+    closing = list(_closing(found))
+    return Answer(list(_records(found)), _by_name(found), tables, closing, draw=found.plot)
 
 
 def _in_brief(found: Judgements, group: str) -> Table:

@@ -69,7 +69,7 @@ def sensitivity_of(name: str, flags: dict[str, Any]) -> None:
 def _refuse_several(way: str, flags: dict[str, Any]) -> None:
     """A chart is of one result; the ways that print tables of many are not drawn."""
     results = len(flags["results"]) or int(way == "two_way")
-    ways = ("", "two_way", "is_global")
+    ways = ("", "two_way", "judgements", "is_global")
     drawn = {"way that has a picture": (int(way in ways), f"leave it out with {WAYS.get(way)}.")}
     fix = "name one with `--result NAME`."
     refuse_several(flags, "--chart", {**drawn, "result": (results, fix)})

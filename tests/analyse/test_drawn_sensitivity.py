@@ -187,9 +187,7 @@ def test_it_says_what_it_is(sensitivity: GlobalSensitivity) -> None:
     assert text.startswith("Global sensitivity of base")
     assert f"runs, seed 1, 6 numbers and events drawn, {told} told apart\n" in text
     assert "us_take_present_value: total event_start[First war] 0." in text
-    assert text.endswith(
-        "\n.table, .indices[result], .screening, .explained(result), .plot(path, result)"
-    )
+    assert text.endswith("\n.table, .indices[result], .screening, .explained(result), .plot(path)")
 
 
 def test_inputs_are_called_as_people_call_them() -> None:
