@@ -179,6 +179,7 @@ def lowest(points: Points, at: int, terms: Terms) -> Search[list[Crossing]]:
     while can_reach(points, at):
         low, high = points.xs[at - 1], points.xs[at + 1]
         asked = terms.span.even(low, high, 2 * terms.effort.even + 1)
+        asked = asked[~np.isin(asked, points.xs)]  # whole numbers come to an end
         if not len(asked) or terms.is_narrow(low, high, CLOSE):
             break
         points = points.around(at - 1, at + 1).with_more(asked, (yield asked))

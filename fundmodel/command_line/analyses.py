@@ -79,8 +79,8 @@ def compare(names: Sequence[str], **flags: Any) -> None:
 )
 @click.option(
     "--target",
-    type=float,
-    help="Mark where the grid reaches this, in the unit of the result (US$ m).",
+    metavar="NUMBER",
+    help="With --two-way: mark where the grid reaches this, such as 20bn, 20000 (US$ m) or 13%.",
 )
 @click.option("--switches", is_flag=True, help="Set each choice and flag every other way.")
 @click.option("--readings", is_flag=True, help="Run every legal reading.")

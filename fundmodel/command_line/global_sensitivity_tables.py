@@ -138,5 +138,5 @@ def advice_on(found: GlobalSensitivity) -> Iterator[str]:
         many = "inputs is" if len(wide) > 1 else "input is"
         yield (
             f"Too few runs: the interval of {len(wide)} {many} wider than its index. Four times as "
-            f"many runs halve an interval: `--runs {more}`."
+            f"many runs halve an interval; try `--runs {more}`."
         )

@@ -17,6 +17,7 @@ from fundmodel.command_line.moved_in_words import (
 )
 from fundmodel.command_line.results import ENGINE
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.command_line.targets import target_of
 from fundmodel.command_line.tornado_records import about_outcome
 from fundmodel.errors import BadInput, message
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from fundmodel.analyse.axes import Axis
     from fundmodel.analyse.two_way import Crossing, Grid
+    from fundmodel.build_model.model import Model
     from fundmodel.command_line.moved_in_words import Say
     from fundmodel.read_assumptions import Assumptions
 
@@ -35,7 +37,8 @@ def two_way_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     """A grid a result, with where the target is passed if there is one."""
     import fundmodel
 
-    target, results = flags["target"], flags["results"] or [_usual()]
+    results = flags["results"] or [_usual()]
+    target = _target(fundmodel.model_of(assumptions), results[0], flags["target"])
     x, y = flags["two_way"]
     found = two_way(
         fundmodel.model_of(assumptions), assumptions, results, x, y, counted(say, assumptions)
@@ -44,7 +47,7 @@ def two_way_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     if target is not None and len(grids) > 1:
         raise BadInput(
             message(
-                f"--target {target:g}",
+                f"--target {flags['target']}",
                 f"There are {len(grids)} results for one target.",
                 fix="name one with --result.",
             )
@@ -54,6 +57,17 @@ def two_way_answer(assumptions: Assumptions, flags: dict[str, Any], say: Say) ->
     records = [record for grid in grids for record in _records(grid, target)]
     draw = partial(grids[0].plot, target=target)
     return Answer(records, _by_name(grids, target), tables, closing, draw=draw)
+
+
+def _target(model: Model, result: str, typed: str | None) -> float | None:
+    """The target in the unit of the result, as `solve` takes it."""
+    if typed is None:
+        return None
+    found = target_of(model, result, typed)
+    if found.number is None:
+        fix = "write a number, such as 20bn, 20000 or 13%."
+        raise BadInput(message(f"--target {typed}", "This is no number.", fix=fix))
+    return found.number
 
 
 def _usual() -> str:

@@ -5,7 +5,6 @@ A way more is a row in each of the three tables below.
 
 from __future__ import annotations
 
-import math
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -85,8 +84,6 @@ def _way_of(flags: dict[str, Any]) -> str:
         if flags[flag] not in (None, False) and way not in ways:
             with_what = f"does not go with {WAYS[way]}" if way else f"needs {WAYS[ways[0]]}"
             raise click.UsageError(f"{option} {with_what}.")
-    if flags["target"] is not None and not math.isfinite(flags["target"]):
-        raise click.UsageError("--target is no number.")
     if flags["top"] is not None and flags["whole"]:
         raise click.UsageError("--top and --all exclude each other.")
     return way

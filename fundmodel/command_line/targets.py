@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.beginnings import name_meant
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
 
 NUMBER = re.compile(r"([-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?) ?(bn|m|%)?\Z")
-BEGINS_A_NUMBER = re.compile(r"[-+.]?[0-9]")
+BEGINS_A_NUMBER = re.compile(r"[-+.]?[0-9]|[-+]?(?:nan|inf|infinity)\Z", re.IGNORECASE)
 TIMES = {"bn": 1_000.0, "m": 1.0, "%": 0.01}
 MOST_PARTS, PARTS_WITH_STEPS = 3, 3
 EXAMPLE = "us_take_total=20bn"
@@ -105,7 +106,11 @@ def target_of(model: Model, result: str, aim: str) -> TypedTarget:
                 fix=f"write it in {unit}, such as {_example(unit)}.",
             )
         )
-    return TypedTarget(result, float(number[1]) * TIMES.get(suffix, 1.0), "")
+    value = float(number[1]) * TIMES.get(suffix, 1.0)
+    if not isfinite(value):
+        fix = f"write one in {unit}, such as {_example(unit)}."
+        raise BadInput(message(f"{result}={aim}", "This number is too large.", fix=fix))
+    return TypedTarget(result, value, "")
 
 
 def suffixes_of(unit: Unit) -> tuple[str, ...]:

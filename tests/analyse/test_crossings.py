@@ -135,6 +135,12 @@ def test_whole_numbers_are_looked_at_alone() -> None:
     assert [(one.x, one.other) for one in done.found] == [(10.0, 15.0)]
 
 
+@EFFORTS
+def test_whole_numbers_that_come_near_without_touching_come_to_an_end(effort: Effort) -> None:
+    done = search(lambda x: (x - 7) ** 2 + 0.3, 0, 160, effort, whole=True)
+    assert done.found == []
+
+
 def test_what_is_asked_for_can_be_stated_with_15_digits() -> None:
     done = search(lambda x: x - 1 / 3, 0, 1)
     assert [float(f"{x:.15g}") for x in done.xs] == done.xs.tolist()

@@ -189,6 +189,20 @@ def test_refusals(run: Commands, arguments: list[str], text: str) -> None:
     assert (answer.code, answer.out, answer.err) == (2, "", text)
 
 
+@pytest.mark.parametrize("aim", ["nan", "inf", "-Infinity", "1e400"])
+def test_a_target_is_a_finite_number(run: Commands, aim: str) -> None:
+    answer = run("solve", f"us_take_total={aim}", "--by", "us_profit_share")
+    assert is_one_refusal(answer, f"us_take_total={aim}: This")
+    assert "number" in answer.err
+
+
+def test_a_war_of_any_quarter_is_looked_at(run: Commands) -> None:
+    """Whole numbers over all of the range, near the target more than once."""
+    answer = run("solve", "us_take_total=25bn", "--by", "event_start[First war]")
+    assert answer.code == 0
+    assert len(pasted(answer.out)) == 2
+
+
 def test_refusals_of_inputs(run: Commands) -> None:
     def refused(*by: str) -> Answer:
         answer = run("solve", "us_take_total=20bn", *(word for one in by for word in ("--by", one)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EDGE = 0.01
 SMALL = 7.5
-ROOM = 0.14
+ROOM = 0.18
 
 
 def finish(figure: Figure, axes: Axes, along: str, words: Words) -> None:

@@ -50,6 +50,7 @@ def _words(found: BreakEven, one: Solution) -> Words:
     aim = f"as in {other.title:.60}" if other else f"{measure.text(one.aim)} {measure.unit_told}"
     which = f"mean over {one.case.worlds.paths:,} worlds" if one.case.worlds else "stated path"
     return Words(
-        f"Where {measure.label} of {found.assumptions.title:.60} is {aim}",
+        f"Where {measure.axis.partition(', ' + measure.unit_told)[0]} of "
+        f"{found.assumptions.title:.60} is {aim}",
         f"Source: fundmodel; {which}. A step or a jump over the target counts as reaching it.",
     )

@@ -9,6 +9,7 @@ import numpy as np
 
 from fundmodel.analyse.charts.figures import DOWN, INK, PALE, UP, look, new_figure
 from fundmodel.analyse.charts.frame import SMALL, finish
+from fundmodel.analyse.charts.measure import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def heat_map(
             axes.plot([x.stated], [y.stated], "o", color="white", markeredgecolor=INK)
             axes.annotate("stated", (x.stated, y.stated), (6, 4), textcoords="offset points",
                           fontsize=SMALL, color="white", path_effects=_outline())  # fmt: skip
-        axes.set_ylabel(y.label)
+        axes.set_ylabel(wrapped(y.label))
         missing = " Grey: not available." if not np.isfinite(values).all() else ""
         finish(figure, axes, x.label, words._replace(source=f"{words.source}{missing}".strip()))
     return figure
@@ -104,7 +105,7 @@ def frontier(
         axes.set_xlim(xs.min() - _edge(xs), xs.max() + _edge(xs))
         for at in missing:
             axes.axvspan(at - _edge(xs) / 4, at + _edge(xs) / 4, color=PALE, linewidth=0)
-        axes.set_ylabel(y.label)
+        axes.set_ylabel(wrapped(y.label))
         none = " Grey: no solution." if missing.size else ""
         finish(figure, axes, x.label, words._replace(source=f"{words.source}{none}".strip()))
     return figure
