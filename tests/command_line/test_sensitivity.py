@@ -209,7 +209,7 @@ def test_flags_that_do_not_belong_together(
         (("--two-way", "coupon", "us_profit_share", "--target", "nan"),
          "us_take_present_value=nan: This is no number."),
         (("--result", "refrozen_present_value"),
-         "--result refrozen_present_value: No number moves it on the stated path, where it is 0.00."),
+         "--result refrozen_present_value: No number moves it on the stated path, where "),
         (("--two-way", "coupon", "us_profit_share", "--target", "5", "--result", TAKE, "--result",
           "ukraine_gain"), "--target 5: There are 2 results for one target."),
     ],
