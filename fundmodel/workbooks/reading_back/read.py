@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,11 @@ from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.additions import additions
 from fundmodel.workbooks.reading_back.computed_sheets import changed_on_computed_sheets
-from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
+from fundmodel.workbooks.reading_back.found_inputs import (
+    FoundInputs,
+    FoundNumbers,
+    find_inputs,
+)
 from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_changed_formulas,
     refuse_moved_names,
@@ -28,6 +32,25 @@ many worlds say of them or without it."""
 
 CHANGED_BY_HAND = " with "
 """Stands in a scenario's head between its name and what was changed in it by hand."""
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """A workbook whose sheets were all looked at.
+
+    Attributes:
+        book: the file.
+        numbers: those of the scenario shown, and where they stand.
+        shown: the head of the scenario shown.
+        found: the scenario shown, with what was typed; its warnings say what is not read.
+        accept: whether amounts far below those in whose place they stand are taken as they are.
+    """
+
+    book: OpenedWorkbook
+    numbers: FoundNumbers
+    shown: str
+    found: Assumptions
+    accept: bool
 
 
 def read(
@@ -45,30 +68,66 @@ def read(
         BadInput: it is no such workbook, or holds numbers that are refused, or formulas that are
             not those of the model; names the cells.
     """
+    return read_back(path, directory, plan, accept=accept).found
+
+
+def read_back(
+    path: Path, directory: str | Path | None, plan: Plan, *, accept: bool = False
+) -> ReadBack:
+    """The same, with the file and where its numbers stand."""
     book = OpenedWorkbook(path)
-    _refuse_other_days(book)
-    inputs = find_inputs(book)
-    live, file = _live_scenario(inputs, directory)
-    known = load(file, directory=directory, accept=accept)
-    numbers = inputs.numbers_of(known)
+    numbers, shown = find_numbers(book, directory, accept=accept)
     refuse_changed_formulas(numbers)
     refuse_moved_names(book, numbers)
-    typed = typed_numbers(numbers, live)
-    by_year = changed_years(numbers, live)
+    found = scenario_of(numbers, shown, accept=accept)
+    heads = list(numbers.inputs.scenarios[INPUTS])
     changed = changed_on_computed_sheets(
-        book, inputs, lambda: plan(known, list(inputs.scenarios[INPUTS]), RISK in book.sheets)
+        book, numbers.inputs, lambda: plan(numbers.known, heads, RISK in book.sheets)
     )
-    changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
-    found = _changed(known, {**changes, **by_year}, path, typed, accept=accept)
-    files = [
-        _file_of(head, [BASE, *scenario_names(directory)]) for head in inputs.scenarios[INPUTS]
-    ]
+    files = [file_of(head, [BASE, *scenario_names(directory)]) for head in heads]
     others = partial(_loaded, files, directory)
     warnings = (*additions(book, numbers, others), *changed)
-    return replace(found, warnings=(*found.warnings, *warnings))
+    found = replace(found, warnings=(*found.warnings, *warnings))
+    return ReadBack(book, numbers, shown, found, accept)
 
 
-def _file_of(head: str, files: Sequence[str]) -> str:
+def find_numbers(
+    book: OpenedWorkbook, directory: str | Path | None, *, accept: bool
+) -> tuple[FoundNumbers, str]:
+    """Where the numbers of the scenario shown stand, and its head.
+
+    Raises:
+        BadInput: the sheets of inputs are not those of the assumptions.
+    """
+    _refuse_other_days(book)
+    inputs = find_inputs(book)
+    shown, file = _live_scenario(inputs, directory)
+    known = load(file, directory=directory, accept=accept)
+    return inputs.numbers_of(known), shown
+
+
+def scenario_of(
+    numbers: FoundNumbers, head: str, *, overrides: bool = True, accept: bool = False
+) -> Assumptions:
+    """The known assumptions with the numbers under a scenario's head.
+
+    Args:
+        numbers: the known assumptions, and where the numbers stand.
+        head: of the scenario.
+        overrides: take what is typed over the scenario's numbers.
+        accept: take amounts far below those in whose place they stand as they are.
+
+    Raises:
+        BadInput: a number is refused; names its cell.
+    """
+    known = numbers.known
+    typed = typed_numbers(numbers, head, overrides=overrides)
+    by_year = changed_years(numbers, head, overrides=overrides)
+    changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
+    return _changed(known, {**changes, **by_year}, numbers.inputs.path, typed, accept=accept)
+
+
+def file_of(head: str, files: Sequence[str]) -> str:
     """The scenario that a head is of, by name or with what was changed by hand behind it."""
     begun = [name for name in files if head == name or head.startswith(name + CHANGED_BY_HAND)]
     return max(begun, key=len, default=head.partition(CHANGED_BY_HAND)[0])
@@ -133,7 +192,7 @@ def _live_scenario(inputs: FoundInputs, directory: str | Path | None) -> tuple[s
             )
         )
     files = [BASE, *scenario_names(directory)]
-    file = _file_of(chosen, files)
+    file = file_of(chosen, files)
     _refuse_without_file(selector, chosen, file, files)
     return chosen, file
 
