@@ -24,7 +24,12 @@ if TYPE_CHECKING:
         run,
         simulate,
     )
-    from fundmodel.fund.workbook import plan_workbook, read_workbook, write_workbook
+    from fundmodel.fund.workbook import (
+        import_workbook,
+        plan_workbook,
+        read_workbook,
+        write_workbook,
+    )
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
 
@@ -35,6 +40,7 @@ __all__ = [
     "Run",
     "draw_readings",
     "front_pages",
+    "import_workbook",
     "line_definitions",
     "load",
     "model_of",
@@ -50,6 +56,7 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "import_workbook": "fundmodel.fund.workbook",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",

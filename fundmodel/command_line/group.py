@@ -245,3 +245,6 @@ def explain(line: str, **flags: Any) -> None:
     from fundmodel.command_line.explaining import explain_line
 
     explain_line(line, flags)
+
+
+import fundmodel.command_line.returning  # noqa: E402, F401  (its commands are of this group)

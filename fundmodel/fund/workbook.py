@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
+    from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
 
 
 def write_workbook(
@@ -112,6 +113,28 @@ def read_workbook(
     from fundmodel.workbooks.reading_back.read import read
 
     return read(Path(path), directory, _planned_alike, accept=accept)
+
+
+def import_workbook(
+    path: str | Path, *, directory: str | Path | None = None, accept: bool = False
+) -> ReturnedWorkbook:
+    """What somebody edited in a workbook, in every scenario that it has.
+
+    Args:
+        path, directory, accept: as in `read_workbook`.
+
+    Returns:
+        `.table` lists the edited cells; each of `.scenarios` has the assumptions as the workbook
+        has them in `.found`.
+
+    Raises:
+        BadInput: as in `read_workbook`; or a scenario that was edited has no file.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.reading_back.returned import read_returned
+
+    return read_returned(Path(path), directory, _planned_alike, accept=accept)
 
 
 def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
