@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         import_workbook,
         plan_workbook,
         read_workbook,
+        verify_workbook,
         write_workbook,
     )
     from fundmodel.read_assumptions import Assumptions
@@ -49,6 +50,7 @@ __all__ = [
     "readings",
     "run",
     "simulate",
+    "verify_workbook",
     "write_workbook",
 ]
 
@@ -59,6 +61,7 @@ _ELSEWHERE = {
     "import_workbook": "fundmodel.fund.workbook",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
+    "verify_workbook": "fundmodel.fund.workbook",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
     from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
+    from fundmodel.workbooks.verifying.verify import Verification
 
 
 def write_workbook(
@@ -135,6 +136,56 @@ def import_workbook(
     from fundmodel.workbooks.reading_back.returned import read_returned
 
     return read_returned(Path(path), directory, _planned_alike, accept=accept)
+
+
+def verify_workbook(
+    path: str | Path, *, directory: str | Path | None = None, recalculate: bool = False
+) -> Verification:
+    """Whether a workbook holds what the model writes for the numbers of its inputs.
+
+    Every formula is compared with the model's, and every value with Python's; what somebody typed
+    among the inputs is no fault.
+
+    Args:
+        path: a workbook written by `write_workbook`, perhaps edited and saved since.
+        directory: where the YAML files are, as in `load`.
+        recalculate: work every formula out anew with IronCalc, whatever values the file stores.
+
+    Returns:
+        `.passed`; `.table` lists the cells that differ.
+
+    Raises:
+        BadInput: the file is no such workbook, its inputs cannot be read, or IronCalc is missing.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.verifying.recalculated import recalculated
+    from fundmodel.workbooks.verifying.verify import verify
+
+    engine = recalculated if recalculate else None
+    return verify(Path(path), directory, run, _planned_with_edits, engine)
+
+
+def _planned_with_edits(
+    runs: Sequence[Run], *, live: Run, case: int, overrides: dict[str, float], told: bool
+) -> Book:
+    """The workbook whose inputs somebody edited, with or without its Risk."""
+    from fundmodel import __version__
+    from fundmodel.fund.front_pages import PRESENTATION, READINGS
+    from fundmodel.run_paths.alternatives import reruns_of
+    from fundmodel.simulation.ranges import empty_ranges
+    from fundmodel.workbooks.plan import plan_workbook
+
+    return plan_workbook(
+        runs,
+        PRESENTATION,
+        __version__,
+        live=live,
+        case=case,
+        overrides=overrides,
+        reruns=reruns_of(runs, READINGS),
+        ranges=[empty_ranges(one, PRESENTATION) for one in runs] if told else (),
+    )
 
 
 def _planned_alike(assumptions: Assumptions, scenarios: Sequence[str], told: bool) -> Book:
