@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         simulate,
     )
     from fundmodel.fund.workbook import (
+        compare_workbooks,
         import_workbook,
         plan_workbook,
         read_workbook,
@@ -39,6 +40,7 @@ __all__ = [
     "Assumptions",
     "BadInput",
     "Run",
+    "compare_workbooks",
     "draw_readings",
     "front_pages",
     "import_workbook",
@@ -58,6 +60,7 @@ _ELSEWHERE = {
     "Assumptions": "fundmodel.read_assumptions",
     "BadInput": "fundmodel.errors",
     "Run": "fundmodel.run_paths.run",
+    "compare_workbooks": "fundmodel.fund.workbook",
     "import_workbook": "fundmodel.fund.workbook",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",

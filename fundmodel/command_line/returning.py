@@ -37,3 +37,33 @@ def import_(workbook: Path, **flags: Any) -> None:
     from fundmodel.command_line.importing import import_edits
 
     import_edits(workbook, flags)
+
+
+@commands.command()
+@workbook
+@click.option(
+    "--recalculate",
+    is_flag=True,
+    help="Work every formula out anew with IronCalc, whatever values are stored (half a minute).",
+)
+@options
+def verify(workbook: Path, **flags: Any) -> None:
+    """Check that WORKBOOK is what the model writes; exit code 1 if a cell differs.
+
+    Every formula is compared with the model's, every stored value with what Python works out for
+    the inputs of the workbook. What was edited among the inputs is no fault.
+    """
+    from fundmodel.command_line.verifying import verify_file
+
+    verify_file(workbook, flags)
+
+
+@commands.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@options
+def diff(old: Path, new: Path, **flags: Any) -> None:
+    """What differs between two workbooks: inputs, formulas, results, as the files have them."""
+    from fundmodel.command_line.differing import tell_differences
+
+    tell_differences(old, new, flags)

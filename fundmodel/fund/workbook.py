@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
     from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
+    from fundmodel.workbooks.verifying.differences import Differences
     from fundmodel.workbooks.verifying.verify import Verification
 
 
@@ -164,6 +165,25 @@ def verify_workbook(
 
     engine = recalculated if recalculate else None
     return verify(Path(path), directory, run, _planned_with_edits, engine)
+
+
+def compare_workbooks(old: str | Path, new: str | Path) -> Differences:
+    """What differs between two workbooks: inputs, formulas and results, as the files have them.
+
+    Args:
+        old, new: workbooks written by `write_workbook`, of any set of assumptions and version.
+
+    Returns:
+        `.table` lists the differences.
+
+    Raises:
+        BadInput: one is no such workbook.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.verifying.differences import differences
+
+    return differences(Path(old), Path(new))
 
 
 def _planned_with_edits(

@@ -68,29 +68,28 @@ def _found(part: str) -> list[_Found]:
 def _cells(found: list[_Found], texts: Sequence[str]) -> list[PlainCell]:
     """The cells; in one loop, since there may be a million."""
     columns = {letters: column_number(letters) for letters in {one[1] for one in found}}
+    if max(columns.values(), default=0) > LAST_COLUMN:
+        raise _NotPlain
     formulas, cells = _Formulas(), []
     for whole, letters, digits, style, kind, of, formula, value, inline in found:
         row, column = int(digits), columns[letters]
         text = formulas.text(of, formula, row, column) if of or formula else None
         content: Content | None
         if kind in ("", "n"):
-            content = float(value) if value else None
+            content = float(value) if value and "_" not in value else _number(value)
         elif kind == "s":
             content = texts[int(value)] if "<v" in whole else None
         else:
             content = _other(kind, value or inline, whole)
         cells.append((row, column, text, content, int(style or 0)))
-    _refuse_what_no_sheet_has(cells, found)
+    numbers = [cell[3] for cell in cells if type(cell[3]) is float]
+    if max((cell[0] for cell in cells), default=0) > LAST_ROW or not isfinite(sum(map(abs, numbers))):
+        raise _NotPlain  # the parser says in which cell
     return cells
 
 
-def _refuse_what_no_sheet_has(cells: list[PlainCell], found: list[_Found]) -> None:
-    """Leave to the parser what it refuses in words: cells outside the sheet, infinite numbers."""
-    if any(row > LAST_ROW or column > LAST_COLUMN for row, column, *_ in cells):
-        raise _NotPlain
-    if any(type(cell[3]) is float and not isfinite(cell[3]) for cell in cells):
-        raise _NotPlain
-    if any("_" in one[7] for one in found if one[4] in ("", "n")):
+def _number(value: str) -> None:
+    if value:  # Python reads 1_000, and no spreadsheet does
         raise _NotPlain
 
 

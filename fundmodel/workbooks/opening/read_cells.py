@@ -182,12 +182,11 @@ class OpenedWorkbook:
     def _whole_cells(self, title: str) -> Sequence[PlainCell]:
         content, texts = self.archive.read(self.sheets[title]), self._texts
         pieces = sum(content.count(begin) for begin in CELL_BEGINS)
-        if title not in self._counted and pieces <= self._budget.left:
-            found = plain_cells(content, texts)
-            if found is not None:
-                self._budget.spend(pieces)
-                self._counted.add(title)
-                return found
+        found = plain_cells(content, texts) if pieces <= MOST_PIECES else None
+        if found is not None and (title in self._counted or pieces <= self._budget.left):
+            self._budget.spend(0 if title in self._counted else pieces)
+            self._counted.add(title)
+            return found
         values = self.cells_of(title, self.reader(title, stored_values=True))
         formulas = self.cells_of(title, self.reader(title))
         return [
