@@ -32,13 +32,15 @@ def import_edits(workbook: Path, flags: dict[str, Any]) -> None:
             workbook, directory=flags["directory"], accept=flags["accept"]
         )
     print_warnings(found.warnings)
-    places = _places(found, flags)
-    overlays = {path: _overlay(one, path, found, flags) for path, one in places.items()}
+    destinations = _destinations(found, flags)
+    overlays = {path: _overlay(one, path, found, flags) for path, one in destinations.items()}
     _write(overlays, force=flags["force"])
-    give(_answer(found, places, overlays), form)
+    give(_answer(found, destinations, overlays), form)
 
 
-def _places(found: ReturnedWorkbook, flags: Mapping[str, Any]) -> dict[Path, ReturnedScenario]:
+def _destinations(
+    found: ReturnedWorkbook, flags: Mapping[str, Any]
+) -> dict[Path, ReturnedScenario]:
     """Where the overlay of each scenario goes; nothing is written if one place is taken.
 
     Raises:
@@ -48,16 +50,16 @@ def _places(found: ReturnedWorkbook, flags: Mapping[str, Any]) -> dict[Path, Ret
 
     given: Path | None = flags["output"]
     first = given or OUTPUTS / f"{_name(found, flags['directory'])}{ENDING}"
-    places: dict[Path, ReturnedScenario] = {}
-    for one in sorted(found.to_write, key=lambda one: not one.shown):
-        path = first.with_name(f"{first.stem}_{one.known.name}{ENDING}") if places else first
+    destinations: dict[Path, ReturnedScenario] = {}
+    for one in sorted(found.to_write, key=lambda one: not one.is_selected):
+        path = first.with_name(f"{first.stem}_{one.known.name}{ENDING}") if destinations else first
         if path.suffix != ENDING or not can_be_a_scenario(path.stem):
             what, fix = "this cannot be the name of an overlay.", "name it as in mine.yaml."
             raise BadInput(message(str(path), what, fix=fix))
         if path.exists() and not flags["force"]:
             _refuse_to_lose(path)
-        places[path] = one
-    return places
+        destinations[path] = one
+    return destinations
 
 
 def _name(found: ReturnedWorkbook, directory: str | None) -> str:
@@ -105,24 +107,24 @@ def _write(overlays: Mapping[Path, Overlay], *, force: bool) -> None:
 
 def _answer(
     found: ReturnedWorkbook,
-    places: Mapping[Path, ReturnedScenario],
+    destinations: Mapping[Path, ReturnedScenario],
     overlays: Mapping[Path, Overlay],
 ) -> Answer:
     from fundmodel.command_line.results import ENGINE
 
-    files = {one.head: str(path) for path, one in places.items()}
+    files = {one.head: str(path) for path, one in destinations.items()}
     records = [
         {**record, "file": files.get(str(record["scenario"]), "")} for record in found.records()
     ]
     by_name = {
         "engine": ENGINE,
         "workbook": str(found.path),
-        "shown": found.shown,
+        "shown": found.selected,
         "edits": records,
         "overlays": [
             {
                 "file": str(path),
-                "scenario": places[path].head,
+                "scenario": destinations[path].head,
                 "from": overlay.parent,
                 "changes": list(overlay.stated),
                 "reasons_to_look_at": list(overlay.kept_reasons),
@@ -143,7 +145,7 @@ def _table(found: ReturnedWorkbook, one: ReturnedScenario) -> Table:
             before, after = (_text(record[side]) for side in ("delivered", "edited"))
             name, unit, cell = (str(record[key]) for key in ("input", "unit", "cell"))
             rows.append([name, before, after, unit, cell])
-    shown = " (shown: overrides count here)" if one.shown else ""
+    shown = " (shown: overrides count here)" if one.is_selected else ""
     heads = [Column(head, numbers=head in HEADS[1:3]) for head in HEADS]
     return Table(heads, rows, f"Scenario {one.head}{shown}.", goes_on=True)
 
@@ -160,7 +162,7 @@ def _text(value: object) -> str:
 def _closing(found: ReturnedWorkbook, overlays: Mapping[Path, Overlay]) -> list[str]:
     texts = []
     if not found.edits:
-        texts.append(f"Nothing was edited in {found.path}, which shows {found.shown}.")
+        texts.append(f"Nothing was edited in {found.path}, which shows {found.selected}.")
     if moved := _moved(found):
         texts.append(
             f"The files now have other numbers than the workbook was written with: {moved}."

@@ -83,7 +83,9 @@ def _cells(found: list[_Found], texts: Sequence[str]) -> list[PlainCell]:
             content = _other(kind, value or inline, whole)
         cells.append((row, column, text, content, int(style or 0)))
     numbers = [cell[3] for cell in cells if type(cell[3]) is float]
-    if max((cell[0] for cell in cells), default=0) > LAST_ROW or not isfinite(sum(map(abs, numbers))):
+    if max((cell[0] for cell in cells), default=0) > LAST_ROW or not isfinite(
+        sum(map(abs, numbers))
+    ):
         raise _NotPlain  # the parser says in which cell
     return cells
 

@@ -41,14 +41,14 @@ class ReadBack:
     Attributes:
         book: the file.
         numbers: those of the scenario shown, and where they stand.
-        shown: the head of the scenario shown.
+        selected: the head of the scenario shown.
         found: the scenario shown, with what was typed; its warnings say what is not read.
         accept: whether amounts far below those in whose place they stand are taken as they are.
     """
 
     book: OpenedWorkbook
     numbers: FoundNumbers
-    shown: str
+    selected: str
     found: Assumptions
     accept: bool
 
@@ -76,10 +76,10 @@ def read_back(
 ) -> ReadBack:
     """The same, with the file and where its numbers stand."""
     book = OpenedWorkbook(path)
-    numbers, shown = find_numbers(book, directory, accept=accept)
+    numbers, selected = find_numbers(book, directory, accept=accept)
     refuse_changed_formulas(numbers)
     refuse_moved_names(book, numbers)
-    found = scenario_of(numbers, shown, accept=accept)
+    found = scenario_of(numbers, selected, accept=accept)
     heads = list(numbers.inputs.scenarios[INPUTS])
     changed = changed_on_computed_sheets(
         book, numbers.inputs, lambda: plan(numbers.known, heads, RISK in book.sheets)
@@ -88,7 +88,7 @@ def read_back(
     others = partial(_loaded, files, directory)
     warnings = (*additions(book, numbers, others), *changed)
     found = replace(found, warnings=(*found.warnings, *warnings))
-    return ReadBack(book, numbers, shown, found, accept)
+    return ReadBack(book, numbers, selected, found, accept)
 
 
 def find_numbers(
@@ -101,9 +101,9 @@ def find_numbers(
     """
     _refuse_other_days(book)
     inputs = find_inputs(book)
-    shown, file = _live_scenario(inputs, directory)
+    selected, file = _live_scenario(inputs, directory)
     known = load(file, directory=directory, accept=accept)
-    return inputs.numbers_of(known), shown
+    return inputs.numbers_of(known), selected
 
 
 def scenario_of(

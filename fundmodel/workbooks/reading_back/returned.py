@@ -34,14 +34,14 @@ class ReturnedScenario:
 
     Attributes:
         head: its name in the workbook.
-        shown: whether the workbook shows it, so that what is typed into Override counts in it.
+        is_selected: whether the workbook shows it, so that what is typed into Override counts in it.
         known: as the files have it.
         found: as the workbook has it.
         edits: the cells that differ from what was delivered.
     """
 
     head: str
-    shown: bool
+    is_selected: bool
     known: Assumptions
     found: Assumptions
     edits: tuple[Edit, ...]
@@ -55,7 +55,7 @@ class ReturnedScenario:
     @property
     def is_told(self) -> bool:
         """Whether there is something that the files do not say."""
-        return bool(self.changes) and (self.shown or bool(self.edits))
+        return bool(self.changes) and (self.is_selected or bool(self.edits))
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,13 @@ class ReturnedWorkbook:
 
     Attributes:
         path: of the workbook.
-        shown: the head of the scenario that it shows.
+        selected: the head of the scenario that it shows.
         scenarios: those that were edited, the shown one always, in the order of their columns.
         warnings: what was added or changed that is not read.
     """
 
     path: Path
-    shown: str
+    selected: str
     scenarios: tuple[ReturnedScenario, ...]
     warnings: tuple[str, ...]
 
@@ -101,7 +101,7 @@ class ReturnedWorkbook:
         cells = len(self.edits)
         names = ", ".join(one.head for one in self.scenarios if one.edits) or "none"
         return (
-            f"ReturnedWorkbook: {self.path.name}, which shows {self.shown}\n"
+            f"ReturnedWorkbook: {self.path.name}, which shows {self.selected}\n"
             f"{cells} edited {'cell' if cells == 1 else 'cells'}; scenarios edited: {names}; "
             ".table lists the cells"
         )
@@ -123,12 +123,12 @@ def read_returned(
     delivered = delivered_inputs(back.book)
     scenarios = []
     for head in back.numbers.inputs.scenarios[INPUTS]:
-        if head == back.shown:
+        if head == back.selected:
             edits = tuple(edits_of(back.numbers, delivered, head, overrides=True))
             scenarios.append(ReturnedScenario(head, True, back.numbers.known, back.found, edits))
         elif (other := _other(back, head, delivered, directory)) is not None:
             scenarios.append(other)
-    return ReturnedWorkbook(path, back.shown, tuple(scenarios), back.found.warnings)
+    return ReturnedWorkbook(path, back.selected, tuple(scenarios), back.found.warnings)
 
 
 def _other(

@@ -223,9 +223,7 @@ class _Sheet:
     def _to(self, row: int, column: int) -> tuple[int, int]:
         return self._here.to(row, column) if self._here else (row, column)
 
-    def _differs(
-        self, kind: str, row: int, column: int, found: object, expected: object
-    ) -> None:
+    def _differs(self, kind: str, row: int, column: int, found: object, expected: object) -> None:
         at = self._to(row, column)
         cell = on_sheet(self._sheet.title, cell_name(*at))
         label = next(self._labels(at[0]), "")

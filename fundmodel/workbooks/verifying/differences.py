@@ -98,7 +98,7 @@ def differences(old: Path, new: Path) -> Differences:
     notes: list[str] = []
     found = [
         *_inputs(inputs[0], inputs[1], notes),
-        *_formulas(books, _heads_that_differ(*inputs), notes),
+        *(_formulas(books, notes) if _same_scenarios(*inputs, notes) else ()),
         *_results(books, selected[1], notes),
     ]
     versions = [book.properties.get("fundmodel_version", "") for book in books]
@@ -116,10 +116,12 @@ Known = dict[tuple[str, str], tuple[Content, str, str]]
 """Scenario or "Override", and name -> what is typed, its unit and its cell."""
 
 
-def _heads_that_differ(old: FoundInputs, new: FoundInputs) -> frozenset[str]:
-    """The heads of the old scenarios, if the new ones are others or in another order."""
+def _same_scenarios(old: FoundInputs, new: FoundInputs, notes: list[str]) -> bool:
+    """Whether both have the same scenarios in the same order, as formulas go through them."""
     before, after = (list(one.scenarios[INPUTS]) for one in (old, new))
-    return frozenset(before) if before != after else frozenset()
+    if before != after:
+        notes.append("The scenarios differ, so that formulas were not compared.")
+    return before == after
 
 
 def _inputs(old: FoundInputs, new: FoundInputs, notes: list[str]) -> Iterator[Difference]:
@@ -174,9 +176,9 @@ def _typed_years(
 
 
 def _formulas(
-    books: tuple[OpenedWorkbook, OpenedWorkbook], heads: frozenset[str], notes: list[str]
+    books: tuple[OpenedWorkbook, OpenedWorkbook], notes: list[str]
 ) -> Iterator[Difference]:
-    """Formulas that differ, on sheets whose rows, and whose scenarios, are the same in both."""
+    """Formulas that differ, on sheets whose rows are the same in both."""
     old, new = books
     for title in old.sheets:
         if title not in new.sheets:
@@ -186,11 +188,10 @@ def _formulas(
         if title not in SHEETS_OF_INPUTS and _labels(before) != _labels(after):
             notes.append(f"{title}: its rows differ, so that its formulas were not compared.")
             continue
-        if heads and any(type(one) is str and one in heads for one in before.values()):
-            notes.append(f"{title}: has other scenarios, so its formulas were not compared.")
-            continue
         yield from _formulas_of(title, before, after)
-    notes += [f"{title}: is not in {old.path.name}." for title in new.sheets if title not in old.sheets]
+    notes += [
+        f"{title}: is not in {old.path.name}." for title in new.sheets if title not in old.sheets
+    ]
 
 
 def _formulas_of(title: str, before: SheetCells, after: SheetCells) -> Iterator[Difference]:

@@ -34,13 +34,13 @@ class Expected:
     Attributes:
         book: the plan, with the scenarios as they were delivered and the live numbers as edited.
         numbers: where the numbers of the file stand.
-        shown: the head of the scenario shown.
+        selected: the head of the scenario shown.
         edits: what somebody edited among the inputs of any scenario.
     """
 
     book: Book
     numbers: FoundNumbers
-    shown: str
+    selected: str
     edits: tuple[Edit, ...]
 
 
@@ -55,25 +55,25 @@ def expected_book(
     Raises:
         BadInput: the sheets of inputs cannot be read, or hold numbers that are refused.
     """
-    numbers, shown = find_numbers(opened, directory, accept=True)
+    numbers, selected = find_numbers(opened, directory, accept=True)
     delivered = delivered_inputs(opened)
     heads = list(numbers.inputs.scenarios[INPUTS])
     edits = [
         edit
         for head in heads
-        for edit in edits_of(numbers, delivered, head, overrides=head == shown)
+        for edit in edits_of(numbers, delivered, head, overrides=head == selected)
     ]
-    live = run(scenario_of(numbers, shown, accept=True))
+    live = run(scenario_of(numbers, selected, accept=True))
     runs = [run(one) for one in _as_delivered(numbers, delivered, heads, directory)]
     overrides = {edit.name: edit.edited for edit in edits if edit.override}
     book = plan(
         runs,
         live=live,
-        case=heads.index(shown) + 1,
+        case=heads.index(selected) + 1,
         overrides={name: value for name, value in overrides.items() if value is not None},
         told=RISK in opened.sheets,
     )
-    return Expected(book, numbers, shown, tuple(edits))
+    return Expected(book, numbers, selected, tuple(edits))
 
 
 def _as_delivered(
@@ -87,9 +87,7 @@ def _as_delivered(
     sets = []
     for head in heads:
         file = file_of(head, files)
-        known = (
-            load(file, directory=directory, accept=True) if file in files else numbers.known
-        )
+        known = load(file, directory=directory, accept=True) if file in files else numbers.known
         changes: dict[str, object] = {
             name: value[head]
             for name, value in delivered.numbers.items()

@@ -37,4 +37,6 @@ def is_same(planned: object, found: Content | None) -> bool:
 
 def _text(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
+
+
 """Texts count without the blanks between their words, which programs keep in different ways."""

@@ -105,7 +105,7 @@ def verify(
     titles = [sheet.title for sheet in expected.book.sheets]
     return Verification(
         path,
-        expected.shown,
+        expected.selected,
         expected.edits,
         comparison,
         tuple(title for title in titles if title not in opened.sheets),
