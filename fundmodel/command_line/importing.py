@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
@@ -13,6 +12,7 @@ from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from fundmodel.workbooks.reading_back.overlays import Overlay
     from fundmodel.workbooks.reading_back.returned import ReturnedScenario, ReturnedWorkbook
@@ -145,9 +145,9 @@ def _table(found: ReturnedWorkbook, one: ReturnedScenario) -> Table:
             before, after = (_text(record[side]) for side in ("delivered", "edited"))
             name, unit, cell = (str(record[key]) for key in ("input", "unit", "cell"))
             rows.append([name, before, after, unit, cell])
-    shown = " (shown: overrides count here)" if one.is_selected else ""
+    mark = " (shown: overrides count here)" if one.is_selected else ""
     heads = [Column(head, numbers=head in HEADS[1:3]) for head in HEADS]
-    return Table(heads, rows, f"Scenario {one.head}{shown}.", goes_on=True)
+    return Table(heads, rows, f"Scenario {one.head}{mark}.", goes_on=True)
 
 
 def _text(value: object) -> str:

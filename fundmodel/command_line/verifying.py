@@ -52,7 +52,7 @@ def _answer(found: Verification) -> Answer:
         "scenario": found.scenario,
         "passed": found.passed,
         "formulas": counted.formulas,
-        "values": counted.values,
+        "values": counted.values_of_formulas,
         "stored": counted.stored,
         "values_not_compared": counted.passed_over,
         "values_stored": found.has_values,
@@ -85,13 +85,13 @@ def _closing(found: Verification) -> list[str]:
     whose = "values worked out anew" if found.recalculated else "values"
     if found.passed:
         texts.append(
-            f"{counted.formulas:,} formulas as the model writes them; {counted.values:,} "
-            f"{whose} agree with Python's to 1e-9, {counted.stored:,} stored cells as delivered."
+            f"{counted.formulas:,} formulas as the model writes them; "
+            f"{counted.values_of_formulas:,} {whose} agree with Python's to 1e-9, {counted.stored:,} stored cells as delivered."
         )
     else:
         texts.append(
             f"Of {counted.formulas:,} formulas {wrong['formula']:,} are not the model's; of "
-            f"{counted.values:,} {whose} {wrong['value']:,} differ from Python's; of "
+            f"{counted.values_of_formulas:,} {whose} {wrong['value']:,} differ from Python's; of "
             f"{counted.stored:,} stored cells {wrong['stored']:,} were changed."
         )
     if not found.has_values:

@@ -17,7 +17,8 @@ PlainCell = tuple[int, int, FormulaText | None, Content | None, int]
 """Row, column, formula, stored value (None where there is none), style."""
 
 _BEGINS = re.compile(
-    r"""(?:<\?xml version=["']1.0["'](?: encoding=["'](?:UTF|utf)-8["'])?[^?]*\?>\s*)?<worksheet[ >]"""
+    r"""(?:<\?xml version=["']1.0["'](?: encoding=["'](?:UTF|utf)-8["'])?[^?]*\?>\s*)?"""
+    r"<worksheet[ >]"
 )
 _CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?'
@@ -76,7 +77,7 @@ def _cells(found: list[_Found], texts: Sequence[str]) -> list[PlainCell]:
         text = formulas.text(of, formula, row, column) if of or formula else None
         content: Content | None
         if kind in ("", "n"):
-            content = float(value) if value and "_" not in value else _number(value)
+            content = _number(value) if value else None
         elif kind == "s":
             content = texts[int(value)] if "<v" in whole else None
         else:
@@ -90,9 +91,10 @@ def _cells(found: list[_Found], texts: Sequence[str]) -> list[PlainCell]:
     return cells
 
 
-def _number(value: str) -> None:
-    if value:  # Python reads 1_000, and no spreadsheet does
+def _number(value: str) -> float:
+    if "_" in value:  # Python reads 1_000, and no spreadsheet does
         raise _NotPlain
+    return float(value)
 
 
 def _other(kind: str, value: str, whole: str) -> Content | None:

@@ -52,7 +52,7 @@ def delivered_inputs(book: OpenedWorkbook) -> Delivered:
 
 
 def _scenarios(cells: SheetCells, row: int, first: int) -> list[str]:
-    found = []
+    found: list[str] = []
     while isinstance(head := cells.get((row, first + len(found))), str):
         found.append(head)
     return found

@@ -13,7 +13,7 @@ from fundmodel.read_assumptions import (
     load,
     split_address,
 )
-from fundmodel.read_assumptions.scenarios.overlay_text import OverlayText
+from fundmodel.workbooks.reading_back.overlay_text import OverlayText
 from fundmodel.workbooks.reading_back.returned import ReturnedScenario
 
 MOST_DIGITS = 1e15
@@ -66,7 +66,7 @@ def renewed_overlay(
     text = _text_of(one, parent, stated, workbook)
     had = {change.name for change in before.changes if change.file and path.name in change.file}
     kept = tuple(name for name in stated if name in had)
-    whole = text.in_place_of(path.read_text(encoding="utf-8-sig"), gone)
+    whole = text.renewed(path.read_text(encoding="utf-8-sig"), gone)
     return Overlay(whole, parent.name, stated, kept, tuple(sorted(gone)))
 
 

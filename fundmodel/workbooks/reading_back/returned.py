@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fundmodel.errors import BadInput, closest, message
@@ -23,9 +21,14 @@ from fundmodel.workbooks.reading_back.edits import Edit, edits_of
 from fundmodel.workbooks.reading_back.read import Plan, ReadBack, file_of, read_back, scenario_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
     import pandas as pd
 
-COLUMNS = ("scenario", "input", "label", "delivered", "edited", "in_files", "unit", "cell", "typed")
+COLUMNS = (
+    *("scenario", "input", "label", "delivered", "edited", "in_files", "unit", "cell", "typed"),
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class ReturnedScenario:
 
     Attributes:
         head: its name in the workbook.
-        is_selected: whether the workbook shows it, so that what is typed into Override counts in it.
+        is_selected: whether the workbook shows it; what is typed into Override counts in it.
         known: as the files have it.
         found: as the workbook has it.
         edits: the cells that differ from what was delivered.

@@ -57,14 +57,14 @@ class Comparison:
 
     Attributes:
         formulas: how many were compared.
-        values: how many values of formulas were compared.
+        values_of_formulas: how many of their values were compared.
         stored: how many stored numbers, and texts by which formulas search, were compared.
         passed_over: how many values of formulas were not compared.
         differences: the cells that differ.
     """
 
     formulas: int = 0
-    values: int = 0
+    values_of_formulas: int = 0
     stored: int = 0
     passed_over: int = 0
     differences: list[Found] = field(default_factory=list)
@@ -169,13 +169,17 @@ class _Sheet:
         ats = [self._to(row, column) for column in columns]
         formulas = [self._held.get(at, NOTHING)[0] for at in ats]
         expected = across(piece.formula + "\n", columns)[:-1]
-        same = not self._moves and None not in formulas and "\n".join(formulas) == expected  # type: ignore[arg-type]
+        texts = [one for one in formulas if one is not None]
+        same = not self._moves and len(texts) == len(columns) and "\n".join(texts) == expected
         if same:
             self._comparison.formulas += len(columns)
             right = list(columns)
         else:
-            right = [column for column in columns
-                     if self._has_formula(row, column, in_column(piece.formula, column))]  # fmt: skip
+            right = [
+                column
+                for column in columns
+                if self._has_formula(row, column, in_column(piece.formula, column))
+            ]
         numbers = dict(zip(columns, piece.numbers.tolist(), strict=True))
         self._values_of_row(row, {column: numbers[column] for column in right})
 
@@ -212,7 +216,7 @@ class _Sheet:
         if steps or (row, column) in self._skipped:
             self._comparison.passed_over += 1
             return False
-        self._comparison.values += 1
+        self._comparison.values_of_formulas += 1
         return True
 
     def _value(self, at: tuple[int, int]) -> Content | None:

@@ -5,10 +5,8 @@ Nothing is run, and no files of assumptions are read: the two may be of any set 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.errors import BadInput, listed, message
@@ -22,6 +20,9 @@ from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.stored import KEY_HEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
     import pandas as pd
 
 LABEL_COLUMNS = range(1, 8)
@@ -98,7 +99,7 @@ def differences(old: Path, new: Path) -> Differences:
     notes: list[str] = []
     found = [
         *_inputs(inputs[0], inputs[1], notes),
-        *(_formulas(books, notes) if _same_scenarios(*inputs, notes) else ()),
+        *(_formulas(books, notes) if _same_scenarios(inputs[0], inputs[1], notes) else ()),
         *_results(books, selected[1], notes),
     ]
     versions = [book.properties.get("fundmodel_version", "") for book in books]
@@ -127,11 +128,11 @@ def _same_scenarios(old: FoundInputs, new: FoundInputs, notes: list[str]) -> boo
 def _inputs(old: FoundInputs, new: FoundInputs, notes: list[str]) -> Iterator[Difference]:
     before, after = _typed(old), _typed(new)
     in_one: set[str] = set()
-    for one, other in ((old, new), (new, old)):
-        alone = [head for head in one.scenarios[INPUTS] if head not in other.scenarios[INPUTS]]
+    for side, other in ((old, new), (new, old)):
+        alone = [head for head in side.scenarios[INPUTS] if head not in other.scenarios[INPUTS]]
         in_one.update(alone)
         if alone:
-            notes.append(f"Scenarios that only {one.path.name} has: {listed(alone)}.")
+            notes.append(f"Scenarios that only {side.path.name} has: {listed(alone)}.")
     for (scenario, name), one in {**before, **after}.items():
         if scenario in in_one:
             continue

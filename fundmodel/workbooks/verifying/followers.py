@@ -13,20 +13,20 @@ Area = tuple[str, Position, Position]
 """Sheet, first and last cell."""
 
 
-def followers(book: Book, start: set[Address], titles: set[str]) -> set[Address]:
-    """The cells themselves, and all formulas on some sheets that take any of them.
+def followers(book: Book, start: set[Address]) -> set[Address]:
+    """The cells themselves, and all formulas that stand alone and take any of them.
+
+    Rows of formulas take inputs and each other, and none of what tells them apart.
 
     Args:
         book: the plan.
         start: the cells.
-        titles: of the sheets whose formulas are followed; those of other sheets take none.
     """
     if not start:
         return set()
     reads = {
         (sheet.title, row, column): list(_areas(book, sheet, cell.formula))
         for sheet in book.sheets
-        if sheet.title in titles
         for row, column, cell in sheet.cells.single()
         if cell.formula is not None
     }

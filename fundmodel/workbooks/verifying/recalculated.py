@@ -1,14 +1,19 @@
 """The values of a workbook worked out anew by IronCalc, a spreadsheet program without windows."""
 
+from __future__ import annotations
+
 import re
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fundmodel.errors import BadInput, message
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
-from fundmodel.workbooks.opening.xml_pieces import Content
-from fundmodel.workbooks.verifying.compared import Values
+
+if TYPE_CHECKING:
+    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+    from fundmodel.workbooks.opening.xml_pieces import Content
+    from fundmodel.workbooks.verifying.compared import Values
 
 _EMPTY_NUMBER = re.compile(rb'(<c r="\w+"(?: s="\d+")?) t="n" ?/>')
 

@@ -1,6 +1,7 @@
 """Whether stored values are those that Python works out, but for rounding."""
 
 import numpy as np
+import numpy.typing as npt
 
 from fundmodel.run_paths.numbers import Numbers
 from fundmodel.workbooks.opening.xml_pieces import Content
@@ -11,7 +12,7 @@ SMALLEST_AMOUNT = 1e-8
 LAST_BITS_OF_ONE = 1e-11
 
 
-def differing(planned: Numbers, found: Numbers) -> Numbers:
+def differing(planned: Numbers, found: Numbers) -> npt.NDArray[np.bool_]:
     """Which numbers of a row differ by more than rounding: a truth value a cell.
 
     Two numbers agree if they are no further apart than the tolerance times their size plus that of
@@ -32,7 +33,7 @@ def is_same(planned: object, found: Content | None) -> bool:
     if isinstance(planned, str) or isinstance(found, str) or found is None:
         return _text(planned) == _text(found)
     one, other = (np.array([float(value)]) for value in (planned, found))  # type: ignore[arg-type]
-    return not differing(one, other)[0]
+    return not bool(differing(one, other)[0])
 
 
 def _text(value: object) -> str:

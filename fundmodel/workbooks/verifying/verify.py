@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
-from fundmodel.workbooks.reading_back.edits import Edit
 from fundmodel.workbooks.reading_back.moves import references_of
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.verifying.compared import Comparison, Found, Values, compare
@@ -19,10 +16,14 @@ from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
 from fundmodel.workbooks.verifying.followers import Address, followers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     import pandas as pd
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.workbooks.reading_back.edits import Edit
 
 COUNTS_FORMULAS = "ISFORMULA"
 
@@ -73,7 +74,7 @@ class Verification:
         counted = self.comparison
         return (
             f"Verification: {self.path.name}, {'passed' if self.passed else 'failed'}\n"
-            f"{counted.formulas:,} formulas, {counted.values:,} of their values and "
+            f"{counted.formulas:,} formulas, {counted.values_of_formulas:,} of their values and "
             f"{counted.stored:,} stored cells compared; {len(self.differences):,} differ, "
             "listed in .table"
         )
@@ -144,9 +145,7 @@ def _skipped(expected: Expected, *, can_count: bool) -> set[Address]:
                 )
             ):
                 start.add(address)
-    stages = {stage for stage in ()}
-    titles = {sheet.title for sheet in expected.book.sheets} - stages
-    return followers(expected.book, start, titles)
+    return followers(expected.book, start)
 
 
 def _takes(formula: str, titles: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.errors import BadInput, message
-from fundmodel.read_assumptions.text import split_address
+from fundmodel.read_assumptions import split_address
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
@@ -47,7 +47,7 @@ class OverlayText:
         whole.yaml_set_comment_before_after_key("changes", before="\n")
         return _written(whole)
 
-    def in_place_of(self, before: str, gone: frozenset[str] = frozenset()) -> str:
+    def renewed(self, before: str, gone: frozenset[str] = frozenset()) -> str:
         """A file that exists, in which these values are changed or added, and nothing else.
 
         Args:
