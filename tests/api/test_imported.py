@@ -100,7 +100,8 @@ def test_the_run_of_the_overlay_is_what_a_spreadsheet_shows(
 
 HAND_MADE = """\
 # A scenario of our own.
-label: Ours   # as the minister calls it
+# as the minister calls it
+label: Ours
 from: base
 
 changes:

@@ -1,14 +1,17 @@
 """Verifying a workbook finds each cell that is not the model's, and nothing else."""
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import numpy as np
 import pytest
 
 import fundmodel
 from fundmodel.workbooks.a1 import cell_name
-from fundmodel.workbooks.cell_layout import STORED
+from fundmodel.workbooks.cell_layout import FIRST_ROW, STORED
 from fundmodel.workbooks.cells import FormulaRow
 from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.verifying.values import differing
 from tests.api.edited_workbook import EditedWorkbook
 from tests.api.tampered import tampered
 from fundmodel.run_paths.run import Run
@@ -22,11 +25,21 @@ def plan(base: Run, slow: Run) -> Book:
 
 
 def a_row(plan: Book) -> tuple[int, FormulaRow]:
-    """A row of formulas with numbers that are not zero."""
+    """A row of formulas below the axis of time."""
     for row, pieces in plan.sheet(STAGE).cells.in_rows():
+        if row < FIRST_ROW:
+            continue
         for _, piece in pieces:
-            if isinstance(piece, FormulaRow) and abs(piece.numbers).min() > 1:
+            if isinstance(piece, FormulaRow) and len(piece.numbers) > 10:
                 return row, piece
+    raise AssertionError
+
+
+def a_result(plan: Book) -> tuple[str, str, float]:
+    """The cell of a result that is one amount, its formula as XML, and its value."""
+    for row, column, cell in plan.sheet("Results").cells.single():
+        if cell.formula and isinstance(cell.value, float) and cell.value > 1:
+            return cell_name(row, column), escape(cell.formula[1:]), cell.value
     raise AssertionError
 
 
@@ -50,6 +63,7 @@ def test_what_was_changed_is_found_cell_by_cell(
     )
     stored_cell = cell_name(*stored[0])
     number = float(piece.numbers[2])
+    result, formula, value = a_result(plan)
     path = tampered(
         written,
         tmp_path / "book.xlsx",
@@ -58,12 +72,14 @@ def test_what_was_changed_is_found_cell_by_cell(
             (STAGE, cells[1]): f"<f>1+1</f><v>{number!r}</v>",
             (STAGE, cells[2]): "<f>1+1</f><v>2</v>",
             (STORED, stored_cell): "<v>1</v>",
+            ("Results", result): f"<f>{formula}</f><v>{value * (1 + 1e-6)!r}</v>",
         },
     )
     found = fundmodel.verify_workbook(path, directory=short)
     assert not found.passed
     assert [(one.kind, one.cell) for one in found.differences] == [
         *(("formula", f"{STAGE}!{cell}") for cell in cells),
+        ("value", f"Results!{result}"),
         ("stored", f"{STORED}!{stored_cell}"),
     ]
     first = found.differences[0]
@@ -72,27 +88,24 @@ def test_what_was_changed_is_found_cell_by_cell(
     assert first.label
 
 
-def test_a_value_that_python_does_not_give(
-    short: Path, written: Path, plan: Book, tmp_path: Path
+@pytest.mark.parametrize(
+    ("planned", "found", "differ"),
+    [
+        ([1.0, 2.0], [1.0, 2.0], [False, False]),
+        ([1.0, 2.0], [1.0 + 1e-6, 2.0 + 1e-12], [True, False]),
+        ([1e6, 1e-9], [1e6, -1e-9], [False, False]),  # a residual of what amounts to a million
+        ([1e-9, -1e-9], [0.0, 1e-9], [False, False]),  # a row of nothing but residuals
+        ([1e-3, 0.0], [1e-3, 1e-5], [False, True]),
+        ([0.0, 0.0], [0.0, 1e-5], [False, True]),
+    ],
+)
+def test_rounding_is_told_from_differences(
+    planned: list[float], found: list[float], differ: list[bool]
 ) -> None:
-    """One part in a million is found; one in a million millions is rounding."""
-    sheet = plan.sheet("Results")
-    at, cell = next(
-        ((row, column), cell)
-        for row, column, cell in sheet.cells.single()
-        if cell.formula and isinstance(cell.value, float) and cell.value > 1
-    )
-    name, formula = cell_name(*at), str(cell.formula)[1:].replace("&", "&amp;")
-    formula = formula.replace("<", "&lt;").replace(">", "&gt;")
-    for factor, differs in ((1 + 1e-6, True), (1 + 1e-12, False)):
-        inside = f"<f>{formula}</f><v>{float(cell.value) * factor!r}</v>"  # type: ignore[arg-type]
-        path = tampered(written, tmp_path / "book.xlsx", {("Results", name): inside})
-        found = fundmodel.verify_workbook(path, directory=short)
-        assert [(one.kind, one.cell) for one in found.differences] == [
-            ("value", f"Results!{name}")
-        ] * differs
+    assert differing(np.array(planned), np.array(found)).tolist() == differ
 
 
+@pytest.mark.thorough
 def test_a_file_without_values_is_not_verified(
     short: Path, whole: EditedWorkbook, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from fundmodel.errors import BadInput, closest, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
+from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.additions import additions
 from fundmodel.workbooks.reading_back.computed_sheets import changed_on_computed_sheets
@@ -75,7 +76,7 @@ def read_back(
     path: Path, directory: str | Path | None, plan: Plan, *, accept: bool = False
 ) -> ReadBack:
     """The same, with the file and where its numbers stand."""
-    book = OpenedWorkbook(path)
+    book = open_book(path)
     numbers, selected = find_numbers(book, directory, accept=accept)
     refuse_changed_formulas(numbers)
     refuse_moved_names(book, numbers)

@@ -13,6 +13,7 @@ from fundmodel.errors import BadInput, listed, message
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
@@ -93,7 +94,7 @@ def differences(old: Path, new: Path) -> Differences:
     Raises:
         BadInput: one is no workbook of this program.
     """
-    books = OpenedWorkbook(old), OpenedWorkbook(new)
+    books = open_book(old), open_book(new)
     inputs = [find_inputs(book) for book in books]
     selected = [_selected(one) for one in inputs]
     notes: list[str] = []

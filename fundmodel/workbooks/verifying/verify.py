@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
+from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.moves import references_of
 from fundmodel.workbooks.sheets.risk_plan import RISK
@@ -98,7 +99,7 @@ def verify(
     Raises:
         BadInput: the file is no workbook of this program, or its inputs cannot be read.
     """
-    opened = OpenedWorkbook(path)
+    opened = open_book(path)
     expected = expected_book(opened, directory, run, plan)
     values = recalculated(opened) if recalculated else None
     skipped = _skipped(expected, can_count=values is None)
