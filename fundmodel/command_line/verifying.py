@@ -86,7 +86,8 @@ def _closing(found: Verification) -> list[str]:
     if found.passed:
         texts.append(
             f"{counted.formulas:,} formulas as the model writes them; "
-            f"{counted.values_of_formulas:,} {whose} agree with Python's to 1e-9, {counted.stored:,} stored cells as delivered."
+            f"{counted.values_of_formulas:,} {whose} agree with Python's to 1e-9, "
+            f"{counted.stored:,} stored cells as delivered."
         )
     else:
         texts.append(

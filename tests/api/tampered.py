@@ -11,7 +11,7 @@ CELL = r'<c r="{cell}"( s="\d+")?( t="\w+")?>.*?</c>'
 
 def tampered(source: Path, path: Path, cells: dict[tuple[str, str], str]) -> Path:
     """Write a copy in which cells hold other XML: (sheet, cell) -> what stands inside `<c>`."""
-    parts = {title: part for title, part in OpenedWorkbook(source).sheets.items()}
+    parts = dict(OpenedWorkbook(source).sheets.items())
     with zipfile.ZipFile(source) as archive, zipfile.ZipFile(path, "w") as copy:
         for name in archive.namelist():
             content = archive.read(name).decode("utf-8", "surrogateescape")

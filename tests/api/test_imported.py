@@ -37,8 +37,7 @@ def numbers_of(assumptions: Assumptions) -> dict[str, object]:
         **{name: one.value for name, one in assumptions.scalars.items()},
         **{name: one.values for name, one in assumptions.columns.items()},
         **{
-            name: [one.value_in(year) for year in years]
-            for name, one in assumptions.series.items()
+            name: [one.value_in(year) for year in years] for name, one in assumptions.series.items()
         },
     }
 

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 
 import fundmodel
+from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import FIRST_ROW, STORED
 from fundmodel.workbooks.cells import FormulaRow
-from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.verifying.values import differing
 from tests.api.edited_workbook import EditedWorkbook
 from tests.api.tampered import tampered
-from fundmodel.run_paths.run import Run
 
 STAGE = "Profit"
 

@@ -34,8 +34,10 @@ def formula_of(content: Content | None) -> FormulaText | None:
 PLAIN = [
     '<row r="1"><c r="A1" s="3" t="s"><v>1</v></c><c r="B1"><v>-1.5e-7</v></c></row>',
     '<row r="1"><c r="A1" t="str"><f>A2&amp;"&lt;"</f><v>a &amp; b</v></c></row>',
-    '<row r="2"><c r="A2"><f t="shared" ref="A2:B2" si="0">A1+1</f><v>2</v></c>'
-    '<c r="B2"><f t="shared" si="0"/><v>3</v></c></row>',
+    (
+        '<row r="2"><c r="A2"><f t="shared" ref="A2:B2" si="0">A1+1</f><v>2</v></c>'
+        '<c r="B2"><f t="shared" si="0"/><v>3</v></c></row>'
+    ),
     '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c></row>',
     '<row r="1"><c r="A1" s="2" t="n" /><c r="B1"><f>1+1</f><v /></c></row>',
     '<row r="1"><c r="A1" t="inlineStr"><is><t>_x005F_x0041_</t></is></c></row>',

@@ -6,8 +6,11 @@ from math import isfinite
 
 from fundmodel.dates import serial_of
 from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name
-from fundmodel.workbooks.opening.plain_cells import PlainCell
 from fundmodel.workbooks.opening.xml_pieces import Budget, Content, DamagedPart, FormulaText
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fundmodel.workbooks.opening.plain_cells import PlainCell
 
 NUMBERS = ("float", "percentage", "currency")
 BESIDE = ("office:annotation", "draw:frame", "draw:custom-shape")
@@ -47,6 +50,7 @@ class DocumentReader:
         self._elements = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         if name in CELLS or name == "table:table-row":
             self._elements += 1
         if name in BESIDE:
@@ -70,6 +74,7 @@ class DocumentReader:
             self._name(name, attributes)
 
     def end(self, name: str) -> None:
+        """An element ends."""
         if name in BESIDE:
             self._beside -= 1
         elif self._beside:
@@ -84,6 +89,7 @@ class DocumentReader:
             self._in_table = False
 
     def characters(self, text: str) -> None:
+        """Text stands inside an element."""
         if self._in_line and not self._beside:
             self._lines[-1] += text
 
@@ -117,9 +123,7 @@ class DocumentReader:
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._attributes, self._lines = attributes, []
-        self._columns_repeated = _repeated(
-            attributes, "table:number-columns-repeated", LAST_COLUMN
-        )
+        self._columns_repeated = _repeated(attributes, "table:number-columns-repeated", LAST_COLUMN)
 
     def _end_cell(self) -> None:
         attributes, self._attributes = self._attributes or {}, None

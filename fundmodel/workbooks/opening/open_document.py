@@ -3,13 +3,14 @@
 import re
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.a1 import on_sheet
 from fundmodel.workbooks.opening.document_xml import DocumentReader
-from fundmodel.workbooks.opening.hostile_files import FIX, open_archive, tree_of
+from fundmodel.workbooks.opening.hostile_files import FIX, WORKBOOK, open_archive, tree_of
 from fundmodel.workbooks.opening.plain_cells import PlainCell
 from fundmodel.workbooks.opening.read_cells import MOST_PIECES, OpenedWorkbook
 from fundmodel.workbooks.opening.xml_pieces import Budget, DamagedPart, in_pieces
@@ -31,18 +32,18 @@ def open_book(path: Path) -> OpenedWorkbook:
 
 
 def _is_document(path: Path) -> bool:
-    try:
-        if not path.is_file():
-            return False
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-        return CONTENT in names and "xl/workbook.xml" not in names
-    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
-        return False  # the checks of a file say what is wrong
+    names: list[str] = []
+    with suppress(OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+        if path.is_file():  # what is wrong with a file is said by its checks
+            with zipfile.ZipFile(path) as archive:
+                names = archive.namelist()
+    return CONTENT in names and WORKBOOK not in names
 
 
 class OpenDocument(OpenedWorkbook):
     """A workbook from outside in the other format; all sheets are read at once."""
+
+    keeps_digits = False  # of numbers below a millionth, LibreOffice writes fewer
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, open_archive(path, CONTENT))
@@ -78,11 +79,12 @@ class OpenDocument(OpenedWorkbook):
         tree = tree_of(self.path, self.archive, META)
         name = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
         return {
-            one.get(name, ""): "".join(one.itertext()) for one in tree.iterfind(".//{*}user-defined")
+            one.get(name, ""): "".join(one.itertext())
+            for one in tree.iterfind(".//{*}user-defined")
         }
 
     @property
-    def counts_from_1904(self) -> bool:  # type: ignore[override]
+    def counts_from_1904(self) -> bool:
         """Never: days are stored as dates."""
         return False
 

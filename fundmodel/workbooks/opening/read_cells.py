@@ -45,7 +45,10 @@ class OpenedWorkbook:
     Attributes:
         path: where it is.
         archive: its parts.
+        keeps_digits: whether the format keeps 15 digits of every number, however small.
     """
+
+    keeps_digits = True
 
     def __init__(self, path: Path, archive: zipfile.ZipFile | None = None) -> None:
         """Open the file and check it.

@@ -14,13 +14,13 @@ from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.open_document import open_book
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.stored import KEY_HEAD
 
 if TYPE_CHECKING:
+    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.open_document import open_book
-from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.moves import references_of
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.verifying.compared import Comparison, Found, Values, compare
@@ -17,6 +16,7 @@ from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
 from fundmodel.workbooks.verifying.followers import Address, followers
 
 if TYPE_CHECKING:
+    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
     from collections.abc import Callable
     from pathlib import Path
 
