@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
-from fundmodel.command_line.loading import OUTPUTS, print_warnings
+from fundmodel.command_line.loading import OUTPUTS
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.errors import BadInput, message
@@ -31,10 +31,10 @@ def import_edits(workbook: Path, flags: dict[str, Any]) -> None:
         found = fundmodel.import_workbook(
             workbook, directory=flags["directory"], accept=flags["accept"]
         )
-    print_warnings(found.warnings)
     destinations = _destinations(found, flags)
     overlays = {path: _overlay(one, path, found, flags) for path, one in destinations.items()}
     _write(overlays, force=flags["force"])
+    print_warnings(found.warnings)
     give(_answer(found, destinations, overlays), form)
 
 

@@ -171,7 +171,7 @@ BAD: dict[str, Spoil] = {
     "another scenario's text": lambda book: {
         book.in_scenario("us_profit_share", "slow_start"): "half"
     },
-    "no such scenario": lambda book: {(INPUTS, "E3"): "slow"},
+    "no such scenario": lambda _: {(INPUTS, "E3"): "slow"},
 }
 
 

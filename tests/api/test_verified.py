@@ -112,6 +112,7 @@ def test_a_file_without_values_is_not_verified(
     path = whole.save(tmp_path / "book.xlsx", {})
     found = fundmodel.verify_workbook(path, directory=short)
     assert not found.has_values
+    assert found.differences == []
     assert not found.passed
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from fundmodel.dates import serial_of
 from fundmodel.workbooks.a1 import LAST_COLUMN, LAST_ROW, cell_name
 from fundmodel.workbooks.opening.xml_pieces import Budget, Content, DamagedPart, FormulaText
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fundmodel.workbooks.opening.plain_cells import PlainCell

@@ -71,7 +71,12 @@ class Comparison:
 
 
 def compare(
-    opened: OpenedWorkbook, book: Book, passed_over: set[Address], values: Values | None
+    opened: OpenedWorkbook,
+    book: Book,
+    passed_over: set[Address],
+    values: Values | None,
+    *,
+    has_values: bool,
 ) -> Comparison:
     """Compare every planned cell with the file.
 
@@ -80,6 +85,7 @@ def compare(
         book: what it should hold.
         passed_over: cells whose value is not compared.
         values: those of a recalculation, in place of the stored ones.
+        has_values: whether there are any to compare.
 
     Raises:
         BadInput: a sheet is damaged.
@@ -96,6 +102,7 @@ def compare(
     for sheet in book.sheets:
         if sheet.title in opened.sheets:
             of_sheet = _Sheet(sheet, held[sheet.title], moves, skipped[sheet.title], comparison)
+            of_sheet.has_values = has_values
             of_sheet.values = None if values is None else values.get(sheet.title, {})
             of_sheet.compare()
     return comparison
@@ -135,6 +142,7 @@ class _Sheet:
         self._skipped, self._comparison = skipped, comparison
         self._here = moves.get(sheet.title)
         self.values: Mapping[tuple[int, int], Content] | None = None
+        self.has_values = True
 
     def compare(self) -> None:
         searched = texts_that_formulas_read(self._sheet)
@@ -213,7 +221,7 @@ class _Sheet:
     def _is_compared(self, row: int, column: int) -> bool:
         """Whether a value is compared; steps towards a rate are not, since the rate is."""
         steps = self._sheet.title == RETURNS and column >= RETURNS_FIRST_STEP
-        if steps or (row, column) in self._skipped:
+        if steps or not self.has_values or (row, column) in self._skipped:
             self._comparison.passed_over += 1
             return False
         self._comparison.values_of_formulas += 1

@@ -20,11 +20,12 @@ from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.stored import KEY_HEAD
 
 if TYPE_CHECKING:
-    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
+
+    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 
 LABEL_COLUMNS = range(1, 8)
 HEADS = ("Result", "Member", "Unit", KEY_HEAD, "Live")

@@ -16,7 +16,6 @@ from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
 from fundmodel.workbooks.verifying.followers import Address, followers
 
 if TYPE_CHECKING:
-    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
     from collections.abc import Callable
     from pathlib import Path
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
     from fundmodel.workbooks.reading_back.edits import Edit
 
 COUNTS_FORMULAS = "ISFORMULA"
@@ -103,7 +103,8 @@ def verify(
     expected = expected_book(opened, directory, run, plan)
     values = recalculated(opened) if recalculated else None
     skipped = _skipped(expected, can_count=values is None)
-    comparison = compare(opened, expected.book, skipped, values)
+    has_values = values is not None or _has_values(opened)
+    comparison = compare(opened, expected.book, skipped, values, has_values=has_values)
     titles = [sheet.title for sheet in expected.book.sheets]
     return Verification(
         path,
@@ -111,7 +112,7 @@ def verify(
         expected.edits,
         comparison,
         tuple(title for title in titles if title not in opened.sheets),
-        values is not None or _has_values(opened),
+        has_values,
         values is not None,
         expected.book.properties["fundmodel_version"],
         opened.properties.get("fundmodel_version", ""),
