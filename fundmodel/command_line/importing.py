@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
-from fundmodel.command_line.loading import OUTPUTS
+from fundmodel.command_line.loading import OUTPUTS, print_warnings
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.tables import Column, Table
 from fundmodel.errors import BadInput, message
@@ -46,14 +46,14 @@ def _destinations(
     Raises:
         BadInput: a file is there and may not be changed, or the name is none for an overlay.
     """
-    from fundmodel.read_assumptions import can_be_a_scenario
+    from fundmodel.read_assumptions import BASE, can_be_a_scenario
 
     given: Path | None = flags["output"]
     first = given or OUTPUTS / f"{_name(found, flags['directory'])}{ENDING}"
     destinations: dict[Path, ReturnedScenario] = {}
     for one in sorted(found.to_write, key=lambda one: not one.is_selected):
         path = first.with_name(f"{first.stem}_{one.known.name}{ENDING}") if destinations else first
-        if path.suffix != ENDING or not can_be_a_scenario(path.stem):
+        if path.suffix != ENDING or path.stem == BASE or not can_be_a_scenario(path.stem):
             what, fix = "this cannot be the name of an overlay.", "name it as in mine.yaml."
             raise BadInput(message(str(path), what, fix=fix))
         if path.exists() and not flags["force"]:
