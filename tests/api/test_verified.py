@@ -43,6 +43,7 @@ def a_result(plan: Book) -> tuple[str, str, float]:
     raise AssertionError
 
 
+@pytest.mark.thorough
 def test_as_written(short: Path, written: Path) -> None:
     found = fundmodel.verify_workbook(written, directory=short)
     assert found.passed

@@ -78,12 +78,14 @@ def test_import_for_programs(run_short: Commands, edited: Path) -> None:
     assert told["overlays"][0]["changes"] == ["us_profit_share"]
 
 
-def test_verify_tells_typed_over_cells_by_its_exit_code(
-    run_short: Commands, in_the_way: Path, edited: Path
-) -> None:
+def test_verify_of_what_was_written(run_short: Commands, in_the_way: Path) -> None:
     good = run_short("verify", str(in_the_way))
     assert good.code == 0
     assert "formulas as the model writes them;" in good.out
+
+
+@pytest.mark.thorough
+def test_verify_tells_what_is_missing(run_short: Commands, edited: Path) -> None:
     bad = run_short("verify", edited.name, "--json")  # of which only the inputs are left
     told = json.loads(bad.out)
     assert bad.code == 1
