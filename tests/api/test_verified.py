@@ -12,7 +12,7 @@ from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import FIRST_ROW, STORED
 from fundmodel.workbooks.cells import FormulaRow
-from fundmodel.workbooks.verifying.values import differing
+from fundmodel.workbooks.verifying.values import differing, is_same
 from tests.api.edited_workbook import EditedWorkbook
 from tests.api.tampered import tampered
 
@@ -104,6 +104,12 @@ def test_rounding_is_told_from_differences(
     planned: list[float], found: list[float], differ: list[bool]
 ) -> None:
     assert differing(np.array(planned), np.array(found)).tolist() == differ
+
+
+def test_how_far_two_numbers_are_apart_is_made_of_their_last_digits() -> None:
+    assert is_same(1.40364382e-06, 1.40364393e-06, is_residual=True)
+    assert not is_same(1.40364382e-06, 1.40364393e-06)
+    assert not is_same(0.0, 1e-6, is_residual=True)
 
 
 @pytest.mark.thorough

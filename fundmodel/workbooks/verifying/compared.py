@@ -30,7 +30,7 @@ Values = Mapping[str, Mapping[tuple[int, int], Content]]
 """Sheet -> row and column -> the value that another program works out."""
 NOTHING: tuple[None, None] = (None, None)
 LABEL_COLUMNS = range(1, 8)
-STATIC = "static_"
+STATIC, RESIDUAL_STYLE = "static_", "calc_tiny"
 
 
 class Found(NamedTuple):
@@ -169,7 +169,8 @@ class _Sheet:
         formula = str(cell.formula)
         if self._has_formula(row, column, formula):
             value = self._value(self._to(row, column))
-            if self._is_compared(row, column) and not is_same(cell.value, value):
+            same = is_same(cell.value, value, is_residual=cell.style == RESIDUAL_STYLE)
+            if self._is_compared(row, column) and not same:
                 self._differs("value", row, column, value, cell.value)
 
     def _row(self, row: int, piece: FormulaRow) -> None:
