@@ -9,7 +9,9 @@ import fundmodel
 from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, edit, files_below, rows
 
 BASE = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
-COMMANDS = ["check", "explain", "list", "readings", "run", "simulate"]
+COMMANDS = [
+    *("check", "diff", "explain", "import", "list", "readings", "run", "simulate", "verify"),
+]
 
 
 def test_help(run: Commands) -> None:
