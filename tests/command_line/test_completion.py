@@ -27,7 +27,10 @@ def completed(folder: Path, *words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (("",), ["check", "explain", "list", "readings", "run", "simulate"]),
+        (
+            ("",),
+            ["check", "diff", "explain", "import", "list", "readings", "run", "simulate", "verify"],
+        ),
         (
             ("run", "s"),
             ["segregated_pools", "signed_2028", "slow_start", "stated_pledges", "suspended_2032"],
