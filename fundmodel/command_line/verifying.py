@@ -113,6 +113,8 @@ def _closing(found: Verification) -> list[str]:
             "overlay."
         )
     if counted.passed_over:
-        texts.append(f"Values not compared: {counted.passed_over:,} (steps towards rates, and "
-                     "what tells edited from delivered inputs, many worlds or a bridge).")  # fmt: skip
+        texts.append(
+            f"Values not compared: {counted.passed_over:,} (steps towards rates, and what tells "
+            "edited from delivered inputs, many worlds or a bridge)."
+        )
     return texts

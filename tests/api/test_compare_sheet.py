@@ -67,7 +67,7 @@ def the_cell(path: Path, wanted: Callable[[object], bool]) -> str:
 
 @pytest.mark.thorough
 def test_formulas_of_a_bridge_are_verified_and_its_stored_numbers_are_not(
-    bridged: Path, base: Run, slow: Run, short: Path, tmp_path: Path
+    bridged: Path, base: Run, short: Path, tmp_path: Path
 ) -> None:
     assert fundmodel.verify_workbook(bridged, directory=short).differences == []
     start = base.number(RESULT)
