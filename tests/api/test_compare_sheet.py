@@ -67,11 +67,10 @@ def the_cell(path: Path, wanted: Callable[[object], bool]) -> str:
 
 @pytest.mark.thorough
 def test_formulas_of_a_bridge_are_verified_and_its_stored_numbers_are_not(
-    bridged: Path, base: Run, short: Path, tmp_path: Path
+    bridged: Path, short: Path, tmp_path: Path
 ) -> None:
     assert fundmodel.verify_workbook(bridged, directory=short).differences == []
-    start = base.number(RESULT)
-    number = the_cell(bridged, lambda value: isinstance(value, float) and value == start)
+    number = the_cell(bridged, lambda value: isinstance(value, float | int))
     total = the_cell(bridged, lambda value: str(value).startswith("=SUM("))
     changes = {(COMPARE, number): "<v>1</v>", (COMPARE, total): "<f>1+1</f><v>2</v>"}
     path = tampered(bridged, tmp_path / "book.xlsx", changes)

@@ -86,6 +86,7 @@ def test_an_overlay_has_the_numbers_of_the_workbook(
         assert all("ministry.xlsx" in change.because for change in loaded.changes[-1:])
 
 
+@pytest.mark.thorough
 def test_the_run_of_the_overlay_is_what_a_spreadsheet_shows(
     short: Path, written: Path, inputs: EditedWorkbook, edited: Path, tmp_path: Path
 ) -> None:

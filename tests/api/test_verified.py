@@ -52,6 +52,7 @@ def test_as_written(short: Path, written: Path) -> None:
     assert found.table.empty
 
 
+@pytest.mark.thorough
 def test_what_was_changed_is_found_cell_by_cell(
     short: Path, written: Path, plan: Book, tmp_path: Path
 ) -> None:

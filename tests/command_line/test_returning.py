@@ -78,6 +78,7 @@ def test_import_for_programs(run_short: Commands, edited: Path) -> None:
     assert told["overlays"][0]["changes"] == ["us_profit_share"]
 
 
+@pytest.mark.thorough
 def test_verify_of_what_was_written(run_short: Commands, in_the_way: Path) -> None:
     good = run_short("verify", str(in_the_way))
     assert good.code == 0
@@ -94,9 +95,14 @@ def test_verify_tells_what_is_missing(run_short: Commands, edited: Path) -> None
     assert told["differences"] == []
 
 
+@pytest.mark.thorough
 def test_diff(run_short: Commands, in_the_way: Path) -> None:
     same = run_short("diff", str(in_the_way), str(in_the_way))
     assert same.code == 0
     assert same.out.strip() == "Nothing differs."
-    missing = run_short("diff", str(in_the_way), "nothing.xlsx")
+
+
+@pytest.mark.parametrize("words", [("import",), ("verify",), ("diff", "nothing.xlsx")])
+def test_a_workbook_that_is_not_there_is_refused(run_short: Commands, words: list[str]) -> None:
+    missing = run_short(*words, "nothing.xlsx")
     assert is_one_refusal(missing, "nothing.xlsx: the workbook cannot be read")
