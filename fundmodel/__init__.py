@@ -34,7 +34,13 @@ if TYPE_CHECKING:
         run,
         simulate,
     )
-    from fundmodel.fund.workbook import plan_workbook, read_workbook, write_workbook
+    from fundmodel.fund.returned import compare_workbooks, verify_workbook
+    from fundmodel.fund.workbook import (
+        import_workbook,
+        plan_workbook,
+        read_workbook,
+        write_workbook,
+    )
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
 
@@ -45,11 +51,13 @@ __all__ = [
     "Run",
     "bridge",
     "compare",
+    "compare_workbooks",
     "draw_readings",
     "explain",
     "explain_difference",
     "front_pages",
     "global_sensitivity",
+    "import_workbook",
     "judgements",
     "line_definitions",
     "load",
@@ -63,6 +71,7 @@ __all__ = [
     "switches",
     "tornado",
     "two_way",
+    "verify_workbook",
     "write_workbook",
 ]
 
@@ -72,9 +81,11 @@ _ELSEWHERE = {
     "Run": "fundmodel.run_paths.run",
     "bridge": "fundmodel.fund.differences",
     "compare": "fundmodel.fund.differences",
-    "global_sensitivity": "fundmodel.fund.causes",
+    "compare_workbooks": "fundmodel.fund.returned",
     "explain": "fundmodel.explanations.explain",
     "explain_difference": "fundmodel.fund.differences",
+    "global_sensitivity": "fundmodel.fund.causes",
+    "import_workbook": "fundmodel.fund.workbook",
     "judgements": "fundmodel.fund.causes",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
@@ -82,6 +93,7 @@ _ELSEWHERE = {
     "switches": "fundmodel.fund.causes",
     "tornado": "fundmodel.fund.causes",
     "two_way": "fundmodel.fund.causes",
+    "verify_workbook": "fundmodel.fund.returned",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

@@ -39,7 +39,7 @@ def load_compared(names: Sequence[str], flags: Mapping[str, Any]) -> list[Assump
             mistakes.update(dict.fromkeys(as_typed(refusal).split("\n\n")))
     if mistakes:
         raise BadInput("\n\n".join(mistakes))
-    print_warnings(loaded)
+    print_warnings(text for one in loaded for text in one.warnings)
     return loaded
 
 

@@ -28,6 +28,7 @@ from fundmodel.command_line.options import (
     worlds,
     writing,
 )
+from fundmodel.command_line.returning import diff, import_, verify
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.exit_codes import BROKEN_PIPE
 
@@ -251,5 +252,5 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-for one in (compare, sensitivity, solve):
+for one in (compare, sensitivity, solve, import_, verify, diff):
     commands.add_command(one)

@@ -14,7 +14,7 @@ from fundmodel.command_line.settings import read_settings
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fundmodel.read_assumptions import Assumptions
 
@@ -52,7 +52,7 @@ def load_all(names: Sequence[str], options: Mapping[str, Any]) -> list[Assumptio
     if mistakes:
         raise BadInput("\n\n".join(mistakes))
     _refuse_shared_names(loaded)
-    print_warnings(loaded)
+    print_warnings(text for one in loaded for text in one.warnings)
     return loaded
 
 
@@ -61,9 +61,9 @@ def as_typed(refusal: BadInput) -> str:
     return re.sub("(?m)^changes, ", "--set ", str(refusal))
 
 
-def print_warnings(loaded: Sequence[Assumptions]) -> None:
-    """Say what is not wrong but should be looked at, each once."""
-    for warning in dict.fromkeys(text for one in loaded for text in one.warnings):
+def print_warnings(warnings: Iterable[str]) -> None:
+    """Print what is not wrong but should be looked at, each text once, to the error stream."""
+    for warning in dict.fromkeys(warnings):
         click.echo(fill(warning, WIDTH, break_long_words=False, break_on_hyphens=False), err=True)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
+    from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
 
 
 def write_workbook(
@@ -129,6 +130,28 @@ def read_workbook(
     from fundmodel.workbooks.reading_back.read import read
 
     return read(Path(path), directory, _planned_alike, accept=accept, scenario=scenario)
+
+
+def import_workbook(
+    path: str | Path, *, directory: str | Path | None = None, accept: bool = False
+) -> ReturnedWorkbook:
+    """What somebody edited in a workbook, in every scenario that it has.
+
+    Args:
+        path, directory, accept: as in `read_workbook`.
+
+    Returns:
+        `.table` lists the edited cells; each of `.scenarios` has the assumptions as the workbook
+        has them in `.found`.
+
+    Raises:
+        BadInput: as in `read_workbook`; or a scenario that was edited has no file.
+    """
+    from pathlib import Path
+
+    from fundmodel.workbooks.reading_back.returned import read_returned
+
+    return read_returned(Path(path), directory, _planned_alike, accept=accept)
 
 
 def _planned_alike(

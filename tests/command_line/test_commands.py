@@ -10,8 +10,9 @@ from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, edit, f
 
 BASE = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
 COMMANDS = [
-    "check", "compare", "explain", "list", "readings", "run", "sensitivity", "simulate", "solve"
-]  # fmt: skip
+    *("check", "compare", "diff", "explain", "import", "list", "readings", "run", "sensitivity"),
+    *("simulate", "solve", "verify"),
+]
 
 
 def test_help(run: Commands) -> None:

@@ -30,15 +30,8 @@ def completed(folder: Path, *words: str) -> list[str]:
         (
             ("",),
             [
-                "check",
-                "compare",
-                "explain",
-                "list",
-                "readings",
-                "run",
-                "sensitivity",
-                "simulate",
-                "solve",
+                *("check", "compare", "diff", "explain", "import", "list", "readings", "run"),
+                *("sensitivity", "simulate", "solve", "verify"),
             ],
         ),
         (

@@ -28,7 +28,8 @@ from tests.structure.source_files import (
 STAGES = FUND / "stages.py"
 MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
 DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
-FRONT = (MODEL, WORKBOOK, DIFFERENCES, CAUSES)
+RETURNED = FUND / "returned.py"
+FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES)
 LANGUAGE = "fundmodel.build_model"
 
 

@@ -40,7 +40,7 @@ _OTHER_KINDS = {
 """A part by which a file of another kind is known."""
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/"
 _UNWANTED_PARTS = {
-    r"vbaproject|vbadata|macrosheets/|customui/": "macros",
+    r"vbaproject|vbadata|macrosheets/|customui/|^basic/|^scripts/": "macros",
     r"externallinks/|connections\.xml|querytables/": "links to other files",
     r"embeddings/|activex/|ctrlprops/": "embedded objects",
 }
@@ -56,8 +56,12 @@ class _PrologRead(Exception):
     """The first element has begun: no DTD can follow."""
 
 
-def open_archive(path: Path) -> zipfile.ZipFile:
+def open_archive(path: Path, main: str = WORKBOOK) -> zipfile.ZipFile:
     """The file's parts, after every check.
+
+    Args:
+        path: of the file.
+        main: the part without which it is no workbook.
 
     Raises:
         BadInput: the file is missing, is no workbook, is too large, or holds more than data.
@@ -67,7 +71,7 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         _refuse(path, "the file has a password or is of an old format (.xls).")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        _check_sizes(path, archive)
+        _check_sizes(path, archive, main)
         for name in archive.namelist():
             _check_part(path, name, archive)
     except (
@@ -124,12 +128,12 @@ def damaged_part(path: Path, name: str, what: str = "") -> BadInput:
     return BadInput(message(str(path), f"a part is damaged ({which}).", why=WHY, fix=FIX))
 
 
-def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
+def _check_sizes(path: Path, archive: zipfile.ZipFile, main: str) -> None:
     entries = archive.infolist()
     names = [entry.filename.lower() for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    if WORKBOOK not in archive.namelist():
+    if main not in archive.namelist():
         other = [what for part, what in _OTHER_KINDS.items() if part in names]
         _refuse(path, *((other[0], SAVE_AS) if other else ("the file is no workbook.",)))
     if len(entries) > MOST_PARTS:

@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -15,7 +15,8 @@ from fundmodel.workbooks.opening.hostile_files import (
     open_archive,
     tree_of,
 )
-from fundmodel.workbooks.opening.sheet_xml import SheetReader
+from fundmodel.workbooks.opening.plain_cells import PlainCell, plain_cells
+from fundmodel.workbooks.opening.sheet_xml import CELL_BEGINS, SheetReader
 from fundmodel.workbooks.opening.xml_pieces import (
     Budget,
     Content,
@@ -44,7 +45,10 @@ class OpenedWorkbook:
     Attributes:
         path: where it is.
         archive: its parts.
+        keeps_digits: whether the format keeps 15 digits of every number, however small.
     """
+
+    keeps_digits = True
 
     def __init__(self, path: Path, archive: zipfile.ZipFile | None = None) -> None:
         """Open the file and check it.
@@ -59,6 +63,7 @@ class OpenedWorkbook:
         self.path, self.archive = path, archive or open_archive(path)
         self._budget = Budget(MOST_PIECES)
         self._counted: set[str] = set()
+        self._kept: tuple[str, Sequence[PlainCell]] = ("", ())
 
     @cached_property
     def tree(self) -> ET.Element:
@@ -154,17 +159,43 @@ class OpenedWorkbook:
         Raises:
             BadInput: the sheet is damaged, or the workbook too large.
         """
-        for row, column, content, _ in self.cells_of(title, self.reader(title)):
-            yield row, column, content
+        for row, column, formula, value, _ in self.whole_cells(title):
+            yield row, column, value if formula is None else formula
 
     def filled(self, title: str, *, stored_values: bool = False) -> SheetCells:
         """The cells of a sheet that hold something, be it an empty text."""
-        reader = self.reader(title, stored_values=stored_values)
         return {
             (row, column): content
-            for row, column, content, _ in self.cells_of(title, reader)
-            if content is not None
+            for row, column, formula, value, _ in self.whole_cells(title)
+            if (content := value if stored_values or formula is None else formula) is not None
         }
+
+    def whole_cells(self, title: str) -> Sequence[PlainCell]:
+        """Every cell of a sheet: row, column, formula, stored value and style.
+
+        The last sheet that was read is kept, since who asks for it often asks once more.
+
+        Raises:
+            BadInput: the sheet is damaged, or the workbook too large.
+        """
+        if self._kept[0] != title:
+            self._kept = title, self._whole_cells(title)
+        return self._kept[1]
+
+    def _whole_cells(self, title: str) -> Sequence[PlainCell]:
+        content, texts = self.archive.read(self.sheets[title]), self._texts
+        pieces = sum(content.count(begin) for begin in CELL_BEGINS)
+        found = plain_cells(content, texts) if pieces <= MOST_PIECES else None
+        if found is not None and (title in self._counted or pieces <= self._budget.left):
+            self._budget.spend(0 if title in self._counted else pieces)
+            self._counted.add(title)
+            return found
+        values = self.cells_of(title, self.reader(title, stored_values=True))
+        formulas = self.cells_of(title, self.reader(title))
+        return [
+            (row, column, one if isinstance(one, FormulaText) else None, value, style)
+            for (row, column, one, style), (_, _, value, _) in zip(formulas, values, strict=True)
+        ]
 
     @cached_property
     def _texts(self) -> list[str]:

@@ -49,6 +49,11 @@ class Budget:
     def __init__(self, pieces: int) -> None:
         self._left = pieces
 
+    @property
+    def left(self) -> int:
+        """How many more may be read."""
+        return self._left
+
     def spend(self, pieces: int) -> None:
         """Count what was read.
 

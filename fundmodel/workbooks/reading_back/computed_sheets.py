@@ -76,7 +76,7 @@ def changed_on_computed_sheets(
     compared = Compared(EARLIER_WORDS if is_earlier else OTHER_WORDS)
     names = set(inputs.scenarios[INPUTS])
     for title in titles:
-        delivered = book.properties.get(SHEET_PROPERTY + title)
+        delivered = book.properties.get(SHEET_PROPERTY + title) if book.keeps_digits else None
         if title in planned and has_formulas(planned[title]):
             _compare(planned[title], book.filled(title), moves, delivered, names, compared)
         elif delivered:

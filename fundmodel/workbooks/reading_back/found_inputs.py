@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fundmodel.errors import BadInput, closest, message
+from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
@@ -19,6 +19,7 @@ from fundmodel.workbooks.reading_back.found_columns import (
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE, SeriesRows
 from fundmodel.workbooks.sheets.scenario_heads import CASE_LABEL, SELECTOR_LABEL
 
+MOST_NAMED = 8
 OTHER_SET = "choose a workbook that was written from these assumptions, or write it anew."
 
 
@@ -74,6 +75,7 @@ class FoundInputs:
         names = dict.fromkeys(known.scalars, INPUTS)
         for one in known.columns.values():
             names.update((f"{one.name}[{member}]", MEMBERS) for member in one.members)
+        self._refuse_another_set(names)
         found: dict[str, tuple[str, int]] = {}
         for title in (INPUTS, MEMBERS):
             sheet, columns = self.sheets[title], self.columns[title]
@@ -93,6 +95,36 @@ class FoundInputs:
                 where = f"{self.path}, {title}"
                 raise BadInput(message(where, f"has no row for `{name}`.", fix=OTHER_SET))
         return found
+
+    def _refuse_another_set(self, names: Mapping[str, str]) -> None:
+        """Refuse a workbook of another version or set, and say in what the two differ."""
+        stand = [
+            name
+            for title in (INPUTS, MEMBERS)
+            for _, cells in self.sheets[title].rows()
+            if isinstance(name := cells.get(self.columns[title].name), str)
+            and {self.columns[title].live, self.columns[title].lowest} & set(cells)
+        ]
+        strange = [name for name in dict.fromkeys(stand) if name not in names]
+        missing = [name for name in names if name not in set(stand)]
+        if max(len(strange), len(missing)) < 2:
+            return  # a mistyped name is told with its cell
+        texts = [
+            f"It has {len(strange):,} that are none here: {listed(strange[:MOST_NAMED])}."
+            if strange
+            else "",
+            f"It lacks {len(missing):,}: {listed(missing[:MOST_NAMED])}." if missing else "",
+        ]
+        raise BadInput(
+            message(
+                str(self.path),
+                "the workbook has other assumptions than the files.",
+                why=" ".join(filter(None, texts)),
+                fix="read it with the version, or the assumptions, that it was written from "
+                "(--assumptions DIR), or write it anew and type the edits there; `python -m "
+                "fundmodel diff` compares workbooks of two versions.",
+            )
+        )
 
     def _series(self, known: Assumptions) -> dict[str, FoundSeries]:
         """Where the numbers of Inputs by year stand: name -> its rows.

@@ -6,7 +6,7 @@ has no text moves with what stands before it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -104,18 +104,25 @@ def _title(found: re.Match[str], here: str) -> str:
 def texts_that_formulas_read(sheet: Sheet) -> set[tuple[str, int, int]]:
     """Sheet, row and column of the cells that sums and searches by a text go through."""
     areas: set[tuple[str, str, str]] = set()
-    for cell in sheet.cells.values():
-        if cell.formula and ("SUMIF(" in cell.formula or "MATCH(" in cell.formula):
-            for found in _REFERENCE.finditer(cell.formula):
-                if found["first"].startswith("$"):
-                    last = found["last"] or found["first"]
-                    areas.add((_title(found, sheet.title), found["first"], last))
+    for _, _, formula in sheet.cells.formulas():
+        if "SUMIF(" in formula or "MATCH(" in formula:
+            areas |= {one for one in references_of(formula, sheet.title) if one[1].startswith("$")}
     read = set()
     for title, first, last in areas:
         (top, left), (bottom, right) = (_position(end) for end in (first, last))
         if left == right:
             read |= {(title, row, left) for row in range(top, bottom + 1)}
     return read
+
+
+def references_of(formula: str, here: str) -> Iterator[tuple[str, str, str]]:
+    """What a formula takes: sheet, first and last cell, as they are spelled.
+
+    >>> list(references_of("=SUM(A1:$B$2)+Two!C3", "One"))
+    [('One', 'A1', '$B$2'), ('Two', 'C3', 'C3')]
+    """
+    for found in _REFERENCE.finditer(formula):
+        yield _title(found, here), found["first"], found["last"] or found["first"]
 
 
 def _position(cell: str) -> tuple[int, int]:

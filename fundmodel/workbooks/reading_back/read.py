@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
+from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.additions import additions
 from fundmodel.workbooks.reading_back.computed_sheets import changed_on_computed_sheets
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, find_bridge
-from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers, find_inputs
 from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_changed_formulas,
     refuse_moved_names,
@@ -31,6 +32,25 @@ many worlds say of them or without it, and with the bridge between two of them, 
 
 CHANGED_BY_HAND = " with "
 """Stands in a scenario's head between its name and what was changed in it by hand."""
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """A workbook whose sheets were all looked at.
+
+    Attributes:
+        book: the file.
+        numbers: those of the scenario that is read, and where they stand.
+        selected: the head of that scenario: the one asked for, or else the one shown.
+        found: that scenario, with what was typed; its warnings say what is not read.
+        accept: whether amounts far below those in whose place they stand are taken as they are.
+    """
+
+    book: OpenedWorkbook
+    numbers: FoundNumbers
+    selected: str
+    found: Assumptions
+    accept: bool
 
 
 def read(
@@ -54,36 +74,78 @@ def read(
         BadInput: it is no such workbook, has no such scenario, or holds numbers that are refused,
             or formulas that are not those of the model; names the cells.
     """
-    book = OpenedWorkbook(path)
-    _refuse_other_days(book)
-    inputs = find_inputs(book)
-    live, file = _live_scenario(inputs, directory, scenario)
-    known = load(file, directory=directory, accept=accept)
-    numbers = inputs.numbers_of(known)
+    return read_back(path, directory, plan, accept=accept, scenario=scenario).found
+
+
+def read_back(
+    path: Path,
+    directory: str | Path | None,
+    plan: Plan,
+    *,
+    accept: bool = False,
+    scenario: str = "",
+) -> ReadBack:
+    """The same, with the file and where its numbers stand."""
+    book = open_book(path)
+    numbers, selected = find_numbers(book, directory, accept=accept, scenario=scenario)
     refuse_changed_formulas(numbers)
     refuse_moved_names(book, numbers)
-    typed = typed_numbers(numbers, live)
-    by_year = changed_years(numbers, live)
+    found = scenario_of(numbers, selected, accept=accept)
+    heads = list(numbers.inputs.scenarios[INPUTS])
     changed = changed_on_computed_sheets(
         book,
-        inputs,
-        lambda: plan(known, list(inputs.scenarios[INPUTS]), RISK in book.sheets, _bridge(book)),
+        numbers.inputs,
+        lambda: plan(numbers.known, heads, RISK in book.sheets, bridge_of(book)),
     )
-    changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
-    found = _changed(known, {**changes, **by_year}, path, typed, accept=accept)
-    files = [
-        _file_of(head, [BASE, *scenario_names(directory)]) for head in inputs.scenarios[INPUTS]
-    ]
+    files = [file_of(head, [BASE, *scenario_names(directory)]) for head in heads]
     others = partial(_loaded, files, directory)
     warnings = (*additions(book, numbers, others), *changed)
-    return replace(found, warnings=(*found.warnings, *warnings))
+    found = replace(found, warnings=(*found.warnings, *warnings))
+    return ReadBack(book, numbers, selected, found, accept)
 
 
-def _bridge(book: OpenedWorkbook) -> FoundBridge | None:
+def bridge_of(book: OpenedWorkbook) -> FoundBridge | None:
+    """What its sheet Compare tells of, if it has one."""
     return find_bridge(book.filled(COMPARE)) if COMPARE in book.sheets else None
 
 
-def _file_of(head: str, files: Sequence[str]) -> str:
+def find_numbers(
+    book: OpenedWorkbook, directory: str | Path | None, *, accept: bool, scenario: str = ""
+) -> tuple[FoundNumbers, str]:
+    """Where the numbers of the scenario shown, or of another one, stand, and its head.
+
+    Raises:
+        BadInput: the sheets of inputs are not those of the assumptions.
+    """
+    _refuse_other_days(book)
+    inputs = find_inputs(book)
+    selected, file = _live_scenario(inputs, directory, scenario)
+    known = load(file, directory=directory, accept=accept)
+    return inputs.numbers_of(known), selected
+
+
+def scenario_of(
+    numbers: FoundNumbers, head: str, *, overrides: bool = True, accept: bool = False
+) -> Assumptions:
+    """The known assumptions with the numbers under a scenario's head.
+
+    Args:
+        numbers: the known assumptions, and where the numbers stand.
+        head: of the scenario.
+        overrides: take what is typed over the scenario's numbers.
+        accept: take amounts far below those in whose place they stand as they are.
+
+    Raises:
+        BadInput: a number is refused; names its cell.
+    """
+    known = numbers.known
+    typed = typed_numbers(numbers, head, overrides=overrides)
+    by_year = changed_years(numbers, head, overrides=overrides)
+    changes = {name: value for name, (value, _) in typed.items() if value != known.number(name)}
+    return _changed(known, {**changes, **by_year}, numbers.inputs.path, typed, accept=accept)
+
+
+def file_of(head: str, files: Sequence[str]) -> str:
     """The scenario that a head is of, by name or with what was changed by hand behind it."""
     begun = [name for name in files if head == name or head.startswith(name + CHANGED_BY_HAND)]
     return max(begun, key=len, default=head.partition(CHANGED_BY_HAND)[0])
@@ -154,7 +216,7 @@ def _live_scenario(
             )
         )
     files = [BASE, *scenario_names(directory)]
-    file = _file_of(chosen, files)
+    file = file_of(chosen, files)
     _refuse_without_file(selector, chosen, file, files)
     return chosen, file
 

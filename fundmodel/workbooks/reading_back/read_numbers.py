@@ -14,8 +14,15 @@ Typed = tuple[float, str]
 """A number, and the cell in which it is typed."""
 
 
-def typed_numbers(numbers: FoundNumbers, live: str) -> dict[str, Typed]:
+def typed_numbers(
+    numbers: FoundNumbers, scenario: str, *, overrides: bool = True
+) -> dict[str, Typed]:
     """Every number of Inputs and Members: the override, or what stands under the scenario's head.
+
+    Args:
+        numbers: where they stand.
+        scenario: its head.
+        overrides: take them; they are those of the scenario shown, whichever that is.
 
     Raises:
         BadInput: a cell holds no number.
@@ -24,14 +31,19 @@ def typed_numbers(numbers: FoundNumbers, live: str) -> dict[str, Typed]:
     inputs = numbers.inputs
     for name, (title, row) in numbers.rows.items():
         sheet, override = inputs.sheets[title], inputs.columns[title].override
-        typed = (row, override) in sheet.cells
-        column = override if typed else inputs.scenarios[title][live]
+        typed = overrides and (row, override) in sheet.cells
+        column = override if typed else inputs.scenarios[title][scenario]
         found[name] = _number(sheet, row, column), on_sheet(title, cell_name(row, column))
     return found
 
 
-def changed_years(numbers: FoundNumbers, live: str) -> dict[str, dict[int, float]]:
+def changed_years(
+    numbers: FoundNumbers, scenario: str, *, overrides: bool = True
+) -> dict[str, dict[int, float]]:
     """The series that differ from the known ones: name -> the years that have to be stated.
+
+    Args:
+        numbers, scenario, overrides: as in `typed_numbers`.
 
     Raises:
         BadInput: a cell holds no number, or the first year has none.
@@ -39,20 +51,26 @@ def changed_years(numbers: FoundNumbers, live: str) -> dict[str, dict[int, float
     inputs, changed = numbers.inputs, {}
     first, *_, last = inputs.years.years
     for name, found in numbers.series.items():
-        stated = _stated(inputs, found, found.scenarios[live])
+        stated = stated_years(inputs, found, scenario, overrides=overrides)
         before = as_on_the_sheet(numbers.known.year_values(name), inputs.years)
         if on_years(stated, first, last) != on_years(before, first, last):
             changed[name] = _to_state(stated, before)
     return changed
 
 
-def _stated(inputs: FoundInputs, found: FoundSeries, scenario: int) -> dict[int, float]:
-    """Year -> the override or, without one, what the scenario states; most years have neither."""
-    sheet = inputs.sheets[BY_YEAR]
+def stated_years(
+    inputs: FoundInputs, found: FoundSeries, scenario: str, *, overrides: bool = True
+) -> dict[int, float]:
+    """Year -> the override or, without one, what the scenario states; most years have neither.
+
+    Raises:
+        BadInput: a cell holds no number, or the first year has none.
+    """
+    sheet, own = inputs.sheets[BY_YEAR], found.scenarios[scenario]
     stated: dict[int, float] = {}
     for year, column in inputs.years.years.items():
-        for row in (found.rows.override, scenario):
-            if (row, column) in sheet.cells or (row == scenario and not stated):
+        for row in (found.rows.override, own) if overrides else (own,):
+            if (row, column) in sheet.cells or (row == own and not stated):
                 stated[year] = _number(sheet, row, column)
                 break
     return stated

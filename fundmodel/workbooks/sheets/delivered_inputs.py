@@ -25,6 +25,8 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 CHANGED_NAME = "inputs_changed"
+AS_DELIVERED = "As delivered: "
+"""Begins the heading above the copies of a sheet of inputs."""
 SUMMARY_ROW = 4
 GAP = 2
 
@@ -63,7 +65,7 @@ def plan_delivered_inputs(
 
 
 def _heading(sheet: Sheet, row: int, title: str, columns: Delivered) -> None:
-    sheet.text(row, LABEL, f"As delivered: {title}", "section")
+    sheet.text(row, LABEL, f"{AS_DELIVERED}{title}", "section")
     sheet.text(row, columns.key, "Name", "head")
     sheet.text(row, columns.changed, "Changed", "head_right")
 

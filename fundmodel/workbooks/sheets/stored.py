@@ -21,6 +21,7 @@ from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 KEY, LIVE, STORED_RESULT, DIFFERENCE, FIRST = UNIT + 1, UNIT + 2, UNIT + 3, UNIT + 4, UNIT + 5
+KEY_HEAD, DIFFERENCE_HEAD = "Key", "Difference"
 DIFFERENCE_NAME = "live_less_stored"
 CASE_NAME, CASE_ROW = "scenario_case_of_stored", 3
 LEAST_OF_MONEY, LEAST_OF_RATES = "1", CHECK_TOLERANCE
@@ -51,10 +52,10 @@ def _results(book: Book, sheet: Sheet, spec: WorkbookSpec) -> int:
         LABEL: "Result",
         MEMBER: "Member",
         UNIT: "Unit",
-        KEY: "Key",
+        KEY: KEY_HEAD,
         LIVE: "Live",
         STORED_RESULT: "Stored",
-        DIFFERENCE: "Difference",
+        DIFFERENCE: DIFFERENCE_HEAD,
     }
     heads |= {FIRST + index: name for index, name in enumerate(spec.names)}
     for column, text in heads.items():

@@ -1,0 +1,1 @@
+"""Whether a workbook still is what the model writes for the numbers of its inputs."""

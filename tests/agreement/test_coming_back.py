@@ -1,0 +1,96 @@
+"""Random edits in LibreOffice, saved in both formats: the overlay gives what the workbook shows."""
+
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import fundmodel
+from fundmodel.workbooks.cell_layout import INPUTS
+from fundmodel.workbooks.opening.open_document import open_book
+from fundmodel.workbooks.reading_back.overlays import new_overlay
+from tests.api.edited_workbook import EditedWorkbook
+from tests.api.test_round_trip import shown_as_run
+from tests.command_line.running import ASSUMPTIONS, edit
+from tests.recalculation.engines import libreoffice_or_skip, recalculate_with_libreoffice
+
+SEED, EDITS = 20_261_127, 10
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real assumptions over ten years."""
+    folder = tmp_path_factory.mktemp("short") / "assumptions"
+    shutil.copytree(ASSUMPTIONS, folder)
+    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
+    return folder
+
+
+def random_edits(base: fundmodel.Assumptions, book: EditedWorkbook) -> list[tuple[str, str, float]]:
+    """Ten numbers of one share or amount each, moved a little within their ranges."""
+    chance = random.Random(SEED)  # noqa: S311  (the same edits in every run)
+    names = [
+        name
+        for name, one in base.scalars.items()
+        if one.metadata.unit.name == "share" and 0 < one.value < 1
+    ]
+    years = [name for name, one in base.series.items() if one.metadata.unit.name == "share a year"]
+    edits = []
+    for name in chance.sample(names, EDITS - 2):
+        low, high = base.metadata(name).plausible
+        value = round(base.number(name) + chance.uniform(-0.02, 0.02), 4)
+        cells = book.override(name), book.in_scenario(name, "base")
+        edits.append((*chance.choice(cells), min(max(value, low), high)))
+    for name in chance.sample(years, 2):
+        value = round(base.number(f"{name}[2030]") * 1.01, 6)
+        edits.append((*book.by_year(name, chance.choice(["Override", "base"]), 2030), value))
+    return edits
+
+
+@pytest.mark.thorough
+@pytest.mark.libreoffice
+def test_ten_edits_come_back_from_both_formats(short: Path, tmp_path: Path) -> None:
+    program, _ = libreoffice_or_skip()
+    runs = [fundmodel.run(fundmodel.load(name, directory=short)) for name in ("base", "slow_start")]
+    source = tmp_path / "book.xlsx"
+    fundmodel.write_workbook(runs, source)
+    edits = random_edits(runs[0].assumptions, EditedWorkbook(source, inputs_alone=True))
+    (values,) = recalculate_with_libreoffice(source, [edits], save_in=tmp_path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [program, "--headless", profile, "--convert-to", "ods", "--outdir", tmp_path,
+         tmp_path / "1.xlsx"],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    overlays = set()
+    for name in ("1.xlsx", "1.ods"):
+        found = fundmodel.import_workbook(tmp_path / name, directory=short)
+        assert len(found.edits) == EDITS
+        path = tmp_path / "mine.yaml"
+        path.write_text(new_overlay(found.to_write[0], "book").text, encoding="utf-8")
+        overlays.add(path.read_text(encoding="utf-8"))
+        run = fundmodel.run(fundmodel.load(path, directory=short))
+        shown_as_run(values["Results"], run)
+        verified = fundmodel.verify_workbook(tmp_path / name, directory=short)
+        assert verified.differences == []
+        assert verified.passed
+    assert len(overlays) == 1
+
+
+@pytest.mark.thorough
+@pytest.mark.libreoffice
+def test_a_workbook_in_the_other_format_holds_the_same(short: Path, tmp_path: Path) -> None:
+    program, _ = libreoffice_or_skip()
+    source = tmp_path / "book.xlsx"
+    fundmodel.write_workbook([fundmodel.run(fundmodel.load("base", directory=short))], source)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [program, "--headless", profile, "--convert-to", "ods", "--outdir", tmp_path, source],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    found = fundmodel.import_workbook(tmp_path / "book.ods", directory=short)
+    assert found.edits == ()
+    assert list(open_book(tmp_path / "book.ods").sheets) == list(open_book(source).sheets)
+    assert INPUTS in open_book(tmp_path / "book.ods").sheets
