@@ -11,7 +11,7 @@ from fundmodel.command_line.explained_trees import amount, broken, told, without
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from fundmodel.explanations.changed_inputs import ChangedInput
     from fundmodel.explanations.difference import Difference
@@ -23,11 +23,11 @@ MOST_LINES, MOST_NAMED, MOST_NUMBERS = 20, 3, 4
 TOO_LITTLE = 0.005  # of the difference: lines that differ by less are counted, not told
 
 
-def answer_of(found: Difference) -> Answer:
+def answer_of(found: Difference, about: Mapping[str, object]) -> Answer:
     """What the command has to say of a difference; the sentences come before the tables."""
     from dataclasses import asdict
 
-    by_name = {**asdict(found), "difference": found.difference, "together": found.together}
+    by_name = {**about, **asdict(found), "difference": found.difference, "together": found.together}
     tables = [_inputs(found)] if found.inputs else []
     return Answer(list(found.records()), by_name, tables, list(_closing(found)))
 

@@ -10,10 +10,11 @@ from fundmodel.beginnings import begun_by, name_meant
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.loading import load_all
 from fundmodel.command_line.progress import progress, run_each
+from fundmodel.command_line.results import ENGINE
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fundmodel.build_model.model import Model
     from fundmodel.explanations.difference import Difference
@@ -79,7 +80,8 @@ def _explain_line(line: str, flags: dict[str, Any]) -> None:
         (run,) = run_each(loaded, say)
     name, member = meant(run, line, flags["member"] or "")
     depth = {"depth": flags["depth"]} if flags["depth"] else {}
-    give_explanation(fundmodel.explain(run, name, flags["quarter"], member, **depth), form)
+    found = fundmodel.explain(run, name, flags["quarter"], member, **depth)
+    give_explanation(found, form, _about(run))
 
 
 def _explain_difference(names: Sequence[str], flags: dict[str, Any]) -> None:
@@ -100,7 +102,7 @@ def _explain_difference(names: Sequence[str], flags: dict[str, Any]) -> None:
         say("Changing one assumption at a time")
         depth = {"depth": flags["depth"]} if flags["depth"] else {}
         found = fundmodel.explain_difference(before, after, name, member, **depth)
-    give_difference(found, form)
+    give_difference(found, form, _about(before, after))
 
 
 def meant(run: Run, typed: str, member: str) -> tuple[str, str]:
@@ -125,19 +127,27 @@ def name_in_full(model: Model, text: str) -> str:
     return begun[0] if len(begun) == 1 else name
 
 
-def give_explanation(found: Explanation, form: str) -> None:
-    """Print a number, when it falls, and what makes it."""
+def _about(*runs: Run) -> dict[str, object]:
+    """What programs are told of where numbers come from."""
+    prints = [run.assumptions.fingerprint for run in runs]
+    return {"engine": ENGINE, "assumptions": prints[0] if len(prints) == 1 else prints}
+
+
+def give_explanation(
+    found: Explanation, form: str, about: Mapping[str, object] | None = None
+) -> None:
+    """Print a number, when it falls, and what makes it; programs are told about its run too."""
     from dataclasses import asdict
 
     from fundmodel.command_line.explained_trees import tree_lines
 
-    give(Answer(list(found.records()), asdict(found)), form)
+    give(Answer(list(found.records()), {**(about or {}), **asdict(found)}), form)
     if form == "tables":
         for text in tree_lines(found):
             click.echo(text)
 
 
-def give_difference(found: Difference, form: str) -> None:
+def give_difference(found: Difference, form: str, about: Mapping[str, object]) -> None:
     """Print why a result differs: the answer, the lines, the assumptions."""
     from fundmodel.command_line.explained_differences import answer_of, line_by_line, opening
     from fundmodel.command_line.tables import print_text
@@ -148,4 +158,4 @@ def give_difference(found: Difference, form: str) -> None:
         lines = list(line_by_line(found))
         for text in ["", *lines, ""] if lines else [""]:
             click.echo(text)
-    give(answer_of(found), form)
+    give(answer_of(found, about), form)
