@@ -11,7 +11,6 @@ from fundmodel.analyse.bridge import Bridge, Step
 from fundmodel.errors import BadInput
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
-from tests.api.edited_workbook import EditedWorkbook
 from tests.api.tampered import tampered
 
 RESULT = "us_take_present_value"
@@ -78,32 +77,3 @@ def test_formulas_of_a_bridge_are_verified_and_its_stored_numbers_are_not(
     assert [(one.kind, one.cell) for one in found.differences] == [
         ("formula", f"{COMPARE}!{total}")
     ]
-
-
-@pytest.mark.thorough
-def test_a_bridge_that_no_longer_says_of_what_it_is_does_not_pass(
-    bridged: Path, short: Path, tmp_path: Path
-) -> None:
-    key = the_cell(bridged, lambda value: str(value).endswith(RESULT))
-    inside = {(COMPARE, key): "<v>1</v>"}
-    path = tampered(bridged, tmp_path / "book.xlsx", inside)
-    found = fundmodel.verify_workbook(path, directory=short)
-    assert [(one.kind, one.cell) for one in found.differences] == [("stored", COMPARE)]
-    assert not found.passed
-
-
-@pytest.mark.thorough
-def test_a_workbook_with_a_bridge_is_imported_and_compared(
-    bridged: Path, short: Path, tmp_path: Path
-) -> None:
-    book = EditedWorkbook(bridged)
-    path = book.save(tmp_path / "book.xlsx", {book.override("us_profit_share"): 0.25})
-    found = fundmodel.import_workbook(path, directory=short)
-    assert [(one.scenario, one.name, one.edited) for one in found.edits] == [
-        ("slow_start", "us_profit_share", 0.25)
-    ]
-    total = the_cell(bridged, lambda value: str(value).startswith("=SUM("))
-    other = tampered(bridged, tmp_path / "other.xlsx", {(COMPARE, total): "<f>1+1</f><v>2</v>"})
-    differ = fundmodel.compare_workbooks(bridged, other)
-    assert [(one.kind, one.cell) for one in differ.found] == [("formula", f"{COMPARE}!{total}")]
-    assert differ.notes == ()

@@ -11,12 +11,14 @@ Address = tuple[str, int, int]
 """Sheet, row and column."""
 Area = tuple[str, Position, Position]
 """Sheet, first and last cell."""
+COUNTS_FORMULAS = "ISFORMULA"
 
 
 def followers(book: Book, start: set[Address]) -> set[Address]:
     """The cells themselves, and all formulas that stand alone and take any of them.
 
-    Rows of formulas take inputs and each other, and none of what tells them apart.
+    Rows of formulas take inputs and each other, and none of what tells them apart. A count of
+    formulas takes no value.
 
     Args:
         book: the plan.
@@ -28,7 +30,7 @@ def followers(book: Book, start: set[Address]) -> set[Address]:
         (sheet.title, row, column): list(_areas(book, sheet, cell.formula))
         for sheet in book.sheets
         for row, column, cell in sheet.cells.single()
-        if cell.formula is not None
+        if cell.formula is not None and COUNTS_FORMULAS not in cell.formula
     }
     found, news = set(start), set(start)
     while news:

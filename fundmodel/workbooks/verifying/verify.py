@@ -15,7 +15,7 @@ from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.verifying.compared import STATIC, Comparison, Found, Values, compare
 from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
-from fundmodel.workbooks.verifying.followers import Address, followers
+from fundmodel.workbooks.verifying.followers import COUNTS_FORMULAS, Address, followers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
     from fundmodel.workbooks.reading_back.edits import Edit
-
-COUNTS_FORMULAS = "ISFORMULA"
 
 
 @dataclass(frozen=True)
