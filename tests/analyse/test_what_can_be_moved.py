@@ -32,6 +32,7 @@ def test_ends_lie_within_what_is_plausible(movables: Movables) -> None:
         assert one.limits[0] <= one.stated <= one.limits[1] * (1 + 1e-9), one.name
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("end", ["low", "high"])
 def test_a_number_at_an_end_is_accepted_by_hand(movables: Movables, end: str) -> None:
     """What the analyses move, `--set` takes: no range and no total is broken."""
@@ -62,8 +63,8 @@ def test_the_ends_of_a_draw_are_its_tenth_and_ninetieth_percentile(movables: Mov
 
 
 def test_yearly_shocks_move_by_the_mean_of_what_they_come_to(movables: Movables) -> None:
-    """Of twenty thousand worlds the mean over the years, by the draws of `simulate`."""
-    simulation = fundmodel.simulate(movables.assumptions, 4_096, 1, results=["us_take_total"],
+    """Of a thousand worlds the mean over the years, by the draws of `simulate`."""
+    simulation = fundmodel.simulate(movables.assumptions, 1_024, 1, results=["us_take_total"],
                                     checks=False)  # fmt: skip
     yearly = [one for one in movables.assumptions.draws.values() if one.by_year]
     assert yearly

@@ -32,7 +32,7 @@ def found() -> GlobalSensitivity:
 def answer(found: GlobalSensitivity, monkeypatch: pytest.MonkeyPatch) -> Answer:
     """What the command says of a set in which seven things are drawn."""
     monkeypatch.setattr(fundmodel, "global_sensitivity", lambda *_, **__: found)
-    return command.global_answer(found.assumptions, FLAGS)
+    return command.global_answer(found.assumptions, FLAGS, lambda _: None)
 
 
 def test_the_first_lines_say_what_drives_it(
@@ -140,7 +140,7 @@ def test_too_few_runs_are_told_as_such(
     monkeypatch.setitem(found.__dict__, "indices", indices)
     expected = (
         "Too few runs: the interval of 2 inputs is wider than its index. Four times as many runs "
-        "halve an interval: `--runs 32768`."
+        "halve an interval; try `--runs 32768`."
     )
     assert list(told_of.advice_on(found)) == [expected][:told]
 
