@@ -18,6 +18,7 @@ from tests.thorough import mostly_thorough
 SHARE, TYPED = "us_profit_share", 0.3
 
 
+@pytest.mark.thorough
 def test_a_number_that_is_typed_over_shows_among_the_terms(book: Book, loaded: LoadedBook) -> None:
     (title, row, column) = there = live_terms(book)[SHARE]
     assert book.sheet(title).cells[row, column].value == 0.5

@@ -55,6 +55,7 @@ def test_the_delivered_file_has_the_numbers_of_python(
     assert report.identical == report.compared
 
 
+@pytest.mark.thorough  # the harness is proved on a small book in every run
 def test_one_wrong_number_among_all_is_found(book: Book, loaded: LoadedBook) -> None:
     sheet, position, cell = next(
         (sheet, position, cell)

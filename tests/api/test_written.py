@@ -57,7 +57,13 @@ def test_a_second_run_gives_the_same_numbers(short: Path, base: Run) -> None:
 
 
 @pytest.mark.parametrize("call", mostly_thorough(["replace", "chmod"], ["replace"]))
-@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        OSError(28, "No space left on device"),
+        pytest.param(KeyboardInterrupt(), marks=pytest.mark.thorough),
+    ],
+)
 def test_a_crash_while_writing_leaves_the_old_file(
     slow: Run,
     written: Path,
