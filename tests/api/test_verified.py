@@ -53,6 +53,19 @@ def test_as_written(short: Path, written: Path) -> None:
 
 
 @pytest.mark.thorough
+def test_what_worlds_say_is_passed_over_with_all_that_follows(short: Path, tmp_path: Path) -> None:
+    """The fans of Risk are rows of formulas over what is stored below them."""
+    base = fundmodel.load("base", directory=short)
+    fans = list(fundmodel.front_pages().fans)
+    worlds = fundmodel.simulate(base, 64, lines=fans, checks=False)
+    path = tmp_path / "worlds.xlsx"
+    fundmodel.write_workbook([fundmodel.run(base)], path, simulations=[worlds])
+    found = fundmodel.verify_workbook(path, directory=short)
+    assert found.passed, found.table
+    assert found.comparison.values_of_formulas > 0.95 * found.comparison.formulas
+
+
+@pytest.mark.thorough
 def test_what_was_changed_is_found_cell_by_cell(
     short: Path, written: Path, plan: Book, tmp_path: Path
 ) -> None:

@@ -15,10 +15,10 @@ COUNTS_FORMULAS = "ISFORMULA"
 
 
 def followers(book: Book, start: set[Address]) -> set[Address]:
-    """The cells themselves, and all formulas that stand alone and take any of them.
+    """The cells themselves, and all formulas that take any of them.
 
-    Rows of formulas take inputs and each other, and none of what tells them apart. A count of
-    formulas takes no value.
+    Rows of formulas take what stands on their own sheet, inputs and each other; so they are looked
+    at where such a cell stands. A count of formulas takes no value.
 
     Args:
         book: the plan.
@@ -26,11 +26,12 @@ def followers(book: Book, start: set[Address]) -> set[Address]:
     """
     if not start:
         return set()
+    theirs = {title for title, _, _ in start}
     reads = {
-        (sheet.title, row, column): list(_areas(book, sheet, cell.formula))
+        (sheet.title, row, column): list(_areas(book, sheet, formula))
         for sheet in book.sheets
-        for row, column, cell in sheet.cells.single()
-        if cell.formula is not None and COUNTS_FORMULAS not in cell.formula
+        for row, column, formula in _formulas(sheet, each=sheet.title in theirs)
+        if COUNTS_FORMULAS not in formula
     }
     found, news = set(start), set(start)
     while news:
@@ -41,6 +42,14 @@ def followers(book: Book, start: set[Address]) -> set[Address]:
         }
         found |= news
     return found
+
+
+def _formulas(sheet: Sheet, *, each: bool) -> Iterator[tuple[int, int, str]]:
+    """Row, column and formula of those that stand alone, or of each."""
+    every = ((row, column, cell) for (row, column), cell in sheet.cells.items())
+    for row, column, cell in every if each else sheet.cells.single():
+        if cell.formula is not None:
+            yield row, column, cell.formula
 
 
 def _areas(book: Book, sheet: Sheet, formula: str) -> Iterator[Area]:
