@@ -13,6 +13,7 @@ from fundmodel.command_line.completion import (
     complete_lines,
     complete_scenarios,
 )
+from fundmodel.command_line.editions import edition
 from fundmodel.command_line.options import changes, options, which_results, worlds
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     help="Write a live workbook of them, with a sheet Compare, as FILE.xlsx.",
 )
 @click.option("--force", is_flag=True, help="Overwrite a workbook that somebody has edited.")
+@edition
 @chart
 @which_results
 @worlds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fundmodel.command_line.editions import edition_asked
 from fundmodel.errors import BadInput, message
 from fundmodel.read_assumptions import alike
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from fundmodel.analyse.bridge import Bridge
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.workbooks.editions import Edition
     from fundmodel.workbooks.writing.write import Destination
 
 
@@ -22,6 +24,7 @@ class ComparedBook:
     """A workbook to be written once all is worked out."""
 
     destination: Destination
+    edition: Edition = "live"
 
     def write(self, runs: Sequence[Run], bridges: Sequence[Bridge]) -> None:
         """Write it whole or not at all.
@@ -32,20 +35,22 @@ class ComparedBook:
         import fundmodel
 
         bridge = bridges[0] if bridges else None
-        self.destination.write(fundmodel.plan_workbook(list(runs), bridge=bridge))
+        book = fundmodel.plan_workbook(list(runs), bridge=bridge, edition=self.edition)
+        self.destination.write(book)
 
 
 def book_asked(loaded: Sequence[Assumptions], flags: dict[str, Any]) -> ComparedBook | None:
     """The workbook that --output names, looked at before anything is run.
 
     Raises:
-        BadInput: it cannot be written there, two of the sets have one name, or --force has nothing
-            to force.
+        BadInput: it cannot be written there, two of the sets have one name, or --force or
+            --edition has no workbook to be of.
     """
     if not flags["output"]:
         if flags["force"]:
             fix = "name the workbook with --output, or leave --force out."
             raise BadInput(message("--force", "No workbook is to be written.", fix=fix))
+        edition_asked(flags, written=False)
         return None
     from fundmodel.workbooks.writing.write import Destination
 
@@ -58,4 +63,5 @@ def book_asked(loaded: Sequence[Assumptions], flags: dict[str, Any]) -> Compared
                 fix="keep the change as a scenario of its own, in a file, and compare that.",
             )
         )
-    return ComparedBook(Destination(flags["output"], force=flags["force"]))
+    destination = Destination(flags["output"], force=flags["force"])
+    return ComparedBook(destination, edition_asked(flags, written=True))

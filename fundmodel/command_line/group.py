@@ -18,6 +18,7 @@ from fundmodel.command_line.completion import (
     complete_members,
     complete_scenarios,
 )
+from fundmodel.command_line.editions import edition
 from fundmodel.command_line.options import (
     changes,
     completion,
@@ -76,6 +77,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands, invoke_without_command=True, context_settings={"max_content_width": 100}
 )
+@edition
 @writing
 @which_results
 @worlds
@@ -105,6 +107,7 @@ def commands(context: click.Context, /, **flags: Any) -> None:
 @which_results
 @worlds
 @changes
+@edition
 @writing
 @options
 def run(names: Sequence[str], **flags: Any) -> None:

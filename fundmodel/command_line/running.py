@@ -9,6 +9,7 @@ import click
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
+from fundmodel.command_line.editions import edition_asked
 from fundmodel.command_line.loading import (
     OUTPUTS,
     file_name,
@@ -54,6 +55,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
 
     path = None if flags["no_workbook"] else flags["output"] or usual
     destination = None if path is None else _destination(path, flags)
+    edition = edition_asked(flags, written=path is not None)
     runs: list[Run] = []
     simulations: list[Simulation] = []
     try:
@@ -62,7 +64,8 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
             drawn(runs, flags, say, simulations, fundmodel.front_pages().fans if path else ())
             if destination is not None:
                 say(f"Writing {path}")
-                destination.write(fundmodel.plan_workbook(runs, simulations=simulations))
+                book = fundmodel.plan_workbook(runs, simulations=simulations, edition=edition)
+                destination.write(book)
     except KeyboardInterrupt:
         _stopped(len(loaded), runs, simulations)
     asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}

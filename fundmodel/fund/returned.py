@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
+    from fundmodel.workbooks.editions import Edition
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
     from fundmodel.workbooks.verifying.differences import Differences
     from fundmodel.workbooks.verifying.verify import Verification
@@ -74,6 +75,7 @@ def _planned_with_edits(
     overrides: dict[str, float],
     told: bool,
     bridge: FoundBridge | None,
+    edition: Edition,
 ) -> Book:
     """The workbook whose inputs somebody edited, with or without Risk and Compare."""
     from fundmodel import __version__
@@ -93,4 +95,5 @@ def _planned_with_edits(
         reruns=reruns_of(runs, READINGS),
         ranges=[empty_ranges(one, PRESENTATION) for one in runs] if told else (),
         bridge=empty_bridge(bridge, live.model) if bridge else None,
+        edition=edition,
     )

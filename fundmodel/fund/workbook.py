@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
     from fundmodel.workbooks.book import Book
+    from fundmodel.workbooks.editions import Edition
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
     from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
 
@@ -30,6 +31,7 @@ def write_workbook(
     case: int = 1,
     simulations: Sequence[Simulation] = (),
     bridge: Bridge | None = None,
+    edition: Edition = "live",
 ) -> None:
     """Write one live workbook with a column a scenario.
 
@@ -38,7 +40,7 @@ def write_workbook(
         path: of the file; written whole or not at all.
         force: overwrite a workbook that somebody has edited since it was written.
         case: the position of the shown scenario, counted from 1.
-        simulations, bridge: as in `plan_workbook`.
+        simulations, bridge, edition: as in `plan_workbook`.
 
     Raises:
         BadInput: if the file there has been edited, its name does not end in .xlsx, or it cannot
@@ -49,7 +51,8 @@ def write_workbook(
     from fundmodel.workbooks.writing.write import Destination
 
     destination = Destination(Path(path), force=force)
-    destination.write(plan_workbook(runs, case=case, simulations=simulations, bridge=bridge))
+    book = plan_workbook(runs, case=case, simulations=simulations, bridge=bridge, edition=edition)
+    destination.write(book)
 
 
 def plan_workbook(
@@ -61,6 +64,7 @@ def plan_workbook(
     reruns: Sequence[Reruns] | None = None,
     simulations: Sequence[Simulation] = (),
     bridge: Bridge | None = None,
+    edition: Edition = "live",
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -74,10 +78,11 @@ def plan_workbook(
             sheet Risk, and the dashboard says what to expect. None: neither.
         bridge: why two of the runs differ in one result: then there is a sheet Compare, with the
             results of all runs, the bridge and its chart.
+        edition: "live", or "full", which has every member of every line by calendar year.
 
     Raises:
-        BadInput: the simulations or the bridge are not of these runs, or lack what the workbook
-            shows.
+        BadInput: there is no such edition; or the simulations or the bridge are not of these runs,
+            or lack what the workbook shows.
     """
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION, READINGS
@@ -98,6 +103,7 @@ def plan_workbook(
         reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
         ranges=ranges_of(simulations, runs, PRESENTATION),
         bridge=bridge,
+        edition=edition,
     )
 
 
@@ -155,7 +161,11 @@ def import_workbook(
 
 
 def _planned_alike(
-    assumptions: Assumptions, scenarios: Sequence[str], told: bool, bridge: FoundBridge | None
+    assumptions: Assumptions,
+    scenarios: Sequence[str],
+    told: bool,
+    bridge: FoundBridge | None,
+    edition: Edition,
 ) -> Book:
     """The workbook with which one of these is compared, with or without Risk and Compare."""
     from fundmodel import __version__
@@ -163,4 +173,6 @@ def _planned_alike(
     from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 
     one = run(assumptions)
-    return planned_alike(one, scenarios, PRESENTATION, __version__, told=told, bridge=bridge)
+    return planned_alike(
+        one, scenarios, PRESENTATION, __version__, told=told, bridge=bridge, edition=edition
+    )

@@ -18,6 +18,7 @@ from fundmodel.workbooks.cell_layout import (
     RETURNS,
     STORED,
 )
+from fundmodel.workbooks.editions import EDITION_PROPERTY
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
 from fundmodel.workbooks.sheets.checks import plan_checks
@@ -60,6 +61,7 @@ def plan_workbook(
             "fundmodel_version": version,
             "fundmodel_assumptions": fingerprint,
             "fundmodel_scenarios": ", ".join(spec.names),
+            EDITION_PROPERTY: spec.edition,
         },
         renamed=spec.model.renamed,
     )

@@ -24,6 +24,7 @@ from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import Run
 from fundmodel.simulation.ranges import Ranges
 from fundmodel.workbooks.cell_layout import HEAD_ROW, CellLayout
+from fundmodel.workbooks.editions import Edition, refuse_other_editions
 from fundmodel.workbooks.time_columns import Columns
 
 Groups = dict[str, list[str]]
@@ -44,6 +45,7 @@ class WorkbookSpec:
         reruns: the stored numbers beside the alternatives, one a scenario.
         ranges: what many worlds say of each scenario, if that is told.
         bridge: why two of the scenarios differ in one result, if that is told.
+        edition: how much it holds.
     """
 
     runs: Sequence[Run]
@@ -55,6 +57,7 @@ class WorkbookSpec:
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges] = ()
     bridge: Bridge | None = None
+    edition: Edition = "live"
 
     @property
     def model(self) -> Model:
@@ -92,6 +95,7 @@ class PlanChoices(TypedDict, total=False):
         reruns: each run once more with every alternative, if the front pages have alternatives.
         ranges: what many worlds say of each run; none for a workbook that does not tell it.
         bridge: why two of the runs differ in one result; none for a workbook without Compare.
+        edition: how much the workbook holds; "live" unless it is said.
     """
 
     live: Run | None
@@ -100,6 +104,7 @@ class PlanChoices(TypedDict, total=False):
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges]
     bridge: Bridge | None
+    edition: Edition
 
 
 def workbook_spec(
@@ -113,9 +118,12 @@ def workbook_spec(
         choices: as `PlanChoices` has them.
 
     Raises:
-        BadInput: there is no run, or a name that a workbook cannot hold beside the others.
+        BadInput: there is no run, a name that a workbook cannot hold beside the others, or no
+            such edition.
     """
     _refuse_names(runs)
+    edition = choices.get("edition", "live")
+    refuse_other_editions(edition)
     model, assumptions = runs[0].model, runs[0].assumptions
     attributes = dict.fromkeys(
         attribute for table in assumptions.tables.values() for attribute in table.attribute_labels
@@ -138,6 +146,7 @@ def workbook_spec(
         choices.get("reruns", ()),
         choices.get("ranges", ()),
         choices.get("bridge"),
+        edition,
     )
 
 

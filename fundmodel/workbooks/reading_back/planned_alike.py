@@ -8,6 +8,7 @@ from fundmodel.run_paths.alternatives import reruns_of
 from fundmodel.run_paths.run import Run
 from fundmodel.simulation.ranges import empty_ranges
 from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 
@@ -20,6 +21,7 @@ def planned_alike(
     *,
     told: bool,
     bridge: FoundBridge | None = None,
+    edition: Edition = "live",
 ) -> Book:
     """The workbook of these scenarios with one run's numbers in all, since formulas are the same.
 
@@ -30,6 +32,7 @@ def planned_alike(
         version: of the engine.
         told: whether the workbook tells what many worlds say.
         bridge: what the workbook tells of two scenarios, if it does.
+        edition: how much it holds.
     """
     runs = [replace(one, assumptions=replace(one.assumptions, name=name, changes=()))
             for name in scenarios]  # fmt: skip
@@ -41,4 +44,5 @@ def planned_alike(
         reruns=reruns_of([one], chosen) * len(runs) if chosen else (),
         ranges=[empty_ranges(one, presentation)] * len(runs) if told else (),
         bridge=empty_bridge(bridge, one.model) if bridge else None,
+        edition=edition,
     )

@@ -12,6 +12,7 @@ from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
+from fundmodel.workbooks.editions import Edition, edition_of
 from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.additions import additions
@@ -26,9 +27,10 @@ from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, 
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.risk_plan import RISK
 
-Plan = Callable[[Assumptions, Sequence[str], bool, FoundBridge | None], Book]
+Plan = Callable[[Assumptions, Sequence[str], bool, FoundBridge | None, Edition], Book]
 """The workbook as it is written for some assumptions, with scenarios of these names, and with what
-many worlds say of them or without it, and with the bridge between two of them, if there is one."""
+many worlds say of them or without it, and with the bridge between two of them, if there is one; in
+an edition."""
 
 CHANGED_BY_HAND = " with "
 """Stands in a scenario's head between its name and what was changed in it by hand."""
@@ -95,7 +97,9 @@ def read_back(
     changed = changed_on_computed_sheets(
         book,
         numbers.inputs,
-        lambda: plan(numbers.known, heads, RISK in book.sheets, bridge_of(book)),
+        lambda: plan(
+            numbers.known, heads, RISK in book.sheets, bridge_of(book), edition_of(book.properties)
+        ),
     )
     files = [file_of(head, [BASE, *scenario_names(directory)]) for head in heads]
     others = partial(_loaded, files, directory)

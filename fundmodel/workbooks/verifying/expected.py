@@ -9,6 +9,7 @@ from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import INPUTS
+from fundmodel.workbooks.editions import Edition, edition_of
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.delivered import Delivered, delivered_inputs
 from fundmodel.workbooks.reading_back.edits import Edit, edits_of
@@ -30,6 +31,7 @@ class Plan(Protocol):
         overrides: dict[str, float],
         told: bool,
         bridge: FoundBridge | None,
+        edition: Edition,
     ) -> Book:
         """Plan it."""
         ...
@@ -81,6 +83,7 @@ def expected_book(
         overrides={name: value for name, value in overrides.items() if value is not None},
         told=RISK in opened.sheets,
         bridge=bridge_of(opened),
+        edition=edition_of(opened.properties),
     )
     return Expected(book, numbers, selected, tuple(edits))
 
