@@ -26,6 +26,7 @@ from fundmodel.workbooks.sheet_settings import (
     Highlight,
     OneOf,
     Page,
+    Type,
     Unmarked,
 )
 from fundmodel.workbooks.styles import STYLES
@@ -45,6 +46,8 @@ class Sheet:
     """The plan of one sheet; rows and columns are counted from 1.
 
     Attributes:
+        purpose: what a reader finds there, in a line.
+        type: what it is among the sheets.
         cells: every planned cell; those of one formula in many columns are kept as a row.
         row_groups: rows that can be closed; the button stands in the row above.
         column_groups: columns that can be closed; the button stands in the column to the left.
@@ -57,6 +60,8 @@ class Sheet:
 
     title: str
     colour: str
+    purpose: str = ""
+    type: Type = "workings"
     cells: Cells = field(default_factory=Cells, repr=False)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)

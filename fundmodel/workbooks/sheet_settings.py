@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from fundmodel.workbooks.styles import BAD, GOOD, ORANGE, PALE_BLUE, WARNING
 
@@ -12,6 +13,9 @@ HIGHLIGHTS = {
     "override": ORANGE,
     "chosen": PALE_BLUE,
 }
+
+Type = Literal["control", "presentation", "input", "workings", "documentation"]
+"""What a sheet is among the others."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Cover: what the workbook is, and how to use it."""
 
+from collections.abc import Mapping
 from textwrap import wrap
 
 from fundmodel.read_assumptions import format_setting
@@ -30,15 +31,8 @@ COLOURS = (
 )
 
 
-def plan_cover(book: Book, spec: WorkbookSpec, version: str, fingerprint: str) -> None:
-    """Plan the cover.
-
-    Args:
-        book: where to.
-        spec: what the workbook holds.
-        version: of the engine.
-        fingerprint: of the assumptions of all scenarios.
-    """
+def plan_cover(book: Book, spec: WorkbookSpec) -> None:
+    """Plan the cover; all sheets to which it leads must be planned before."""
     sheet = book.add_sheet(COVER, NAVY)
     front = spec.presentation
     sheet.text(2, LABEL, front.title, "title")
@@ -47,7 +41,7 @@ def plan_cover(book: Book, spec: WorkbookSpec, version: str, fingerprint: str) -
     for text in (*front.purpose, front.status, *front.world):
         sheet.text(row, LABEL, text, "sub")
         row += 1
-    row = _about(sheet, spec, row + 1, version, fingerprint)
+    row = _about(sheet, spec, row + 1, book.properties)
     sheet.text(row, LABEL, "How to use it", "section")
     for number, text in enumerate(HOW_TO, 1):
         sheet.text(row + number, LABEL, f"{number}. {text}", "label")
@@ -62,7 +56,7 @@ def plan_cover(book: Book, spec: WorkbookSpec, version: str, fingerprint: str) -
     sheet.page = Page(pages_high=1)
 
 
-def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint: str) -> int:
+def _about(sheet: Sheet, spec: WorkbookSpec, row: int, properties: Mapping[str, str]) -> int:
     live = spec.names[spec.case - 1]
     sheet.text(row, LABEL, "Scenario shown", "label")
     sheet.formula(row, VALUE, "=scenario_shown", live, "kpi_text")
@@ -82,8 +76,8 @@ def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint
         "Scenarios": wrap(scenarios, VALUE_WIDTH),
         **({"Set by hand": by_hand} if by_hand else {}),
         **_drawn(spec),
-        "Engine": [f"fundmodel {version}"],
-        "Assumptions": [fingerprint],
+        "Engine": [f"fundmodel {properties['fundmodel_version']}"],
+        "Assumptions": [properties["fundmodel_assumptions"]],
     }
     row += 3
     for label, texts in about.items():

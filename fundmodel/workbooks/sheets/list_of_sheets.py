@@ -5,24 +5,8 @@ from textwrap import shorten
 from fundmodel.build_model.model import Stage
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import (
-    ANNUAL,
-    BY_YEAR,
-    CHECKS,
-    INPUTS,
-    MEMBERS,
-    RETURNS,
-    STORED,
-)
 from fundmodel.workbooks.sheet_settings import Page
-from fundmodel.workbooks.sheets.compare_plan import COMPARE
-from fundmodel.workbooks.sheets.cover import COVER
-from fundmodel.workbooks.sheets.dashboard import DASHBOARD
-from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
-from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, TITLE_HEIGHT
-from fundmodel.workbooks.sheets.risk_plan import RISK
-from fundmodel.workbooks.sheets.sources import SOURCES
 from fundmodel.workbooks.styles import NAVY
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -36,10 +20,10 @@ def plan_list_of_sheets(book: Book, spec: WorkbookSpec) -> None:
     sheet = book.add_sheet(LIST_OF_SHEETS, NAVY)
     sheet.text(1, FIRST_COLUMN, LIST_OF_SHEETS, "title")
     sheet.heights[1] = TITLE_HEIGHT
-    rows = _sheets(spec)
-    for row, (title, text) in enumerate(rows.items(), FIRST_SHEET_ROW):
-        sheet.link(row, FIRST_COLUMN, title, title)
-        sheet.text(row, FIRST_COLUMN + 1, text, "label")
+    rows = [one for one in book.sheets if one is not sheet]
+    for row, one in enumerate(rows, FIRST_SHEET_ROW):
+        sheet.link(row, FIRST_COLUMN, one.title, one.title)
+        sheet.text(row, FIRST_COLUMN + 1, one.purpose, "label")
     heading = FIRST_SHEET_ROW + len(rows) + 1
     sheet.text(heading, FIRST_COLUMN, BLOCKS, "unit")
     for column, stage in enumerate(spec.model.stages, FIRST_COLUMN):
@@ -64,28 +48,3 @@ def in_brief(heading: str) -> str:
     ('Loans', 'What arrives in all')
     """
     return shorten(heading.partition(":")[0].rstrip("."), LETTERS, placeholder=" …")
-
-
-def _sheets(spec: WorkbookSpec) -> dict[str, str]:
-    """Every other sheet, in the order of the tabs, and what it holds."""
-    stages = {stage.title: stage.question for stage in spec.model.stages}
-    terms = {DEAL_TERMS: "What the plan says, clause by clause, and which inputs it moves"}
-    chosen = spec.presentation.alternatives
-    return {
-        COVER: "What this is, how to use it",
-        DASHBOARD: "The answers on one page",
-        **({COMPARE: "Scenarios side by side, and why two of them differ"} if spec.bridge else {}),
-        **({RISK: "What to expect, and how wide it is: many worlds"} if spec.ranges else {}),
-        **({chosen.title: chosen.purpose} if chosen else {}),
-        **(terms if spec.base.clauses else {}),
-        INPUTS: "Scenario selector; every number that is one for all years and members",
-        BY_YEAR: "Numbers by calendar year",
-        MEMBERS: "Numbers by contributor, window and sector of needs",
-        **stages,
-        RETURNS: "Internal rates of return, step by step",
-        ANNUAL: "Every line by calendar year",
-        CHECKS: "What must hold, and what is worth knowing",
-        STORED: "What Python gave, and the inputs as delivered",
-        LINES: "Every line in words",
-        SOURCES: "Where every number comes from",
-    }

@@ -1,0 +1,150 @@
+"""Every sheet in reading order: what it is for, of which type, when it is there, how it is planned.
+
+The one list of sheets: the order of the tabs, Contents, and the links on the cover follow from it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.cell_layout import (
+    ANNUAL,
+    BY_YEAR,
+    CHECKS,
+    INPUTS,
+    MEMBERS,
+    RETURNS,
+    STORED,
+)
+from fundmodel.workbooks.sheet_settings import Type
+from fundmodel.workbooks.sheets.alternatives import plan_alternatives
+from fundmodel.workbooks.sheets.annual import plan_annual
+from fundmodel.workbooks.sheets.checks import plan_checks
+from fundmodel.workbooks.sheets.compare import plan_compare
+from fundmodel.workbooks.sheets.compare_plan import COMPARE
+from fundmodel.workbooks.sheets.cover import COVER, plan_cover
+from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
+from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
+from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
+from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
+from fundmodel.workbooks.sheets.lines import LINES, plan_lines
+from fundmodel.workbooks.sheets.list_of_sheets import plan_list_of_sheets
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
+from fundmodel.workbooks.sheets.returns import plan_returns
+from fundmodel.workbooks.sheets.risk import plan_risk
+from fundmodel.workbooks.sheets.risk_plan import RISK
+from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
+from fundmodel.workbooks.sheets.stage import plan_stage
+from fundmodel.workbooks.sheets.stored import plan_stored
+from fundmodel.workbooks.workbook_spec import WorkbookSpec
+
+MOST_NAMED = 3
+Planner = Callable[[Book, WorkbookSpec], None]
+INPUT_TURN, ANNUAL_TURN, STORED_TURN, RISK_TURN, ANSWER_TURN, CHECK_TURN, FRONT_TURN = range(7)
+"""Turns of planning: a sheet reads what is planned of those of earlier turns alone."""
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """A sheet of the workbook.
+
+    Attributes:
+        title: on its tab.
+        purpose: what a reader finds there, in a line.
+        type: what it is among the sheets.
+        plan: plans it.
+        turn: when it is planned; those of one turn in reading order.
+    """
+
+    title: str
+    purpose: str
+    type: Type
+    plan: Planner
+    turn: int = INPUT_TURN
+
+
+def every_sheet(spec: WorkbookSpec) -> list[SheetPlan]:
+    """The sheets that this workbook has, in reading order."""
+    return list(
+        chain(_front(), _answers(spec), _inputs(spec), _workings(spec), _proofs(), _documents())
+    )
+
+
+def plan_sheets(book: Book, spec: WorkbookSpec) -> None:
+    """Plan every sheet by turn; each finds those before it in reading order."""
+    listed = every_sheet(spec)
+    order = [one.title for one in listed]
+    for one in sorted(listed, key=lambda one: one.turn):
+        one.plan(book, spec)
+        sheet = book.sheet(one.title)
+        sheet.purpose, sheet.type = one.purpose, one.type
+        book.sheets.sort(key=lambda planned: order.index(planned.title))
+
+
+def _front() -> Iterator[SheetPlan]:
+    yield SheetPlan(COVER, "What this is, how to use it", "control", plan_cover, FRONT_TURN)
+    yield SheetPlan(
+        LIST_OF_SHEETS,
+        "Every sheet and the question it answers; every block",
+        "control",
+        plan_list_of_sheets,
+        FRONT_TURN,
+    )
+
+
+def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
+    text = "The answers on one page"
+    yield SheetPlan(DASHBOARD, text, "presentation", plan_dashboard, ANSWER_TURN)
+    if spec.bridge:
+        text = "Scenarios side by side, and why two of them differ"
+        yield SheetPlan(COMPARE, text, "presentation", plan_compare, ANSWER_TURN)
+    if spec.ranges:
+        text = "What to expect, and how wide it is: many worlds"
+        yield SheetPlan(RISK, text, "presentation", plan_risk, RISK_TURN)
+    if chosen := spec.presentation.alternatives:
+        yield SheetPlan(
+            chosen.title, chosen.purpose, "presentation", plan_alternatives, ANSWER_TURN
+        )
+    if spec.base.clauses:
+        text = "What the plan says, clause by clause, and which inputs it moves"
+        yield SheetPlan(DEAL_TERMS, text, "documentation", plan_deal_terms)
+
+
+def _inputs(spec: WorkbookSpec) -> Iterator[SheetPlan]:
+    text = "Scenario selector; every number that is one for all years and members"
+    yield SheetPlan(INPUTS, text, "input", plan_inputs)
+    yield SheetPlan(BY_YEAR, "Numbers by calendar year", "input", plan_inputs_by_year)
+    yield SheetPlan(MEMBERS, f"Numbers by {_members(spec)}", "input", plan_members)
+
+
+def _members(spec: WorkbookSpec) -> str:
+    """The kinds of members with the most numbers, in the order of the sheet."""
+    tables = {name: len(table.columns) for name, table in spec.base.tables.items() if table.columns}
+    most = sorted(tables, key=lambda name: -tables[name])[:MOST_NAMED]
+    named = [name.replace("_", " ") for name in tables if name in most]
+    others = " and others" if len(tables) > MOST_NAMED else ""
+    return ", ".join(named) + others
+
+
+def _workings(spec: WorkbookSpec) -> Iterator[SheetPlan]:
+    for stage in spec.model.stages:
+        plan = partial(plan_stage, stage=stage)
+        yield SheetPlan(stage.title, stage.question, "workings", plan)
+    text = "Internal rates of return, step by step"
+    yield SheetPlan(RETURNS, text, "workings", plan_returns)
+    yield SheetPlan(ANNUAL, "Every line by calendar year", "presentation", plan_annual, ANNUAL_TURN)
+
+
+def _proofs() -> Iterator[SheetPlan]:
+    text = "What must hold, and what is worth knowing"
+    yield SheetPlan(CHECKS, text, "control", plan_checks, CHECK_TURN)
+    text = "What Python gave, and the inputs as delivered"
+    yield SheetPlan(STORED, text, "control", plan_stored, STORED_TURN)
+
+
+def _documents() -> Iterator[SheetPlan]:
+    yield SheetPlan(LINES, "Every line in words", "documentation", plan_lines)
+    text = "Where every number comes from"
+    yield SheetPlan(SOURCES, text, "documentation", plan_sources)
