@@ -38,6 +38,8 @@ from fundmodel.workbooks.sheets.risk import plan_risk
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
 from fundmodel.workbooks.sheets.stage import plan_stage
+from fundmodel.workbooks.sheets.statements import plan_statements
+from fundmodel.workbooks.sheets.statements_plan import STATEMENTS
 from fundmodel.workbooks.sheets.stored import plan_stored
 from fundmodel.workbooks.workbook_spec import PlanChoices, WorkbookSpec, workbook_spec
 
@@ -78,6 +80,7 @@ def plan_workbook(
     plan_dashboard(book, spec)
     plan_compare(book, spec)
     plan_alternatives(book, spec)
+    plan_statements(book, spec)
     plan_checks(book, spec)
     plan_lines(book, spec)
     plan_sources(book, spec)
@@ -106,6 +109,7 @@ def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
         COMPARE,
         RISK,
         *([alternatives.title] if alternatives else []),
+        STATEMENTS,
         DEAL_TERMS,
         INPUTS,
         BY_YEAR,

@@ -23,11 +23,13 @@ from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, TITLE_HEIGHT
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.sources import SOURCES
+from fundmodel.workbooks.sheets.statements_plan import STATEMENTS
 from fundmodel.workbooks.styles import NAVY
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 FIRST_COLUMN, FIRST_SHEET_ROW = 2, 3
 WIDTH, LETTERS = 29, 33
+STATEMENTS_PURPOSE = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
 BLOCKS = "The blocks of each stage; a click on the heading of a block leads back here"
 
 
@@ -77,6 +79,7 @@ def _sheets(spec: WorkbookSpec) -> dict[str, str]:
         **({COMPARE: "Scenarios side by side, and why two of them differ"} if spec.bridge else {}),
         **({RISK: "What to expect, and how wide it is: many worlds"} if spec.ranges else {}),
         **({chosen.title: chosen.purpose} if chosen else {}),
+        **({STATEMENTS: STATEMENTS_PURPOSE} if spec.presentation.statements else {}),
         **(terms if spec.base.clauses else {}),
         INPUTS: "Scenario selector; every number that is one for all years and members",
         BY_YEAR: "Numbers by calendar year",
