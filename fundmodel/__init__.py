@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         readings,
         run,
         simulate,
+        statements,
     )
     from fundmodel.fund.returned import compare_workbooks, verify_workbook
     from fundmodel.fund.workbook import (
@@ -68,6 +69,7 @@ __all__ = [
     "run",
     "simulate",
     "solve",
+    "statements",
     "switches",
     "tornado",
     "two_way",

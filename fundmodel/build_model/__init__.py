@@ -60,6 +60,7 @@ from fundmodel.build_model.presentation import (
     StatedAndExpected,
 )
 from fundmodel.build_model.sentences import Change, Figure, Sentence, Words
+from fundmodel.build_model.statements import Statement, StatementRow, amount, is_zero, total_of
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
 from fundmodel.build_model.units import (
@@ -118,10 +119,13 @@ __all__ = [
     "Sentence",
     "Stage",
     "StatedAndExpected",
+    "Statement",
+    "StatementRow",
     "Words",
     "absolute",
     "alert",
     "all_of",
+    "amount",
     "any_of",
     "balance",
     "build",
@@ -139,6 +143,7 @@ __all__ = [
     "flow",
     "highest",
     "irr",
+    "is_zero",
     "lagged",
     "largest",
     "life_total",
@@ -165,6 +170,7 @@ __all__ = [
     "total_before",
     "total_beside",
     "total_by",
+    "total_of",
     "value_when",
     "where",
     "year_of",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from fundmodel.build_model.statements import Statement
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -121,7 +123,9 @@ class Presentation:
         event_lines: by which lines events are drawn.
         fans: flows and balances without members, by year the most telling of many worlds, with
             their headings.
-        in_words: results that the dashboard tells in sentences once worlds have been drawn.
+        stated_and_expected: results that the dashboard tells in sentences once worlds have been
+            drawn.
+        statements: by calendar year, on a sheet of their own.
     """
 
     title: str
@@ -137,3 +141,4 @@ class Presentation:
     ranges_in_brief: tuple[tuple[str, str], ...] = ()
     fans: Mapping[str, str] = field(default_factory=dict)
     stated_and_expected: tuple[StatedAndExpected, ...] = ()
+    statements: tuple[Statement, ...] = ()

@@ -169,9 +169,33 @@ def draw_readings(
 
 def front_pages() -> Presentation:
     """What the cover, the dashboard and the tables of many scenarios show of the fund."""
-    from fundmodel.fund.front_pages import PRESENTATION
+    from dataclasses import replace
 
-    return PRESENTATION
+    from fundmodel.fund.front_pages import PRESENTATION
+    from fundmodel.fund.statements import STATEMENTS
+
+    return replace(PRESENTATION, statements=STATEMENTS)
+
+
+def statements(assumptions: Assumptions | Run) -> pd.DataFrame:
+    """The fund's statements by calendar year, as the workbook's sheet Statements has them.
+
+    Args:
+        assumptions: a set, or a run of it, which saves the time of running it.
+
+    Returns:
+        Index: (statement, item); columns: the years. Amounts are in US$ m, nominal: flows of the
+        year, or balances at its end. Items that begin with "Check" are zero.
+
+    Raises:
+        NotFinite: if a line becomes infinite or undefined.
+    """
+    from fundmodel.fund.statements import STATEMENTS
+    from fundmodel.run_paths.run import Run
+    from fundmodel.run_paths.statements import statement_table
+
+    worked_out = assumptions if isinstance(assumptions, Run) else run(assumptions)
+    return statement_table(worked_out, STATEMENTS)
 
 
 def line_definitions() -> list[LineDefinition]:

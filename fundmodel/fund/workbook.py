@@ -5,7 +5,7 @@ What is slow to import is imported where it is needed.
 
 from __future__ import annotations
 
-from fundmodel.fund.model import run
+from fundmodel.fund.model import front_pages, run
 
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
@@ -85,7 +85,6 @@ def plan_workbook(
             or lack what the workbook shows.
     """
     from fundmodel import __version__
-    from fundmodel.fund.front_pages import PRESENTATION, READINGS
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
@@ -93,15 +92,16 @@ def plan_workbook(
 
     if bridge is not None:
         refuse_other_bridge(bridge, runs)
+    front = front_pages()
     return plan.plan_workbook(
         runs,
-        PRESENTATION,
+        front,
         __version__,
         live=live,
         case=case,
         overrides=overrides,
-        reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
-        ranges=ranges_of(simulations, runs, PRESENTATION),
+        reruns=reruns_of(runs, front.alternatives) if reruns is None else reruns,
+        ranges=ranges_of(simulations, runs, front),
         bridge=bridge,
         edition=edition,
     )
@@ -169,10 +169,9 @@ def _planned_alike(
 ) -> Book:
     """The workbook with which one of these is compared, with or without Risk and Compare."""
     from fundmodel import __version__
-    from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 
     one = run(assumptions)
     return planned_alike(
-        one, scenarios, PRESENTATION, __version__, told=told, bridge=bridge, edition=edition
+        one, scenarios, front_pages(), __version__, told=told, bridge=bridge, edition=edition
     )

@@ -37,6 +37,8 @@ from fundmodel.workbooks.sheets.risk import plan_risk
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.sources import SOURCES, plan_sources
 from fundmodel.workbooks.sheets.stage import plan_stage
+from fundmodel.workbooks.sheets.statements import plan_statements
+from fundmodel.workbooks.sheets.statements_plan import STATEMENTS
 from fundmodel.workbooks.sheets.stored import plan_stored
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -97,6 +99,9 @@ def _front() -> Iterator[SheetPlan]:
 def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     text = "The answers on one page"
     yield SheetPlan(DASHBOARD, text, "presentation", plan_dashboard, ANSWER_TURN)
+    if spec.presentation.statements:
+        text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
+        yield SheetPlan(STATEMENTS, text, "presentation", plan_statements, ANSWER_TURN)
     if spec.bridge:
         text = "Scenarios side by side, and why two of them differ"
         yield SheetPlan(COMPARE, text, "presentation", plan_compare, ANSWER_TURN)

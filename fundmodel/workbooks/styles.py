@@ -105,7 +105,7 @@ _PLAIN_ROLES = {
         f"{role}_hundredths": replace(
             _NUMBER_ROLES[role], number_format=HUNDREDTHS, align=_align(role, "hundredths")
         )
-        for role in ("static", "link", "total")
+        for role in ("static", "link", "total", "calc")
     },
     **{
         f"static_change_{suffix}": replace(

@@ -14,6 +14,7 @@ from fundmodel.workbooks.cell_layout import (
     HEAD_ROW,
     STORED,
 )
+from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.checks_of_cells import (
@@ -26,6 +27,7 @@ from fundmodel.workbooks.sheets.checks_of_cells import (
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
+from fundmodel.workbooks.sheets.statements import OFF_NAME
 from fundmodel.workbooks.sheets.stored import DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL
@@ -88,6 +90,9 @@ def _of_workbook(book: Book, spec: WorkbookSpec) -> Iterator[Identity]:
         inputs_outside(book, spec),
     ):
         yield Identity(*found)
+    if OFF_NAME in book.names:
+        worst = float(_named(book, OFF_NAME).value or 0)
+        yield Identity("Statements add up", "statements_add_up", f"={OFF_NAME}", worst)
     annual, column = book.sheet(ANNUAL), spec.layout.annual.columns.check
     rows = [row for row, at in annual.cells if at == column and row > HEAD_ROW]
     area = range_name(min(rows), column, max(rows), column, fixed=True)
@@ -108,12 +113,17 @@ def _rerun(book: Book, spec: WorkbookSpec, alternatives: Alternatives) -> Identi
     row, column = spec.layout.row(name), spec.layout.columns.whole_life
     live = spec.layout.elsewhere(name, CHECKS, cell_name(row, column))
     formula = f"=IF({CHANGED_NAME}=0,ABS({RERUN_NAME})/MAX(ABS({live}),1),0)"
-    title, _, reference = book.names[RERUN_NAME].rpartition("!")
-    cell = book.sheet(title.strip("'")).cells[cell_position(reference)]
+    cell = _named(book, RERUN_NAME)
     size = max(abs(spec.live.number(name)), 1.0)
     differs = 0.0 if spec.overrides else abs(float(cell.value or 0)) / size
     label = f"{alternatives.title}: the rerun with what is selected is what is live"
     return Identity(label, "live_equals_rerun", formula, differs, SMALLEST_AMOUNT)
+
+
+def _named(book: Book, name: str) -> Cell:
+    """The planned cell of that name."""
+    title, _, reference = book.names[name].rpartition("!")
+    return book.sheet(title.strip("'")).cells[cell_position(reference)]
 
 
 def _largest(area: str) -> str:
