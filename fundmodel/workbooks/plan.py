@@ -9,8 +9,9 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import FIRST_ROW
-from fundmodel.workbooks.editions import EDITION_PROPERTY
+from fundmodel.workbooks.editions import EDITION_PROPERTY, READER
 from fundmodel.workbooks.every_sheet import plan_sheets
+from fundmodel.workbooks.reader_edition import make_values
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.green_corners import plan_corners
 from fundmodel.workbooks.workbook_spec import PlanChoices, WorkbookSpec, workbook_spec
@@ -38,7 +39,10 @@ def plan_workbook(
         renamed=spec.model.renamed,
     )
     plan_sheets(book, spec)
-    _guard_formulas(book, spec)
+    if spec.edition == READER:
+        make_values(book)
+    else:
+        _guard_formulas(book, spec)
     plan_corners(book, (stage.title for stage in spec.model.stages))
     return book
 
