@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import INPUTS, STATUS_ROW, STORED
+from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, STATUS_ROW, STORED
 from fundmodel.workbooks.cells import Cell, Cells, FormulaRow
 from fundmodel.workbooks.sheet_settings import ColourScale, Group, Highlight
+from fundmodel.workbooks.sheets.inputs import MARK_HEAD
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_LABEL
 from fundmodel.workbooks.styles import STYLES
@@ -19,10 +20,13 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 READ_ALONE = "The numbers on which the answers rest"
-SCENARIO_LABEL = "Scenario shown"
+SHOWN = {"Live": "Shown", "live": "shown"}
+NOT_SAID = {SELECTOR_LABEL: "Scenario shown", OVERRIDE: "", MARK_HEAD: ""}
+GAP_WIDTH = 2.0
 BOUND_TO_CELLS = ("ISFORMULA", "ISBLANK")
 """Functions that tell formulas and what is typed from other cells: here there are none."""
 
+_LIVE = re.compile(r"^Live\b|(?<=[:,] )live$")
 _TEXT = re.compile(r'"[^"]*"')
 _NAME = re.compile(r"(?<![\w.$!'])[A-Za-z_][\w.]*(?![\w.(!])")
 _CELL = re.compile(r"\$?[A-Z]{1,3}\$?\d+")
@@ -53,8 +57,9 @@ def make_values(book: Book) -> None:
     """
     titles = {sheet.title for sheet in book.sheets}
     for sheet in book.sheets:
-        _reword(sheet)
         sheet.cells = _values(sheet, titles)
+        if sheet.type == "input":
+            _narrow_empty_columns(sheet)
         sheet.rules, sheet.protected = [], True
     book.names = {
         name: reference
@@ -74,7 +79,9 @@ def _values(sheet: Sheet, titles: Iterable[str]) -> Cells:
         for column, piece in pieces:
             for at in piece.columns if isinstance(piece, FormulaRow) else (column,):
                 found = piece.cell(at) if isinstance(piece, FormulaRow) else piece
-                value = None if found.value == "" else found.value
+                value = found.value
+                if isinstance(value, str):
+                    value = _reworded(sheet, row, at, value) or None
                 style = value_style(found.style)
                 if value is not None or (STYLES[found.style].fill and not _is_for_typing(found)):
                     cells.add(row, at, Cell(value, style, None, _target(found, titles)))
@@ -88,12 +95,11 @@ def value_style(style: str) -> str:
     ('static_money', 'calc_percent', 'title')
     """
     role, _, suffix = style.partition("_")
+    wanted = [style]
     if STYLES[style].unlocked:
-        wanted = (f"static_{suffix}", "static_text")
+        wanted = [f"static_{suffix}", "static_text"]
     elif role == "link":
-        wanted = (f"calc_{suffix}", f"static_{suffix}")
-    else:
-        wanted = (style,)
+        wanted = [f"calc_{suffix}", f"static_{suffix}"]
     return next(one for one in wanted if one in STYLES)
 
 
@@ -109,15 +115,22 @@ def _target(cell: Cell, titles: Iterable[str]) -> str | None:
     return cell.target if title in titles else None
 
 
-def _reword(sheet: Sheet) -> None:
-    """Leave out what speaks of choosing and typing."""
-    said = {SELECTOR_LABEL: SCENARIO_LABEL, OVERRIDE: ""}
-    for row, column, cell in [*sheet.cells.single()]:
-        if sheet.type == "input" and cell.value in said:
-            sheet.cells[row, column] = cell._replace(value=said[str(cell.value)])
-    if sheet.title == INPUTS and (STATUS_ROW, LABEL) in sheet.cells:
-        purpose = sheet.cells[STATUS_ROW, LABEL]
-        sheet.cells[STATUS_ROW, LABEL] = purpose._replace(value=READ_ALONE)
+def _reworded(sheet: Sheet, row: int, column: int, text: str) -> str:
+    """A text without what speaks of choosing, typing and live numbers."""
+    if sheet.type == "input":
+        if (sheet.title, row, column) == (INPUTS, STATUS_ROW, LABEL):
+            return READ_ALONE
+        text = NOT_SAID.get(text, text)
+    return _LIVE.sub(lambda found: SHOWN[found[0]], text)
+
+
+def _narrow_empty_columns(sheet: Sheet) -> None:
+    """Columns whose rows hold nothing, as there was room for typing, are as narrow as a gap."""
+    held = {
+        at for (row, at), cell in sheet.cells.items() if row > HEAD_ROW and cell.value is not None
+    }
+    for column in {*sheet.widths} - held:
+        sheet.widths[column] = GAP_WIDTH
 
 
 def _without_columns(sheet: Sheet, first: int, last: int) -> None:
