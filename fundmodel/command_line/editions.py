@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from fundmodel.workbooks.editions import Edition
 
-OFFERED = ["live", "full"]
+OFFERED = ["live", "full", "reader"]
 
 
 def edition(command: Callable[..., None]) -> Callable[..., None]:
@@ -21,7 +21,8 @@ def edition(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--edition",
         type=click.Choice(OFFERED),
-        help="How much the workbook holds: live (default); or full, with every member by year.",
+        help="How much the workbook holds: live (default); full, with every member by year; or "
+        "reader, for e-mail: values alone, which do not recalculate.",
     )(command)
 
 
@@ -40,3 +41,10 @@ def edition_asked(flags: Mapping[str, Any], *, written: bool) -> Edition:
         fix = "leave --edition out, or have a workbook written: --output names it."
         raise BadInput(message(f"--edition {asked}", "No workbook is to be written.", fix=fix))
     return asked or "live"
+
+
+def edition_said(edition: Edition) -> str:
+    """What is said last of a workbook that is not live; nothing of the others."""
+    if edition != "reader":
+        return ""
+    return "Reader edition: values alone, it does not recalculate; --edition live does."

@@ -9,7 +9,7 @@ import click
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.editions import edition_asked
+from fundmodel.command_line.editions import edition_asked, edition_said
 from fundmodel.command_line.loading import (
     OUTPUTS,
     file_name,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.simulation import Simulation
+    from fundmodel.workbooks.editions import Edition
     from fundmodel.workbooks.writing.write import Destination
 
 
@@ -69,7 +70,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     except KeyboardInterrupt:
         _stopped(len(loaded), runs, simulations)
     asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}
-    last_line = _last_line(runs, path)
+    last_line = _last_line(runs, path, edition)
     give(results_answer(runs, simulations, path, last_line, **asked), form)
     exit_if_failed(runs)
 
@@ -87,11 +88,12 @@ def _destination(path: Path, flags: dict[str, Any]) -> Destination:
     return Destination(path, force=flags["force"])
 
 
-def _last_line(runs: Sequence[Run], path: Path | None) -> str:
+def _last_line(runs: Sequence[Run], path: Path | None, edition: Edition) -> str:
     directory = runs[0].assumptions.directory
     parts = [
         f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
         "" if is_shipped(directory) else f"Assumptions: {format_directory(directory)}.",
         f"Workbook: {path}" if path else "No workbook was written.",
+        edition_said(edition),
     ]
     return " ".join(filter(None, parts))

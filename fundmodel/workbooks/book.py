@@ -213,12 +213,18 @@ class Book:
         sheets: in the order of their tabs.
         names: name of a cell or range -> what it stands for, such as "Inputs!$F$9".
         properties: what the file says of itself, such as the fingerprint of its inputs.
+        title: of the file, as programs that list files show it.
+        subject: what the file is of, in a line.
+        description: how the file is to be taken, in a line.
         renamed: former name of a line -> its name now; workbooks of earlier versions have it.
     """
 
     sheets: list[Sheet] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    subject: str = ""
+    description: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

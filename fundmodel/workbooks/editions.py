@@ -9,6 +9,7 @@ Edition = Literal["live", "full", "reader"]
 """How much a workbook holds: "live" recalculates, and has lines by year; "full" has every member by
 year besides; "reader" is for reading alone."""
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
+READER: Edition = "reader"
 EDITION_PROPERTY = "fundmodel_edition"
 """The property of the file that says which edition it is."""
 

@@ -18,6 +18,8 @@ from fundmodel.workbooks.cell_layout import (
     RETURNS,
     STORED,
 )
+from fundmodel.workbooks.editions import READER
+from fundmodel.workbooks.reader_edition import leave_out_workings
 from fundmodel.workbooks.sheet_settings import Type
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
@@ -79,6 +81,8 @@ def plan_sheets(book: Book, spec: WorkbookSpec) -> None:
     listed = every_sheet(spec)
     order = [one.title for one in listed]
     for one in sorted(listed, key=lambda one: one.turn):
+        if one.turn == FRONT_TURN and spec.edition == READER:
+            leave_out_workings(book, spec)
         one.plan(book, spec)
         sheet = book.sheet(one.title)
         sheet.purpose, sheet.type = one.purpose, one.type

@@ -9,10 +9,12 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import FIRST_ROW
-from fundmodel.workbooks.editions import EDITION_PROPERTY
+from fundmodel.workbooks.editions import EDITION_PROPERTY, READER
 from fundmodel.workbooks.every_sheet import plan_sheets
+from fundmodel.workbooks.reader_edition import make_values
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.green_corners import plan_corners
+from fundmodel.workbooks.sheets.reader_notes import DOES_NOT_RECALCULATE
 from fundmodel.workbooks.workbook_spec import PlanChoices, WorkbookSpec, workbook_spec
 
 
@@ -35,10 +37,16 @@ def plan_workbook(
             "fundmodel_scenarios": ", ".join(spec.names),
             EDITION_PROPERTY: spec.edition,
         },
+        title=_title(spec),
+        subject=" ".join(presentation.purpose),
+        description=_description(spec, version),
         renamed=spec.model.renamed,
     )
     plan_sheets(book, spec)
-    _guard_formulas(book, spec)
+    if spec.edition == READER:
+        make_values(book)
+    else:
+        _guard_formulas(book, spec)
     plan_corners(book, (stage.title for stage in spec.model.stages))
     return book
 
@@ -52,6 +60,27 @@ def _guard_formulas(book: Book, spec: WorkbookSpec) -> None:
         sheet.flag_missing_formulas(area)
     for sheet in book.sheets:
         sheet.protected = sheet.type != "input" and has_formulas(sheet)
+
+
+def _title(spec: WorkbookSpec) -> str:
+    edition = "" if spec.edition == "live" else f" ({spec.edition} edition)"
+    return f"{spec.presentation.title}: {_of_all(spec)}{edition}"
+
+
+def _of_all(spec: WorkbookSpec) -> str:
+    """The scenario, or the first one and how many others."""
+    others = len(spec.runs) - 1
+    more = f" and {others} other {'scenarios' if others > 1 else 'scenario'}" if others else ""
+    return f"{spec.names[0]}{more}"
+
+
+def _description(spec: WorkbookSpec, version: str) -> str:
+    texts = {
+        "live": "It recalculates.",
+        "full": "It recalculates, and has every member by year.",
+        "reader": DOES_NOT_RECALCULATE,
+    }
+    return f"{texts[spec.edition]} Written by fundmodel {version}. {spec.presentation.status}"
 
 
 def _fingerprint(runs: Sequence[Run]) -> str:

@@ -16,6 +16,7 @@ from fundmodel.workbooks.reading_back.found_columns import (
     refuse_other_scenarios,
     scenarios_of,
 )
+from fundmodel.workbooks.reading_back.values_alone import refuse_values_alone
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE, SeriesRows
 from fundmodel.workbooks.sheets.scenario_heads import CASE_LABEL, SELECTOR_LABEL
 
@@ -182,6 +183,7 @@ def find_inputs(book: OpenedWorkbook) -> FoundInputs:
     Raises:
         BadInput: a sheet, a head or a formula is missing, or the sheets do not agree.
     """
+    refuse_values_alone(book)
     for title in (INPUTS, BY_YEAR, MEMBERS):
         if title not in book.sheets:
             raise BadInput(

@@ -5,9 +5,12 @@ from textwrap import wrap
 
 from fundmodel.read_assumptions import format_setting
 from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.editions import READER
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check
+from fundmodel.workbooks.sheets.reader_notes import COLOURS as COLOURS_OF_VALUES
+from fundmodel.workbooks.sheets.reader_notes import edition_note, how_to_read
 from fundmodel.workbooks.styles import NAVY
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -38,16 +41,18 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     sheet.text(2, LABEL, front.title, "title")
     sheet.heights[2] = TITLE_HEIGHT
     row = 3
-    for text in (*front.purpose, front.status, *front.world):
+    for text in (*edition_note(spec), *front.purpose, front.status, *front.world):
         sheet.text(row, LABEL, text, "sub")
         row += 1
     row = _about(sheet, spec, row + 1, book.properties)
     sheet.text(row, LABEL, "How to use it", "section")
-    for number, text in enumerate(HOW_TO, 1):
+    is_live = spec.edition != READER
+    how_to = HOW_TO if is_live else how_to_read(book.properties)
+    for number, text in enumerate(how_to, 1):
         sheet.text(row + number, LABEL, f"{number}. {text}", "label")
-    row += len(HOW_TO) + 2
+    row += len(how_to) + 2
     sheet.text(row, LABEL, "Colours", "section")
-    for number, (style, name, meaning) in enumerate(COLOURS, 1):
+    for number, (style, name, meaning) in enumerate(COLOURS if is_live else COLOURS_OF_VALUES, 1):
         sheet.text(row + number, LABEL, name, style)
         sheet.text(row + number, VALUE, meaning, "label")
     sheet.width(1, 1, 3)

@@ -23,13 +23,14 @@ from fundmodel.workbooks.sheets.scenario_heads import (
 from fundmodel.workbooks.styles import AMBER
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
+MARK_HEAD = "Changed"
 HEADS_BEFORE = {
     "Label": "label",
     "Name": "name",
     "Unit": "unit",
     "Live": "live",
     "Override": "override",
-    "Changed": "mark",
+    MARK_HEAD: "mark",
 }
 HEADS_AFTER = {"Min": "lowest", "Max": "highest", "Outside": "outside"}
 """Head -> the column of `InputColumns` that has it, before and after the scenarios."""

@@ -26,7 +26,9 @@ def plan_list_of_sheets(book: Book, spec: WorkbookSpec) -> None:
         sheet.text(row, FIRST_COLUMN + 1, one.purpose, "label")
     heading = FIRST_SHEET_ROW + len(rows) + 1
     sheet.text(heading, FIRST_COLUMN, BLOCKS, "unit")
-    for column, stage in enumerate(spec.model.stages, FIRST_COLUMN):
+    titles = {one.title for one in rows}
+    stages = [stage for stage in spec.model.stages if stage.title in titles]
+    for column, stage in enumerate(stages, FIRST_COLUMN):
         _blocks(sheet, spec, stage, heading + 1, column)
     sheet.width(1, 1, 2)
     sheet.width(FIRST_COLUMN, FIRST_COLUMN + len(spec.model.stages) - 1, WIDTH)

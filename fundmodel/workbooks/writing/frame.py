@@ -44,6 +44,7 @@ ALLOWED_IF_PROTECTED = (
     "autoFilter",
     "pivotTables",
 )
+CREATOR, LANGUAGE = "fundmodel", "en-GB"
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
 
 
@@ -59,7 +60,7 @@ def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]
     """
     workbook = Workbook()
     workbook.remove(workbook.active)
-    workbook.properties.creator = "fundmodel"
+    _describe(workbook.properties, book)
     for style, look in STYLES.items():
         workbook.add_named_style(_named_style(style, look))
     for sheet in book.sheets:
@@ -69,6 +70,14 @@ def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]
     for name, value in properties.items():
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))
     return workbook, _style_numbers(workbook)
+
+
+def _describe(properties: Any, book: Book) -> None:
+    """What programs show of the file without opening it."""
+    properties.creator, properties.language = CREATOR, LANGUAGE
+    properties.title = book.title or None
+    properties.subject = book.subject or None
+    properties.description = book.description or None
 
 
 def _named_style(name: str, look: Look) -> Any:

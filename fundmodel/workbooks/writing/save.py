@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
 
 from fundmodel.on_disk import write_whole
 from fundmodel.workbooks.book import Book
@@ -22,6 +23,7 @@ from fundmodel.workbooks.opening.edited import (
     seals,
 )
 from fundmodel.workbooks.opening.read_cells import PROPERTIES, TEXTS
+from fundmodel.workbooks.writing.alternative_texts import alternative_text
 from fundmodel.workbooks.writing.cells_xml import (
     SharedTexts,
     StyleNumbers,
@@ -49,6 +51,8 @@ _ANNOUNCED = {
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _CELLS, _NO_CELLS = re.compile("(?s)<sheetData>.*</sheetData>"), "<sheetData></sheetData>"
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_DRAWING_PART = re.compile(r"xl/drawings/drawing(\d+)\.xml")
+_DRAWN = "<cNvPr "
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
 
@@ -128,6 +132,8 @@ def _finished(
         text = _replaced_once(end, end + ignored_errors(sheet), text)
         data = sheet_data(sheet, style_numbers, texts)
         text = _replaced_once(_NO_CELLS, data, text)
+    elif found := _DRAWING_PART.fullmatch(name):
+        text = _with_alternative_texts(text, int(found[1]), book)
     elif _CHART_PART.fullmatch(name):
         # openpyxl has no way to say that no title is to be made up
         text = _replaced_once(r"<plotArea>", '<autoTitleDeleted val="1"/><plotArea>', text)
@@ -137,6 +143,17 @@ def _finished(
     elif name == "docProps/core.xml":
         text = _TIME.sub(rf"\g<1>{STAMP}", text)
     return (DECLARATION + text).encode()
+
+
+def _with_alternative_texts(text: str, number: int, book: Book) -> str:
+    """A part of drawings, counted from 1, in which each chart says what it shows."""
+    sheet = [sheet for sheet in book.sheets if sheet.charts][number - 1]
+    first, *others = text.split(_DRAWN)
+    if len(others) != len(sheet.charts):
+        raise RuntimeError(f"openpyxl writes its XML anew: {len(others)} charts on {sheet.title}")
+    told = [quoteattr(alternative_text(chart, sheet, book)) for chart in sheet.charts]
+    pairs = zip(told, others, strict=True)
+    return first + "".join(f"{_DRAWN}descr={words} {rest}" for words, rest in pairs)
 
 
 def _replaced_once(pattern: str, replacement: str, text: str) -> str:
