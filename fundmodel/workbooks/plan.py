@@ -21,6 +21,8 @@ from fundmodel.workbooks.cell_layout import (
 from fundmodel.workbooks.editions import EDITION_PROPERTY
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
+from fundmodel.workbooks.sheets.by_member import plan_by_member
+from fundmodel.workbooks.sheets.by_member_plan import BY_MEMBER
 from fundmodel.workbooks.sheets.checks import plan_checks
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.compare import plan_compare
@@ -75,6 +77,7 @@ def plan_workbook(
         plan_stage(book, spec, stage)
     plan_returns(book, spec)
     plan_annual(book, spec)
+    plan_by_member(book, spec)
     plan_stored(book, spec)
     plan_risk(book, spec)
     plan_dashboard(book, spec)
@@ -115,6 +118,7 @@ def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
         *(stage.title for stage in spec.model.stages),
         RETURNS,
         ANNUAL,
+        BY_MEMBER,
         CHECKS,
         STORED,
         LINES,

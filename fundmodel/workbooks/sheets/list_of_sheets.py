@@ -15,6 +15,7 @@ from fundmodel.workbooks.cell_layout import (
     STORED,
 )
 from fundmodel.workbooks.sheet_settings import Page
+from fundmodel.workbooks.sheets.by_member_plan import BY_MEMBER
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD
@@ -66,6 +67,11 @@ def in_brief(heading: str) -> str:
     return shorten(heading.partition(":")[0].rstrip("."), LETTERS, placeholder=" …")
 
 
+def _by_member(spec: WorkbookSpec) -> str:
+    nouns = [picker.noun.lower() for picker in spec.presentation.pickers]
+    return f"All lines of one {' or one '.join(nouns)} that you choose, by calendar year"
+
+
 def _sheets(spec: WorkbookSpec) -> dict[str, str]:
     """Every other sheet, in the order of the tabs, and what it holds."""
     stages = {stage.title: stage.question for stage in spec.model.stages}
@@ -84,6 +90,7 @@ def _sheets(spec: WorkbookSpec) -> dict[str, str]:
         **stages,
         RETURNS: "Internal rates of return, step by step",
         ANNUAL: "Every line by calendar year",
+        **({BY_MEMBER: _by_member(spec)} if spec.presentation.pickers else {}),
         CHECKS: "What must hold, and what is worth knowing",
         STORED: "What Python gave, and the inputs as delivered",
         LINES: "Every line in words",
