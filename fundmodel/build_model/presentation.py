@@ -106,6 +106,21 @@ class EventLines:
 
 
 @dataclass(frozen=True)
+class Picker:
+    """A set of which the reader of a workbook picks one member, to see all of its lines by year.
+
+    Attributes:
+        each: the set; lines over a part of it are told too, of the members that it has.
+        noun: what one of its members is called.
+        picked: the member that is picked on delivery.
+    """
+
+    each: str
+    noun: str
+    picked: str
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages; the dashboard shows the headline results besides.
 
@@ -118,6 +133,7 @@ class Presentation:
         in_brief: the results shown where there are many scenarios, with short names.
         ranges_in_brief: those of which the range is shown there, with names of their own.
         pictures: the charts on the dashboard.
+        pickers: of which sets a member is picked on the sheet of members by year; none: no sheet.
         alternatives: a choice that has a sheet of its own, if there is one.
         chances: what may go wrong, of which a simulation tells the probability.
         event_lines: by which lines events are drawn.
@@ -136,6 +152,7 @@ class Presentation:
     in_brief: tuple[tuple[str, str], ...]
     pictures: tuple[Picture, ...]
     alternatives: Alternatives | None = None
+    pickers: tuple[Picker, ...] = ()
     chances: tuple[Chance, ...] = ()
     event_lines: EventLines = field(default_factory=EventLines)
     ranges_in_brief: tuple[tuple[str, str], ...] = ()

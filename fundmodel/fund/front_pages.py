@@ -4,6 +4,7 @@ from fundmodel.build_model import (
     Alternatives,
     Chance,
     EventLines,
+    Picker,
     Picture,
     Presentation,
     StatedAndExpected,
@@ -108,6 +109,12 @@ PRESENTATION = Presentation(
     ),
     alternatives=READINGS,
     event_lines=EventLines({"war_hazard": "war_hazard_by_quarter"}, "quarters_since_signature"),
+    pickers=(
+        Picker("contributor", "Contributor", "Germany"),
+        Picker("sector", "Sector", "Energy"),
+        Picker("window", "Window", "Energy concessional loans"),
+        Picker("reading", "Reading", "Market terms, 8 % preferred, full catch-up"),
+    ),
     chances=(
         Chance("Ukraine gains less than without a deal", "ukraine_gain", below=True),
         Chance("Investments return less than they cost", "investment_multiple", 1.0, below=True),

@@ -23,6 +23,8 @@ from fundmodel.workbooks.reader_edition import leave_out_workings
 from fundmodel.workbooks.sheet_settings import Type
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
+from fundmodel.workbooks.sheets.by_member import plan_by_member
+from fundmodel.workbooks.sheets.by_member_plan import BY_MEMBER
 from fundmodel.workbooks.sheets.checks import plan_checks
 from fundmodel.workbooks.sheets.compare import plan_compare
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
@@ -106,6 +108,10 @@ def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     if spec.presentation.statements:
         text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
         yield SheetPlan(STATEMENTS, text, "presentation", plan_statements, ANSWER_TURN)
+    if spec.presentation.pickers:
+        nouns = ", ".join(picker.noun.lower() for picker in spec.presentation.pickers)
+        text = f"Every line of the one that you pick, by year: {nouns}"
+        yield SheetPlan(BY_MEMBER, text, "presentation", plan_by_member, ANSWER_TURN)
     if spec.bridge:
         text = "Scenarios side by side, and why two of them differ"
         yield SheetPlan(COMPARE, text, "presentation", plan_compare, ANSWER_TURN)

@@ -1,7 +1,7 @@
 """What goes into a workbook: the runs, which of them is shown, and where everything stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypedDict, Unpack
@@ -46,6 +46,7 @@ class WorkbookSpec:
         ranges: what many worlds say of each scenario, if that is told.
         bridge: why two of the scenarios differ in one result, if that is told.
         edition: how much it holds.
+        picks: set -> the member that is picked to be looked at, where it is not the usual one.
     """
 
     runs: Sequence[Run]
@@ -58,6 +59,7 @@ class WorkbookSpec:
     ranges: Sequence[Ranges] = ()
     bridge: Bridge | None = None
     edition: Edition = "live"
+    picks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def model(self) -> Model:
@@ -96,6 +98,7 @@ class PlanChoices(TypedDict, total=False):
         ranges: what many worlds say of each run; none for a workbook that does not tell it.
         bridge: why two of the runs differ in one result; none for a workbook without Compare.
         edition: how much the workbook holds; "live" unless it is said.
+        picks: set -> the member that is picked to be looked at, where it is not the usual one.
     """
 
     live: Run | None
@@ -105,6 +108,7 @@ class PlanChoices(TypedDict, total=False):
     ranges: Sequence[Ranges]
     bridge: Bridge | None
     edition: Edition
+    picks: Mapping[str, str]
 
 
 def workbook_spec(
@@ -149,6 +153,7 @@ def workbook_spec(
         choices.get("ranges", ()),
         choices.get("bridge"),
         edition,
+        choices.get("picks", {}),
     )
 
 

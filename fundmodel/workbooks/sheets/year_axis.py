@@ -42,7 +42,13 @@ def quarters_of(layout: CellLayout, row: int, last_row: int = 0) -> str:
 
 
 def in_year(
-    layout: CellLayout, line: Line, here: str, quarters: str, *, head: int = YEAR_ROW
+    layout: CellLayout,
+    line: Line,
+    here: str,
+    quarters: str,
+    *,
+    position: str = "1",
+    head: int = YEAR_ROW,
 ) -> str:
     """What a line comes to in the year of the column: a flow's sum, or what is at the year end.
 
@@ -50,11 +56,14 @@ def in_year(
         layout: where everything stands.
         line: the line.
         here: the title of the sheet on which the formula stands.
-        quarters: the cells of one row, by quarter.
+        quarters: the cells of one row, by quarter, or of several.
+        position: which of them is taken: 1, or the cell that says it.
         head: the row of the years, of a flow.
     """
     if line.kind != "flow":
-        return f"INDEX({quarters},1,{THIS}${NUMBER_ROW})"
+        return f"INDEX({quarters},{position},{THIS}${NUMBER_ROW})"
+    if position != "1":
+        quarters = f"INDEX({quarters},{position},0)"
     first, last = (column_letters(at) for at in (layout.columns.first, layout.columns.last))
     years = layout.elsewhere(line.name, here, f"${first}${YEAR_ROW}:${last}${YEAR_ROW}")
     return f"SUMIF({years},{THIS}${head},{quarters})"
