@@ -20,26 +20,33 @@ def by_calendar_year(
         that a `divide(a, b)` of two lines is worked out again from the year's a and b.
     """
     year_of_quarter = arrays[model.calendar.year][1:, 0, 0].astype(int)
-    years = sorted(set(year_of_quarter.tolist()))
-    lasts = [int(np.flatnonzero(year_of_quarter == year)[-1]) + 1 for year in years]
     table: dict[str, Numbers] = {}
     for name, line in model.lines.items():
-        if line.traits.summed:
-            table[name] = np.stack(
-                [
-                    np.add.accumulate(arrays[name][1:][year_of_quarter == year], axis=0)[-1]
-                    for year in years
-                ]
-            )
-        elif line.traits.by_quarter:
-            table[name] = arrays[name][lasts]
+        if line.traits.by_quarter:
+            summed = line.traits.summed
+            table[name] = in_years(arrays[name][1:], year_of_quarter, summed=summed)
     in_order = [name for name in model.order if name in model.lines]
     for name in in_order:
         parts = rolled_up_ratio(model, model.lines[name])
         if parts:
             amount, base, if_zero = parts
             table[name] = _divide(table[amount], table[base], if_zero, arrays[SMALLEST_AMOUNT][0])
-    return years, table
+    return sorted(set(year_of_quarter.tolist())), table
+
+
+def in_years(quarters: Numbers, year_of_quarter: Numbers, *, summed: bool) -> Numbers:
+    """Numbers by quarter, without the opening, by calendar year.
+
+    Args:
+        quarters: `[quarter, ...]`.
+        year_of_quarter: a year a quarter, in order.
+        summed: add the quarters of a year, from the first on; otherwise take its last.
+
+    Returns:
+        `[year, ...]`.
+    """
+    years = [quarters[year_of_quarter == year] for year in sorted({*year_of_quarter.tolist()})]
+    return np.stack([(np.add.accumulate(one, axis=0) if summed else one)[-1] for one in years])
 
 
 def rolled_up_ratio(model: Model, line: Line) -> tuple[str, str, float] | None:

@@ -123,6 +123,7 @@ class CellLayout:
             or of its live row on Inputs by year.
         years: the years of Annual and of Inputs by year, first and last column.
         alternatives: sets of members of which only one comes true, so that they have no total.
+        members_by_year: whether Annual has a row for each member of a line.
         rate_rows: a result's name and the position of its member -> row on Returns.
     """
 
@@ -131,6 +132,7 @@ class CellLayout:
     input_rows: Mapping[str, int]
     years: tuple[int, int]
     alternatives: frozenset[str] = frozenset()
+    members_by_year: bool = False
     rate_rows: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -157,7 +159,9 @@ class CellLayout:
     def annual(self) -> AnnualLayout:
         """The rows and columns of Annual."""
         first, last = self.years
-        return AnnualLayout(AnnualColumns(last - first + 1), annual_rows(self.model, FIRST_ROW))
+        members = self.members_by_year
+        rows = annual_rows(self.model, FIRST_ROW, members=members)
+        return AnnualLayout(AnnualColumns(last - first + 1), rows, members)
 
     def has_total(self, line: Line) -> bool:
         """Whether the row above the members of a line holds their total."""

@@ -36,14 +36,16 @@ class AnnualLayout:
     Attributes:
         columns: label, years and key.
         stages: stage -> the rows of its lines; the heading of the stage stands above them.
+        has_members: whether members have rows; otherwise a line has one, of the total over them.
     """
 
     columns: AnnualColumns
     stages: dict[str, LineRows]
+    has_members: bool = False
 
     @cached_property
     def rows(self) -> dict[str, int]:
-        """Line -> the row of its first member."""
+        """Line -> the row of its first member, or of the line where members have none."""
         return {name: row for stage in self.stages.values() for name, row in stage.rows.items()}
 
 
@@ -52,8 +54,15 @@ def is_grouped(model: Model, name: str) -> bool:
     return len(model.members(name)) > 1
 
 
-def line_rows(model: Model, lines: Iterable[Line], first: int) -> LineRows:
-    """Rows for lines, from a first row on; blocks stand a row apart."""
+def line_rows(model: Model, lines: Iterable[Line], first: int, *, members: bool = True) -> LineRows:
+    """Rows for lines, from a first row on; blocks stand a row apart.
+
+    Args:
+        model: the lines.
+        lines: those that get rows.
+        first: the first row.
+        members: whether each member has a row; otherwise a line has one.
+    """
     blocks: dict[str, int] = {}
     rows: dict[str, int] = {}
     row = first
@@ -62,17 +71,17 @@ def line_rows(model: Model, lines: Iterable[Line], first: int) -> LineRows:
         blocks[block] = row
         row += 1
         for line in of_block:
-            rows[line.name] = row + is_grouped(model, line.name)
-            row = rows[line.name] + len(model.members(line.name))
+            rows[line.name] = row + (members and is_grouped(model, line.name))
+            row = rows[line.name] + (len(model.members(line.name)) if members else 1)
     return LineRows(blocks, rows, first, row)
 
 
-def annual_rows(model: Model, first: int) -> dict[str, LineRows]:
+def annual_rows(model: Model, first: int, *, members: bool) -> dict[str, LineRows]:
     """Stage -> rows for its lines that go by quarter, below a heading of the stage."""
     stages, row = {}, first
     for stage in model.stages:
         lines = [line for line in model.in_stage(stage.name) if line.kind != "result"]
         if lines:
-            stages[stage.name] = line_rows(model, lines, row + 1)
+            stages[stage.name] = line_rows(model, lines, row + 1, members=members)
             row = stages[stage.name].end + 1
     return stages

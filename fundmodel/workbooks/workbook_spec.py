@@ -134,7 +134,9 @@ def workbook_spec(
         **_member_rows(assumptions),
         **_series_rows(grouped(assumptions.series, model), len(runs)),
     }
-    layout = CellLayout(model, columns, rows, _years(runs[0]), _alternatives(model, presentation))
+    alternatives = _alternatives(model, presentation)
+    in_full = edition == "full"
+    layout = CellLayout(model, columns, rows, _years(runs[0]), alternatives, in_full)
     case = choices.get("case", 1)
     return WorkbookSpec(
         runs,

@@ -41,8 +41,14 @@ from tests.toy_fund.refusals import income, named
 from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
 
 LAYOUT = workbook_spec([toy_run(), toy_run("gales")], PRESENTATION).layout
+IN_FULL = workbook_spec([toy_run()], PRESENTATION, edition="full").layout
 QUARTERS = range(LAYOUT.columns.first, LAYOUT.columns.last + 1)
 YEARS = range(LAYOUT.annual.columns.first, LAYOUT.annual.columns.last + 1)
+
+
+def full_book() -> Book:
+    """The workbook that has the members of every line by year."""
+    return toy_book(edition="full")
 
 
 def heading(name: str, book: Book | None = None) -> dict[int, Cell]:
@@ -91,14 +97,47 @@ def test_a_factor_or_share_has_no_total(name: str) -> None:
     assert set(heading(name)) == {LABEL, MEMBER, UNIT}
 
 
-def test_annual_has_the_totals_of_years() -> None:
-    sheet, row = toy_book().sheet(ANNUAL), LAYOUT.annual.rows["tolls_received"]
+def test_annual_has_the_members_of_a_year_below_their_total() -> None:
+    sheet, row = full_book().sheet(ANNUAL), IN_FULL.annual.rows["tolls_received"]
     for column in (WHOLE_LIFE, *YEARS):
         cell = sheet.cells[row - 1, column]
         assert cell.formula == f"=SUM({cell_name(row, column)}:{cell_name(row + 3, column)})"
         assert cell.value == pytest.approx(sum(of_members(sheet, row, 4, column)))
     whole = sheet.cells[row - 1, WHOLE_LIFE].value
     assert whole == pytest.approx(heading("tolls_received")[WHOLE_LIFE].value)
+
+
+@pytest.mark.parametrize("name", ["tolls_received", "tolls_remembered"])
+def test_a_total_by_year_is_the_sum_of_its_members(name: str) -> None:
+    lighter, row = toy_book().sheet(ANNUAL), LAYOUT.annual.rows[name]
+    full, below = full_book().sheet(ANNUAL), IN_FULL.annual.rows[name]
+    members = len(toy_model().members(name))
+    for column in YEARS:
+        expected = sum(of_members(full, below, members, column))
+        assert lighter.cells[row, column].value == pytest.approx(expected, rel=1e-12)
+    assert str(lighter.cells[row, MEMBER].value).endswith(f"({members})")
+
+
+def test_a_total_by_year_is_rolled_up_from_the_total_above_the_members() -> None:
+    sheet, row = toy_book().sheet(ANNUAL), LAYOUT.annual.rows["tolls_received"]
+    total = LAYOUT.row("tolls_received") - 1
+    formula = str(sheet.cells[row, YEARS[0]].formula)
+    assert formula.startswith("=SUMIF(Upkeep!$G$5:")
+    assert f",Upkeep!$G{total}:" in formula
+
+
+def test_a_check_by_year_reads_the_members_and_not_their_total() -> None:
+    sheet, row = toy_book().sheet(ANNUAL), LAYOUT.annual.rows["tolls_received"]
+    first = LAYOUT.row("tolls_received")
+    check = sheet.cells[row, LAYOUT.annual.columns.check]
+    assert check.formula == f"=E{row}-SUM(Upkeep!E{first}:E{first + 3})"
+    assert check.value == pytest.approx(0, abs=1e-9)
+
+
+def test_members_without_a_total_have_a_row_by_year_without_numbers() -> None:
+    sheet, row = toy_book().sheet(ANNUAL), LAYOUT.annual.rows["ships_passing"]
+    filled = {column for at, column in sheet.cells if at == row}
+    assert filled == {LABEL, MEMBER, UNIT, LAYOUT.annual.columns.key}
 
 
 def test_every_line_with_several_members_is_a_closed_group_and_no_other() -> None:
@@ -110,7 +149,9 @@ def test_every_line_with_several_members_is_a_closed_group_and_no_other() -> Non
             for name in several
         ]
         assert toy_book().sheet(stage.title).row_groups == groups
-    assert [group.closed for group in toy_book().sheet(ANNUAL).row_groups].count(False) == 0
+    assert toy_book().sheet(ANNUAL).row_groups == []
+    groups = full_book().sheet(ANNUAL).row_groups
+    assert {group.closed for group in groups} == {True}
 
 
 def test_members_that_are_alternatives_have_no_total() -> None:

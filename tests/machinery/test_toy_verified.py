@@ -14,6 +14,7 @@ from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import STORED
+from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 from fundmodel.workbooks.reading_back.returned import read_returned
@@ -61,10 +62,12 @@ def _planned(
     overrides: dict[str, float],
     told: bool,
     bridge: FoundBridge | None,
+    edition: Edition,
 ) -> Book:
     assert not told
     told_bridge = empty_bridge(bridge, toy_model()) if bridge else None
     choices: dict[str, Any] = {"live": live, "case": case, "overrides": overrides}
+    choices |= {"edition": edition}
     return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge, **choices)
 
 

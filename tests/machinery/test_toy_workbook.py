@@ -22,6 +22,7 @@ from fundmodel.build_model import (
 )
 from fundmodel.build_model.lines import LineDefinition
 from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
@@ -45,9 +46,11 @@ def report_of(book: Book) -> Report:
     )
 
 
-@pytest.mark.parametrize("case", [1, 2])
-def test_every_cell_but_of_returns_is_the_same_to_the_bit_in_ironcalc(case: int) -> None:
-    book = toy_book(case)
+@pytest.mark.parametrize(("case", "edition"), [(1, "live"), (2, "live"), (2, "full")])
+def test_every_cell_but_of_returns_is_the_same_to_the_bit_in_ironcalc(
+    case: int, edition: Edition
+) -> None:
+    book = toy_book(case, edition)
     report = report_of(book)
     assert report.agrees, report
     assert report.compared == sum(1 for _ in book.formula_cells())

@@ -6,6 +6,7 @@ from functools import cache
 from fundmodel.workbooks.a1 import column_number
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells import Cell
+from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from tests.toy_fund.stages import PRESENTATION, toy_model, toy_run
 
@@ -55,10 +56,10 @@ _NUMBER = re.compile(r"(?<![\w.$])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 @cache
-def toy_book(case: int = 1) -> Book:
+def toy_book(case: int = 1, edition: Edition = "live") -> Book:
     """Two scenarios, one of them shown."""
     runs = [toy_run(), toy_run("gales")]
-    return plan_workbook(runs, PRESENTATION, "0", case=case)
+    return plan_workbook(runs, PRESENTATION, "0", case=case, edition=edition)
 
 
 def stage_sheets() -> list[Sheet]:

@@ -14,6 +14,7 @@ from fundmodel.run_paths.run import run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, INPUTS, ROW_KIND, InputColumns
+from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 from fundmodel.workbooks.reading_back.read import read
@@ -35,6 +36,7 @@ def planned_alike(
     scenarios: Sequence[str],
     told: bool = False,
     bridge: FoundBridge | None = None,
+    edition: Edition = "live",
 ) -> Book:
     """The workbook with the same numbers in every scenario, of which no worlds are told."""
     assert not told
@@ -43,7 +45,7 @@ def planned_alike(
         replace(one, assumptions=replace(assumptions, name=name, changes=())) for name in scenarios
     ]
     told_bridge = empty_bridge(bridge, toy_model()) if bridge else None
-    return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge)
+    return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge, edition=edition)
 
 
 def read_toy(path: Path) -> Assumptions:

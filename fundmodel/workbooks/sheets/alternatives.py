@@ -5,6 +5,7 @@ The reruns are stored numbers of every scenario: a workbook holds one live histo
 
 from fundmodel.errors import ModelMistake, message
 from fundmodel.run_paths.alternatives import options_of
+from fundmodel.run_paths.annual import in_years
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
@@ -18,6 +19,7 @@ from fundmodel.workbooks.sheets.alternatives_plan import (
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
+from fundmodel.workbooks.sheets.year_axis import in_year
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -92,19 +94,21 @@ def _on_its_basis(plan: AlternativesPlan, result: str, heading: str) -> str:
 
 
 def _years(book: Book, sheet: Sheet, plan: AlternativesPlan) -> None:
-    """The line by calendar year, as Annual has it."""
-    annual, layout = book.sheet(ANNUAL), plan.spec.layout.annual
-    first = layout.rows[plan.alternatives.line]
+    """The line by calendar year, from its quarters; the years are those of Annual."""
+    spec, columns, heads = plan.spec, plan.spec.layout.annual.columns, plan.band + 1
     for step in range(plan.last_year - plan.first_year + 1):
-        rows = {plan.band + 1: YEAR_ROW}
-        rows |= {plan.first + index: first + index for index in range(len(plan.options))}
-        for row, there in rows.items():
-            cell = annual.cells[there, layout.columns.first + step]
-            formula = "=" + on_sheet(ANNUAL, cell_name(there, layout.columns.first + step))
-            style = (
-                "head_whole" if there == YEAR_ROW else f"link_{plan.style(plan.alternatives.line)}"
-            )
-            sheet.formula(row, plan.first_year + step, formula, cell.value or 0, style)
+        cell = book.sheet(ANNUAL).cells[YEAR_ROW, columns.first + step]
+        formula = "=" + on_sheet(ANNUAL, cell_name(YEAR_ROW, columns.first + step))
+        sheet.formula(heads, plan.first_year + step, formula, cell.value or 0, "head_whole")
+    line = spec.model.lines[plan.alternatives.line]
+    quarters = spec.live.arrays[line.name][1:, :, 0]
+    years = spec.live.arrays[spec.model.calendar.year][1:, 0, 0]
+    yearly = in_years(quarters, years, summed=True)
+    for index in range(len(plan.options)):
+        cells = spec.layout.life(line.name, index, sheet.title)
+        formula = f"={in_year(spec.layout, line, sheet.title, cells, head=heads)}"
+        style = f"link_{plan.style(line.name)}"
+        sheet.formulas(plan.first + index, plan.first_year, formula, yearly[:, index], style)
 
 
 def _row(sheet: Sheet, plan: AlternativesPlan, index: int) -> None:

@@ -28,6 +28,11 @@ def set_widths(sheet: Sheet, last: int) -> None:
     sheet.width(WHOLE_LIFE + 1, last, WIDTH_OF_TIME)
 
 
+def by_members(line: Line, members: int) -> str:
+    """What stands beside a line for its members, such as "by window (16)"."""
+    return f"by {str(line.each).replace('_', ' ')} ({members})"
+
+
 def plan_group(sheet: Sheet, line: Line, row: int, members: int) -> None:
     """Plan the words of the row above a line's members, and close the members' rows.
 
@@ -37,9 +42,8 @@ def plan_group(sheet: Sheet, line: Line, row: int, members: int) -> None:
         row: of its first member.
         members: how many there are.
     """
-    noun = str(line.each).replace("_", " ")
     sheet.text(row - 1, LABEL, line.definition.label, "label")
-    sheet.text(row - 1, MEMBER, f"by {noun} ({members})", "unit")
+    sheet.text(row - 1, MEMBER, by_members(line, members), "unit")
     sheet.text(row - 1, UNIT, line.unit.name, "unit")
     sheet.row_groups.append(Group(row, row + members - 1))
 
