@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,10 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.errors import BadInput
-from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import CHECKS, INPUTS, RETURNS, STORED
 from fundmodel.workbooks.opening.edited import is_edited
-from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reader_edition import value_style
 from fundmodel.workbooks.reading_back.returned import read_returned
 from fundmodel.workbooks.sheet_settings import Highlight
@@ -22,25 +19,11 @@ from fundmodel.workbooks.sheets.cover import COVER
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, MASTER_CHECK
 from fundmodel.workbooks.styles import STYLES
 from fundmodel.workbooks.verifying.differences import differences
-from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.writing.write import Destination
 from tests.machinery.test_toy_verified import toy_verified
 from tests.machinery.toy_book import toy_book
-from tests.machinery.toy_files import planned_alike, read_toy
+from tests.machinery.toy_files import VERSION, planned_alike, read_toy, reader_book, reader_bytes
 from tests.toy_fund.stages import FOLDER, PRESENTATION, toy_model, toy_run
-
-VERSION = "0.1-test"
-
-
-@cache
-def reader_book() -> Book:
-    runs = [toy_run(), toy_run("gales")]
-    return plan_workbook(runs, PRESENTATION, VERSION, edition="reader")
-
-
-@cache
-def reader_bytes() -> bytes:
-    return workbook_bytes(reader_book())
 
 
 @pytest.fixture
