@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, STATUS_ROW, STORED
 from fundmodel.workbooks.cells import Cell, Cells, FormulaRow
@@ -82,6 +83,8 @@ def _values(sheet: Sheet, titles: Iterable[str]) -> Cells:
                 value = found.value
                 if isinstance(value, str):
                     value = _reworded(sheet, row, at, value) or None
+                elif isinstance(value, float):
+                    value = float(f"{value:.15g}")  # what every program keeps on saving
                 style = value_style(found.style)
                 if value is not None or (STYLES[found.style].fill and not _is_for_typing(found)):
                     cells.add(row, at, Cell(value, style, None, _target(found, titles)))
@@ -150,7 +153,12 @@ def _without_columns(sheet: Sheet, first: int, last: int) -> None:
         Group(one.first - gone, one.last - gone, one.closed) if one.first > last else one
         for one in sheet.column_groups
     ]
+    sheet.highlights = [one for one in sheet.highlights if _last_column(one.area) < first]
     sheet.page = replace(sheet.page, pages_wide=1)
+
+
+def _last_column(area: str) -> int:
+    return max(cell_position(cell)[1] for cell in area.replace(":", " ").split())
 
 
 def _still_holds(highlight: Highlight | ColourScale, names: Iterable[str]) -> bool:

@@ -20,8 +20,9 @@ from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bri
 from fundmodel.workbooks.reading_back.read import read
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
-from tests.toy_fund.stages import FOLDER, PRESENTATION, toy_model
+from tests.toy_fund.stages import FOLDER, PRESENTATION, toy_model, toy_run
 
+VERSION = "0.1-test"
 STAGE, KEY_CELL = "Sea", ("Sea", "K9")
 
 
@@ -29,6 +30,19 @@ STAGE, KEY_CELL = "Sea", ("Sea", "K9")
 def toy_bytes() -> bytes:
     """The workbook of two scenarios, base shown."""
     return workbook_bytes(toy_book())
+
+
+@cache
+def reader_book() -> Book:
+    """The reader edition of the same."""
+    runs = [toy_run(), toy_run("gales")]
+    return plan_workbook(runs, PRESENTATION, VERSION, edition="reader")
+
+
+@cache
+def reader_bytes() -> bytes:
+    """The same as a file."""
+    return workbook_bytes(reader_book())
 
 
 def planned_alike(

@@ -37,6 +37,9 @@ STAMP = "2000-01-01T00:00:00Z"
 ZIP_STAMP = (2000, 1, 1, 0, 0, 0)
 LEVEL = 5
 """How hard the file is packed: 6, the usual, takes half as long again for one part in a hundred."""
+STYLES_PART = "xl/styles.xml"
+FONT_ORDER = ("b", "i", "strike", "u", "sz", "color", "name", "family", "charset", "scheme")
+"""How Excel orders what it says of a font; openpyxl has an order of its own."""
 UNSEALED = "fingerprint {:03} is not known yet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -53,6 +56,8 @@ _CELLS, _NO_CELLS = re.compile("(?s)<sheetData>.*</sheetData>"), "<sheetData></s
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _DRAWING_PART = re.compile(r"xl/drawings/drawing(\d+)\.xml")
 _DRAWN = "<cNvPr "
+_FONT = re.compile("(?<=<font>).*?(?=</font>)")
+_PIECE = re.compile(r"<(\w+)[^>]*></\1>")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
 
@@ -140,9 +145,16 @@ def _finished(
     elif name in _ANNOUNCED and TEXTS.rpartition("/")[2] not in text:
         # openpyxl, which writes texts into the cells, has not announced the part of shared texts
         text = _replaced_once("</[A-Za-z]+>$", _ANNOUNCED[name], text)
+    elif name == STYLES_PART:
+        text = _FONT.sub(_in_order, text)
     elif name == "docProps/core.xml":
         text = _TIME.sub(rf"\g<1>{STAMP}", text)
     return (DECLARATION + text).encode()
+
+
+def _in_order(font: re.Match[str]) -> str:
+    pieces = {found[1]: found[0] for found in _PIECE.finditer(font[0])}
+    return "".join(pieces[name] for name in sorted(pieces, key=FONT_ORDER.index))
 
 
 def _with_alternative_texts(text: str, number: int, book: Book) -> str:
