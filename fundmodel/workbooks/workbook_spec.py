@@ -29,6 +29,20 @@ from fundmodel.workbooks.time_columns import Columns
 Groups = dict[str, list[str]]
 
 
+@dataclass(frozen=True)
+class OnDashboard:
+    """What somebody chose on Dashboard, where it counts before Inputs.
+
+    Attributes:
+        scenario_of_inputs: the head that the selector of Inputs names meanwhile; "" where no
+            scenario is chosen on Dashboard.
+        choice: the code of the choice that is made there; None where none is.
+    """
+
+    scenario_of_inputs: str = ""
+    choice: float | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class WorkbookSpec:
     """What a workbook holds.
@@ -44,6 +58,7 @@ class WorkbookSpec:
         reruns: the stored numbers beside the alternatives, one a scenario.
         ranges: what many worlds say of each scenario, if that is told.
         bridge: why two of the scenarios differ in one result, if that is told.
+        on_dashboard: what is chosen there; nothing, as a workbook is delivered.
     """
 
     runs: Sequence[Run]
@@ -55,6 +70,7 @@ class WorkbookSpec:
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges] = ()
     bridge: Bridge | None = None
+    on_dashboard: OnDashboard = OnDashboard()
 
     @property
     def model(self) -> Model:
@@ -81,6 +97,11 @@ class WorkbookSpec:
         """The scenarios' titles, in the order of the selector."""
         return [run.assumptions.title for run in self.runs]
 
+    @property
+    def changed(self) -> int:
+        """How many inputs are not those of the scenario shown."""
+        return len(self.overrides) + (self.on_dashboard.choice is not None)
+
 
 class PlanChoices(TypedDict, total=False):
     """What is shown of the runs, and what is stored beside them; all of it may be left out.
@@ -92,6 +113,7 @@ class PlanChoices(TypedDict, total=False):
         reruns: each run once more with every alternative, if the front pages have alternatives.
         ranges: what many worlds say of each run; none for a workbook that does not tell it.
         bridge: why two of the runs differ in one result; none for a workbook without Compare.
+        on_dashboard: what is chosen there, as it went into `live`.
     """
 
     live: Run | None
@@ -100,6 +122,7 @@ class PlanChoices(TypedDict, total=False):
     reruns: Sequence[Reruns]
     ranges: Sequence[Ranges]
     bridge: Bridge | None
+    on_dashboard: OnDashboard
 
 
 def workbook_spec(
@@ -138,6 +161,7 @@ def workbook_spec(
         choices.get("reruns", ()),
         choices.get("ranges", ()),
         choices.get("bridge"),
+        choices.get("on_dashboard", OnDashboard()),
     )
 
 

@@ -22,6 +22,7 @@ from fundmodel.workbooks.opening.edited import (
     seals,
 )
 from fundmodel.workbooks.opening.read_cells import PROPERTIES, TEXTS
+from fundmodel.workbooks.opening.surroundings import NOTES_PROPERTY, prints_of_notes
 from fundmodel.workbooks.writing.cells_xml import (
     SharedTexts,
     StyleNumbers,
@@ -49,6 +50,7 @@ _ANNOUNCED = {
 _TIME = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _CELLS, _NO_CELLS = re.compile("(?s)<sheetData>.*</sheetData>"), "<sheetData></sheetData>"
 _SHEET_PART = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_SHEET_RELATIONS = re.compile(r"xl/worksheets/_rels/sheet\d+\.xml\.rels")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
 
@@ -73,7 +75,7 @@ def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
     """
     names = [PARTS_PROPERTY, *names_of_seals(book)]
     unsealed = {name: UNSEALED.format(number) for number, name in enumerate(names)}
-    workbook, style_numbers = frame(book, {**book.properties, **unsealed})
+    workbook, style_numbers = frame(book, {**book.properties, **_of_notes(book), **unsealed})
     packed = io.BytesIO()
     workbook.save(packed)
     texts, digests = SharedTexts(), {}
@@ -92,6 +94,12 @@ def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
     for name, unknown in unsealed.items():
         properties = properties.replace(unknown, known[name])
     yield PROPERTIES, (DECLARATION + properties).encode()
+
+
+def _of_notes(book: Book) -> dict[str, str]:
+    """By what the notes of the plan are told from those that somebody adds."""
+    texts = [text for sheet in book.sheets for text in sheet.notes.values()]
+    return {NOTES_PROPERTY: prints_of_notes(texts)} if texts else {}
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
@@ -134,6 +142,9 @@ def _finished(
     elif name in _ANNOUNCED and TEXTS.rpartition("/")[2] not in text:
         # openpyxl, which writes texts into the cells, has not announced the part of shared texts
         text = _replaced_once("</[A-Za-z]+>$", _ANNOUNCED[name], text)
+    elif _SHEET_RELATIONS.fullmatch(name):
+        # as Excel writes it: IronCalc finds the notes of a sheet by no other spelling
+        text = text.replace('Target="/xl/comments/', 'Target="../comments/')
     elif name == "docProps/core.xml":
         text = _TIME.sub(rf"\g<1>{STAMP}", text)
     return (DECLARATION + text).encode()
