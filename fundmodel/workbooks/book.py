@@ -49,6 +49,7 @@ class Sheet:
         purpose: what a reader finds there, in a line.
         type: what it is among the sheets.
         cells: every planned cell; those of one formula in many columns are kept as a row.
+        notes: (row, column) -> a text that a program shows while the pointer is on the cell.
         row_groups: rows that can be closed; the button stands in the row above.
         column_groups: columns that can be closed; the button stands in the column to the left.
         unmarked: where Excel's own checks stay silent.
@@ -66,6 +67,7 @@ class Sheet:
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
     rules: list[Between | OneOf] = field(default_factory=list)
     highlights: list[Highlight | ColourScale] = field(default_factory=list)
     unmarked: list[Unmarked] = field(default_factory=list)
@@ -149,6 +151,10 @@ class Sheet:
         """Plan a text that opens a web page when it is clicked."""
         limits.check_address(address, self.reference(row, column))
         self._put(row, column, Cell(limits.checked_text(text, self.title), style, None, address))
+
+    def note(self, row: int, column: int, text: str) -> None:
+        """Plan a note on a cell."""
+        self.notes[row, column] = limits.checked_text(text, self.title)
 
     def width(self, first: int, last: int, width: float) -> None:
         """Set the width, in characters, of the columns from first to last."""

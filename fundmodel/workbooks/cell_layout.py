@@ -46,11 +46,14 @@ class InputColumns:
 
     Attributes:
         scenarios: how many columns of scenarios are planned.
-        last_scenario: in a file that somebody edited, other columns may stand between the first
-            and the last scenario.
+        words: what the live number says in words, where it is the code of a choice.
         lowest: the lower end of what is plausible.
         outside: 1 where the live number is outside its range, or no whole number where it should
             be.
+        last_scenario: in a file that somebody edited, other columns may stand between the first
+            and the last scenario.
+        first_option: the words of a choice stand in this column and the next ones, each where its
+            code says; 0 in a file that has none.
     """
 
     scenarios: int
@@ -61,17 +64,30 @@ class InputColumns:
     live: int = 5
     override: int = 6
     mark: int = 7
-    first_scenario: int = 8
+    words: int = 8
+    lowest: int = 9
+    highest: int = 10
+    outside: int = 11
+    grade: int = 12
+    as_of: int = 13
+    source: int = 14
+    first_scenario: int = 15
     last_scenario: int = 0
-    lowest: int = 0
-    highest: int = 0
-    outside: int = 0
+    note: int = 0
+    first_option: int | None = None
 
     def __post_init__(self) -> None:
         last = self.last_scenario or self.first_scenario + self.scenarios - 1
-        columns = {"last_scenario": last, "lowest": last + 1, "highest": last + 2}
-        for name, column in {**columns, "outside": last + 3}.items():
-            object.__setattr__(self, name, getattr(self, name) or column)
+        object.__setattr__(self, "last_scenario", last)
+        object.__setattr__(self, "note", self.note or last + 1)
+        if self.first_option is None:
+            object.__setattr__(self, "first_option", last + 2)
+
+    def options(self, row: int, count: int) -> str:
+        """The cells with the words of a choice, as formulas of its row name them."""
+        first = self.first_option or 0
+        ends = (cell_name(row, at, fixed_column=True) for at in (first, first + count - 1))
+        return ":".join(ends)
 
 
 @dataclass(frozen=True)

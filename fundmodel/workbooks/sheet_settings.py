@@ -73,12 +73,13 @@ class Between:
     Attributes:
         area: a range, or several with spaces between them, the topmost first.
         low, high: each a number, or a cell as it is called from the first cell of the area.
+        kind: of numbers: "decimal", "whole" or "date".
     """
 
     area: str
     low: float | str
     high: float | str
-    whole: bool = False
+    kind: str = "decimal"
     title: str = ""
     prompt: str = ""
 

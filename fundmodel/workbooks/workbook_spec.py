@@ -30,6 +30,20 @@ from fundmodel.workbooks.time_columns import Columns
 Groups = dict[str, list[str]]
 
 
+@dataclass(frozen=True)
+class OnDashboard:
+    """What somebody chose on Dashboard, where it counts before Inputs.
+
+    Attributes:
+        scenario_of_inputs: the head that the selector of Inputs names meanwhile; "" where no
+            scenario is chosen on Dashboard.
+        choice: the code of the choice that is made there; None where none is.
+    """
+
+    scenario_of_inputs: str = ""
+    choice: float | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class WorkbookSpec:
     """What a workbook holds.
@@ -47,6 +61,7 @@ class WorkbookSpec:
         bridge: why two of the scenarios differ in one result, if that is told.
         edition: how much it holds.
         picks: set -> the member that is picked to be looked at, where it is not the usual one.
+        on_dashboard: what is chosen there; nothing, as a workbook is delivered.
     """
 
     runs: Sequence[Run]
@@ -60,6 +75,7 @@ class WorkbookSpec:
     bridge: Bridge | None = None
     edition: Edition = "live"
     picks: Mapping[str, str] = field(default_factory=dict)
+    on_dashboard: OnDashboard = OnDashboard()
 
     @property
     def model(self) -> Model:
@@ -86,6 +102,11 @@ class WorkbookSpec:
         """The scenarios' titles, in the order of the selector."""
         return [run.assumptions.title for run in self.runs]
 
+    @property
+    def changed(self) -> int:
+        """How many inputs are not those of the scenario shown."""
+        return len(self.overrides) + (self.on_dashboard.choice is not None)
+
 
 class PlanChoices(TypedDict, total=False):
     """What is shown of the runs, and what is stored beside them; all of it may be left out.
@@ -99,6 +120,7 @@ class PlanChoices(TypedDict, total=False):
         bridge: why two of the runs differ in one result; none for a workbook without Compare.
         edition: how much the workbook holds; "live" unless it is said.
         picks: set -> the member that is picked to be looked at, where it is not the usual one.
+        on_dashboard: what is chosen there, as it went into `live`.
     """
 
     live: Run | None
@@ -109,6 +131,7 @@ class PlanChoices(TypedDict, total=False):
     bridge: Bridge | None
     edition: Edition
     picks: Mapping[str, str]
+    on_dashboard: OnDashboard
 
 
 def workbook_spec(
@@ -154,6 +177,7 @@ def workbook_spec(
         choices.get("bridge"),
         edition,
         choices.get("picks", {}),
+        choices.get("on_dashboard", OnDashboard()),
     )
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.sheet_settings import Between, Group, Highlight
+from fundmodel.workbooks.sheet_settings import Group, Highlight
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
 from tests.toy_fund.stages import PRESENTATION, toy_run
@@ -63,28 +63,25 @@ def test_what_is_typed_over_is_changed_even_to_the_number_of_base() -> None:
 
 
 @pytest.mark.parametrize("title", [INPUTS, MEMBERS])
-def test_colours_and_rules_are_ranges_of_the_whole_sheet(title: str) -> None:
+def test_colours_are_ranges_of_the_whole_sheet(title: str) -> None:
     sheet = toy_book().sheet(title)
     first, last = HEAD_ROW + 1, max(row for row, _ in sheet.cells)
     assert Highlight(f"F{first}:F{last}", f"NOT(ISBLANK(F{first}))", "override") in sheet.highlights
-    assert Highlight(f"I{first}:I{last}", f"I{first}<>$H{first}", "chosen") in sheet.highlights
-    (rule,) = [rule for rule in sheet.rules if isinstance(rule, Between)]
-    assert rule.area == f"F{first}:F{last} H{first}:I{last}"
-    assert (rule.low, rule.high) == (f"$J{first}", f"$K{first}")
-    assert len(sheet.rules) <= 2
+    assert Highlight(f"P{first}:P{last}", f"P{first}<>$O{first}", "chosen") in sheet.highlights
+    assert len(sheet.highlights) <= 4
 
 
 @pytest.mark.parametrize("title", [INPUTS, MEMBERS])
 def test_scenarios_but_the_base_are_closed_and_stay_where_they_were(title: str) -> None:
     assert toy_book().sheet(title).column_groups == [Group(GALES, GALES)]
     heads = [cell.value for cell in opened()[title][HEAD_ROW]]
-    assert heads[1:11] == [
-        *("Label", "Name", "Unit", "Live", "Override", "Changed"),
-        *("base", "gales", "Min", "Max"),
+    assert heads[1:17] == [
+        *("Label", "Name", "Unit", "Live", "Override", "Changed", "In words"),
+        *("Min", "Max", "Outside", "Grade", "As of", "Source", "base", "gales", "Note"),
     ]
     columns = opened()[title].column_dimensions
-    assert (columns["I"].hidden, columns["I"].outlineLevel) == (True, 1)
-    assert [columns[letter].collapsed for letter in "HIJ"] == [True, False, True]
+    assert (columns["P"].hidden, columns["P"].outlineLevel) == (True, 1)
+    assert [columns[letter].collapsed for letter in "OPQ"] == [True, False, True]
     assert opened()[title].auto_filter.ref.startswith(f"B{HEAD_ROW}:")
 
 

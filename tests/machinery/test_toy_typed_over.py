@@ -83,12 +83,12 @@ TYPED_OVER = {
         (INPUTS, "G9", "mine"),
         (
             "Inputs!G9 holds mine; the model has "
-            '=IF(ISBLANK(F9),CHOOSE(1+(E9<>H9),"","differs"),"changed").'
+            '=IF(ISBLANK(F9),CHOOSE(1+(E9<>O9),"","differs"),"changed").'
         ),
     ),
     "a check of a range": (
-        (MEMBERS, "L9", 0),
-        "Members!L9 holds 0.0; the model has =IF(AND(E9>=J9,E9<=K9),0,1).",
+        (MEMBERS, "K9", 0),
+        "Members!K9 holds 0.0; the model has =IF(AND(E9>=I9,E9<=J9),0,1).",
     ),
     "the position in a series": (
         (BY_YEAR, "L8", 1),
@@ -208,7 +208,7 @@ def test_additions_are_told_and_not_read(tmp_path: Path) -> None:
         workbook.create_sheet("Mine")["A1"] = 1
         workbook["Sea"]["B40"] = "look at this"
         workbook["Sea"]["Z9"] = "=L9"
-        workbook[INPUTS]["R9"] = 12
+        workbook[INPUTS]["AC9"] = 12
         workbook[INPUTS]["F9"].comment = Comment("To be agreed", "A")
         workbook[MEMBERS]["J9"] = -1
 
@@ -217,7 +217,7 @@ def test_additions_are_told_and_not_read(tmp_path: Path) -> None:
     assert found.warnings == (
         "Mine: sheets that were added, and are not read.",
         "Notes are not read: Inputs!F9 `To be agreed`.",
-        "Inputs: what stands in R9 was added, and is not read.",
+        "Inputs: what stands in AC9 was added, and is not read.",
         "Members!J9: ends of ranges that differ from the files, which count.",
         "Sea: what stands in Z9, B40 was added, and is not read.",
     )
@@ -272,11 +272,11 @@ SEEN: dict[str, tuple[list[Edit], set[str]]] = {
     "on Annual": ([OVERRIDDEN, ("Annual", "H20", 5.0)], {"formulas_of_annual"}),
     "live year": ([(BY_YEAR, "J8", 0.03)], {"formulas_of_inputs_by_year"}),
     "live number": ([(MEMBERS, "E9", 0.08)], {"formulas_of_members"}),
-    "another head": ([(INPUTS, "I6", "storms")], {"scenario_heads_agree"}),
-    "another head of members": ([(MEMBERS, "I6", "storms")], {"scenario_heads_agree"}),
+    "another head": ([(INPUTS, "P6", "storms")], {"scenario_heads_agree"}),
+    "another head of members": ([(MEMBERS, "P6", "storms")], {"scenario_heads_agree"}),
     "another label in a series": ([(BY_YEAR, "E11", "storms")], {"scenario_heads_agree"}),
     "heads in another order": (
-        [(MEMBERS, "H6", "gales"), (MEMBERS, "I6", "base")],
+        [(MEMBERS, "O6", "gales"), (MEMBERS, "P6", "base")],
         {"scenario_heads_agree"},
     ),
 }

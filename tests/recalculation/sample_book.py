@@ -53,7 +53,7 @@ def _fill_inputs(book: Book, sheet: Sheet) -> None:
     book.name("scenario", "Inputs!$B$2")
     sheet.number(6, 2, 123.4567890123456789, "static_money")
     sheet.web_link(7, 1, "Source", "https://example.org/page?a=1&b=2")
-    sheet.add_rule(Between("B2", 1, 2, whole=True, title="Scenario", prompt="1 or 2"))
+    sheet.add_rule(Between("B2", 1, 2, kind="whole", title="Scenario", prompt="1 or 2"))
     sheet.add_rule(OneOf("A9", ("low", "high"), prompt="low or high"))
     sheet.flag_overrides("D3:D5")
     sheet.column_groups.append(Group(3, 3))

@@ -4,6 +4,7 @@ Programs spell all of this in their own ways when they save a file again; what i
 what stays the same then, and is another once a person changed or added something.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,16 +19,22 @@ WITHOUT_MEANING = frozenset(
 )
 """Relations of a sheet that are spelling, or that are looked into."""
 YES = ("1", "true")
+AUTHOR = "fundmodel"
+"""Of the notes with which a workbook is delivered."""
+NOTES_PROPERTY = "fundmodel_notes"
+"""The property that holds the fingerprints of the notes with which a workbook is delivered."""
+LETTERS_OF_A_PRINT = 8
 MOST_COLUMNS = 1_000
 """Up to which column hidden ones are looked for."""
 
 
 class Note(NamedTuple):
-    """A note, or a comment in a thread, that somebody wrote on a cell."""
+    """A note, or a comment in a thread, on a cell."""
 
     title: str
     cell: str
     text: str
+    author: str = ""
 
 
 def surroundings(book: OpenedWorkbook, around: Mapping[str, Iterable[Around]]) -> list[str]:
@@ -45,7 +52,7 @@ def surroundings(book: OpenedWorkbook, around: Mapping[str, Iterable[Around]]) -
     for title in book.sheets:
         found = [*_around(around.get(title, ())), *_related(book, title)]
         lines += sorted(f"{title}: {one}" for one in found)
-    lines += sorted(f"note {note}" for note in notes(book))
+    lines += sorted(f"note {one.title} {one.cell} {one.text}" for one in notes(book))
     return lines
 
 
@@ -59,8 +66,37 @@ def notes(book: OpenedWorkbook) -> Iterator[Note]:
         for kind, target in book.relations(part).values():
             if kind in ("comments", "threadedComment") and target in book.archive.namelist():
                 tree = tree_of(book.path, book.archive, target)
+                authors = [one.text or "" for one in tree.iterfind("{*}authors/{*}author")]
                 for one in (*tree.iterfind(".//{*}comment"), *tree.iterfind("{*}threadedComment")):
-                    yield Note(title, one.get("ref", ""), " ".join("".join(one.itertext()).split()))
+                    text, number = (
+                        " ".join("".join(one.itertext()).split()),
+                        one.get("authorId", ""),
+                    )
+                    is_named = number.isdigit() and int(number) < len(authors)
+                    author = authors[int(number)] if is_named else ""
+                    yield Note(title, one.get("ref", ""), text, author)
+
+
+def prints_of_notes(texts: Iterable[str]) -> str:
+    """What the file says of the notes with which it is delivered: a fingerprint each."""
+    return " ".join(dict.fromkeys(map(_print_of_note, texts)))
+
+
+def added_notes(book: OpenedWorkbook) -> Iterator[Note]:
+    """The notes that somebody added, or wrote anew.
+
+    Raises:
+        BadInput: a part is damaged.
+    """
+    prints = book.properties.get(NOTES_PROPERTY)
+    if prints is None:  # a program that saves no properties; what it keeps is who wrote a note
+        return (note for note in notes(book) if note.author != AUTHOR)
+    return (note for note in notes(book) if _print_of_note(note.text) not in prints.split())
+
+
+def _print_of_note(text: str) -> str:
+    words = " ".join(text.split())
+    return hashlib.sha256(words.encode()).hexdigest()[:LETTERS_OF_A_PRINT]
 
 
 def _around(around: Iterable[Around]) -> Iterator[str]:

@@ -8,10 +8,11 @@ from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
-from fundmodel.workbooks.opening.surroundings import notes
+from fundmodel.workbooks.opening.surroundings import added_notes
 from fundmodel.workbooks.reading_back.computed_sheets import additions_text, first_names
 from fundmodel.workbooks.reading_back.found_columns import FoundSheet
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
+from fundmodel.workbooks.sheets.choices import OPTION
 from fundmodel.workbooks.sheets.inputs import HEADS_OF_METADATA
 
 
@@ -52,7 +53,7 @@ def _sheets(book: OpenedWorkbook) -> Iterator[str]:
 
 
 def _notes(book: OpenedWorkbook) -> Iterator[str]:
-    found = [f"{on_sheet(one.title, one.cell)} `{one.text[:60]}`" for one in notes(book)]
+    found = [f"{on_sheet(one.title, one.cell)} `{one.text[:60]}`" for one in added_notes(book)]
     if found:
         yield f"Notes are not read: {first_names(found)}."
 
@@ -86,17 +87,32 @@ def _columns(inputs: FoundInputs, title: str) -> list[int]:
     sheet = inputs.sheets[title]
     if title == BY_YEAR:
         years = inputs.years
+        behind = [
+            column
+            for column, head in sheet.heads.items()
+            if column > years.position and head in HEADS_OF_METADATA
+        ]
         return [
             *(years.label, years.name, years.unit, years.kind, years.lowest, years.highest),
-            *(*years.years.values(), years.position),
+            *(*years.years.values(), years.position, *behind),
         ]
     at = inputs.columns[title]
-    metadata = [column for column, head in sheet.heads.items() if head in HEADS_OF_METADATA]
-    return [
-        *(at.label, at.name, at.unit, at.live, at.override, at.mark),
-        *(*inputs.scenarios[title].values(), at.lowest, at.highest, at.outside),
-        *(column for column in metadata if column > at.outside),
+    scenarios = range(at.first_scenario, at.last_scenario + 1)
+    others = [
+        column
+        for column, head in sheet.heads.items()
+        if column not in scenarios and (head in HEADS_OF_METADATA or _is_of_options(head))
     ]
+    return [
+        *(at.label, at.name, at.unit, at.live, at.override, at.mark, at.words),
+        *(*inputs.scenarios[title].values(), at.lowest, at.highest, at.outside),
+        *others,
+    ]
+
+
+def _is_of_options(head: str) -> bool:
+    word, _, code = head.partition(" ")
+    return word == OPTION and code.isdigit()
 
 
 def _ranges(numbers: FoundNumbers, scenarios: Callable[[], Sequence[Assumptions]]) -> Iterator[str]:
@@ -156,8 +172,10 @@ def _words(numbers: FoundNumbers) -> Iterator[str]:
     inputs, changed = numbers.inputs, []
     for name, (title, row) in numbers.rows.items():
         sheet, metadata = inputs.sheets[title], numbers.known.metadata(name)
-        heads = {head: column for column, head in sheet.heads.items()}
-        words = {inputs.columns[title].unit: metadata.unit.name}
+        columns = inputs.columns[title]
+        scenarios = range(columns.first_scenario, columns.last_scenario + 1)
+        heads = {head: column for column, head in sheet.heads.items() if column not in scenarios}
+        words = {columns.unit: metadata.unit.name}
         words |= {
             heads[head]: text
             for head, text in (("As of", metadata.as_of), ("Note", metadata.note))

@@ -19,6 +19,7 @@ from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
+from fundmodel.workbooks.reading_back.found_selectors import selector_cells
 from fundmodel.workbooks.reading_back.moves import (
     Moves,
     counts_through_a_widened_list,
@@ -39,10 +40,12 @@ EARLIER_WORDS = f"{OTHER_WORDS}, since an earlier version wrote the workbook"
 class Compared:
     """What a comparison of sheets found: cells that are not the model's, and additions.
 
-    `words` is what is said of texts that are not the model's.
+    `words` is what is said of texts that are not the model's; in `selectors`, sheet, row and
+    column, somebody may choose.
     """
 
     words: str = OTHER_WORDS
+    selectors: set[tuple[str, int, int]] = field(default_factory=set)
     changed: list[ChangedCell] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
 
@@ -73,7 +76,8 @@ def changed_on_computed_sheets(
         title: moves_of(planned[title], book.filled(title)) for title in titles if title in planned
     }
     is_earlier = any(_has_a_name_of(whole.renamed, book.filled(title)) for title in titles)
-    compared = Compared(EARLIER_WORDS if is_earlier else OTHER_WORDS)
+    words = EARLIER_WORDS if is_earlier else OTHER_WORDS
+    compared = Compared(words, selector_cells(book))
     names = set(inputs.scenarios[INPUTS])
     for title in titles:
         delivered = book.properties.get(SHEET_PROPERTY + title) if book.keeps_digits else None
@@ -102,11 +106,21 @@ def _sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
     prints = {title: book.properties.get(SHEET_PROPERTY + title) for title in computed}
     if not any(prints.values()):
         return computed
+    selectors = selector_cells(book)
     return [
         title
         for title, delivered in prints.items()
-        if delivered and cells_print(book.every_cell(title)) != delivered
+        if delivered and _print_without(book, title, selectors) != delivered
     ]
+
+
+def _print_without(book: OpenedWorkbook, title: str, cells: set[tuple[str, int, int]]) -> str:
+    """The fingerprint of a sheet but for some cells, which are empty as delivered."""
+    return cells_print(
+        (row, column, content)
+        for row, column, content in book.every_cell(title)
+        if (title, row, column) not in cells
+    )
 
 
 def _compare(
@@ -134,6 +148,7 @@ def _compare(
         for at, content in found.items()
         if at not in expected
         and as_text(content)
+        and (sheet.title, *at) not in compared.selectors
         and not (scenarios <= texts and isinstance(content, float))
     ]
     if own:

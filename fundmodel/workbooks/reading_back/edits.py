@@ -67,7 +67,8 @@ def _of_overrides(numbers: FoundNumbers, delivered: Delivered, head: str) -> Ite
     for name, (value, cell) in typed_numbers(numbers, head).items():
         title, row = numbers.rows[name]
         column = numbers.inputs.columns[title].override
-        if (row, column) in numbers.inputs.sheets[title].cells:
+        is_typed = (row, column) in numbers.inputs.sheets[title].cells
+        if is_typed or (numbers.inputs.chosen.choice and name in numbers.on_dashboard):
             before = _before(numbers, delivered, head, name)
             yield Edit(head, name, before, value, cell, override=True)
 

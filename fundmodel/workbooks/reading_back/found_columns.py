@@ -15,7 +15,8 @@ from fundmodel.workbooks.cell_layout import BY_YEAR, InputColumns, YearColumns
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import SheetCells
 from fundmodel.workbooks.opening.xml_pieces import FormulaText
-from fundmodel.workbooks.sheets.inputs import HEADS_AFTER, HEADS_BEFORE
+from fundmodel.workbooks.sheets.choices import option_head
+from fundmodel.workbooks.sheets.inputs import HEADS, OTHER_HEADS
 from fundmodel.workbooks.sheets.inputs_by_year import POSITION, YEAR_HEADS, year_formula
 from fundmodel.workbooks.sheets.scenario_heads import case_formula
 
@@ -64,16 +65,24 @@ class FoundSheet:
                 rows.setdefault(row, {})[column] = content
         return iter(rows.items())
 
-    def column_of(self, head: str, after: int = 0) -> int:
-        """The first column of a head, after a column.
+    def column_of(self, head: str, after: int = 0, but: range = range(0)) -> int:
+        """The first column of a head, after a column and in none of some others.
 
         Raises:
             BadInput: there is none.
         """
-        for column, text in self.heads.items():
-            if text == head and column > after:
-                return column
+        if column := self.column_if_any(head, after, but):
+            return column
         raise self._no_head(head)
+
+    def column_if_any(self, head: str, after: int = 0, but: range = range(0)) -> int:
+        """The same; 0 if there is none."""
+        found = (
+            column
+            for column, text in self.heads.items()
+            if text == head and column > after and column not in but
+        )
+        return next(found, 0)
 
     def _find_head_row(self) -> int:
         rows: dict[int, set[object]] = {}
@@ -95,7 +104,7 @@ class FoundSheet:
 
 
 def found_input_columns(sheet: FoundSheet, case_row: int) -> InputColumns:
-    """The columns of Inputs or Members.
+    """The columns of Inputs or Members, in whatever order they stand.
 
     Args:
         sheet: the one or the other.
@@ -104,13 +113,12 @@ def found_input_columns(sheet: FoundSheet, case_row: int) -> InputColumns:
     Raises:
         BadInput: a head is missing, or the formula of the position has been typed over.
     """
-    found: dict[str, int] = {}
-    for head, name in HEADS_BEFORE.items():
-        found[name] = sheet.column_of(head)
-    first, last = _scenario_range(sheet, case_row, found["live"])
-    for head, name in HEADS_AFTER.items():
-        found[name] = sheet.column_of(head, last)
-    return InputColumns(0, first_scenario=first, last_scenario=last, **found)
+    first, last = _scenario_range(sheet, case_row, sheet.column_of("Live"))
+    scenarios = range(first, last + 1)  # a scenario may be called as another column is
+    found = {name: sheet.column_of(head, but=scenarios) for head, name in HEADS.items()}
+    found |= {name: sheet.column_if_any(head, but=scenarios) for head, name in OTHER_HEADS.items()}
+    option = sheet.column_if_any(option_head(1), but=scenarios)
+    return InputColumns(0, first_scenario=first, last_scenario=last, first_option=option, **found)
 
 
 def scenarios_of(sheet: FoundSheet, columns: InputColumns) -> dict[str, int]:

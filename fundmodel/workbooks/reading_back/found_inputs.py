@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import Assumptions
+from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, InputColumns, YearColumns
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.xml_pieces import FormulaText
 from fundmodel.workbooks.reading_back.found_columns import (
     ANEW,
     FoundSheet,
@@ -16,9 +19,15 @@ from fundmodel.workbooks.reading_back.found_columns import (
     refuse_other_scenarios,
     scenarios_of,
 )
+from fundmodel.workbooks.reading_back.found_selectors import FoundSelectors, find_selectors
 from fundmodel.workbooks.reading_back.values_alone import refuse_values_alone
+from fundmodel.workbooks.sheets.choices import CHOICE_HERE
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE, SeriesRows
-from fundmodel.workbooks.sheets.scenario_heads import CASE_LABEL, SELECTOR_LABEL
+from fundmodel.workbooks.sheets.scenario_heads import (
+    CASE_LABEL,
+    FORMER_SELECTOR_LABEL,
+    SELECTOR_LABEL,
+)
 
 MOST_NAMED = 8
 OTHER_SET = "choose a workbook that was written from these assumptions, or write it anew."
@@ -42,6 +51,7 @@ class FoundInputs:
         columns: of Inputs and of Members, each as it was found there.
         scenarios: the same sheets' scenarios: name -> column.
         years: the columns of Inputs by year.
+        chosen: what is chosen on Dashboard.
     """
 
     path: Path
@@ -49,11 +59,33 @@ class FoundInputs:
     columns: Mapping[str, InputColumns]
     scenarios: Mapping[str, Mapping[str, int]]
     years: YearColumns
+    chosen: FoundSelectors = FoundSelectors()
 
     @property
     def selector(self) -> tuple[int, int]:
-        """Row and column of the cell that names the scenario shown."""
-        return _row_of(self.sheets[INPUTS], SELECTOR_LABEL), self.columns[INPUTS].live
+        """Row and column of the cell of Inputs that names a scenario."""
+        row = _row_of(self.sheets[INPUTS], SELECTOR_LABEL, FORMER_SELECTOR_LABEL)
+        return row, self.columns[INPUTS].live
+
+    @property
+    def shown_cell(self) -> tuple[int, int] | None:
+        """Row and column of the formula that decides between Inputs and Dashboard.
+
+        None in a workbook of a version in which Inputs alone counts.
+        """
+        sheet, columns = self.sheets[INPUTS], self.columns[INPUTS]
+        if sheet.cells.get((self.selector[0], columns.label)) == FORMER_SELECTOR_LABEL:
+            return None
+        return _row_of(sheet, CASE_LABEL), columns.name
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The head of the scenario shown, and the cell that names it."""
+        if self.chosen.scenario is not None:
+            return str(self.chosen.scenario.content), self.chosen.scenario.reference
+        row, column = self.selector
+        head = str(self.sheets[INPUTS].cells.get((row, column), ""))
+        return head, on_sheet(INPUTS, cell_name(row, column))
 
     def case(self, title: str) -> tuple[int, int]:
         """Row and column of the cell that says which of a sheet's scenarios is shown."""
@@ -176,6 +208,23 @@ class FoundNumbers:
     rows: Mapping[str, tuple[str, int]]
     series: Mapping[str, FoundSeries]
 
+    @cached_property
+    def on_dashboard(self) -> frozenset[str]:
+        """The numbers whose live formula takes what is chosen on Dashboard."""
+        found = set()
+        for name, (title, row) in self.rows.items():
+            live = self.inputs.sheets[title].cells.get((row, self.inputs.columns[title].live))
+            if isinstance(live, FormulaText) and CHOICE_HERE in live.lower():
+                found.add(name)
+        return frozenset(found)
+
+    def options(self, name: str) -> tuple[str, ...]:
+        """The words of a choice; none for another number, or where the file has no words."""
+        one = self.known.scalars.get(name)
+        if one is None or not self.inputs.columns[INPUTS].first_option:
+            return ()
+        return one.options
+
 
 def find_inputs(book: OpenedWorkbook) -> FoundInputs:
     """Find the sheets of inputs, their heads and their scenarios.
@@ -205,17 +254,17 @@ def find_inputs(book: OpenedWorkbook) -> FoundInputs:
     scenarios = {title: scenarios_of(sheets[title], columns[title]) for title in columns}
     refuse_other_scenarios(scenarios[INPUTS], {MEMBERS: scenarios[MEMBERS]}, book.path)
     years = found_year_columns(sheets[BY_YEAR])
-    return FoundInputs(book.path, sheets, columns, scenarios, years)
+    return FoundInputs(book.path, sheets, columns, scenarios, years, find_selectors(book))
 
 
-def _row_of(sheet: FoundSheet, label: str) -> int:
-    """The row above the heads that has a label.
+def _row_of(sheet: FoundSheet, *labels: str) -> int:
+    """The row above the heads that has a label, or one that it had once.
 
     Raises:
         BadInput: there is none.
     """
     for (row, _), content in sheet.cells.items():
-        if content == label and row < sheet.head_row:
+        if content in labels and row < sheet.head_row:
             return row
     where = f"{sheet.path}, {sheet.title}"
-    raise BadInput(message(where, f"the label `{label}` is not found.", fix=ANEW))
+    raise BadInput(message(where, f"the label `{labels[0]}` is not found.", fix=ANEW))

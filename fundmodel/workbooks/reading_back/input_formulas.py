@@ -6,13 +6,14 @@ from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
+from fundmodel.workbooks.opening.fingerprints import as_text
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
-from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
-from fundmodel.workbooks.sheets import input_marks, inputs_by_year
-from fundmodel.workbooks.sheets import inputs as sheet_of_inputs
-from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
+from fundmodel.workbooks.sheets import input_marks, input_rows, inputs_by_year
+from fundmodel.workbooks.sheets.choices import words_formula
+from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO, shown_formula
 
 Expected = tuple[str, int, int, str]
 """Sheet, row and column of a cell, and the formula that the model writes there."""
@@ -36,13 +37,13 @@ def refuse_changed_formulas(numbers: FoundNumbers) -> None:
                     fix="copy the formula of a live number beside it back into the cell.",
                 )
             )
-    others = (*_others(numbers), *_other_of_years(numbers))
+    others = (*_selector(inputs), *_others(numbers), *_other_of_years(numbers))
     changed = [
         ChangedCell(on_sheet(title, cell_name(row, column)), formula, found)
         for title, row, column, formula in others
         if not same_formula(formula, found := inputs.sheets[title].cells.get((row, column)))
     ]
-    refuse_changed(inputs.path, changed)
+    refuse_changed(inputs.path, [*changed, *_other_words(numbers)])
 
 
 def refuse_moved_names(book: OpenedWorkbook, numbers: FoundNumbers) -> None:
@@ -52,7 +53,7 @@ def refuse_moved_names(book: OpenedWorkbook, numbers: FoundNumbers) -> None:
         BadInput: there is one; formulas that say the name would take another number.
     """
     inputs = numbers.inputs
-    named_cells = {LIVE_SCENARIO: (INPUTS, *inputs.selector)}
+    named_cells = {LIVE_SCENARIO: (INPUTS, *(inputs.shown_cell or inputs.selector))}
     named_cells |= {name: (title, *inputs.case(title)) for title, name in CASES.items()}
     head_row = inputs.sheets[BY_YEAR].head_row
     named_cells[FIRST_YEAR_CELL] = BY_YEAR, head_row, inputs.years.first
@@ -82,9 +83,12 @@ def refuse_moved_names(book: OpenedWorkbook, numbers: FoundNumbers) -> None:
 
 
 def _live(numbers: FoundNumbers) -> Iterator[Expected]:
-    for title, row in numbers.rows.values():
-        columns = numbers.inputs.columns[title]
-        yield title, row, columns.live, sheet_of_inputs.live_formula(title, row, columns)
+    for name, (title, row) in numbers.rows.items():
+        columns, options = numbers.inputs.columns[title], len(numbers.options(name))
+        formula = input_rows.live_formula(
+            title, row, columns, options, on_dashboard=name in numbers.on_dashboard
+        )
+        yield title, row, columns.live, formula
 
 
 def _live_years(numbers: FoundNumbers) -> Iterator[Expected]:
@@ -98,8 +102,28 @@ def _live_years(numbers: FoundNumbers) -> Iterator[Expected]:
 def _others(numbers: FoundNumbers) -> Iterator[Expected]:
     for name, (title, row) in numbers.rows.items():
         columns, metadata = numbers.inputs.columns[title], numbers.known.metadata(name)
-        yield title, row, columns.mark, input_marks.mark_formula(row, columns)
-        yield title, row, columns.outside, sheet_of_inputs.outside_formula(row, columns, metadata)
+        there = name in numbers.on_dashboard
+        mark = input_marks.mark_formula(row, columns, on_dashboard=there)
+        yield title, row, columns.mark, mark
+        yield title, row, columns.outside, input_rows.outside_formula(row, columns, metadata)
+        if options := numbers.options(name):
+            yield title, row, columns.words, words_formula(row, columns, len(options))
+
+
+def _selector(inputs: FoundInputs) -> Iterator[Expected]:
+    """What decides between the scenario chosen on Inputs and the one on Dashboard."""
+    if inputs.shown_cell is not None:
+        formula = shown_formula(inputs.columns[INPUTS], inputs.selector[0])
+        yield INPUTS, *inputs.shown_cell, formula
+
+
+def _other_words(numbers: FoundNumbers) -> Iterator[ChangedCell]:
+    """Words of choices that are not the model's, through which formulas find a code."""
+    sheet, columns = numbers.inputs.sheets[INPUTS], numbers.inputs.columns[INPUTS]
+    for name, (_, row) in numbers.rows.items():
+        for column, word in enumerate(numbers.options(name), columns.first_option or 0):
+            if as_text(found := sheet.cells.get((row, column))) != as_text(word):
+                yield ChangedCell(on_sheet(INPUTS, cell_name(row, column)), f"`{word}`", found)
 
 
 def _other_of_years(numbers: FoundNumbers) -> Iterator[Expected]:

@@ -203,9 +203,9 @@ def _live_scenario(
     inputs: FoundInputs, directory: str | Path | None, asked: str
 ) -> tuple[str, str]:
     """The scenario that is asked for, or that the selector names, and the name of its file."""
-    selector = inputs.sheets[INPUTS].reference(*inputs.selector)
     scenarios = inputs.scenarios[INPUTS]
-    selected = str(inputs.sheets[INPUTS].cells.get(inputs.selector, ""))
+    selected, cell = inputs.shown
+    selector = f"{inputs.path}, {cell}"
     chosen = name_meant(asked, scenarios) if asked else selected
     if chosen not in scenarios:
         which = "asked for" if asked else "shown"

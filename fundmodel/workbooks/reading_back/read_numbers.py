@@ -1,13 +1,14 @@
 """The numbers of the sheets of inputs: what is typed over, or what the scenario's cells hold."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
-from fundmodel.workbooks.opening.xml_pieces import FormulaText
+from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 from fundmodel.workbooks.reading_back.found_columns import FoundSheet
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers, FoundSeries
+from fundmodel.workbooks.sheets.choices import code_of
 from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet, on_years
 
 Typed = tuple[float, str]
@@ -33,8 +34,21 @@ def typed_numbers(
         sheet, override = inputs.sheets[title], inputs.columns[title].override
         typed = overrides and (row, override) in sheet.cells
         column = override if typed else inputs.scenarios[title][scenario]
-        found[name] = _number(sheet, row, column), on_sheet(title, cell_name(row, column))
-    return found
+        words = numbers.options(name) if typed else ()
+        found[name] = _number(sheet, row, column, words), on_sheet(title, cell_name(row, column))
+    return found | (_chosen_on_dashboard(numbers) if overrides else {})
+
+
+def _chosen_on_dashboard(numbers: FoundNumbers) -> dict[str, Typed]:
+    """What is chosen on Dashboard, which counts before what Inputs has."""
+    chosen = numbers.inputs.chosen.choice
+    if chosen is None:
+        return {}
+    where = f"{numbers.inputs.path}, {chosen.reference}"
+    return {
+        name: (_as_number(chosen.content, where, numbers.options(name)), chosen.reference)
+        for name in numbers.on_dashboard
+    }
 
 
 def changed_years(
@@ -84,15 +98,30 @@ def _to_state(stated: Mapping[int, float], before: Mapping[int, float]) -> dict[
     return dict(sorted(changes.items()))
 
 
-def _number(sheet: FoundSheet, row: int, column: int) -> float:
-    content = sheet.cells.get((row, column))
+def _number(sheet: FoundSheet, row: int, column: int, words: Sequence[str] = ()) -> float:
+    return _as_number(sheet.cells.get((row, column)), sheet.reference(row, column), words)
+
+
+def _as_number(content: Content | None, where: str, words: Sequence[str] = ()) -> float:
+    """A number that is typed, or the code of a word that is; `words` are those it may be."""
     if type(content) is float:
         return content
+    if type(content) is str and (code := code_of(content, words)) is not None:
+        return float(code)
+    if words and type(content) is str and content.strip():
+        raise BadInput(
+            message(
+                where,
+                f"`{content}` is none of the options.",
+                meant=closest(content, words),
+                fix=f"choose one of: {listed(words)}.",
+            )
+        )
     found = "a formula" if isinstance(content, FormulaText) else f"`{content}`"
     found = {None: "an empty cell", "": "an empty text"}.get(content, found)  # type: ignore[arg-type]
     raise BadInput(
         message(
-            sheet.reference(row, column),
+            where,
             f"a number is expected, not {found}.",
             why="Only typed numbers can go back into a set of assumptions.",
             fix="type a number, or empty the cell of the column Override.",

@@ -170,7 +170,7 @@ def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> N
     cell = cell_name(row + 2, plan.live, fixed_row=True, fixed_column=True)
     book.name(RERUN_NAME, on_sheet(sheet.title, cell))
     sheet.text(row + 3, LABEL, "Inputs changed since delivery", "label")
-    changed = len(spec.overrides)
+    changed = spec.changed
     sheet.formula(row + 3, plan.live, f"={CHANGED_NAME}", changed, "calc_whole")
 
 

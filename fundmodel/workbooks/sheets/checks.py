@@ -100,7 +100,7 @@ def _of_workbook(book: Book, spec: WorkbookSpec) -> Iterator[Identity]:
     label = "Years add up to quarters, every line"
     yield Identity(label, "annual_equals_quarterly", _largest(on_sheet(ANNUAL, area)), worst)
     formula = f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)"
-    differs = 0.0 if spec.overrides else worst_difference(book.sheet(STORED))
+    differs = 0.0 if spec.changed else worst_difference(book.sheet(STORED))
     label = "Live results are the stored ones, while inputs are as delivered"
     yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
     if spec.presentation.alternatives is not None:
@@ -115,7 +115,7 @@ def _rerun(book: Book, spec: WorkbookSpec, alternatives: Alternatives) -> Identi
     formula = f"=IF({CHANGED_NAME}=0,ABS({RERUN_NAME})/MAX(ABS({live}),1),0)"
     cell = _named(book, RERUN_NAME)
     size = max(abs(spec.live.number(name)), 1.0)
-    differs = 0.0 if spec.overrides else abs(float(cell.value or 0)) / size
+    differs = 0.0 if spec.changed else abs(float(cell.value or 0)) / size
     label = f"{alternatives.title}: the rerun with what is selected is what is live"
     return Identity(label, "live_equals_rerun", formula, differs, SMALLEST_AMOUNT)
 
@@ -196,4 +196,4 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
     row += 1
     sheet.text(row, LABEL, "Inputs changed since delivery, overrides included", "label")
     sheet.text(row, KIND, "Info", "unit")
-    sheet.formula(row, WORST, f"={CHANGED_NAME}", len(spec.overrides), "calc_whole")
+    sheet.formula(row, WORST, f"={CHANGED_NAME}", spec.changed, "calc_whole")

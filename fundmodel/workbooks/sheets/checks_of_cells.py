@@ -50,7 +50,7 @@ def inputs_that_are_no_numbers(book: Book, spec: WorkbookSpec) -> CellCheck:
     for title in (INPUTS, MEMBERS):
         last = book.sheet(title).cells.last_row
         for first_column, last_column in (
-            (columns.live, columns.override),
+            (columns.live, columns.live),
             (columns.first_scenario, columns.last_scenario),
         ):
             area = range_name(HEAD_ROW + 1, first_column, last, last_column, fixed=True)

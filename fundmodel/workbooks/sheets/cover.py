@@ -69,7 +69,7 @@ def _about(sheet: Sheet, spec: WorkbookSpec, row: int, properties: Mapping[str, 
     sheet.formula(row + 1, VALUE, f"={MASTER_CHECK}", master_check(spec), "kpi_text")
     sheet.flag_checks(f"C{row + 1}:C{row + 1}")
     sheet.text(row + 2, LABEL, "Inputs changed since delivery", "label")
-    sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(spec.overrides), "kpi_whole")
+    sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", spec.changed, "kpi_whole")
     for offset in range(3):
         sheet.heights[row + offset] = FACT_HEIGHT
     scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)

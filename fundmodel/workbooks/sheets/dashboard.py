@@ -8,15 +8,16 @@ from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.line_rows import AnnualLayout
 from fundmodel.workbooks.sheet_settings import Page
-from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check, result_value
+from fundmodel.workbooks.sheets.parts import TITLE_HEIGHT, result_value
 from fundmodel.workbooks.sheets.risk_plan import FIRST_SENTENCE, RISK, RiskPlan
+from fundmodel.workbooks.sheets.selectors import plan_selectors
 from fundmodel.workbooks.styles import BILLIONS, TEAL, WHOLE_BILLIONS
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 DASHBOARD = "Dashboard"
 COLUMNS, COLUMN_WIDTH = 24, 5.2
-TILES_A_ROW, TILE_ROWS, FIRST_TILE_ROW = 4, 3, 5
+TILES_A_ROW, TILE_ROWS, SENTENCE_ROW, FIRST_TILE_ROW = 4, 3, 4, 6
 CHART_ROWS = 20
 TILE_HEIGHT, CAPTION_HEIGHT = 24, 38
 
@@ -28,7 +29,8 @@ def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
     sheet.width(2, COLUMNS + 1, COLUMN_WIDTH)
     sheet.text(1, 2, spec.presentation.title, "title")
     sheet.heights[1] = TITLE_HEIGHT
-    _status(sheet, spec)
+    plan_selectors(book, sheet, spec)
+    sheet.text(SENTENCE_ROW, 2, spec.presentation.status, "unit")
     first = FIRST_TILE_ROW + _sentences(book, sheet, spec)
     headlines = [line for line in spec.model.headlines if line.each is None]
     for index, line in enumerate(headlines):
@@ -43,16 +45,6 @@ def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
     last = row + 2 * (CHART_ROWS + 3)
     area = f"A1:{cell_name(last, COLUMNS + 1)}"
     sheet.page = Page(landscape=False, pages_high=1, print_area=area)
-
-
-def _status(sheet: Sheet, spec: WorkbookSpec) -> None:
-    sheet.text(2, 2, "Scenario", "sub")
-    sheet.formula(2, 5, "=scenario_shown", spec.names[spec.case - 1], "sub")
-    sheet.text(2, 14, "Checks", "sub")
-    sheet.formula(2, 17, f"={MASTER_CHECK}", master_check(spec), "check")
-    sheet.merge(2, 17, 2, 18)
-    sheet.flag_checks("Q2:Q2")
-    sheet.text(3, 2, spec.presentation.status, "unit")
 
 
 def _sentences(book: Book, sheet: Sheet, spec: WorkbookSpec) -> int:

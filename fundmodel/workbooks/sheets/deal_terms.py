@@ -14,7 +14,7 @@ from fundmodel.workbooks.cell_layout import (
     InputColumns,
 )
 from fundmodel.workbooks.sheet_settings import Page
-from fundmodel.workbooks.sheets.inputs import number_style
+from fundmodel.workbooks.sheets.input_rows import number_style
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec

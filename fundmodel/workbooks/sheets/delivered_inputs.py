@@ -19,6 +19,7 @@ from fundmodel.workbooks.cell_layout import (
     YearColumns,
 )
 from fundmodel.workbooks.cells import Cell
+from fundmodel.workbooks.sheets.choices import CHOICE_HERE
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
 from fundmodel.workbooks.sheets.scenario_heads import scenario_heads
 from fundmodel.workbooks.time_columns import LABEL
@@ -27,6 +28,7 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 CHANGED_NAME = "inputs_changed"
 AS_DELIVERED = "As delivered: "
 """Begins the heading above the copies of a sheet of inputs."""
+CHOSEN = "Chosen on Dashboard"
 SUMMARY_ROW = 4
 GAP = 2
 
@@ -58,7 +60,7 @@ def plan_delivered_inputs(
     row = _years(book, sheet, spec, row, columns)
     sheet.text(SUMMARY_ROW, LABEL, "Inputs changed since delivery", "label")
     area = range_name(first, columns.changed, row, columns.changed)
-    total = len(spec.overrides)
+    total = spec.changed
     sheet.formula(SUMMARY_ROW, columns.changed, f"=SUM({area})", total, "total_whole")
     name = cell_name(SUMMARY_ROW, columns.changed, fixed_row=True, fixed_column=True)
     book.name(CHANGED_NAME, on_sheet(STORED, name))
@@ -80,7 +82,11 @@ def _overrides(
     scalars = spec.base.scalars if title == INPUTS else spec.base.columns
     typed = sum(name.partition("[")[0] in scalars for name in spec.overrides)
     _count(sheet, row + 1, OVERRIDE, f"COUNTA({on_sheet(title, area)})", typed, columns)
-    return row + 2
+    if title != INPUTS or spec.presentation.alternatives is None:
+        return row + 2
+    chosen = int(spec.on_dashboard.choice is not None)
+    _count(sheet, row + 2, CHOSEN, f"COUNTA({CHOICE_HERE})", chosen, columns)
+    return row + 3
 
 
 def _scenarios(

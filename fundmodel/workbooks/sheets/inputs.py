@@ -1,22 +1,25 @@
-"""Inputs and Members: a row a number, a column a scenario, an override, and the live number."""
+"""Inputs and Members: a row a number, a column a scenario, an override, and the live number.
+
+Beside the live number stand its override, its range, its grade and its source; then what each
+scenario has, and at the end the note and the words of choices.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from fundmodel.build_model.language import MONTHS_IN_A_QUARTER
-from fundmodel.build_model.units import Unit, is_whole
-from fundmodel.dates import date_of, quarter_ends
-from fundmodel.read_assumptions import Column, Metadata, Scalar
-from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.read_assumptions import Column, Scalar
+from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
 from fundmodel.workbooks.sheet_settings import Page
-from fundmodel.workbooks.sheets.input_marks import mark, mark_formula, plan_marks
+from fundmodel.workbooks.sheets.choices import option_head
+from fundmodel.workbooks.sheets.input_marks import plan_marks
+from fundmodel.workbooks.sheets.input_rows import Entry, plan_row
+from fundmodel.workbooks.sheets.input_rules import plan_rule, plan_rule_of_choice
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.sheets.scenario_heads import (
-    CASES,
     plan_agreement,
     plan_case,
+    plan_labels,
     plan_order,
     plan_selector,
 )
@@ -24,32 +27,43 @@ from fundmodel.workbooks.styles import AMBER
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 MARK_HEAD = "Changed"
-HEADS_BEFORE = {
+HEADS = {
     "Label": "label",
     "Name": "name",
     "Unit": "unit",
     "Live": "live",
     "Override": "override",
     MARK_HEAD: "mark",
+    "Min": "lowest",
+    "Max": "highest",
+    "Outside": "outside",
 }
-HEADS_AFTER = {"Min": "lowest", "Max": "highest", "Outside": "outside"}
-"""Head -> the column of `InputColumns` that has it, before and after the scenarios."""
+"""Head -> the column of `InputColumns` that has it: the cells without which nothing is read back."""
+OTHER_HEADS = {
+    "In words": "words",
+    "Grade": "grade",
+    "As of": "as_of",
+    "Source": "source",
+    "Note": "note",
+}
 HEADS_OF_METADATA = ("Source", "Grade", "As of", "Note")
-NOT_PRINTED = 5
-TINY = 1e-4
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One number with its row: what fills a row."""
-
-    row: int
-    name: str
-    label: str
-    metadata: Metadata
-    live: float
-    scenarios: tuple[float, ...]
-    override: float | None = None
+WIDTHS = {
+    "label": 46,
+    "name": 34,
+    "unit": 13,
+    "live": 13,
+    "override": 13,
+    "mark": 9,
+    "words": 22,
+    "lowest": 11,
+    "highest": 11,
+    "outside": 8,
+    "grade": 6,
+    "as_of": 9,
+    "source": 44,
+    "note": 90,
+}
+WIDTH_OF_A_SCENARIO, WIDTH_OF_AN_OPTION = 18, 26
 
 
 def plan_inputs(book: Book, spec: WorkbookSpec) -> None:
@@ -59,14 +73,16 @@ def plan_inputs(book: Book, spec: WorkbookSpec) -> None:
     title_rows(sheet, "Inputs", "Type into Override, or choose another scenario", spec)
     plan_selector(book, sheet, spec, columns)
     plan_case(book, sheet, spec, columns)
-    _head(sheet, spec, columns)
+    most = max((len(one.options) for one in spec.base.scalars.values()), default=0)
+    _head(sheet, spec, columns, most)
     plan_order(sheet, columns)
     for file, names in spec.scalars.items():
         entries = [_scalar_entry(spec, name) for name in names]
         heading = file.replace("_", " ").capitalize()
         sheet.text(entries[0].row - 1, columns.label, heading, "section")
         for entry in entries:
-            _row(sheet, entry, columns)
+            plan_row(sheet, entry, columns)
+            _rule(sheet, entry, columns)
             reference = cell_name(entry.row, columns.live, fixed_row=True, fixed_column=True)
             book.name(entry.name, on_sheet(INPUTS, reference))
     plan_marks(sheet, columns)
@@ -87,105 +103,51 @@ def plan_members(book: Book, spec: WorkbookSpec) -> None:
         first = min(spec.layout.row(name) for name in table.columns)
         sheet.text(first - 2, columns.label, table.label, "head")
         for column in table.columns.values():
-            sheet.text(spec.layout.row(column.name) - 1, 2, column.metadata.label, "section")
+            row = spec.layout.row(column.name)
+            sheet.text(row - 1, columns.label, column.metadata.label, "section")
             for entry in _member_entries(spec, column):
-                _row(sheet, entry, columns)
+                plan_row(sheet, entry, columns)
+            plan_rule(sheet, (row, row + len(column.members) - 1), columns, column.metadata)
     plan_marks(sheet, columns)
     _print(sheet, columns)
 
 
+def _rule(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
+    if entry.options:
+        plan_rule_of_choice(sheet, entry.row, columns, entry.metadata, len(entry.options))
+    else:
+        plan_rule(sheet, (entry.row, entry.row), columns, entry.metadata)
+
+
 def _print(sheet: Sheet, columns: InputColumns) -> None:
-    """Print all but the notes, which Sources has in full."""
-    last = sheet.cells.last_row
-    area = f"A1:{cell_name(last, columns.lowest + NOT_PRINTED)}"
+    """Print all that stands before the scenarios."""
+    area = f"A1:{cell_name(sheet.cells.last_row, columns.first_scenario - 1)}"
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 
 
-def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
-    heads = ["", *HEADS_BEFORE, *spec.names, *HEADS_AFTER, *HEADS_OF_METADATA]
-    for column, text in enumerate(heads, 1):
-        numeric = columns.live <= column <= columns.outside
-        sheet.text(HEAD_ROW, column, text, "head_right" if numeric and text else "head")
+def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns, options: int = 0) -> None:
+    sheet.text(HEAD_ROW, 1, "", "head")
+    for text, name in {**HEADS, **OTHER_HEADS}.items():
+        is_number = name in ("live", "override", "mark", "lowest", "highest", "outside")
+        column = getattr(columns, name)
+        sheet.text(HEAD_ROW, column, text, "head_right" if is_number else "head")
+        sheet.width(column, column, WIDTHS[name])
+    for index, name in enumerate(spec.names):
+        sheet.text(HEAD_ROW, columns.first_scenario + index, name, "head_right")
+    sheet.width(columns.first_scenario, columns.last_scenario, WIDTH_OF_A_SCENARIO)
+    plan_labels(sheet, spec, columns)
+    for index in range(options):
+        column = columns.note + 1 + index
+        sheet.text(HEAD_ROW, column, option_head(index + 1), "head")
+        sheet.width(column, column, WIDTH_OF_AN_OPTION)
     sheet.width(1, 1, 3)
-    sheet.width(columns.label, columns.label, 46)
-    sheet.width(columns.name, columns.name, 38)
-    sheet.width(columns.unit, columns.unit, 16)
-    sheet.width(columns.live, columns.outside, 13)
-    sheet.width(columns.mark, columns.mark, 9)
-    sheet.width(columns.first_scenario, columns.last_scenario, 18)
-    for column, width in enumerate((60, 9, 9, 90), columns.outside + 1):
-        sheet.width(column, column, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
-
-
-def _row(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
-    row, style = entry.row, number_style(entry.live, entry.metadata.unit)
-    sheet.text(row, columns.label, entry.label, "label")
-    sheet.text(row, columns.name, entry.name, "key")
-    sheet.text(row, columns.unit, entry.metadata.unit.name, "unit")
-    live = live_formula(sheet.title, row, columns)
-    sheet.formula(row, columns.live, live, entry.live, f"calc_{style}")
-    type_over(sheet, row, columns.override, entry.override, style)
-    word = mark(entry.live, entry.scenarios[0], entry.override)
-    sheet.formula(row, columns.mark, mark_formula(row, columns), word, "key")
-    for index, value in enumerate(entry.scenarios):
-        sheet.number(row, columns.first_scenario + index, value, f"input_{style}")
-    lowest, highest = entry.metadata.plausible
-    sheet.number(row, columns.lowest, lowest, f"static_{style}")
-    sheet.number(row, columns.highest, highest, f"static_{style}")
-    source = entry.metadata.source
-    words = (f"{source.title}, {source.publisher}, {source.date}", entry.metadata.grade)
-    for column, text in enumerate(
-        (*words, entry.metadata.as_of, entry.metadata.note), columns.outside + 1
-    ):
-        sheet.text(row, column, text, "unit")
-    inside = lowest <= entry.live <= highest
-    if is_whole(entry.metadata.unit):
-        inside = inside and entry.live.is_integer()
-    if entry.metadata.ends_on_quarter:
-        inside = inside and is_quarter_end(entry.live)
-    check = outside_formula(row, columns, entry.metadata)
-    sheet.formula(row, columns.outside, check, int(not inside), "calc_whole")
-
-
-def live_formula(title: str, row: int, columns: InputColumns) -> str:
-    """The live number: the override or, without one, what the scenario shown has."""
-    override = cell_name(row, columns.override)
-    cases = range_name(row, columns.first_scenario, row, columns.last_scenario)
-    return f"=IF(ISBLANK({override}),INDEX({cases},1,{CASES[title]}),{override})"
-
-
-def outside_formula(row: int, columns: InputColumns, metadata: Metadata) -> str:
-    """Whether the live number is outside: a pasted number escapes the rules on what is typed."""
-    live, low, high = (cell_name(row, at) for at in (columns.live, columns.lowest, columns.highest))
-    whole = f",INT({live})={live}" if is_whole(metadata.unit) else ""
-    if metadata.ends_on_quarter:  # the last day of a month whose number is three times a whole one
-        month = f"MONTH({live})/{MONTHS_IN_A_QUARTER}"
-        whole += f",EOMONTH({live},0)={live},INT({month})={month}"
-    return f"=IF(AND({live}>={low},{live}<={high}{whole}),0,1)"
-
-
-def is_quarter_end(serial: float) -> bool:
-    """Whether a day, as spreadsheets count, is the last one of a calendar quarter."""
-    day = date_of(serial)
-    return day == quarter_ends(day)[1]
-
-
-def number_style(value: float, unit: Unit) -> str:
-    """The unit's format, unless it would show a tiny number as zero."""
-    return "text" if 0 < abs(value) < TINY else unit.style
-
-
-def type_over(sheet: Sheet, row: int, column: int, value: float | None, style: str) -> None:
-    """An override: an empty cell, or the number that is typed over a scenario's."""
-    if value is None:
-        sheet.blank(row, column, f"override_{style}")
-    else:
-        sheet.number(row, column, value, f"override_{style}")
 
 
 def _scalar_entry(spec: WorkbookSpec, name: str) -> Entry:
     scalar: Scalar = spec.base.scalars[name]
+    alternatives = spec.presentation.alternatives
+    is_there = alternatives is not None and alternatives.choice == name
     return Entry(
         spec.layout.row(name),
         name,
@@ -194,6 +156,9 @@ def _scalar_entry(spec: WorkbookSpec, name: str) -> Entry:
         spec.live.number(name),
         tuple(run.number(name) for run in spec.runs),
         spec.overrides.get(name),
+        scalar.options,
+        on_dashboard=is_there,
+        chosen_there=is_there and spec.on_dashboard.choice is not None,
     )
 
 

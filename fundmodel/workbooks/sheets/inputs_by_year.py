@@ -9,8 +9,9 @@ from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, InputColumns, YearColumns
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
-from fundmodel.workbooks.sheet_settings import Between, Page
-from fundmodel.workbooks.sheets.inputs import type_over
+from fundmodel.workbooks.sheet_settings import Between, Highlight, Page
+from fundmodel.workbooks.sheets.input_rows import plan_source, type_over
+from fundmodel.workbooks.sheets.input_rules import prompt, prompt_title, rule_kind
 from fundmodel.workbooks.sheets.parts import title_rows
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO, agreement_formula
 from fundmodel.workbooks.styles import AMBER
@@ -28,6 +29,8 @@ YEAR_HEADS = {
     "Max": "highest",
 }
 """Head -> the column of `YearColumns` that has it; the years and the position follow."""
+HEADS_OF_METADATA = {"Grade": 6, "As of": 9, "Source": 44, "Note": 90}
+"""Head -> width of the columns behind the position."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +54,28 @@ def plan_inputs_by_year(book: Book, spec: WorkbookSpec) -> None:
         sheet.text(spec.layout.row(names[0]) - 1, columns.label, heading, "section")
         for name in names:
             _series(sheet, spec, spec.base.series[name], columns)
+    printed = f"A1:{cell_name(sheet.cells.last_row, columns.last)}"
+    sheet.page = Page(
+        repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:G", pages_wide=2, print_area=printed
+    )
     rows = [spec.layout.row(name) + 1 for names in spec.series.values() for name in names]
     if rows:
         areas = (range_name(row, columns.first, row, columns.last) for row in rows)
         sheet.flag_overrides(" ".join(areas))
+    if len(spec.runs) > 1:
+        _mark_what_differs(sheet, [row + 1 for row in rows], len(spec.runs), columns)
+
+
+def _mark_what_differs(sheet: Sheet, rows: list[int], scenarios: int, columns: YearColumns) -> None:
+    """Colour the years in which a scenario states something else than base, whose row is first.
+
+    Cells are compared as texts, since an empty one is no zero.
+    """
+    for base in rows:
+        area = range_name(base + 1, columns.first, base + scenarios - 1, columns.last)
+        here = cell_name(base + 1, columns.first)
+        there = cell_name(base, columns.first, fixed_row=True)
+        sheet.highlights.append(Highlight(area, f'{here}&""<>{there}&""', "chosen"))
 
 
 def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
@@ -66,6 +87,9 @@ def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
         else:
             sheet.formula(HEAD_ROW, column, year_formula(column - 1), year, "head_whole")
     sheet.text(HEAD_ROW, columns.position, POSITION, "head_right")
+    for column, (text, width) in enumerate(HEADS_OF_METADATA.items(), columns.position + 1):
+        sheet.text(HEAD_ROW, column, text, "head")
+        sheet.width(column, column, width)
     start = cell_name(HEAD_ROW, columns.first, fixed_row=True, fixed_column=True)
     book.name(FIRST_YEAR_CELL, on_sheet(BY_YEAR, start))
     heads = range_name(HEAD_ROW, columns.first, HEAD_ROW, columns.last, fixed=True)
@@ -77,7 +101,6 @@ def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
     sheet.width(columns.kind, columns.kind, 20)
     sheet.width(columns.lowest, columns.position, 9)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.first)
-    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:G", pages_wide=2)
 
 
 def year_formula(before: int, head_row: int = HEAD_ROW) -> str:
@@ -94,20 +117,33 @@ def _series(sheet: Sheet, spec: WorkbookSpec, series: Series, columns: YearColum
     inputs = InputColumns(len(spec.runs))
     for index, run in enumerate(spec.runs):
         at = rows.first + index
-        _labels(sheet, series, at, spec.names[index])
+        _labels(sheet, series, at, spec.names[index], run.assumptions.label)
         _stated(sheet, run.assumptions.year_values(series.name), at, style, columns)
         agreement = label_agreement_formula(inputs, rows, at, columns)
         sheet.formula(at, columns.position, agreement, 0, "key")
+    _metadata(sheet, series, rows.live, columns)
     area = range_name(rows.override, columns.first, rows.last, columns.last)
     low = cell_name(rows.override, columns.lowest, fixed_column=True, fixed_row=True)
     high = cell_name(rows.override, columns.highest, fixed_column=True, fixed_row=True)
-    sheet.add_rule(Between(area, low, high, prompt="Within Min and Max."))
+    title, says = prompt_title(series.metadata.label), prompt(series.metadata)
+    sheet.add_rule(Between(area, low, high, rule_kind(series.metadata.unit), title, says))
 
 
-def _labels(sheet: Sheet, series: Series, row: int, kind: str) -> None:
+def _metadata(sheet: Sheet, series: Series, row: int, columns: YearColumns) -> None:
+    """Behind the years: how good the series is, and where it comes from."""
+    metadata = series.metadata
+    sheet.text(row, columns.position + 1, metadata.grade, "unit")
+    sheet.text(row, columns.position + 2, metadata.as_of, "unit")
+    plan_source(sheet, row, columns.position + 3, metadata)
+    sheet.text(row, columns.position + 4, metadata.note, "unit")
+
+
+def _labels(sheet: Sheet, series: Series, row: int, kind: str, scenario: str = "") -> None:
     is_live = kind == LIVE
-    if kind != OVERRIDE:
-        sheet.text(row, InputColumns.label, series.metadata.label if is_live else "", "label")
+    if is_live:
+        sheet.text(row, InputColumns.label, series.metadata.label, "label")
+    elif kind != OVERRIDE:
+        sheet.text(row, InputColumns.label, scenario, "unit")
     sheet.text(row, InputColumns.name, series.name, "key")
     sheet.text(row, InputColumns.unit, series.metadata.unit.name if is_live else "", "unit")
     sheet.text(row, YearColumns.kind, kind, "label")

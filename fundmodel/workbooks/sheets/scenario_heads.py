@@ -4,6 +4,7 @@ Each sheet finds the scenario shown among its own heads, so that a column that s
 deletes on one sheet cannot make another take the numbers of a different scenario.
 """
 
+from fundmodel.read_assumptions import Assumptions
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
@@ -13,25 +14,42 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 CASE, LIVE_SCENARIO = "scenario_case", "scenario_shown"
 CASES = {INPUTS: CASE, MEMBERS: "scenario_case_of_members"}
 """Sheet -> the name of the cell that says which of its scenarios is shown."""
-SELECTOR_ROW, CASE_ROW, ORDER_ROW = 3, 4, 5
-SELECTOR_LABEL = "Scenario shown (choose from the list)"
+SCENARIO_HERE = "scenario_on_dashboard"
+"""The name of the cell on Dashboard whose scenario, if there is one, counts before that of Inputs."""
+LABEL_ROW, SELECTOR_ROW, CASE_ROW, ORDER_ROW = 4, 3, 4, 5
+LABEL_HEIGHT = 42
+SELECTOR_LABEL = "Scenario (choose from the list)"
+FORMER_SELECTOR_LABEL = "Scenario shown (choose from the list)"
 CASE_LABEL = "Position of the scenario shown"
+THE_OTHER_COUNTS = "The one chosen on Dashboard counts"
+WHICH_COUNTS = f'=IF(ISBLANK({SCENARIO_HERE}),"","{THE_OTHER_COUNTS}")'
 
 
 def plan_selector(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
-    """Plan the list from which the scenario is chosen that all sheets show."""
+    """Plan the list from which the scenario is chosen, and the cell that says which one is shown."""
     sheet.text(SELECTOR_ROW, columns.label, SELECTOR_LABEL, "label")
-    sheet.text(SELECTOR_ROW, columns.live, spec.names[spec.case - 1], "input_text")
+    own = spec.on_dashboard.scenario_of_inputs
+    shown = spec.names[spec.case - 1]
+    sheet.text(SELECTOR_ROW, columns.live, own or shown, "input_text")
     sheet.add_rule(
         OneOf(
             cell_name(SELECTOR_ROW, columns.live),
             scenario_heads(columns),
             "Scenario",
-            "Choose the scenario that all sheets show.",
+            "Choose the scenario that all sheets show, unless one is chosen on Dashboard.",
         )
     )
-    selector = cell_name(SELECTOR_ROW, columns.live, fixed_row=True, fixed_column=True)
-    book.name(LIVE_SCENARIO, on_sheet(INPUTS, selector))
+    which = THE_OTHER_COUNTS if own else ""
+    sheet.formula(SELECTOR_ROW, columns.name, WHICH_COUNTS, which, "warning_text")
+    sheet.formula(CASE_ROW, columns.name, shown_formula(columns), shown, "calc_text")
+    cell = cell_name(CASE_ROW, columns.name, fixed_row=True, fixed_column=True)
+    book.name(LIVE_SCENARIO, on_sheet(INPUTS, cell))
+
+
+def shown_formula(columns: InputColumns, selector_row: int = SELECTOR_ROW) -> str:
+    """The scenario shown: the one chosen on Dashboard or, without one, on Inputs."""
+    ours = cell_name(selector_row, columns.live)
+    return f"=IF(ISBLANK({SCENARIO_HERE}),{ours},{SCENARIO_HERE})"
 
 
 def plan_case(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
@@ -51,6 +69,21 @@ def scenario_heads(columns: InputColumns, row: int = HEAD_ROW) -> str:
 def case_formula(columns: InputColumns, head_row: int = HEAD_ROW) -> str:
     """Which of the sheet's scenarios is shown."""
     return f"=MATCH({LIVE_SCENARIO},{scenario_heads(columns, head_row)},0)"
+
+
+def plan_labels(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
+    """Above the scenarios' heads what they are called, and on each head a note on what it is."""
+    for index, run in enumerate(spec.runs):
+        column = columns.first_scenario + index
+        sheet.text(LABEL_ROW, column, run.assumptions.label, "label_wrapped")
+        sheet.note(HEAD_ROW, column, scenario_note(run.assumptions))
+    sheet.heights[LABEL_ROW] = LABEL_HEIGHT
+
+
+def scenario_note(assumptions: Assumptions) -> str:
+    """What a scenario is: its label, and below it its description."""
+    description = " ".join(assumptions.description.split())
+    return f"{assumptions.label}\n{description}".strip()
 
 
 def plan_order(sheet: Sheet, columns: InputColumns) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import ColorScaleRule, FormulaRule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
@@ -18,6 +19,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from fundmodel.errors import ModelMistake, message
 from fundmodel.workbooks.a1 import column_letters, quoted_title
 from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.opening.surroundings import AUTHOR
 from fundmodel.workbooks.sheet_settings import (
     HIGHLIGHTS,
     Between,
@@ -44,7 +46,8 @@ ALLOWED_IF_PROTECTED = (
     "autoFilter",
     "pivotTables",
 )
-CREATOR, LANGUAGE = "fundmodel", "en-GB"
+LANGUAGE = "en-GB"
+NOTE_WIDTH, LINE_HEIGHT, LETTERS_A_LINE = 400, 16, 60  # pixels
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
 
 
@@ -74,7 +77,7 @@ def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]
 
 def _describe(properties: Any, book: Book) -> None:
     """What programs show of the file without opening it."""
-    properties.creator, properties.language = CREATOR, LANGUAGE
+    properties.creator, properties.language = AUTHOR, LANGUAGE
     properties.title = book.title or None
     properties.subject = book.subject or None
     properties.description = book.description or None
@@ -129,6 +132,7 @@ def _add_sheet(workbook: Any, sheet: Sheet, book: Book) -> None:
     for area in sheet.merged:
         worksheet.merge_cells(area)
     _add_links(worksheet, sheet, book)
+    _add_notes(worksheet, sheet)
     for rule in sheet.rules:
         worksheet.add_data_validation(_validation(rule))
     for highlight in sheet.highlights:
@@ -173,12 +177,20 @@ def _add_links(worksheet: Any, sheet: Sheet, book: Book) -> None:
             worksheet.cell(row, column).hyperlink = Hyperlink(ref="", **destination)
 
 
+def _add_notes(worksheet: Any, sheet: Sheet) -> None:
+    """Notes that a program shows over a cell, as high as their text is long."""
+    for (row, column), text in sheet.notes.items():
+        lines = sum(1 + len(line) // LETTERS_A_LINE for line in text.splitlines())
+        height = LINE_HEIGHT * (lines + 1)
+        worksheet.cell(row, column).comment = Comment(text, AUTHOR, height, NOTE_WIDTH)
+
+
 def _validation(rule: Between | OneOf) -> Any:
     if isinstance(rule, OneOf):
         listed = rule.choices if isinstance(rule.choices, str) else f'"{",".join(rule.choices)}"'
         kind: dict[str, Any] = {"type": "list", "formula1": listed}
     else:
-        kind = {"type": "whole" if rule.whole else "decimal", "operator": "between"}
+        kind = {"type": rule.kind, "operator": "between"}
         kind |= {"formula1": rule.low, "formula2": rule.high}
     validation = DataValidation(**kind, sqref=rule.area, allow_blank=True, showErrorMessage=True)
     validation.showInputMessage = bool(rule.prompt)

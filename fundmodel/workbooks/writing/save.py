@@ -23,6 +23,7 @@ from fundmodel.workbooks.opening.edited import (
     seals,
 )
 from fundmodel.workbooks.opening.read_cells import PROPERTIES, TEXTS
+from fundmodel.workbooks.opening.surroundings import NOTES_PROPERTY, prints_of_notes
 from fundmodel.workbooks.writing.alternative_texts import alternative_text
 from fundmodel.workbooks.writing.cells_xml import (
     SharedTexts,
@@ -58,6 +59,7 @@ _DRAWING_PART = re.compile(r"xl/drawings/drawing(\d+)\.xml")
 _DRAWN = "<cNvPr "
 _FONT = re.compile("(?<=<font>).*?(?=</font>)")
 _PIECE = re.compile(r"<(\w+)[^>]*></\1>")
+_SHEET_RELATIONS = re.compile(r"xl/worksheets/_rels/sheet\d+\.xml\.rels")
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
 
@@ -82,7 +84,7 @@ def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
     """
     names = [PARTS_PROPERTY, *names_of_seals(book)]
     unsealed = {name: UNSEALED.format(number) for number, name in enumerate(names)}
-    workbook, style_numbers = frame(book, {**book.properties, **unsealed})
+    workbook, style_numbers = frame(book, {**book.properties, **_of_notes(book), **unsealed})
     packed = io.BytesIO()
     workbook.save(packed)
     texts, digests = SharedTexts(), {}
@@ -101,6 +103,12 @@ def workbook_parts(book: Book) -> Iterator[tuple[str, bytes]]:
     for name, unknown in unsealed.items():
         properties = properties.replace(unknown, known[name])
     yield PROPERTIES, (DECLARATION + properties).encode()
+
+
+def _of_notes(book: Book) -> dict[str, str]:
+    """By what the notes of the plan are told from those that somebody adds."""
+    texts = [text for sheet in book.sheets for text in sheet.notes.values()]
+    return {NOTES_PROPERTY: prints_of_notes(texts)} if texts else {}
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
@@ -147,6 +155,9 @@ def _finished(
         text = _replaced_once("</[A-Za-z]+>$", _ANNOUNCED[name], text)
     elif name == STYLES_PART:
         text = _FONT.sub(_in_order, text)
+    elif _SHEET_RELATIONS.fullmatch(name):
+        # as Excel writes it: IronCalc finds the notes of a sheet by no other spelling
+        text = text.replace('Target="/xl/comments/', 'Target="../comments/')
     elif name == "docProps/core.xml":
         text = _TIME.sub(rf"\g<1>{STAMP}", text)
     return (DECLARATION + text).encode()
