@@ -108,9 +108,10 @@ _PLAIN_ROLES = {
         for role in ("static", "link", "total")
     },
     **{
-        f"static_change_{suffix}": replace(
-            _NUMBER_ROLES["static"], number_format=number_format, align="right"
+        f"{role}_change_{suffix}": replace(
+            _NUMBER_ROLES[role], number_format=number_format, align="right"
         )
+        for role in ("static", "calc")
         for suffix, number_format in CHANGE_FORMATS.items()
     },
     "static_wrapped": replace(_NUMBER_ROLES["static"], wrap=True, align="left"),
