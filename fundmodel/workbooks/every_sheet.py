@@ -36,6 +36,8 @@ from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
 from fundmodel.workbooks.sheets.list_of_sheets import plan_list_of_sheets
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
+from fundmodel.workbooks.sheets.results import PURPOSE as RESULTS_PURPOSE
+from fundmodel.workbooks.sheets.results import RESULTS, plan_results
 from fundmodel.workbooks.sheets.returns import plan_returns
 from fundmodel.workbooks.sheets.risk import plan_risk
 from fundmodel.workbooks.sheets.risk_plan import RISK
@@ -105,6 +107,7 @@ def _front() -> Iterator[SheetPlan]:
 def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     text = "The answers on one page"
     yield SheetPlan(DASHBOARD, text, "presentation", plan_dashboard, ANSWER_TURN)
+    yield SheetPlan(RESULTS, RESULTS_PURPOSE, "presentation", plan_results, ANSWER_TURN)
     if spec.presentation.statements:
         text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
         yield SheetPlan(STATEMENTS, text, "presentation", plan_statements, ANSWER_TURN)

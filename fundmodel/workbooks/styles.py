@@ -78,6 +78,7 @@ _NUMBER_ROLES = {
     "link": Look(colour=LINK_GREEN),
     "total": Look(bold=True, lines="top"),
     "static": Look(colour=MUTED, fill=PALE_GREY),
+    "answer": Look(size=11, colour=NAVY, bold=True, align="right", indent=1),
     "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
 }
 
@@ -105,12 +106,13 @@ _PLAIN_ROLES = {
         f"{role}_hundredths": replace(
             _NUMBER_ROLES[role], number_format=HUNDREDTHS, align=_align(role, "hundredths")
         )
-        for role in ("static", "link", "total", "calc")
+        for role in ("static", "link", "total", "calc", "answer")
     },
     **{
-        f"static_change_{suffix}": replace(
-            _NUMBER_ROLES["static"], number_format=number_format, align="right"
+        f"{role}_change_{suffix}": replace(
+            _NUMBER_ROLES[role], number_format=number_format, align="right"
         )
+        for role in ("static", "calc")
         for suffix, number_format in CHANGE_FORMATS.items()
     },
     "static_wrapped": replace(_NUMBER_ROLES["static"], wrap=True, align="left"),

@@ -42,7 +42,7 @@ def plan_compare(book: Book, spec: WorkbookSpec) -> None:
     sheet, plan = book.add_sheet(COMPARE, TEAL), ComparePlan(spec, spec.bridge)
     title_rows(sheet, COMPARE, PURPOSE, spec, status=CHART)
     plan_state(book, sheet, spec, FLAG_ROW, STATE)
-    text = f"Inputs changed since: {len(spec.overrides)}"
+    text = f"Inputs changed since: {spec.changed}"
     sheet.formula(FLAG_ROW, BEFORE, f'="Inputs changed since: "&{CHANGED_NAME}', text, "sub")
     plan_decimals(sheet, plan)
     plan_bridge(sheet, plan)
