@@ -20,6 +20,8 @@ from fundmodel.workbooks.cell_layout import (
 )
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
+from fundmodel.workbooks.sheets.bridge import plan_bridge_sheet
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.checks import plan_checks
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.compare import plan_compare
@@ -79,6 +81,7 @@ def plan_workbook(
     plan_risk(book, spec)
     plan_dashboard(book, spec)
     plan_compare(book, spec)
+    plan_bridge_sheet(book, spec)
     plan_alternatives(book, spec)
     plan_statements(book, spec)
     plan_checks(book, spec)
@@ -107,6 +110,7 @@ def _in_reading_order(book: Book, spec: WorkbookSpec) -> Book:
         LIST_OF_SHEETS,
         DASHBOARD,
         COMPARE,
+        BRIDGE,
         RISK,
         *([alternatives.title] if alternatives else []),
         STATEMENTS,

@@ -91,7 +91,7 @@ class PlanChoices(TypedDict, total=False):
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every alternative, if the front pages have alternatives.
         ranges: what many worlds say of each run; none for a workbook that does not tell it.
-        bridge: why two of the runs differ in one result; none for a workbook without Compare.
+        bridge: why two of the runs differ in one result; none for one without Bridge.
     """
 
     live: Run | None

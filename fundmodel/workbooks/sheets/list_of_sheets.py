@@ -15,6 +15,7 @@ from fundmodel.workbooks.cell_layout import (
     STORED,
 )
 from fundmodel.workbooks.sheet_settings import Page
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD
@@ -76,7 +77,8 @@ def _sheets(spec: WorkbookSpec) -> dict[str, str]:
     return {
         COVER: "What this is, how to use it",
         DASHBOARD: "The answers on one page",
-        **({COMPARE: "Scenarios side by side, and why two of them differ"} if spec.bridge else {}),
+        **({COMPARE: "Headline results of all scenarios"} if len(spec.runs) > 1 else {}),
+        **({BRIDGE: "Why two scenarios differ, input by input"} if spec.bridge else {}),
         **({RISK: "What to expect, and how wide it is: many worlds"} if spec.ranges else {}),
         **({chosen.title: chosen.purpose} if chosen else {}),
         **({STATEMENTS: STATEMENTS_PURPOSE} if spec.presentation.statements else {}),

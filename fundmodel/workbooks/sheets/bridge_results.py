@@ -6,12 +6,12 @@ from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, STORED
-from fundmodel.workbooks.sheets.compare_plan import (
-    COMPARE,
+from fundmodel.workbooks.sheets.bridge_plan import (
+    BRIDGE,
     FIRST,
     LIVE,
     UNIT,
-    ComparePlan,
+    BridgePlan,
     level_of,
     style_of,
     unit_of,
@@ -26,10 +26,10 @@ NOT_AVAILABLE = "n/a"
 LIVE_HEAD = "Live: "
 
 
-def plan_results(book: Book, sheet: Sheet, plan: ComparePlan) -> int:
+def plan_results(book: Book, sheet: Sheet, plan: BridgePlan) -> int:
     """Plan the table, which reads what is stored of each scenario. Gives its last row."""
     spec, row = plan.spec, plan.results
-    stored = _stored_rows(book.sheet(STORED))
+    stored = stored_rows(book.sheet(STORED))
     sheet.text(row - 1, LABEL, "Headline results of all scenarios", "section")
     for column in range(UNIT, plan.last_of_results + 1):
         sheet.blank(row - 1, column, "section")
@@ -41,7 +41,7 @@ def plan_results(book: Book, sheet: Sheet, plan: ComparePlan) -> int:
     return row
 
 
-def _stored_rows(sheet: Sheet) -> dict[str, int]:
+def stored_rows(sheet: Sheet) -> dict[str, int]:
     """Result -> the row in which Stored keeps it, of its first member."""
     rows: dict[str, int] = {}
     for (row, column), cell in sorted(sheet.cells.items(), key=lambda one: one[0]):
@@ -50,7 +50,7 @@ def _stored_rows(sheet: Sheet) -> dict[str, int]:
     return rows
 
 
-def _heads(sheet: Sheet, plan: ComparePlan) -> None:
+def _heads(sheet: Sheet, plan: BridgePlan) -> None:
     names, row = plan.spec.names, plan.results
     sheet.text(row, LABEL, "Result", "head")
     sheet.text(row, UNIT, "Unit", "head")
@@ -67,13 +67,13 @@ def _heads(sheet: Sheet, plan: ComparePlan) -> None:
     sheet.heights[row] = 42
 
 
-def _result(sheet: Sheet, plan: ComparePlan, line: Line, row: int, stored: int) -> None:
+def _result(sheet: Sheet, plan: BridgePlan, line: Line, row: int, stored: int) -> None:
     spec, style = plan.spec, line.unit.style
     sheet.text(row, LABEL, line.definition.label, "label")
     sheet.text(row, UNIT, unit_of(style, line.unit.name), "unit")
     layout = spec.layout
     cell = cell_name(layout.row(line.name), layout.columns.whole_life)
-    live = "=" + layout.elsewhere(line.name, COMPARE, cell)
+    live = "=" + layout.elsewhere(line.name, BRIDGE, cell)
     value = result_value(spec.live.number(line.name))
     sheet.formula(row, LIVE, live, value, f"link_{level_of(style)}")
     for at, run in enumerate(spec.runs):
