@@ -78,6 +78,7 @@ _NUMBER_ROLES = {
     "link": Look(colour=LINK_GREEN),
     "total": Look(bold=True, lines="top"),
     "static": Look(colour=MUTED, fill=PALE_GREY),
+    "large": Look(size=26, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
     "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
 }
 
@@ -92,6 +93,10 @@ _PLAIN_ROLES = {
     "sub": Look(size=11, colour=MUTED),
     "kpi_label": Look(size=9, colour=MUTED, fill=PALE_BLUE, align="left", indent=1, wrap=True),
     "calc_tiny": replace(_NUMBER_ROLES["calc"], number_format="0.0E+00"),
+    "large_percent": replace(_NUMBER_ROLES["large"], number_format="0.0%"),
+    "large_factor": replace(_NUMBER_ROLES["large"], number_format="0.00"),
+    "large_billions": replace(_NUMBER_ROLES["large"], number_format=BILLIONS),
+    "small": Look(size=9),
     "kpi_percent": replace(_NUMBER_ROLES["kpi"], number_format="0.0%"),
     "kpi_factor": replace(_NUMBER_ROLES["kpi"], number_format="0.00"),
     **{
@@ -121,6 +126,7 @@ _PLAIN_ROLES = {
     "head_date": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["date"]),
     "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
+    "section_right": Look(size=9, colour=NAVY, bold=True, fill=PALE_BLUE, align="right"),
     "label": Look(),
     "key": Look(size=8, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),

@@ -28,8 +28,8 @@ from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Headline results of every scenario, as delivered"
-WIDTHS = {1: 2, SCENARIO: 30, MEANING: 52}
-RESULT_WIDTH, HEAD_HEIGHT = 11.5, 66
+WIDTHS = {1: 2, SCENARIO: 30, MEANING: 30}
+RESULT_WIDTH, HEAD_HEIGHT = 13, 82
 PALE, DEEP, WARM = "FFFFFF", "9FBFE3", "F6C9A0"
 
 
