@@ -9,20 +9,21 @@ from fundmodel.build_model.statements import Statement
 
 @dataclass(frozen=True)
 class Picture:
-    """One chart of lines by calendar year.
+    """One chart: of lines by calendar year, or as bars of one result by member.
 
     Attributes:
         heading: what it shows.
         unit: of the axis, with the basis of its amounts.
         kind: how the lines are drawn.
-        lines: the lines without members, from the bottom of a stack upwards, with their legends.
+        lines: the lines without members, from the bottom of a stack upwards, with their legends;
+            for bars a result with members.
         lines_over: drawn as lines over the others.
         decimals: whether the axis shows one decimal.
     """
 
     heading: str
     unit: str
-    kind: Literal["stacked columns", "clustered columns", "lines", "stacked area"]
+    kind: Literal["stacked columns", "clustered columns", "lines", "stacked area", "bars"]
     lines: tuple[tuple[str, str], ...]
     lines_over: tuple[tuple[str, str], ...] = ()
     decimals: bool = False

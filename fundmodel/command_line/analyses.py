@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write a live workbook of them, with a sheet Compare, as FILE.xlsx.",
+    help="Write a live workbook of them, with a sheet Bridge, as FILE.xlsx.",
 )
 @click.option("--force", is_flag=True, help="Overwrite a workbook that somebody has edited.")
 @edition

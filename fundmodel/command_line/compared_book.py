@@ -1,4 +1,4 @@
-"""`compare --output`: the compared scenarios as a live workbook, with the sheet Compare."""
+"""`compare --output`: the compared scenarios as a live workbook, with the sheet Bridge."""
 
 from __future__ import annotations
 

@@ -81,6 +81,18 @@ PRESENTATION = Presentation(
     ),
     pictures=(
         Picture(
+            'US take by reading of "half of the profits"',
+            "US$ bn, nominal",
+            "bars",
+            (("us_take_by_reading", "US take"),),
+        ),
+        Picture(
+            "Who gains over no deal",
+            "US$ bn, present value, common rate",
+            "bars",
+            (("gain_by_stakeholder", "Gain over no deal"),),
+        ),
+        Picture(
             "Money received and disbursed",
             "US$ bn a year, nominal",
             "stacked columns",
@@ -98,13 +110,19 @@ PRESENTATION = Presentation(
         ),
         Picture(
             "US share of profit",
-            "US$ bn a year, nominal",
-            "clustered columns",
+            "US$ bn a year, nominal; the last year holds the wind-up",
+            "lines",
             (
                 ("us_share_due", "Falls due"),
-                ("us_share_excluding_treasury_income", "If interest on idle cash did not count"),
+                ("us_share_excluding_treasury_income", "If idle cash did not count"),
             ),
             decimals=True,
+        ),
+        Picture(
+            "Assessed needs covered to date",
+            "US$ bn, prices of 2025Q4",
+            "lines",
+            (("needs_to_date", "Assessed"), ("needs_covered_to_date", "Covered")),
         ),
     ),
     alternatives=READINGS,

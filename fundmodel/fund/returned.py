@@ -77,7 +77,7 @@ def _planned_with_edits(
     bridge: FoundBridge | None,
     edition: Edition,
 ) -> Book:
-    """The workbook whose inputs somebody edited, with or without Risk and Compare."""
+    """The workbook whose inputs somebody edited, with or without Risk and Bridge."""
     from fundmodel import __version__
     from fundmodel.fund.front_pages import PRESENTATION, READINGS
     from fundmodel.run_paths.alternatives import reruns_of

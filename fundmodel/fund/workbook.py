@@ -76,7 +76,7 @@ def plan_workbook(
         reruns: each run once more with every reading; worked out unless they are at hand.
         simulations: one a run, of its headlines, with `lines=front_pages().fans`: then there is a
             sheet Risk, and the dashboard says what to expect. None: neither.
-        bridge: why two of the runs differ in one result: then there is a sheet Compare, with the
+        bridge: why two of the runs differ in one result: then there is a sheet Bridge, with the
             results of all runs, the bridge and its chart.
         edition: "live", or "full", which has every member of every line by calendar year.
 
@@ -88,7 +88,7 @@ def plan_workbook(
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
-    from fundmodel.workbooks.sheets.compare_check import refuse_other_bridge
+    from fundmodel.workbooks.sheets.bridge_check import refuse_other_bridge
 
     if bridge is not None:
         refuse_other_bridge(bridge, runs)
@@ -167,7 +167,7 @@ def _planned_alike(
     bridge: FoundBridge | None,
     edition: Edition,
 ) -> Book:
-    """The workbook with which one of these is compared, with or without Risk and Compare."""
+    """The workbook with which one of these is compared, with or without Risk and Bridge."""
     from fundmodel import __version__
     from fundmodel.workbooks.reading_back.planned_alike import planned_alike
 

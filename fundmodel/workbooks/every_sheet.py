@@ -23,6 +23,8 @@ from fundmodel.workbooks.reader_edition import leave_out_workings
 from fundmodel.workbooks.sheet_settings import Type
 from fundmodel.workbooks.sheets.alternatives import plan_alternatives
 from fundmodel.workbooks.sheets.annual import plan_annual
+from fundmodel.workbooks.sheets.bridge import plan_bridge_sheet
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.by_member import plan_by_member
 from fundmodel.workbooks.sheets.by_member_plan import BY_MEMBER
 from fundmodel.workbooks.sheets.checks import plan_checks
@@ -108,16 +110,12 @@ def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     text = "The answers on one page"
     yield SheetPlan(DASHBOARD, text, "presentation", plan_dashboard, ANSWER_TURN)
     yield SheetPlan(RESULTS, RESULTS_PURPOSE, "presentation", plan_results, ANSWER_TURN)
-    if spec.presentation.statements:
-        text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
-        yield SheetPlan(STATEMENTS, text, "presentation", plan_statements, ANSWER_TURN)
-    if spec.presentation.pickers:
-        nouns = ", ".join(picker.noun.lower() for picker in spec.presentation.pickers)
-        text = f"Every line of the one that you pick, by year: {nouns}"
-        yield SheetPlan(BY_MEMBER, text, "presentation", plan_by_member, ANSWER_TURN)
-    if spec.bridge:
-        text = "Scenarios side by side, and why two of them differ"
+    if len(spec.runs) > 1:
+        text = "Headline results of all scenarios"
         yield SheetPlan(COMPARE, text, "presentation", plan_compare, ANSWER_TURN)
+    if spec.bridge:
+        text = "Why two scenarios differ, input by input"
+        yield SheetPlan(BRIDGE, text, "presentation", plan_bridge_sheet, ANSWER_TURN)
     if spec.ranges:
         text = "What to expect, and how wide it is: many worlds"
         yield SheetPlan(RISK, text, "presentation", plan_risk, RISK_TURN)
@@ -125,6 +123,13 @@ def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
         yield SheetPlan(
             chosen.title, chosen.purpose, "presentation", plan_alternatives, ANSWER_TURN
         )
+    if spec.presentation.statements:
+        text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
+        yield SheetPlan(STATEMENTS, text, "presentation", plan_statements, ANSWER_TURN)
+    if spec.presentation.pickers:
+        nouns = ", ".join(picker.noun.lower() for picker in spec.presentation.pickers)
+        text = f"Every line of the one that you pick, by year: {nouns}"
+        yield SheetPlan(BY_MEMBER, text, "presentation", plan_by_member, ANSWER_TURN)
     if spec.base.clauses:
         text = "What the plan says, clause by clause, and which inputs it moves"
         yield SheetPlan(DEAL_TERMS, text, "documentation", plan_deal_terms)

@@ -128,9 +128,14 @@ class Unmarked:
 
 @dataclass(frozen=True)
 class ColourScale:
-    """Cells of the area are coloured from the lowest over the middle to the highest number."""
+    """Cells of the area are coloured from the lowest over the middle to the highest number.
+
+    Attributes:
+        centre: the number of the middle colour; None is the median.
+    """
 
     area: str
     low: str = BAD
     middle: str = "FFFFFF"
     high: str = GOOD
+    centre: float | None = None

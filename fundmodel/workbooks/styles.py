@@ -79,6 +79,7 @@ _NUMBER_ROLES = {
     "total": Look(bold=True, lines="top"),
     "static": Look(colour=MUTED, fill=PALE_GREY),
     "answer": Look(size=11, colour=NAVY, bold=True, align="right", indent=1),
+    "large": Look(size=26, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
     "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
 }
 
@@ -93,6 +94,10 @@ _PLAIN_ROLES = {
     "sub": Look(size=11, colour=MUTED),
     "kpi_label": Look(size=9, colour=MUTED, fill=PALE_BLUE, align="left", indent=1, wrap=True),
     "calc_tiny": replace(_NUMBER_ROLES["calc"], number_format="0.0E+00"),
+    "large_percent": replace(_NUMBER_ROLES["large"], number_format="0.0%"),
+    "large_factor": replace(_NUMBER_ROLES["large"], number_format="0.00"),
+    "large_billions": replace(_NUMBER_ROLES["large"], number_format=BILLIONS),
+    "small": Look(size=9),
     "kpi_percent": replace(_NUMBER_ROLES["kpi"], number_format="0.0%"),
     "kpi_factor": replace(_NUMBER_ROLES["kpi"], number_format="0.00"),
     **{
@@ -123,9 +128,11 @@ _PLAIN_ROLES = {
     "head_date": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["date"]),
     "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
+    "section_right": Look(size=9, colour=NAVY, bold=True, fill=PALE_BLUE, align="right"),
     "label": Look(),
     "key": Look(size=8, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),
+    "unit_right": Look(size=9, colour=MUTED, align="right"),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
     "label_wrapped": Look(size=9, colour=MUTED, align="left", wrap=True),
     "warning_text": Look(size=9, colour=RED, bold=True),

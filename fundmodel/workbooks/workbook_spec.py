@@ -117,7 +117,7 @@ class PlanChoices(TypedDict, total=False):
         overrides: what is typed over the shown scenario's numbers, as it went into `live`.
         reruns: each run once more with every alternative, if the front pages have alternatives.
         ranges: what many worlds say of each run; none for a workbook that does not tell it.
-        bridge: why two of the runs differ in one result; none for a workbook without Compare.
+        bridge: why two of the runs differ in one result; none for one without Bridge.
         edition: how much the workbook holds; "live" unless it is said.
         picks: set -> the member that is picked to be looked at, where it is not the usual one.
         on_dashboard: what is chosen there, as it went into `live`.

@@ -131,13 +131,13 @@ def test_results_shows_its_answers_first(parts: dict[str, ET.Element]) -> None:
 def test_compare_shows_sentence_bridge_and_chart_at_once(
     parts: dict[str, ET.Element], book: Book
 ) -> None:
-    first = [cell for cell in shown(parts["Compare"]) if cell.place <= ROWS]
+    first = [cell for cell in shown(parts["Bridge"]) if cell.place <= ROWS]
     near = [cell for cell in first if cell.edge <= WIDTH]
     (said,) = (cell.text for cell in near if "Largest cause" in cell.text)
     assert "US$ bn: from " in said
     assert len([cell for cell in first if cell.is_number and cell.edge <= WIDE_SCREEN]) >= FEWEST
-    (chart,) = book.sheet("Compare").charts
-    edges = right_edges(parts["Compare"])
+    (chart,) = book.sheet("Bridge").charts
+    edges = right_edges(parts["Bridge"])
     assert edges[chart.bottom_right[1] - 1] < WIDE_SCREEN
     assert chart.bottom_right[0] <= ROWS_OF_A_WIDE_SCREEN
     names = {line.name for line in fundmodel.line_definitions()}

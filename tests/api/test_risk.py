@@ -16,7 +16,7 @@ from fundmodel.simulation.simulation import Simulation
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, STORED, InputColumns
-from fundmodel.workbooks.sheets.dashboard import DASHBOARD, FIRST_TILE_ROW
+from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD, EXPECTED_ROW, TILE_ROW
 from fundmodel.workbooks.sheets.risk_fans import BANDS
 from fundmodel.workbooks.sheets.risk_plan import FIRST_SENTENCE, FLAG_ROW, RISK
 from fundmodel.workbooks.sheets.stored import KEY, LIVE
@@ -152,7 +152,7 @@ def test_bands_of_a_fan_add_up_to_percentiles_of_years(
 def test_it_is_stale_once_an_input_changes_and_no_longer_once_it_is_restored(
     planned: Book, opened: LoadedBook
 ) -> None:
-    flag, said = (RISK, FLAG_ROW, LABEL), (DASHBOARD, FIRST_TILE_ROW - 1, 2)
+    flag, said = (RISK, FLAG_ROW, LABEL), (RISK, FIRST_SENTENCE, LABEL)
     base = choose("base")
     assert opened.read([base], [flag])[0] == "CURRENT"
     (before,) = opened.read([base], [said])
@@ -176,7 +176,10 @@ def test_every_cell_and_the_sentence(
     stated, mean, low, high = (
         f"{found[key] / 1000:.1f}" for key in ("stated", "mean", "p10", "p90")
     )
-    assert planned.sheet(DASHBOARD).cells[FIRST_TILE_ROW - 1, 2].value == (
+    assert planned.sheet(DASHBOARD).cells[EXPECTED_ROW, 2].value == (
+        f"Stated path. Expected {mean} (P10 to P90: {low} to {high})."
+    )
+    assert planned.sheet(RISK).cells[FIRST_SENTENCE, LABEL].value == (
         f"On the stated path the US takes US${stated} bn (present value); expected {mean} "
         f"(P10 to P90: {low} to {high})."
     )
@@ -198,7 +201,7 @@ def test_without_simulations_there_is_no_such_sheet(
 ) -> None:
     book = fundmodel.plan_workbook(two[0][:1])
     assert RISK not in [sheet.title for sheet in book.sheets]
-    assert book.sheet(DASHBOARD).cells[FIRST_TILE_ROW, 2].style.startswith("kpi_")
+    assert book.sheet(DASHBOARD).cells[TILE_ROW, 2].style.startswith("large_")
 
 
 def test_simulations_of_others_and_too_short_ones_are_refused(

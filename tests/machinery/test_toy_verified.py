@@ -1,4 +1,4 @@
-"""The lighthouses' workbook verified, imported and compared, with a bridge on the sheet Compare."""
+"""The lighthouses' workbook verified, imported and compared, with a bridge on the sheet Bridge."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 from fundmodel.workbooks.reading_back.returned import read_returned
-from fundmodel.workbooks.sheets.compare_plan import COMPARE, HEAD, SHARE
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE, HEAD, SHARE
 from fundmodel.workbooks.verifying.differences import differences
 from fundmodel.workbooks.verifying.verify import Verification, verify
 from fundmodel.workbooks.writing.save import workbook_bytes
@@ -92,7 +92,7 @@ def test_no_value_outside_the_bridge_is_passed_over_for_it(delivered: Path, tmp_
     without = tmp_path / "without.xlsx"
     without.write_bytes(toy_bytes())
     bare, told = (toy_verified(path).comparison for path in (without, delivered))
-    on_compare = len([row for row in load_workbook(delivered)[COMPARE] for cell in row
+    on_compare = len([row for row in load_workbook(delivered)[BRIDGE] for cell in row
                       if str(cell.value).startswith("=")])  # fmt: skip
     assert told.formulas > bare.formulas
     assert 0 < told.passed_over - bare.passed_over < on_compare
@@ -102,31 +102,31 @@ def test_formulas_are_compared_and_numbers_of_a_bridge_are_not(
     delivered: Path, tmp_path: Path
 ) -> None:
     formula = cell_that(STAGE, lambda value: str(value).startswith("="))
-    cells = {(STAGE, formula): TYPED, (COMPARE, TOTAL): TYPED, (COMPARE, NUMBER): TYPED}
+    cells = {(STAGE, formula): TYPED, (BRIDGE, TOTAL): TYPED, (BRIDGE, NUMBER): TYPED}
     found = toy_verified(tampered(delivered, tmp_path / "toy.xlsx", cells))
     assert not found.passed
     assert {(one.kind, one.cell, one.found) for one in found.differences} == {
         ("formula", f"{STAGE}!{formula}", 5),
-        ("formula", f"{COMPARE}!{TOTAL}", 5),
+        ("formula", f"{BRIDGE}!{TOTAL}", 5),
     }
 
 
 def test_results_beside_a_bridge_are_compared(delivered: Path, tmp_path: Path) -> None:
     """They are those of the scenarios, so that they can be worked out again."""
     stored = f"={STORED}!"
-    live = cell_that(COMPARE, lambda value: str(value).startswith(stored))
-    formula = load_workbook(delivered)[COMPARE][live].value
-    cells = {(COMPARE, live): f"<f>{formula[1:]}</f>{TYPED}"}
+    live = cell_that(BRIDGE, lambda value: str(value).startswith(stored))
+    formula = load_workbook(delivered)[BRIDGE][live].value
+    cells = {(BRIDGE, live): f"<f>{formula[1:]}</f>{TYPED}"}
     found = toy_verified(tampered(delivered, tmp_path / "toy.xlsx", cells))
-    assert [(one.kind, one.cell) for one in found.differences] == [("value", f"{COMPARE}!{live}")]
+    assert [(one.kind, one.cell) for one in found.differences] == [("value", f"{BRIDGE}!{live}")]
 
 
 def test_a_bridge_that_no_longer_says_of_what_it_is_does_not_pass(
     delivered: Path, tmp_path: Path
 ) -> None:
-    end = cell_that(COMPARE, lambda value: str(value).endswith(RESULT))
-    found = toy_verified(tampered(delivered, tmp_path / "toy.xlsx", {(COMPARE, end): TYPED}))
-    assert ("stored", COMPARE) in [(one.kind, one.cell) for one in found.differences]
+    end = cell_that(BRIDGE, lambda value: str(value).endswith(RESULT))
+    found = toy_verified(tampered(delivered, tmp_path / "toy.xlsx", {(BRIDGE, end): TYPED}))
+    assert ("stored", BRIDGE) in [(one.kind, one.cell) for one in found.differences]
     assert not found.passed
 
 
@@ -144,9 +144,9 @@ def test_what_is_edited_among_inputs_is_imported(tmp_path: Path) -> None:
 
 def test_two_workbooks_differ_in_what_was_changed(delivered: Path, tmp_path: Path) -> None:
     assert differences(delivered, delivered).found == ()
-    other = tampered(delivered, tmp_path / "toy.xlsx", {(COMPARE, TOTAL): TYPED})
+    other = tampered(delivered, tmp_path / "toy.xlsx", {(BRIDGE, TOTAL): TYPED})
     found = differences(delivered, other)
     assert [(one.kind, one.cell, one.new) for one in found.found] == [
-        ("formula", f"{COMPARE}!{TOTAL}", 5)
+        ("formula", f"{BRIDGE}!{TOTAL}", 5)
     ]
     assert found.notes == ()

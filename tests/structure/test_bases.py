@@ -17,7 +17,7 @@ from fundmodel.build_model.units import is_money
 from fundmodel.fund.front_pages import PRESENTATION, READINGS
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.sheets.dashboard import DASHBOARD
+from fundmodel.workbooks.sheets.dashboard_plan import CAPTION_ROW, DASHBOARD, FIRST_COLUMN
 from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.time_columns import LABEL, MEMBER
 from tests.command_line.running import ASSUMPTIONS, Commands
@@ -92,11 +92,16 @@ def test_python_says_the_basis(run: Run) -> None:
 
 
 def test_the_dashboard_says_the_basis_of_each_tile_and_chart(book: Book, model: Model) -> None:
-    cells = book.sheet(DASHBOARD).cells.values()
-    captions = [str(cell.value) for cell in cells if cell.style == "kpi_label" and cell.value]
+    cells = book.sheet(DASHBOARD).cells
+    captions = [str(cell.value) for (row, _), cell in cells.items() if row == CAPTION_ROW]
+    captions = [text.removesuffix(", US$ bn") for text in captions if text != "None"]
+    others = [str(cell.value) for (row, at), cell in cells.items()
+              if at == FIRST_COLUMN and cell.style == "small"]  # fmt: skip
+    told = [model.lines[one.result].definition.label for one in PRESENTATION.stated_and_expected]
+    assert captions == told
     labels = [line.definition.label for line in model.headlines]
-    assert [text.removesuffix(", US$ bn") for text in captions] == labels
-    assert all(has_a_basis(text) for text in captions)
+    assert others == [label for label in labels if label not in told]
+    assert all(has_a_basis(text) for text in (*captions, *others))
     assert all(has_a_basis(picture.unit) for picture in PRESENTATION.pictures)
 
 

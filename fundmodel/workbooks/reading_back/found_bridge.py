@@ -7,7 +7,7 @@ from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from fundmodel.analyse.bridge import Bridge, Step
-from fundmodel.workbooks.sheets.compare_plan import BY_SHARE, BY_TURN, unit_of
+from fundmodel.workbooks.sheets.bridge_plan import BY_SHARE, BY_TURN, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class FoundBridge(NamedTuple):
 
 
 def find_bridge(cells: SheetCells) -> FoundBridge | None:
-    """What the sheet Compare tells of; none if its two ends are not found.
+    """What the sheet Bridge tells of; none if its two ends are not found.
 
     Rows and columns may have been inserted since, so that texts are found by where they stand from
     the column of names, in which both ends are marked.

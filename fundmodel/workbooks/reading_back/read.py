@@ -24,7 +24,7 @@ from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_moved_names,
 )
 from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, typed_numbers
-from fundmodel.workbooks.sheets.compare_plan import COMPARE
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.risk_plan import RISK
 
 Plan = Callable[[Assumptions, Sequence[str], bool, FoundBridge | None, Edition], Book]
@@ -109,8 +109,8 @@ def read_back(
 
 
 def bridge_of(book: OpenedWorkbook) -> FoundBridge | None:
-    """What its sheet Compare tells of, if it has one."""
-    return find_bridge(book.filled(COMPARE)) if COMPARE in book.sheets else None
+    """What its sheet Bridge tells of, if it has one."""
+    return find_bridge(book.filled(BRIDGE)) if BRIDGE in book.sheets else None
 
 
 def find_numbers(

@@ -72,7 +72,7 @@ def _state(book: Book, sheet: Sheet, plan: RiskPlan) -> None:
     told, name = plan.told, plan.spec.names[plan.spec.case - 1]
     text = (
         f"{name}: {told.paths:,} paths, seed {told.seed}, assumptions {told.fingerprint}; "
-        f"inputs changed since: {len(plan.spec.overrides)}"
+        f"inputs changed since: {plan.spec.changed}"
     )
     sheet.formula(FLAG_ROW, UNIT, formula, text, "sub")
 

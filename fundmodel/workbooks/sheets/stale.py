@@ -13,7 +13,7 @@ MARK = "STALE, inputs have changed. "
 
 def state(spec: WorkbookSpec) -> str:
     """Whether the stored numbers are still those of the inputs."""
-    return STALE if spec.overrides else CURRENT
+    return STALE if spec.changed else CURRENT
 
 
 def plan_state(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int, name: str) -> None:

@@ -21,7 +21,7 @@ from fundmodel.workbooks.time_columns import BLOCK, LABEL, WHOLE_LIFE
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 OFF_NAME, OFF_ROW = "statements_off", 3
-PURPOSE = "By calendar year, live: totals and checks are formulas"
+PURPOSE = "By calendar year, live"
 WIDTHS = {BLOCK: 2, LABEL: 40, WHOLE_LIFE: 10}
 WIDTH_BETWEEN, WIDTH_OF_YEAR = 10, 7.5
 STYLES = {"amount": "link_hundredths", "total": "total_hundredths", "check": "calc_money"}
@@ -99,7 +99,7 @@ def _largest_check(book: Book, sheet: Sheet, areas: list[str], worst: float) -> 
     """How far the worst check is from zero; the sheet of checks reads it."""
     parts = [f"MAX({area}),-1*MIN({area})" for area in areas]
     sheet.text(OFF_ROW, LABEL, "Largest of all checks below", "note")
-    sheet.formula(OFF_ROW, WHOLE_LIFE, f"=MAX({','.join(parts)})", worst, "calc_tiny")
+    sheet.formula(OFF_ROW, WHOLE_LIFE, f"=MAX({','.join(parts)})+0", worst, "calc_tiny")
     cell = cell_name(OFF_ROW, WHOLE_LIFE, fixed_row=True, fixed_column=True)
     book.name(OFF_NAME, on_sheet(STATEMENTS, cell))
     for area in areas:

@@ -11,7 +11,7 @@ from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY
 from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.reading_back.moves import references_of
-from fundmodel.workbooks.sheets.compare_plan import COMPARE
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.verifying.compared import STATIC, Comparison, Found, Values, compare
 from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
@@ -121,11 +121,11 @@ def verify(
 
 
 def _lost_bridge(opened: OpenedWorkbook, planned: Sequence[str]) -> list[Found]:
-    """A delivered sheet Compare that cannot be planned, since it no longer says of what it is."""
-    if COMPARE in planned or SHEET_PROPERTY + COMPARE not in opened.properties:
+    """A delivered sheet Bridge that cannot be planned, since it no longer says of what it is."""
+    if BRIDGE in planned or SHEET_PROPERTY + BRIDGE not in opened.properties:
         return []
-    found = None if COMPARE in opened.sheets else "no such sheet"
-    return [Found("stored", COMPARE, "", found, "the name of a result at both ends of the bridge")]
+    found = None if BRIDGE in opened.sheets else "no such sheet"
+    return [Found("stored", BRIDGE, "", found, "the name of a result at both ends of the bridge")]
 
 
 def _has_values(opened: OpenedWorkbook) -> bool:
@@ -151,7 +151,7 @@ def _skipped(expected: Expected, *, can_count: bool) -> set[Address]:
             is_stored = formula is None and cell.style.startswith(STATIC)
             if (
                 sheet.title == RISK
-                or (sheet.title == COMPARE and is_stored)
+                or (sheet.title == BRIDGE and is_stored)
                 or (
                     formula
                     and (

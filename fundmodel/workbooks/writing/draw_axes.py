@@ -57,6 +57,7 @@ def _dress_categories(axis: Any, chart: Chart) -> None:
     axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=AXIS_LINE))
     if chart.kind in LYING:
         axis.scaling.orientation = "maxMin"  # the first category on top, as in the table
+        axis.tickLblSkip = 1  # each bar has its label, however close they stand
 
 
 def _dress_values(axis: Any, chart: Chart) -> None:

@@ -204,8 +204,8 @@ def _conditional(highlight: Highlight | ColourScale) -> Any:
         return ColorScaleRule(
             start_type="min",
             start_color=highlight.low,
-            mid_type="percentile",
-            mid_value=50,
+            mid_type="percentile" if highlight.centre is None else "num",
+            mid_value=50 if highlight.centre is None else highlight.centre,
             mid_color=highlight.middle,
             end_type="max",
             end_color=highlight.high,

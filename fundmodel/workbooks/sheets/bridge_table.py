@@ -5,7 +5,7 @@ from textwrap import wrap
 from fundmodel.analyse.bridge import Step
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.sheets.compare_plan import (
+from fundmodel.workbooks.sheets.bridge_plan import (
     AFTER,
     ALONE,
     BEFORE,
@@ -14,7 +14,7 @@ from fundmodel.workbooks.sheets.compare_plan import (
     LAST,
     NAME_HEAD,
     SHARE,
-    ComparePlan,
+    BridgePlan,
 )
 from fundmodel.workbooks.sheets.parts import result_value
 from fundmodel.workbooks.time_columns import LABEL
@@ -33,7 +33,7 @@ NOTES = (
 )
 
 
-def plan_bridge(sheet: Sheet, plan: ComparePlan) -> None:
+def plan_bridge(sheet: Sheet, plan: BridgePlan) -> None:
     """Plan the heads, a row for each end and each step, and how to read them."""
     _heads(sheet, plan)
     start, *_ = plan.bridge.names
@@ -56,7 +56,7 @@ def plan_bridge(sheet: Sheet, plan: ComparePlan) -> None:
     sheet.text(plan.end + len(NOTES) + 1, LABEL, text, "static_text")
 
 
-def _heads(sheet: Sheet, plan: ComparePlan) -> None:
+def _heads(sheet: Sheet, plan: BridgePlan) -> None:
     bridge = plan.bridge
     sheet.text(HEAD - 1, LABEL, "Why they differ, input by input", "section")
     for column in range(BEFORE, LAST + 1):
@@ -75,7 +75,7 @@ def _heads(sheet: Sheet, plan: ComparePlan) -> None:
     sheet.heights[HEAD] = 2 * LINE_HEIGHT + 3
 
 
-def _step(sheet: Sheet, plan: ComparePlan, row: int, step: Step) -> None:
+def _step(sheet: Sheet, plan: BridgePlan, row: int, step: Step) -> None:
     texts = {LABEL: step.label, BEFORE: step.before, AFTER: step.after}
     for column, text in texts.items():
         sheet.text(row, column, text or NONE, "static_wrapped")
@@ -100,7 +100,7 @@ def _stored(sheet: Sheet, row: int, column: int, amount: float, style: str) -> N
         sheet.number(row, column, known, style)
 
 
-def _end(sheet: Sheet, plan: ComparePlan) -> None:
+def _end(sheet: Sheet, plan: BridgePlan) -> None:
     """The ends are sums, so that whoever looks sees that nothing is left out."""
     row, bridge = plan.end, plan.bridge
     sheet.text(row, LABEL, bridge.names[1], "static_text")

@@ -1,4 +1,4 @@
-"""The sheet Compare of the fund's workbook: written with a bridge, refused with another's."""
+"""The sheet Bridge of the fund's workbook: written with a bridge, refused with another's."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ import fundmodel
 from fundmodel.analyse.bridge import Bridge, Step
 from fundmodel.errors import BadInput
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.sheets.compare_plan import COMPARE
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from tests.api.tampered import tampered
 
 RESULT = "us_take_present_value"
@@ -44,10 +44,10 @@ def test_a_workbook_with_a_bridge_is_read_back_after_somebody_wrote_on_it(
     fundmodel.write_workbook([base, slow], path, case=2, bridge=bridge_between(base, slow))
     assert fundmodel.read_workbook(path, directory=short).warnings == ()
     workbook = load_workbook(path)
-    workbook[COMPARE]["B99"] = "Ask the ministry"
+    workbook[BRIDGE]["B99"] = "Ask the ministry"
     workbook.save(path)
     read = fundmodel.read_workbook(path, directory=short)
-    assert read.warnings == ("Compare: what stands in B99 was added, and is not read.",)
+    assert read.warnings == ("Bridge: what stands in B99 was added, and is not read.",)
     assert fundmodel.run(read).number(RESULT) == slow.number(RESULT)
 
 
@@ -59,8 +59,8 @@ def bridged(base: Run, slow: Run, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 def the_cell(path: Path, wanted: Callable[[object], bool]) -> str:
-    """The first cell of Compare, row by row, that holds what is wanted."""
-    rows = load_workbook(path)[COMPARE].iter_rows()
+    """The first cell of Bridge, row by row, that holds what is wanted."""
+    rows = load_workbook(path)[BRIDGE].iter_rows()
     return next(cell.coordinate for row in rows for cell in row if wanted(cell.value))
 
 
@@ -71,9 +71,7 @@ def test_formulas_of_a_bridge_are_verified_and_its_stored_numbers_are_not(
     assert fundmodel.verify_workbook(bridged, directory=short).differences == []
     number = the_cell(bridged, lambda value: isinstance(value, float | int))
     total = the_cell(bridged, lambda value: str(value).startswith("=SUM("))
-    changes = {(COMPARE, number): "<v>1</v>", (COMPARE, total): "<f>1+1</f><v>2</v>"}
+    changes = {(BRIDGE, number): "<v>1</v>", (BRIDGE, total): "<f>1+1</f><v>2</v>"}
     path = tampered(bridged, tmp_path / "book.xlsx", changes)
     found = fundmodel.verify_workbook(path, directory=short)
-    assert [(one.kind, one.cell) for one in found.differences] == [
-        ("formula", f"{COMPARE}!{total}")
-    ]
+    assert [(one.kind, one.cell) for one in found.differences] == [("formula", f"{BRIDGE}!{total}")]

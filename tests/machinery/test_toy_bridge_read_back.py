@@ -1,4 +1,4 @@
-"""A workbook with the sheet Compare that came back: read as any other, and nothing there is."""
+"""A workbook with the sheet Bridge that came back: read as any other, and nothing there is."""
 
 import io
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from fundmodel.errors import BadInput
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.cell_layout import STORED
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.sheets.compare_plan import COMPARE, HEAD, SHARE
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE, HEAD, SHARE
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_bridge import of_the_reserve, without_shares
 from tests.machinery.toy_files import cell_of, read_toy, selector
@@ -45,8 +45,8 @@ def worked_on(folder: Path, *edits: tuple[str, str, object], forget: bool = Fals
 
 
 def cell_that(matches: Callable[[Any], bool]) -> str:
-    """The first cell on Compare whose content is so."""
-    sheet = load_workbook(io.BytesIO(written()))[COMPARE]
+    """The first cell on Bridge whose content is so."""
+    sheet = load_workbook(io.BytesIO(written()))[BRIDGE]
     return next(cell.coordinate for row in sheet for cell in row if matches(cell.value))
 
 
@@ -59,10 +59,10 @@ def test_as_it_was_delivered_nothing_is_told(tmp_path: Path) -> None:
 
 def test_a_note_beside_a_bridge_without_shares_is_told(tmp_path: Path) -> None:
     workbook = load_workbook(io.BytesIO(written(has_shares=False)))
-    workbook[COMPARE]["B99"] = "Ask the ministry"
+    workbook[BRIDGE]["B99"] = "Ask the ministry"
     workbook.save(tmp_path / "toy.xlsx")
     warnings = read_toy(tmp_path / "toy.xlsx").warnings
-    assert warnings == ("Compare: what stands in B99 was added, and is not read.",)
+    assert warnings == ("Bridge: what stands in B99 was added, and is not read.",)
 
 
 @pytest.mark.parametrize("forget", [False, True], ids=["as saved", "without properties"])
@@ -74,13 +74,13 @@ def test_what_is_typed_on_inputs_is_read(tmp_path: Path, forget: bool) -> None:
 
 @pytest.mark.parametrize("forget", [False, True], ids=["as saved", "without properties"])
 def test_a_note_on_it_is_told(tmp_path: Path, forget: bool) -> None:
-    found = read_toy(worked_on(tmp_path, (COMPARE, "B99", "Ask the ministry"), forget=forget))
-    assert found.warnings == ("Compare: what stands in B99 was added, and is not read.",)
+    found = read_toy(worked_on(tmp_path, (BRIDGE, "B99", "Ask the ministry"), forget=forget))
+    assert found.warnings == ("Bridge: what stands in B99 was added, and is not read.",)
 
 
 def test_a_sum_that_is_typed_over_is_refused_with_its_cell(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=f"Compare!{END}.*=SUM\\({cell_name(HEAD + 1, SHARE)}:"):
-        read_toy(worked_on(tmp_path, (COMPARE, END, 5.0)))
+    with pytest.raises(BadInput, match=f"Bridge!{END}.*=SUM\\({cell_name(HEAD + 1, SHARE)}:"):
+        read_toy(worked_on(tmp_path, (BRIDGE, END, 5.0)))
 
 
 @pytest.mark.parametrize(
@@ -90,21 +90,21 @@ def test_stored_numbers_and_texts_that_are_typed_over_are_refused(
     tmp_path: Path, cell: str
 ) -> None:
     new = 5.0 if cell == FIRST_SHARE else "Another cause"
-    with pytest.raises(BadInput, match=r"Compare.*other stored numbers"):
-        read_toy(worked_on(tmp_path, (COMPARE, cell, new)))
+    with pytest.raises(BadInput, match=r"Bridge.*other stored numbers"):
+        read_toy(worked_on(tmp_path, (BRIDGE, cell, new)))
 
 
 def test_where_the_bridge_cannot_be_found_the_sheet_is_said_to_be_changed(tmp_path: Path) -> None:
     key = cell_that(lambda text: str(text).startswith("bridge by share"))
-    found = read_toy(worked_on(tmp_path, (COMPARE, key, "gone")))
-    assert found.warnings == ("Compare: was changed, and is not read.",)
+    found = read_toy(worked_on(tmp_path, (BRIDGE, key, "gone")))
+    assert found.warnings == ("Bridge: was changed, and is not read.",)
 
 
 @pytest.mark.libreoffice
 @pytest.mark.thorough
 def test_rows_that_are_inserted_move_it_and_change_nothing(tmp_path: Path) -> None:
     edits: list[list[Edit]] = [
-        [(COMPARE, f"row {HEAD + 3}", "insert"), (COMPARE, "column D", "insert")],
+        [(BRIDGE, f"row {HEAD + 3}", "insert"), (BRIDGE, "column D", "insert")],
         [("Accounts", "row 9", "insert"), (STORED, "row 9", "insert")],
     ]
     chosen: Edit = (*selector(), "gales")

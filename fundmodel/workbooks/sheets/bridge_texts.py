@@ -5,20 +5,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from fundmodel.build_model.units import TOLD_TIMES
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
-from fundmodel.workbooks.sheets.compare_plan import HEAD, ComparePlan
+from fundmodel.workbooks.sheets.bridge_plan import HEAD, BridgePlan
 
 DECIMALS = {"factor": 4, "whole": 0, "date": 0}
 MONEY_DECIMALS = 2
 
 
-def plan_decimals(sheet: Sheet, plan: ComparePlan) -> None:
+def plan_decimals(sheet: Sheet, plan: BridgePlan) -> None:
     """Plan the two cells that all texts read: times what, and with how many decimals."""
     sheet.text(HEAD - 1, plan.drawn, "Texts: times, decimals", "unit")
     sheet.number(HEAD - 1, plan.drawn + 1, _times(plan), "static_factor")
     sheet.number(HEAD - 1, plan.drawn + 2, _decimals(plan), "static_whole")
 
 
-def level_text(cell: str, value: float, plan: ComparePlan) -> tuple[str, str]:
+def level_text(cell: str, value: float, plan: BridgePlan) -> tuple[str, str]:
     """A result of the bridge as people read it.
 
     Args:
@@ -37,7 +37,7 @@ def level_text(cell: str, value: float, plan: ComparePlan) -> tuple[str, str]:
     return formula, f"{_rounded(value * _times(plan), digits):,.{digits}f}"
 
 
-def change_text(cell: str, value: float, plan: ComparePlan) -> tuple[str, str]:
+def change_text(cell: str, value: float, plan: BridgePlan) -> tuple[str, str]:
     """A difference as people read it, with its sign; as `level_text` has it."""
     formula, text = level_text(cell, value, plan)
     return f'IF({cell}>0,"+","")&{formula}', f"{'+' if value > 0 else ''}{text}"
@@ -49,9 +49,9 @@ def _rounded(value: float, digits: int) -> Decimal:
     return rounded + 0  # no -0.00
 
 
-def _times(plan: ComparePlan) -> float:
+def _times(plan: BridgePlan) -> float:
     return TOLD_TIMES.get(plan.bridge.unit.style, 1.0)
 
 
-def _decimals(plan: ComparePlan) -> int:
+def _decimals(plan: BridgePlan) -> int:
     return DECIMALS.get(plan.bridge.unit.style, MONEY_DECIMALS)

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.charts import Area, Chart, Series
-from fundmodel.workbooks.sheets.compare_plan import (
+from fundmodel.workbooks.sheets.bridge_plan import (
+    BRIDGE,
     CHART,
     CHART_COLUMNS,
     CHART_ROWS,
-    COMPARE,
     HEAD,
-    ComparePlan,
+    BridgePlan,
 )
-from fundmodel.workbooks.sheets.compare_texts import change_text, level_text
+from fundmodel.workbooks.sheets.bridge_texts import change_text, level_text
 from fundmodel.workbooks.styles import BILLIONS, NAVY, RED, TEAL
 from fundmodel.workbooks.time_columns import LABEL
 
@@ -55,7 +55,7 @@ class Parts(NamedTuple):
         return (base, above * is_up, below * is_up, above * (not is_up), below * (not is_up))
 
 
-def plan_waterfall(sheet: Sheet, plan: ComparePlan) -> None:
+def plan_waterfall(sheet: Sheet, plan: BridgePlan) -> None:
     """Plan the table to the right, and the chart beside the bridge."""
     for column, text in enumerate(HEADS, plan.drawn):
         sheet.text(HEAD, column, text, "head" if column == plan.drawn else "head_right_wrap")
@@ -72,7 +72,7 @@ def plan_waterfall(sheet: Sheet, plan: ComparePlan) -> None:
     _chart(sheet, plan, HEAD + 1, row)
 
 
-def _total(sheet: Sheet, plan: ComparePlan, row: int, there: int, value: float) -> None:
+def _total(sheet: Sheet, plan: BridgePlan, row: int, there: int, value: float) -> None:
     """One of the two ends: a bar from zero."""
     name, cell = cell_name(there, LABEL), cell_name(there, plan.amount)
     formula, text = level_text(cell, value, plan)
@@ -84,7 +84,7 @@ def _total(sheet: Sheet, plan: ComparePlan, row: int, there: int, value: float) 
         sheet.formula(row, plan.drawn + offset, there_or_0, number, f"calc_{_plain(plan)}")
 
 
-def _bar(sheet: Sheet, plan: ComparePlan, row: int, first: int, last: int) -> None:
+def _bar(sheet: Sheet, plan: BridgePlan, row: int, first: int, last: int) -> None:
     """One step, or the smallest of them together."""
     cells = [cell_name(at, plan.amount) for at in (first, last)]
     amounts = [float(sheet.cells[at, plan.amount].value or 0) for at in range(first, last + 1)]
@@ -107,11 +107,11 @@ def _bar(sheet: Sheet, plan: ComparePlan, row: int, first: int, last: int) -> No
         sheet.formula(row, plan.drawn + offset, text, number, f"calc_{_plain(plan)}")
 
 
-def _plain(plan: ComparePlan) -> str:
+def _plain(plan: BridgePlan) -> str:
     return "billions" if plan.bridge.unit.style == "money" else plan.bridge.unit.style
 
 
-def _chart(sheet: Sheet, plan: ComparePlan, first: int, last: int) -> None:
+def _chart(sheet: Sheet, plan: BridgePlan, first: int, last: int) -> None:
     heading = f"{'By share' if plan.bridge.has_shares else 'In turn'}, the largest first"
     sheet.text(HEAD - 1, CHART, heading, "section")
     sheet.merge(HEAD - 1, CHART, HEAD - 1, CHART + CHART_COLUMNS - 1)
@@ -119,7 +119,7 @@ def _chart(sheet: Sheet, plan: ComparePlan, first: int, last: int) -> None:
     series = [
         Series(
             HEADS[at],
-            Area.column(COMPARE, plan.drawn + at, first, last),
+            Area.column(BRIDGE, plan.drawn + at, first, last),
             colour=colour,
             invisible=colour is None,
         )
@@ -129,7 +129,7 @@ def _chart(sheet: Sheet, plan: ComparePlan, first: int, last: int) -> None:
         Chart(
             kind="stacked bars",
             series=tuple(series),
-            categories=Area.column(COMPARE, plan.drawn, first, last),
+            categories=Area.column(BRIDGE, plan.drawn, first, last),
             top_left=(HEAD + 1, CHART),
             bottom_right=(HEAD + 1 + CHART_ROWS, CHART + CHART_COLUMNS),
             number_format=AXIS.get(plan.bridge.unit.style, "0.0"),

@@ -6,12 +6,12 @@ from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import STORED
-from fundmodel.workbooks.sheets.compare_plan import (
-    COMPARE,
+from fundmodel.workbooks.sheets.bridge_plan import (
+    BRIDGE,
     FIRST,
     LIVE,
     UNIT,
-    ComparePlan,
+    BridgePlan,
     level_of,
     style_of,
     unit_of,
@@ -25,7 +25,7 @@ from fundmodel.workbooks.time_columns import LABEL
 LIVE_HEAD = "Live: "
 
 
-def plan_results(book: Book, sheet: Sheet, plan: ComparePlan) -> int:
+def plan_results(book: Book, sheet: Sheet, plan: BridgePlan) -> int:
     """Plan the table, which reads what is stored of each scenario. Gives its last row."""
     spec, row = plan.spec, plan.results
     stored = stored_rows(book.sheet(STORED))
@@ -40,7 +40,7 @@ def plan_results(book: Book, sheet: Sheet, plan: ComparePlan) -> int:
     return row
 
 
-def _heads(sheet: Sheet, plan: ComparePlan) -> None:
+def _heads(sheet: Sheet, plan: BridgePlan) -> None:
     names, row = plan.spec.names, plan.results
     sheet.text(row, LABEL, "Result", "head")
     sheet.text(row, UNIT, "Unit", "head")
@@ -57,13 +57,13 @@ def _heads(sheet: Sheet, plan: ComparePlan) -> None:
     sheet.heights[row] = 42
 
 
-def _result(sheet: Sheet, plan: ComparePlan, line: Line, row: int, stored: int) -> None:
+def _result(sheet: Sheet, plan: BridgePlan, line: Line, row: int, stored: int) -> None:
     spec, style = plan.spec, line.unit.style
     sheet.text(row, LABEL, line.definition.label, "label")
     sheet.text(row, UNIT, unit_of(style, line.unit.name), "unit")
     layout = spec.layout
     cell = cell_name(layout.row(line.name), layout.columns.whole_life)
-    live = "=" + layout.elsewhere(line.name, COMPARE, cell)
+    live = "=" + layout.elsewhere(line.name, BRIDGE, cell)
     value = result_value(spec.live.number(line.name))
     sheet.formula(row, LIVE, live, value, f"link_{level_of(style)}")
     for at, run in enumerate(spec.runs):

@@ -1,4 +1,4 @@
-"""The sheet Compare of the lighthouses: results side by side, a bridge, and its waterfall."""
+"""The sheet Bridge of the lighthouses: results side by side, a bridge, and its waterfall."""
 
 from dataclasses import replace
 from functools import cache
@@ -16,9 +16,9 @@ from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import INPUTS, InputColumns
 from fundmodel.workbooks.plan import plan_workbook
-from fundmodel.workbooks.sheets.compare_chart import Parts
-from fundmodel.workbooks.sheets.compare_check import refuse_other_bridge
-from fundmodel.workbooks.sheets.compare_plan import COMPARE, FLAG_ROW, HEAD, MOST_DRAWN, SENTENCE
+from fundmodel.workbooks.sheets.bridge_chart import Parts
+from fundmodel.workbooks.sheets.bridge_check import refuse_other_bridge
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE, FLAG_ROW, HEAD, MOST_DRAWN, SENTENCE
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.writing.save import workbook_bytes, workbook_parts
 from tests.agreement.delivered import LoadedBook, choose
@@ -99,7 +99,7 @@ def test_every_cell_is_what_libreoffice_makes_of_it(name: str) -> None:
 
 def test_each_bar_hangs_between_what_came_before_and_what_comes_after() -> None:
     """By hand: 30, less 80 through zero, and up again through it."""
-    found = bars(book_with(bridge_of(30_000, -80_000, 70_000, 5_000)).sheet(COMPARE))
+    found = bars(book_with(bridge_of(30_000, -80_000, 70_000, 5_000)).sheet(BRIDGE))
     assert found == {  # before, after, no fill, ends, up, up below, down, down below
         "base  30.00": (0, 30_000, 0, 30_000, 0, 0, 0, 0),
         "Input 1  -80.00": (30_000, -50_000, 0, 0, 0, 0, 30_000, -50_000),
@@ -110,7 +110,7 @@ def test_each_bar_hangs_between_what_came_before_and_what_comes_after() -> None:
 
 
 def test_below_zero_what_has_no_fill_hangs_down_from_zero() -> None:
-    found = bars(book_with(bridge_of(-30_000, -20_000, 5_000)).sheet(COMPARE))
+    found = bars(book_with(bridge_of(-30_000, -20_000, 5_000)).sheet(BRIDGE))
     assert found["Input 1  -20.00"] == (-30_000, -50_000, -30_000, 0, 0, 0, 0, -20_000)
     assert found["Input 2  +5.00"] == (-50_000, -45_000, -45_000, 0, 0, -5_000, 0, 0)
 
@@ -131,7 +131,7 @@ def test_the_parts_of_a_bar_are_as_long_as_the_step_and_reach_both_its_ends(
 
 def test_the_smallest_of_many_are_drawn_together_and_none_is_left_out() -> None:
     bridge = bridge_of(0, *MANY)
-    found = bars(book_with(bridge).sheet(COMPARE))
+    found = bars(book_with(bridge).sheet(BRIDGE))
     assert len(found) == MOST_DRAWN + 2
     together = list(found)[-2]
     assert together.startswith(f"{len(MANY) - MOST_DRAWN + 1} others  ")
@@ -139,12 +139,12 @@ def test_the_smallest_of_many_are_drawn_together_and_none_is_left_out() -> None:
     before, after, *_ = found[together]
     assert isclose(after - before, rest)
     assert isclose(after, bridge.end)
-    rows = texts(book_with(bridge).sheet(COMPARE), LABEL)
+    rows = texts(book_with(bridge).sheet(BRIDGE), LABEL)
     assert {step.label for step in bridge.steps} <= set(rows.values())
 
 
 def test_the_sentence_says_from_what_to_what_and_the_largest_cause() -> None:
-    said = book_with(bridge_of(30_000, -1_000, -80_000, 70_000)).sheet(COMPARE)
+    said = book_with(bridge_of(30_000, -1_000, -80_000, 70_000)).sheet(BRIDGE)
     assert said.cells[SENTENCE, LABEL].value == (
         "Reserve at the end, money of the day, US$ bn: from 30.00 (base) to 19.00 (gales), -11.00. "
         "Largest cause: Input 2, -80.00."
@@ -153,7 +153,7 @@ def test_the_sentence_says_from_what_to_what_and_the_largest_cause() -> None:
 
 def test_of_expected_values_what_is_told_is_in_turn() -> None:
     bridge = without_shares(bridge_of(30_000, -1_000, -80_000, 70_000))
-    sheet = book_with(bridge).sheet(COMPARE)
+    sheet = book_with(bridge).sheet(BRIDGE)
     assert str(sheet.cells[SENTENCE, LABEL].value).startswith(
         "Reserve at the end, money of the day, mean of 8 worlds, US$ bn: from 30.00 (base) to "
     )
@@ -163,7 +163,7 @@ def test_of_expected_values_what_is_told_is_in_turn() -> None:
 
 
 def test_results_of_both_and_their_difference_stand_below() -> None:
-    sheet = planned().sheet(COMPARE)
+    sheet = planned().sheet(BRIDGE)
     label = "Reserve at the end, money of the day"
     row = next(at for at, text in texts(sheet, LABEL).items() if text.startswith(label[:18])
                and at > HEAD + 10)  # fmt: skip
@@ -175,8 +175,8 @@ def test_results_of_both_and_their_difference_stand_below() -> None:
 
 
 def test_it_is_stale_once_an_input_changes_and_follows_the_selector(opened: LoadedBook) -> None:
-    said, flag = (COMPARE, SENTENCE, LABEL), (COMPARE, FLAG_ROW, LABEL)
-    before = planned().sheet(COMPARE).cells[SENTENCE, LABEL].value
+    said, flag = (BRIDGE, SENTENCE, LABEL), (BRIDGE, FLAG_ROW, LABEL)
+    before = planned().sheet(BRIDGE).cells[SENTENCE, LABEL].value
     assert opened.read([], [flag, said]) == ["CURRENT", before]
     title, cell = cell_of("deposit_rate")
     state, after = opened.read([(title, cell, 0.04)], [flag, said])
@@ -188,10 +188,10 @@ def test_it_is_stale_once_an_input_changes_and_follows_the_selector(opened: Load
 def test_the_live_column_shows_what_is_typed_in_and_the_stored_ones_do_not(
     opened: LoadedBook,
 ) -> None:
-    sheet = planned().sheet(COMPARE)
+    sheet = planned().sheet(BRIDGE)
     live = next(at for at, cell in sheet.cells.items() if cell.value == "Live: base")
     row = live[0] + 1
-    cells = [(COMPARE, live[0], live[1]), *((COMPARE, row, live[1] + at) for at in range(3))]
+    cells = [(BRIDGE, live[0], live[1]), *((BRIDGE, row, live[1] + at) for at in range(3))]
     title, cell = cell_of("deposit_rate", InputColumns.override)
     head, shown, *stored = opened.read([choose("gales"), (title, cell, 0.04)], cells)
     assert title == INPUTS
@@ -203,16 +203,16 @@ def test_the_live_column_shows_what_is_typed_in_and_the_stored_ones_do_not(
 
 def test_the_chart_is_stacked_without_a_legend_and_reads_the_live_table() -> None:
     book = planned()
-    (chart,) = book.sheet(COMPARE).charts
+    (chart,) = book.sheet(BRIDGE).charts
     parts = dict(workbook_parts(book))
     drawn = [ET.fromstring(part) for name, part in parts.items()  # noqa: S314  (our own file)
-             if name.startswith("xl/charts/") and COMPARE.encode() in part]  # fmt: skip
+             if name.startswith("xl/charts/") and BRIDGE.encode() in part]  # fmt: skip
     (one,) = drawn
     value = {tag: next(one.iter(CHARTS + tag)).get("val") for tag in
              ("grouping", "barDir", "gapWidth", "overlap")}  # fmt: skip
     assert value == {"grouping": "stacked", "barDir": "bar", "gapWidth": "30", "overlap": "100"}
     assert not list(one.iter(CHARTS + "legend"))
-    rows = bars(book.sheet(COMPARE))
+    rows = bars(book.sheet(BRIDGE))
     points = [float(point.text or 0) for series in one.iter(CHARTS + "ser")
               for point in series.findall(f"{CHARTS}val//{CHARTS}v")]  # fmt: skip
     drawn_rows = [numbers[at] for at in range(2, 8) for numbers in rows.values()]
@@ -222,19 +222,20 @@ def test_the_chart_is_stacked_without_a_legend_and_reads_the_live_table() -> Non
 
 def test_it_stands_after_the_dashboard_and_contents_leads_there() -> None:
     titles = [sheet.title for sheet in planned().sheets]
-    assert titles[titles.index("Dashboard") + 2] == COMPARE
+    first = titles.index("Dashboard") + 2
+    assert titles[first : first + 2] == ["Compare", BRIDGE]
     targets = [cell.target for *_, cell in planned().sheet("Contents").cells.single()]
-    assert f"#{COMPARE}!A1" in targets
+    assert f"#{BRIDGE}!A1" in targets
 
 
 def test_without_a_bridge_the_workbook_is_as_before() -> None:
-    assert COMPARE not in [sheet.title for sheet in toy_book().sheets]
-    assert not [name for name in toy_book().names if name.startswith("compare")]
+    assert BRIDGE not in [sheet.title for sheet in toy_book().sheets]
+    assert not [name for name in toy_book().names if name.startswith("bridge")]
 
 
 def test_everything_printed_is_inside_the_print_area() -> None:
     for bridge in (of_the_reserve(), bridge_of(0, *MANY)):
-        sheet = book_with(bridge).sheet(COMPARE)
+        sheet = book_with(bridge).sheet(BRIDGE)
         (chart,) = sheet.charts
         corner = cell_name(chart.bottom_right[0] - 1, chart.bottom_right[1] - 1)
         results = next(row for row, text in texts(sheet, LABEL).items() if text == "Result")
