@@ -50,7 +50,7 @@ class InputColumns:
             and the last scenario.
         lowest: the lower end of what is plausible.
         outside: 1 where the live number is outside its range, or no whole number where it should
-            be.
+            be; a word where something that is typed in the row is no number.
     """
 
     scenarios: int
@@ -82,6 +82,8 @@ class YearColumns:
         years: year -> column.
         position: which of the series' scenarios is shown; beside the rows of the scenarios, 0
             where Inputs has the same scenario in the same order.
+        outside: 1 where a year of the live row is outside its range; a word where something that
+            is typed for the series is no number.
     """
 
     years: Mapping[int, int]
@@ -92,9 +94,11 @@ class YearColumns:
     lowest: int = LOWEST_BY_YEAR
     highest: int = HIGHEST_BY_YEAR
     position: int = 0
+    outside: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "position", self.position or self.last + 1)
+        object.__setattr__(self, "outside", self.outside or self.position + 1)
 
     @classmethod
     def planned(cls, first: int, last: int) -> "YearColumns":

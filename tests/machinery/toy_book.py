@@ -36,6 +36,7 @@ ALLOWED = frozenset(
         "OR",
         "ROUND",
         "ROUNDUP",
+        "ROW",
         "ROWS",
         "SUM",
         "SUMIF",

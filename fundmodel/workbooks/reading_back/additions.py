@@ -88,7 +88,7 @@ def _columns(inputs: FoundInputs, title: str) -> list[int]:
         years = inputs.years
         return [
             *(years.label, years.name, years.unit, years.kind, years.lowest, years.highest),
-            *(*years.years.values(), years.position),
+            *(*years.years.values(), years.position, years.outside),
         ]
     at = inputs.columns[title]
     metadata = [column for column, head in sheet.heads.items() if head in HEADS_OF_METADATA]

@@ -16,7 +16,12 @@ from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import SheetCells
 from fundmodel.workbooks.opening.xml_pieces import FormulaText
 from fundmodel.workbooks.sheets.inputs import HEADS_AFTER, HEADS_BEFORE
-from fundmodel.workbooks.sheets.inputs_by_year import POSITION, YEAR_HEADS, year_formula
+from fundmodel.workbooks.sheets.inputs_by_year import (
+    OUTSIDE_HEAD,
+    POSITION,
+    YEAR_HEADS,
+    year_formula,
+)
 from fundmodel.workbooks.sheets.scenario_heads import case_formula
 
 ANEW = "bring it back as it was, or write the workbook anew."
@@ -143,6 +148,7 @@ def found_year_columns(sheet: FoundSheet) -> YearColumns:
     """
     found = {name: sheet.column_of(head) for head, name in YEAR_HEADS.items()}
     position = sheet.column_of(POSITION, found["highest"])
+    outside = sheet.column_of(OUTSIDE_HEAD, position)
     years: dict[int, int] = {}
     for column in range(found["highest"] + 1, position):
         content = sheet.cells.get((sheet.head_row, column))
@@ -158,7 +164,7 @@ def found_year_columns(sheet: FoundSheet) -> YearColumns:
         raise BadInput(
             message(f"{sheet.path}, {BY_YEAR}", "the head of the first year is missing.", fix=ANEW)
         )
-    return YearColumns(years, position=position, **found)
+    return YearColumns(years, position=position, outside=outside, **found)
 
 
 def refuse_other_scenarios(

@@ -5,6 +5,7 @@ from textwrap import wrap
 from fundmodel.read_assumptions import format_setting
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.sheet_settings import Page
+from fundmodel.workbooks.sheets.cause_rows import plan_first_cause
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check
 from fundmodel.workbooks.styles import NAVY
@@ -73,6 +74,7 @@ def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint
     sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(spec.overrides), "kpi_whole")
     for offset in range(3):
         sheet.heights[row + offset] = FACT_HEIGHT
+    plan_first_cause(sheet, spec, row + 3, LABEL, VALUE)
     scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)
     by_hand = wrap("; ".join(_set_by_hand(spec)), VALUE_WIDTH)
     about = {
@@ -85,7 +87,7 @@ def _about(sheet: Sheet, spec: WorkbookSpec, row: int, version: str, fingerprint
         "Engine": [f"fundmodel {version}"],
         "Assumptions": [fingerprint],
     }
-    row += 3
+    row += 4
     for label, texts in about.items():
         sheet.text(row, LABEL, label, "label")
         for text in texts:

@@ -8,7 +8,7 @@ from fundmodel.workbooks.cell_layout import STATUS_ROW, TITLE_ROW
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
-MASTER_CHECK = "master_check"
+MASTER_CHECK, FIRST_CAUSE = "master_check", "first_cause"
 LIST_OF_SHEETS = "Contents"
 TITLE_HEIGHT = 30
 
@@ -36,7 +36,7 @@ def title_rows(sheet: Sheet, title: str, purpose: str, spec: WorkbookSpec, statu
 
 def master_check(spec: WorkbookSpec) -> str:
     """What the master check says of the shown run."""
-    return "OK" if spec.live.passed else "CHECK"
+    return "OK" if spec.live.passed and not spec.outside else "CHECK"
 
 
 def result_value(value: float) -> float | str:
