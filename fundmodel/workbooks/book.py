@@ -185,7 +185,7 @@ class Sheet:
 
     def flag_missing_formulas(self, area: str) -> None:
         """Colour the cells of an area that hold something else than a formula."""
-        first = area.partition(":")[0]
+        first = area.partition(" ")[0].partition(":")[0]
         typed = f"AND(NOT(ISBLANK({first})),NOT(_xlfn.ISFORMULA({first})))"
         self.highlights.append(Highlight(area, typed, "bad"))
 

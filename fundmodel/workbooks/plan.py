@@ -6,13 +6,11 @@ from typing import Unpack
 
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import (
     ANNUAL,
     BY_YEAR,
     CHECKS,
-    FIRST_ROW,
     INPUTS,
     MEMBERS,
     RETURNS,
@@ -27,6 +25,7 @@ from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
+from fundmodel.workbooks.sheets.formula_areas import formula_areas
 from fundmodel.workbooks.sheets.green_corners import plan_corners
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
@@ -81,19 +80,16 @@ def plan_workbook(
     plan_checks(book, spec)
     plan_lines(book, spec)
     plan_sources(book, spec)
-    _guard_formulas(book, spec)
+    _guard_formulas(book)
     plan_corners(book, (stage.title for stage in spec.model.stages))
     return _in_reading_order(book, spec)
 
 
-def _guard_formulas(book: Book, spec: WorkbookSpec) -> None:
-    """Mark what is typed over a formula of a stage; protect sheets on which nothing is typed."""
-    for stage in spec.model.stages:
-        sheet, columns = book.sheet(stage.title), spec.layout.columns
-        last = sheet.cells.last_row
-        area = range_name(FIRST_ROW, columns.first, last, columns.last)
-        sheet.flag_missing_formulas(area)
+def _guard_formulas(book: Book) -> None:
+    """Mark what is typed over a formula; protect sheets on which nothing is typed."""
     for sheet in book.sheets:
+        for area in formula_areas(sheet):
+            sheet.flag_missing_formulas(area)
         sheet.protected = sheet.title not in (INPUTS, BY_YEAR, MEMBERS) and has_formulas(sheet)
 
 
