@@ -31,6 +31,9 @@ from fundmodel.workbooks.sheet_settings import (
 )
 from fundmodel.workbooks.styles import STYLES
 
+SEE_CAUSE = "see cause"
+"""What a check says that does not hold while a cause is up."""
+
 
 def day_number(day: date) -> int:
     """How a spreadsheet counts the days.
@@ -147,6 +150,11 @@ class Sheet:
         target = "#" + on_sheet(target_sheet, target_cell)
         self._put(row, column, Cell(limits.checked_text(text, self.title), style, None, target))
 
+    def link_formula(self, row: int, column: int, target_sheet: str, target: str = "A1") -> None:
+        """Let a formula that is planned lead to a cell of this workbook when it is clicked."""
+        cell = self.cells[row, column]
+        self.cells[row, column] = cell._replace(target="#" + on_sheet(target_sheet, target))
+
     def web_link(self, row: int, column: int, text: str, address: str, style: str = "url") -> None:
         """Plan a text that opens a web page when it is clicked."""
         limits.check_address(address, self.reference(row, column))
@@ -172,11 +180,13 @@ class Sheet:
     def flag_checks(self, area: str) -> None:
         """Colour the checks of an area: green where the text is OK, red where it is another.
 
-        A check that the program cannot work out, n/a, has no colour.
+        A check that the program cannot work out, n/a, has no colour; one that does not hold because
+        of a cause is yellow.
         """
         first = area.partition(":")[0]
         self.highlights.append(Highlight(area, f'{first}="OK"', "good"))
-        known = f'{first}<>"",{first}<>"n/a"'
+        self.highlights.append(Highlight(area, f'{first}="{SEE_CAUSE}"', "warning"))
+        known = f'{first}<>"",{first}<>"n/a",{first}<>"{SEE_CAUSE}"'
         self.highlights.append(Highlight(area, f'AND({first}<>"OK",{known})', "bad"))
 
     def flag_overrides(self, area: str) -> None:
@@ -186,7 +196,7 @@ class Sheet:
 
     def flag_missing_formulas(self, area: str) -> None:
         """Colour the cells of an area that hold something else than a formula."""
-        first = area.partition(":")[0]
+        first = area.partition(" ")[0].partition(":")[0]
         typed = f"AND(NOT(ISBLANK({first})),NOT(_xlfn.ISFORMULA({first})))"
         self.highlights.append(Highlight(area, typed, "bad"))
 

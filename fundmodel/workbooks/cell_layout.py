@@ -49,7 +49,7 @@ class InputColumns:
         words: what the live number says in words, where it is the code of a choice.
         lowest: the lower end of what is plausible.
         outside: 1 where the live number is outside its range, or no whole number where it should
-            be.
+            be; a word where something that is typed in the row is no number.
         last_scenario: in a file that somebody edited, other columns may stand between the first
             and the last scenario.
         first_option: the words of a choice stand in this column and the next ones, each where its
@@ -98,6 +98,8 @@ class YearColumns:
         years: year -> column.
         position: which of the series' scenarios is shown; beside the rows of the scenarios, 0
             where Inputs has the same scenario in the same order.
+        outside: 1 where a year of the live row is outside its range; a word where something that
+            is typed for the series is no number.
     """
 
     years: Mapping[int, int]
@@ -108,9 +110,11 @@ class YearColumns:
     lowest: int = LOWEST_BY_YEAR
     highest: int = HIGHEST_BY_YEAR
     position: int = 0
+    outside: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "position", self.position or self.last + 1)
+        object.__setattr__(self, "outside", self.outside or self.position + 1)
 
     @classmethod
     def planned(cls, first: int, last: int) -> "YearColumns":

@@ -48,6 +48,10 @@ class AnnualLayout:
         """Line -> the row of its first member, or of the line where members have none."""
         return {name: row for stage in self.stages.values() for name, row in stage.rows.items()}
 
+    def total_row(self, model: Model, name: str) -> int:
+        """The row of a line as a whole: of the total over its members, if it has any."""
+        return self.rows[name] - (self.has_members and is_grouped(model, name))
+
 
 def is_grouped(model: Model, name: str) -> bool:
     """Whether the members of a line stand below a row that says the line."""

@@ -6,13 +6,12 @@ from typing import Unpack
 
 from fundmodel.build_model.presentation import Presentation
 from fundmodel.run_paths.run import Run
-from fundmodel.workbooks.a1 import range_name
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.cell_layout import FIRST_ROW
 from fundmodel.workbooks.editions import EDITION_PROPERTY, READER
 from fundmodel.workbooks.every_sheet import plan_sheets
 from fundmodel.workbooks.reader_edition import make_values
 from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
+from fundmodel.workbooks.sheets.formula_areas import formula_areas
 from fundmodel.workbooks.sheets.green_corners import plan_corners
 from fundmodel.workbooks.sheets.reader_notes import DOES_NOT_RECALCULATE
 from fundmodel.workbooks.workbook_spec import PlanChoices, WorkbookSpec, workbook_spec
@@ -46,19 +45,16 @@ def plan_workbook(
     if spec.edition == READER:
         make_values(book)
     else:
-        _guard_formulas(book, spec)
+        _guard_formulas(book)
     plan_corners(book, (stage.title for stage in spec.model.stages))
     return book
 
 
-def _guard_formulas(book: Book, spec: WorkbookSpec) -> None:
-    """Mark what is typed over a formula of a stage; protect sheets on which nothing is typed."""
-    for stage in spec.model.stages:
-        sheet, columns = book.sheet(stage.title), spec.layout.columns
-        last = sheet.cells.last_row
-        area = range_name(FIRST_ROW, columns.first, last, columns.last)
-        sheet.flag_missing_formulas(area)
+def _guard_formulas(book: Book) -> None:
+    """Mark what is typed over a formula; protect sheets on which nothing is typed."""
     for sheet in book.sheets:
+        for area in formula_areas(sheet):
+            sheet.flag_missing_formulas(area)
         sheet.protected = sheet.type != "input" and has_formulas(sheet)
 
 

@@ -25,6 +25,7 @@ from fundmodel.run_paths.run import Run
 from fundmodel.simulation.ranges import Ranges
 from fundmodel.workbooks.cell_layout import HEAD_ROW, CellLayout
 from fundmodel.workbooks.editions import Edition, refuse_other_editions
+from fundmodel.workbooks.outside import Outside, all_outside
 from fundmodel.workbooks.time_columns import Columns
 
 Groups = dict[str, list[str]]
@@ -86,6 +87,11 @@ class WorkbookSpec:
     def base(self) -> Assumptions:
         """The set whose labels and sources are printed, with ranges that hold for every run."""
         return _with_every_range([run.assumptions for run in self.runs])
+
+    @cached_property
+    def outside(self) -> list[Outside]:
+        """The live numbers that are outside what is plausible."""
+        return all_outside(self)
 
     @property
     def scalars(self) -> Groups:

@@ -48,6 +48,7 @@ ALLOWED = frozenset(
         "NOT",
         "OR",
         "ROUND",
+        "ROW",
         "ROWS",
         "SUM",
         "SUMIF",

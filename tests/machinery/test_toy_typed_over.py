@@ -87,16 +87,19 @@ TYPED_OVER = {
         ),
     ),
     "a check of a range": (
-        (MEMBERS, "K9", 0),
-        "Members!K9 holds 0.0; the model has =IF(AND(E9>=I9,E9<=J9),0,1).",
+        (MEMBERS, "L9", 0),
+        (
+            "Members!L9 holds 0.0; the model has =IF(COUNTA(F9,H9:I9)=COUNT(F9,H9:I9),"
+            'IFERROR(1-AND(E9>=J9,E9<=K9),0),"no number").'
+        ),
     ),
     "the position in a series": (
         (BY_YEAR, "L8", 1),
         "'Inputs by year'!L8 holds 1.0; the model has =MATCH(scenario_shown,E10:E11,0).",
     ),
     "a check": (
-        (CHECKS, "H7", 0),
-        "Checks!H7 holds 0.0; the model has =IF(E7<=F7,0,1).",
+        (CHECKS, "H31", 0),
+        "Checks!H31 holds 0.0; the model has =IF(IFERROR(E31<=F31,0),0,1-(causes_up>0)).",
     ),
     "a count of formulas": (
         (CHECKS, "I19", 0),
@@ -272,12 +275,15 @@ SEEN: dict[str, tuple[list[Edit], set[str]]] = {
     "on Annual": ([OVERRIDDEN, ("Annual", "H20", 5.0)], {"formulas_of_annual"}),
     "live year": ([(BY_YEAR, "J8", 0.03)], {"formulas_of_inputs_by_year"}),
     "live number": ([(MEMBERS, "E9", 0.08)], {"formulas_of_members"}),
-    "another head": ([(INPUTS, "P6", "storms")], {"scenario_heads_agree"}),
-    "another head of members": ([(MEMBERS, "P6", "storms")], {"scenario_heads_agree"}),
-    "another label in a series": ([(BY_YEAR, "E11", "storms")], {"scenario_heads_agree"}),
+    "another head": ([(INPUTS, "I6", "storms")], {"scenario_heads_agree_on_members"}),
+    "another head of members": ([(MEMBERS, "I6", "storms")], {"scenario_heads_agree_on_members"}),
+    "another label in a series": (
+        [(BY_YEAR, "E11", "storms")],
+        {"scenario_heads_agree_on_inputs_by_year"},
+    ),
     "heads in another order": (
-        [(MEMBERS, "O6", "gales"), (MEMBERS, "P6", "base")],
-        {"scenario_heads_agree"},
+        [(MEMBERS, "H6", "gales"), (MEMBERS, "I6", "base")],
+        {"scenario_heads_agree_on_members"},
     ),
 }
 
@@ -309,7 +315,7 @@ def test_an_input_that_is_no_number_has_a_check_of_its_own(typed_in: object) -> 
     values = recalculate_with_ironcalc(toy_bytes(), [(*cell_of("deposit_rate"), typed_in)])
     verdict, wrong = _verdict_and_counts(values)
     assert verdict == "CHECK"
-    assert "inputs_are_numbers" in wrong
+    assert wrong == {"inputs_are_numbers_on_inputs"}
 
 
 def test_typed_over_formulas_are_marked_and_sheets_protected(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ ALLOWED = frozenset(
         "OR",
         "ROUND",
         "ROUNDUP",
+        "ROW",
         "ROWS",
         "SUM",
         "SUMIF",

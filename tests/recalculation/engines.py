@@ -27,10 +27,11 @@ Values = dict[str, dict[tuple[int, int], Value]]
 Edit = tuple[str, str, Value | None]
 """Sheet, cell and what is typed into it; None empties it, FormulaText is a formula.
 
-In LibreOffice also "row 9" or "column H" with "insert" or, in the last job alone, "delete".
+In LibreOffice also "row 9" or "column H" with "insert" or "delete"; "title" with another one; and
+a range with "sort", by its first column downwards.
 """
 
-LIBREOFFICE_SECONDS = 300
+LIBREOFFICE_SECONDS, SECONDS_A_JOB = 300, 30
 LIBREOFFICE_LOST, LIBREOFFICE_TRIES = 75, 3
 """The status with which `libreoffice_job` reports that LibreOffice died or never answered."""
 
@@ -114,7 +115,10 @@ def recalculate_with_ironcalc(source: Path | bytes, edits: Iterable[Edit] = ()) 
 
 
 def recalculate_with_libreoffice(
-    source: Path | bytes, jobs: Sequence[Sequence[Edit]] = ((),), save_in: Path | None = None
+    source: Path | bytes,
+    jobs: Sequence[Sequence[Edit]] = ((),),
+    save_in: Path | None = None,
+    read: Sequence[str] = (),
 ) -> list[Values]:
     """Every value of the workbook after each job's edits, which are undone before the next job.
 
@@ -126,30 +130,35 @@ def recalculate_with_libreoffice(
         jobs: each a list of edits (numbers, texts, None; formulas in IronCalc only).
         save_in: the folder in which LibreOffice is to save the workbook after each job's edits,
             as 1.xlsx, 2.xlsx and so on.
+        read: the sheets whose values are wanted; all if left out, which takes time in a large book.
     """
     content = source.read_bytes() if isinstance(source, Path) else source
-    together = _answers_of_libreoffice(content, jobs, save_in, 1)
+    together = _answers_of_libreoffice(content, jobs, save_in, 1, read)
     if together is not None:
         return together
     return [
         answer
         for number, job in enumerate(jobs, 1)
-        for answer in _asked_until_it_answers(content, job, save_in, number)
+        for answer in _asked_until_it_answers(content, job, save_in, number, read)
     ]
 
 
 def _asked_until_it_answers(
-    content: bytes, job: Sequence[Edit], save_in: Path | None, number: int
+    content: bytes, job: Sequence[Edit], save_in: Path | None, number: int, read: Sequence[str]
 ) -> list[Values]:
     for _ in range(LIBREOFFICE_TRIES):
-        answers = _answers_of_libreoffice(content, [job], save_in, number)
+        answers = _answers_of_libreoffice(content, [job], save_in, number, read)
         if answers is not None:
             return answers
     raise RuntimeError(f"LibreOffice died {LIBREOFFICE_TRIES} times at job {number}.")
 
 
 def _answers_of_libreoffice(
-    content: bytes, jobs: Sequence[Sequence[Edit]], save_in: Path | None, first: int
+    content: bytes,
+    jobs: Sequence[Sequence[Edit]],
+    save_in: Path | None,
+    first: int,
+    read: Sequence[str],
 ) -> list[Values] | None:
     """What one LibreOffice makes of the jobs; None if it died or could not be reached."""
     program, python = libreoffice_or_skip()
@@ -161,6 +170,7 @@ def _answers_of_libreoffice(
             "book": str(_as_file(content, Path(folder))),
             "jobs": [list(job) for job in jobs],
             "first": first,
+            "read": list(read),
             "save_in": str(save_in) if save_in else None,
             "answers": str(answers),
         }
@@ -169,7 +179,7 @@ def _answers_of_libreoffice(
             input=json.dumps(order),
             text=True,
             capture_output=True,
-            timeout=LIBREOFFICE_SECONDS,
+            timeout=LIBREOFFICE_SECONDS + SECONDS_A_JOB * len(jobs),
             check=False,
         )
         if run.returncode == LIBREOFFICE_LOST:

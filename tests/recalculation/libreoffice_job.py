@@ -18,6 +18,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
+from com.sun.star.table import TableSortField
 from com.sun.star.uno import RuntimeException
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -97,7 +98,8 @@ def _answers(desktop, order):
     for number, edits in enumerate(order["jobs"], order["first"]):
         undo = [_edit(book, *edit) for edit in edits]
         book.calculateAll()  # calculate() would trust the stored values
-        answers.append({sheet.Name: _values(sheet) for sheet in _sheets(book)})
+        read = [sheet for sheet in _sheets(book) if sheet.Name in (order["read"] or [sheet.Name])]
+        answers.append({sheet.Name: _values(sheet) for sheet in read})
         if order["save_in"]:
             copy = Path(order["save_in"]) / f"{number}.xlsx"
             book.storeToURL(copy.as_uri(), _properties(FilterName="Calc MS Excel 2007 XML"))
@@ -115,9 +117,14 @@ def _edit(book, title, name, value):
     """Type into a cell, or insert or delete a line such as "row 9"; gives what undoes it."""
     sheet = book.Sheets.getByName(title)
     sheet.unprotect("")  # as people do, since there is no password
+    if name == "title":
+        sheet.Name = value
+        return lambda: setattr(sheet, "Name", title)
+    if value == "sort":
+        return _sort(sheet, name)
     kind, _, line = name.partition(" ")
     if kind in ("row", "column"):
-        return _insert_or_delete(sheet, kind, line, value)
+        return _insert_or_delete(book, sheet, (kind, line), value)
     cell = sheet.getCellRangeByName(name)
     before = cell.Formula
     if value is None:
@@ -129,12 +136,24 @@ def _edit(book, title, name, value):
     return lambda: cell.setFormula(before)
 
 
-def _insert_or_delete(sheet, kind, line, what):
+def _sort(sheet, name):
+    """Sort rows downwards by their first column, as the menu does."""
+    area = sheet.getCellRangeByName(name)
+    before = area.getFormulaArray()
+    field = TableSortField()
+    field.Field, field.IsAscending = 0, False
+    fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+    area.sort(_properties(SortFields=fields, ContainsHeader=False))
+    return lambda: area.setFormulaArray(before)
+
+
+def _insert_or_delete(book, sheet, named, what):
+    kind, line = named
     first = sheet.getCellRangeByName(f"A{line}" if kind == "row" else f"{line}1").CellAddress
     lines, at = (sheet.Rows, first.Row) if kind == "row" else (sheet.Columns, first.Column)
     if what == "delete":
         lines.removeByIndex(at, 1)
-        return lambda: None  # what it held is gone: the last job alone may delete
+        return book.UndoManager.undo
     lines.insertByIndex(at, 1)
     return lambda: lines.removeByIndex(at, 1)
 

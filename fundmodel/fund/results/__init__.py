@@ -21,6 +21,7 @@ STAGE = Stage.of_folder(
         "memos",
         "flows",
         "identities",
+        "shadow_totals",
     ),
     tiers={"headline": HEADLINE, "memos": MEMO},
     heading="Result workings",

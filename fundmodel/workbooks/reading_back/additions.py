@@ -94,7 +94,7 @@ def _columns(inputs: FoundInputs, title: str) -> list[int]:
         ]
         return [
             *(years.label, years.name, years.unit, years.kind, years.lowest, years.highest),
-            *(*years.years.values(), years.position, *behind),
+            *(*years.years.values(), years.position, years.outside, *behind),
         ]
     at = inputs.columns[title]
     scenarios = range(at.first_scenario, at.last_scenario + 1)

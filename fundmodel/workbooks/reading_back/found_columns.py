@@ -17,7 +17,12 @@ from fundmodel.workbooks.opening.read_cells import SheetCells
 from fundmodel.workbooks.opening.xml_pieces import FormulaText
 from fundmodel.workbooks.sheets.choices import option_head
 from fundmodel.workbooks.sheets.inputs import HEADS, OTHER_HEADS
-from fundmodel.workbooks.sheets.inputs_by_year import POSITION, YEAR_HEADS, year_formula
+from fundmodel.workbooks.sheets.inputs_by_year import (
+    OUTSIDE_HEAD,
+    POSITION,
+    YEAR_HEADS,
+    year_formula,
+)
 from fundmodel.workbooks.sheets.scenario_heads import case_formula
 
 ANEW = "bring it back as it was, or write the workbook anew."
@@ -151,6 +156,7 @@ def found_year_columns(sheet: FoundSheet) -> YearColumns:
     """
     found = {name: sheet.column_of(head) for head, name in YEAR_HEADS.items()}
     position = sheet.column_of(POSITION, found["highest"])
+    outside = sheet.column_of(OUTSIDE_HEAD, position)
     years: dict[int, int] = {}
     for column in range(found["highest"] + 1, position):
         content = sheet.cells.get((sheet.head_row, column))
@@ -166,7 +172,7 @@ def found_year_columns(sheet: FoundSheet) -> YearColumns:
         raise BadInput(
             message(f"{sheet.path}, {BY_YEAR}", "the head of the first year is missing.", fix=ANEW)
         )
-    return YearColumns(years, position=position, **found)
+    return YearColumns(years, position=position, outside=outside, **found)
 
 
 def refuse_other_scenarios(

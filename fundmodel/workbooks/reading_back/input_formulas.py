@@ -135,3 +135,5 @@ def _other_of_years(numbers: FoundNumbers) -> Iterator[Expected]:
         below, above = inputs_by_year.range_formulas(found.rows, columns, unit)
         yield BY_YEAR, found.rows.live, columns.lowest, below
         yield BY_YEAR, found.rows.live, columns.highest, above
+        outside = inputs_by_year.outside_formula(found.rows, columns)
+        yield BY_YEAR, found.rows.live, columns.outside, outside

@@ -79,9 +79,11 @@ def moved_formula(formula: str, here: str, moves: Mapping[str, Moves]) -> str:
 def counts_through_a_widened_list(formula: str, here: str, moves: Mapping[str, Moves]) -> bool:
     """Whether a planned formula takes a cell by its position from a list that grew since.
 
-    What is found by a head or a text, with MATCH, is found wherever it stands.
+    What is found by a head or a text, with MATCH, is found wherever it stands, and so is what is
+    found by the number of its row.
     """
-    if "INDEX(" not in formula or "MATCH(" in formula or "scenario_case" in formula:
+    by_name = any(one in formula for one in ("MATCH(", "ROW(", "scenario_case"))
+    if by_name or "INDEX(" not in formula:
         return False
     for found in _REFERENCE.finditer(formula):
         there = moves.get(_title(found, here))

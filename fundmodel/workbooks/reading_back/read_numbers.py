@@ -6,10 +6,11 @@ from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
+from fundmodel.workbooks.outside import on_years
 from fundmodel.workbooks.reading_back.found_columns import FoundSheet
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers, FoundSeries
 from fundmodel.workbooks.sheets.choices import code_of
-from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet, on_years
+from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet
 
 Typed = tuple[float, str]
 """A number, and the cell in which it is typed."""

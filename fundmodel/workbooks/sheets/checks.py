@@ -7,7 +7,7 @@ from fundmodel.build_model.language import CHECK_TOLERANCE, SMALLEST_AMOUNT
 from fundmodel.build_model.model import Line
 from fundmodel.build_model.presentation import Alternatives
 from fundmodel.workbooks.a1 import cell_name, cell_position, on_sheet, range_name
-from fundmodel.workbooks.book import Book, Sheet
+from fundmodel.workbooks.book import SEE_CAUSE, Book, Sheet
 from fundmodel.workbooks.cell_layout import (
     ANNUAL,
     CHECKS,
@@ -17,14 +17,21 @@ from fundmodel.workbooks.cell_layout import (
 from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
-from fundmodel.workbooks.sheets.checks_of_cells import (
-    FormulaCount,
-    heads_that_differ,
-    inputs_outside,
-    inputs_that_are_no_numbers,
-    lists_that_were_widened,
-    missing_formulas,
+from fundmodel.workbooks.sheets.cause_rows import (
+    CAUSES_UP,
+    FAILS,
+    FIRST_ROW_OF_CAUSES,
+    KEY,
+    KIND,
+    NOT_COUNTED,
+    SENTENCE,
+    TOLERANCE,
+    VERDICT,
+    WORST,
+    plan_causes,
+    plan_heads_of_causes,
 )
+from fundmodel.workbooks.sheets.causes import all_causes
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
 from fundmodel.workbooks.sheets.raised_alerts import ALERT_LABELS, ALERTS, is_up
@@ -35,9 +42,9 @@ from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
-KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS, COUNTED = 3, 4, 5, 6, 7, 8, 9
-HEADS = ("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails", "Formulas")
-NOT_COUNTED = '"n/a"'
+HEADS = ("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails", "Formulas", "What is wrong")
+HEADS_OF_THE_FIRST = ("Row", "Name", "Live", "Min", "Max")
+WIDTHS = (3, 60, 34, 12, 16, 14, 10, 10, 10, 90, 10, 34, 12, 12, 12)
 
 
 @dataclass(frozen=True)
@@ -52,22 +59,22 @@ class Identity:
 
 
 def plan_checks(book: Book, spec: WorkbookSpec) -> None:
-    """Plan the sheet of checks; Annual and Stored must be planned before."""
+    """Plan the sheet of checks: causes first, then identities; all others must be planned."""
     sheet = book.add_sheet(CHECKS, GREEN)
-    title_rows(sheet, CHECKS, "Zero is right; the tolerance is an input", spec)
-    for column, text in enumerate(HEADS, LABEL):
-        sheet.text(HEAD_ROW, column, text, "head" if column < WORST else "head_right")
-    row = HEAD_ROW + 1
+    title_rows(sheet, CHECKS, "Zero is right; what is wrong first stands on top", spec)
+    for column, text in enumerate((*HEADS, *HEADS_OF_THE_FIRST), LABEL):
+        right = WORST <= column < SENTENCE
+        sheet.text(HEAD_ROW, column, text, "head_right" if right else "head")
+    row = first = plan_causes(sheet, spec, list(all_causes(book, spec)))
     for identity in (*_of_lines(spec), *_of_workbook(book, spec)):
         _check(sheet, spec, row, identity)
         row += 1
-    for count in missing_formulas(book):
-        _formula_count(sheet, spec, row, count)
-        row += 1
+    plan_heads_of_causes(book, sheet, spec, range(FIRST_ROW_OF_CAUSES, first))
     fails = range_name(HEAD_ROW + 1, FAILS, row - 1, FAILS)
     _master(book, sheet, spec, fails, row)
+    sheet.flag_checks(range_name(first, VERDICT, row, VERDICT))
     _alerts(book, sheet, spec, row + 3)
-    for column, width in enumerate((3, 60, 34, 12, 16, 14, 10, 10, 10), 1):
+    for column, width in enumerate(WIDTHS, 1):
         sheet.width(column, column, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, KEY)
     sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}")
@@ -84,14 +91,7 @@ def _of_lines(spec: WorkbookSpec) -> Iterator[Identity]:
 
 
 def _of_workbook(book: Book, spec: WorkbookSpec) -> Iterator[Identity]:
-    """Checks on the workbook itself; first what makes others fail."""
-    for found in (
-        inputs_that_are_no_numbers(book, spec),
-        heads_that_differ(book, spec),
-        lists_that_were_widened(book, spec),
-        inputs_outside(book, spec),
-    ):
-        yield Identity(*found)
+    """Checks on the workbook itself."""
     if OFF_NAME in book.names:
         worst = float(_named(book, OFF_NAME).value or 0)
         yield Identity("Statements add up", "statements_add_up", f"={OFF_NAME}", worst)
@@ -133,35 +133,21 @@ def _largest(area: str) -> str:
 
 
 def _check(sheet: Sheet, spec: WorkbookSpec, row: int, identity: Identity) -> None:
+    """A check; what cannot be worked out, or does not hold, while a cause is up says so."""
     tolerance = spec.live.number(identity.tolerance)
-    _words(sheet, row, identity.label, identity.key)
-    sheet.formula(row, WORST, identity.formula, identity.worst, "calc_tiny")
-    sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "calc_tiny")
-    holds = f"{cell_name(row, WORST)}<={cell_name(row, TOLERANCE)}"
-    verdict = "OK" if identity.worst <= tolerance else "FAIL"
-    sheet.formula(row, VERDICT, f'=IF({holds},"OK","FAIL")', verdict, "check")
-    sheet.formula(row, FAILS, f"=IF({holds},0,1)", int(identity.worst > tolerance), "calc_whole")
-
-
-def _words(sheet: Sheet, row: int, label: str, key: str) -> None:
-    sheet.text(row, LABEL, label, "label")
-    sheet.text(row, KEY, key, "key")
+    sheet.text(row, LABEL, identity.label, "label")
+    sheet.text(row, KEY, identity.key, "key")
     sheet.text(row, KIND, "Error", "unit")
-
-
-def _formula_count(sheet: Sheet, spec: WorkbookSpec, row: int, count: FormulaCount) -> None:
-    """How many formulas of a sheet are gone; n/a, and no failure, where they cannot be counted."""
-    _words(sheet, row, count.label, count.key)
-    worst, tolerance, counted = (cell_name(row, column) for column in (WORST, TOLERANCE, COUNTED))
-    missing = f"=IFERROR(MAX(0,{counted}-{count.found}),{NOT_COUNTED})"
-    sheet.formula(row, WORST, missing, 0, "calc_tiny")
-    limit = spec.live.number(CHECK_TOLERANCE)
-    sheet.formula(row, TOLERANCE, f"={CHECK_TOLERANCE}", limit, "calc_tiny")
-    known = f"ISNUMBER({worst})"
-    verdict = f'=IF({known},CHOOSE(1+({worst}<={tolerance}),"FAIL","OK"),{worst})'
-    sheet.formula(row, VERDICT, verdict, "OK", "check")
-    sheet.formula(row, FAILS, f"=IF(AND({known},{worst}>{tolerance}),1,0)", 0, "calc_whole")
-    sheet.number(row, COUNTED, count.delivered, "static_whole")
+    worst = f"=IFERROR({identity.formula[1:]},{NOT_COUNTED})"
+    sheet.formula(row, WORST, worst, identity.worst, "calc_tiny")
+    sheet.formula(row, TOLERANCE, f"={identity.tolerance}", tolerance, "calc_tiny")
+    holds = f"IFERROR({cell_name(row, WORST)}<={cell_name(row, TOLERANCE)},0)"
+    is_right, explained = identity.worst <= tolerance, bool(spec.outside)
+    otherwise = f'CHOOSE(1+({CAUSES_UP}>0),"FAIL","{SEE_CAUSE}")'
+    verdict = "OK" if is_right else SEE_CAUSE if explained else "FAIL"
+    sheet.formula(row, VERDICT, f'=IF({holds},"OK",{otherwise})', verdict, "check")
+    fails = f"=IF({holds},0,1-({CAUSES_UP}>0))"
+    sheet.formula(row, FAILS, fails, int(not is_right and not explained), "calc_whole")
 
 
 def _master(book: Book, sheet: Sheet, spec: WorkbookSpec, fails: str, row: int) -> None:
@@ -171,7 +157,6 @@ def _master(book: Book, sheet: Sheet, spec: WorkbookSpec, fails: str, row: int) 
     sheet.formula(row, VERDICT, formula, master_check(spec), "check")
     cell = cell_name(row, VERDICT, fixed_row=True, fixed_column=True)
     book.name(MASTER_CHECK, on_sheet(CHECKS, cell))
-    sheet.flag_checks(range_name(HEAD_ROW + 1, VERDICT, row, VERDICT))
 
 
 def _alerts(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> None:

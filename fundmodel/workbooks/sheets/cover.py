@@ -8,6 +8,7 @@ from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.editions import READER
 from fundmodel.workbooks.sheet_settings import Page
+from fundmodel.workbooks.sheets.cause_rows import plan_first_cause
 from fundmodel.workbooks.sheets.cover_texts import (
     COLOURS,
     HOW_TO,
@@ -57,7 +58,7 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
             sheet.text(row, LABEL, text, style)
             row += 1
     row = _answers(sheet, spec, row + 1)
-    row = _state(book, sheet, spec, row + 1)
+    row = _state(sheet, spec, row + 1)
     row = _about(book, sheet, spec, row + 1)
     right = _how_to(book, sheet, spec, _links(book, sheet, 2))
     _long_texts(sheet, spec, max(row, right) + 1)
@@ -92,7 +93,7 @@ def _answers(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     return row + 1 + len(told(spec))
 
 
-def _state(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+def _state(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     """Which scenario and which choice drive the numbers, whether all holds, what to know."""
     _section(sheet, row, LABEL, UNIT, "What is shown, and whether it holds")
     live = spec.names[spec.case - 1]
@@ -102,7 +103,8 @@ def _state(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
         row = _fact(sheet, row, label, *selected(spec, spec.presentation.alternatives))
     row = _fact(sheet, row, "All checks", f"={MASTER_CHECK}", master_check(spec))
     sheet.flag_checks(f"{cell_name(row - 1, VALUE)}:{cell_name(row - 1, VALUE)}")
-    row = _causes(book, sheet, spec, row)
+    plan_first_cause(sheet, spec, row, LABEL, VALUE)
+    row += 1
     label = "Inputs changed since delivery"
     row = _fact(sheet, row, label, f"={CHANGED_NAME}", spec.changed)
     return _alerts(sheet, spec, row)
@@ -113,11 +115,6 @@ def _fact(sheet: Sheet, row: int, label: str, formula: str, value: float | str) 
     style = "answer_text" if isinstance(value, str) else "answer_whole"
     sheet.formula(row, VALUE, formula, value, style)
     return row + 1
-
-
-def _causes(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:  # noqa: ARG001
-    """Room for what makes a check fail, right below the verdict. Gives the row after it."""
-    return row
 
 
 def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:

@@ -26,6 +26,9 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 CHANGED_NAME = "inputs_changed"
+MOVED_NAMES = {INPUTS: "moved_inputs", BY_YEAR: "moved_by_year", MEMBERS: "moved_members"}
+KEY_NAMES = {INPUTS: "keys_of_inputs", BY_YEAR: "keys_by_year", MEMBERS: "keys_of_members"}
+"""Sheet of inputs -> the names of the columns that say which rows moved, and what they are of."""
 AS_DELIVERED = "As delivered: "
 """Begins the heading above the copies of a sheet of inputs."""
 CHOSEN = "Chosen on Dashboard"
@@ -34,11 +37,19 @@ GAP = 2
 
 
 class Delivered(NamedTuple):
-    """The columns of Stored: the name of an input, how much of it changed, the first number."""
+    """The columns of Stored: the name of an input, how much of it changed, the first number.
+
+    Beside how much of it changed stands whether its row moved.
+    """
 
     key: int
     changed: int
     first: int
+
+    @property
+    def moved(self) -> int:
+        """1 where the row of an input is deleted, or holds another one since rows were sorted."""
+        return self.changed + 1
 
 
 def plan_delivered_inputs(
@@ -55,9 +66,12 @@ def plan_delivered_inputs(
     """
     first = row
     for title in (INPUTS, MEMBERS):
-        row = _overrides(book, sheet, spec, title, row, columns)
+        before = row = _overrides(book, sheet, spec, title, row, columns)
         row = _scenarios(book, sheet, spec, title, row, columns)
+        _name_moved(book, title, before, row, columns)
+    before = row
     row = _years(book, sheet, spec, row, columns)
+    _name_moved(book, BY_YEAR, before + 1, row, columns)
     sheet.text(SUMMARY_ROW, LABEL, "Inputs changed since delivery", "label")
     area = range_name(first, columns.changed, row, columns.changed)
     total = spec.changed
@@ -66,10 +80,20 @@ def plan_delivered_inputs(
     book.name(CHANGED_NAME, on_sheet(STORED, name))
 
 
+def _name_moved(book: Book, title: str, first: int, last: int, columns: Delivered) -> None:
+    for name, column in (
+        (MOVED_NAMES[title], columns.moved),
+        (KEY_NAMES[title], columns.key),
+    ):
+        area = range_name(first, column, last, column, fixed=True)
+        book.name(name, on_sheet(STORED, area))
+
+
 def _heading(sheet: Sheet, row: int, title: str, columns: Delivered) -> None:
     sheet.text(row, LABEL, f"{AS_DELIVERED}{title}", "section")
     sheet.text(row, columns.key, "Name", "head")
     sheet.text(row, columns.changed, "Changed", "head_right")
+    sheet.text(row, columns.moved, "Moved", "head_right")
 
 
 def _overrides(
@@ -106,6 +130,8 @@ def _scenarios(
         by_head = f"SUMPRODUCT(1*(SUMIF({heads},{stored_heads},{ours})<>{copy}))"
         formula = _differences(ours, copy, f"IFERROR({by_head},1)")
         _count(sheet, row, str(cells[at, there.name].value), formula, 0, columns)
+        name = on_sheet(title, cell_name(at, there.name))
+        _moved(sheet, row, f"{name}={cell_name(row, columns.key)}", columns)
         row += 1
     return row + GAP
 
@@ -120,6 +146,7 @@ def _years(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int, columns: Deli
         area = on_sheet(BY_YEAR, range_name(live + 1, there.first, live + 1, there.last))
         row += 1
         _count(sheet, row, f"{name}, {OVERRIDE}", f"COUNTA({area})", typed, columns)
+        _moved(sheet, row, _same_series(live, there, cell_name(row, columns.key)), columns)
         for index, scenario in enumerate(spec.names):
             row, at = row + 1, live + 2 + index
             numbers = {column - there.first: cells[at, column] for column in there.years.values()}
@@ -128,6 +155,19 @@ def _years(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int, columns: Deli
             formula = _differences(ours, copy, "1")
             _count(sheet, row, f"{name}, {scenario}", formula, 0, columns)
     return row
+
+
+def _same_series(live: int, there: YearColumns, key: str) -> str:
+    """Whether the live row and the one below still are those of a series."""
+    name, below, kind = (
+        on_sheet(BY_YEAR, cell_name(row, column))
+        for row, column in ((live, there.name), (live + 1, there.name), (live + 1, there.kind))
+    )
+    return f'({name}={below})*({below}&", "&{kind}={key})'
+
+
+def _moved(sheet: Sheet, row: int, is_there: str, columns: Delivered) -> None:
+    sheet.formula(row, columns.moved, f"=1-IFERROR(1*({is_there}),0)", 0, "calc_whole")
 
 
 def _named_rows(sheet: Sheet) -> Iterator[int]:

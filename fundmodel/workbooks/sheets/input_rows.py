@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.language import MONTHS_IN_A_QUARTER
 from fundmodel.build_model.units import Unit, is_whole
-from fundmodel.dates import date_of, quarter_ends
 from fundmodel.read_assumptions import Metadata
 from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cell_layout import InputColumns
+from fundmodel.workbooks.outside import NO_NUMBER, is_inside
 from fundmodel.workbooks.sheets.choices import (
     CHOICE_HERE,
     code_formula,
@@ -81,11 +81,7 @@ def _range(sheet: Sheet, entry: Entry, columns: InputColumns, style: str) -> Non
     lowest, highest = entry.metadata.plausible
     sheet.number(entry.row, columns.lowest, lowest, f"static_{style}")
     sheet.number(entry.row, columns.highest, highest, f"static_{style}")
-    inside = lowest <= entry.live <= highest
-    if is_whole(entry.metadata.unit):
-        inside = inside and entry.live.is_integer()
-    if entry.metadata.ends_on_quarter:
-        inside = inside and is_quarter_end(entry.live)
+    inside = is_inside(entry.live, entry.metadata)
     check = outside_formula(entry.row, columns, entry.metadata)
     sheet.formula(entry.row, columns.outside, check, int(not inside), "calc_whole")
 
@@ -130,19 +126,20 @@ def live_formula(
 
 
 def outside_formula(row: int, columns: InputColumns, metadata: Metadata) -> str:
-    """Whether the live number is outside: a pasted number escapes the rules on what is typed."""
+    """Whether the live number is outside, or something typed in its row is no number.
+
+    What is pasted escapes the rules on what is typed. The live number stands for what is typed
+    over: of a choice that is a word.
+    """
     live, low, high = (cell_name(row, at) for at in (columns.live, columns.lowest, columns.highest))
     whole = f",INT({live})={live}" if is_whole(metadata.unit) else ""
     if metadata.ends_on_quarter:  # the last day of a month whose number is three times a whole one
         month = f"MONTH({live})/{MONTHS_IN_A_QUARTER}"
         whole += f",EOMONTH({live},0)={live},INT({month})={month}"
-    return f"=IF(AND({live}>={low},{live}<={high}{whole}),0,1)"
-
-
-def is_quarter_end(serial: float) -> bool:
-    """Whether a day, as spreadsheets count, is the last one of a calendar quarter."""
-    day = date_of(serial)
-    return day == quarter_ends(day)[1]
+    typed = f"{live},{range_name(row, columns.first_scenario, row, columns.last_scenario)}"
+    inside = f"AND({live}>={low},{live}<={high}{whole})"
+    numbers = f"COUNTA({typed})=COUNT({typed})"
+    return f'=IF({numbers},IFERROR(1-{inside},0),"{NO_NUMBER}")'
 
 
 def number_style(value: float, unit: Unit) -> str:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from fundmodel.build_model.units import FLAG, Unit
 from fundmodel.read_assumptions import Series
-from fundmodel.run_paths.given import year_table
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR, HEAD_ROW, InputColumns, YearColumns
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
+from fundmodel.workbooks.outside import NO_NUMBER, on_years, years_outside
 from fundmodel.workbooks.sheet_settings import Between, Highlight, Page
 from fundmodel.workbooks.sheets.input_rows import plan_source, type_over
 from fundmodel.workbooks.sheets.input_rules import prompt, prompt_title, rule_kind
@@ -19,7 +19,7 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 LIVE, OVERRIDE = "Live", "Override"
 OUTSIDE = "Live row, Min and Max: how many are outside"
-POSITION = "Position"
+POSITION, OUTSIDE_HEAD = "Position", "Outside"
 YEAR_HEADS = {
     "Label": "label",
     "Name": "name",
@@ -30,7 +30,7 @@ YEAR_HEADS = {
 }
 """Head -> the column of `YearColumns` that has it; the years and the position follow."""
 HEADS_OF_METADATA = {"Grade": 6, "As of": 9, "Source": 44, "Note": 90}
-"""Head -> width of the columns behind the position."""
+"""Head -> width of the columns behind the outside."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,10 @@ def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
         else:
             sheet.formula(HEAD_ROW, column, year_formula(column - 1), year, "head_whole")
     sheet.text(HEAD_ROW, columns.position, POSITION, "head_right")
-    for column, (text, width) in enumerate(HEADS_OF_METADATA.items(), columns.position + 1):
+    for column, (text, width) in enumerate(HEADS_OF_METADATA.items(), columns.outside + 1):
         sheet.text(HEAD_ROW, column, text, "head")
         sheet.width(column, column, width)
+    sheet.text(HEAD_ROW, columns.outside, OUTSIDE_HEAD, "head_right")
     start = cell_name(HEAD_ROW, columns.first, fixed_row=True, fixed_column=True)
     book.name(FIRST_YEAR_CELL, on_sheet(BY_YEAR, start))
     heads = range_name(HEAD_ROW, columns.first, HEAD_ROW, columns.last, fixed=True)
@@ -99,7 +100,7 @@ def _head(book: Book, sheet: Sheet, columns: YearColumns) -> None:
     sheet.width(columns.name, columns.name, 24)
     sheet.width(columns.unit, columns.unit, 14)
     sheet.width(columns.kind, columns.kind, 20)
-    sheet.width(columns.lowest, columns.position, 9)
+    sheet.width(columns.lowest, columns.outside, 9)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.first)
 
 
@@ -132,10 +133,10 @@ def _series(sheet: Sheet, spec: WorkbookSpec, series: Series, columns: YearColum
 def _metadata(sheet: Sheet, series: Series, row: int, columns: YearColumns) -> None:
     """Behind the years: how good the series is, and where it comes from."""
     metadata = series.metadata
-    sheet.text(row, columns.position + 1, metadata.grade, "unit")
-    sheet.text(row, columns.position + 2, metadata.as_of, "unit")
-    plan_source(sheet, row, columns.position + 3, metadata)
-    sheet.text(row, columns.position + 4, metadata.note, "unit")
+    sheet.text(row, columns.outside + 1, metadata.grade, "unit")
+    sheet.text(row, columns.outside + 2, metadata.as_of, "unit")
+    plan_source(sheet, row, columns.outside + 3, metadata)
+    sheet.text(row, columns.outside + 4, metadata.note, "unit")
 
 
 def _labels(sheet: Sheet, series: Series, row: int, kind: str, scenario: str = "") -> None:
@@ -166,14 +167,12 @@ def _live(
         type_over(sheet, rows.override, columns.years[year], typed, style)
     position = position_formula(rows, columns)
     sheet.formula(rows.live, columns.position, position, spec.case, "key")
-    lowest, highest = series.metadata.plausible
-    under = sum(value < lowest for value in values)
-    if series.metadata.unit is FLAG:
-        under += sum(value not in (0, 1) for value in values)
+    under, over = years_outside(values, series)
     below, above = range_formulas(rows, columns, series.metadata.unit)
     sheet.formula(rows.live, columns.lowest, below, under, "calc_whole")
-    over = sum(value > highest for value in values)
     sheet.formula(rows.live, columns.highest, above, over, "calc_whole")
+    outside = int(under + over > 0)
+    sheet.formula(rows.live, columns.outside, outside_formula(rows, columns), outside, "calc_whole")
 
 
 def live_formula(rows: SeriesRows, columns: YearColumns, year: int) -> str:
@@ -213,6 +212,14 @@ def range_formulas(rows: SeriesRows, columns: YearColumns, unit: Unit) -> tuple[
     return f'=COUNTIF({years},"<"&{low}){flags}', f'=COUNTIF({years},">"&{high})'
 
 
+def outside_formula(rows: SeriesRows, columns: YearColumns) -> str:
+    """Whether a year is outside, or something typed for the series is no number."""
+    below, above = (cell_name(rows.live, at) for at in (columns.lowest, columns.highest))
+    typed = range_name(rows.override, columns.first, rows.last, columns.last)
+    outside = f"IFERROR(1-({below}+{above}=0),0)"
+    return f'=IF(COUNTA({typed})=COUNT({typed}),{outside},"{NO_NUMBER}")'
+
+
 def _stated(
     sheet: Sheet, stated: dict[int, float], row: int, style: str, columns: YearColumns
 ) -> None:
@@ -230,9 +237,3 @@ def as_on_the_sheet(stated: dict[int, float], columns: YearColumns) -> dict[int,
     years = list(columns.years)
     start = on_years(stated, years[0], years[0])[0]
     return {years[0]: start} | {year: stated[year] for year in years if year in stated}
-
-
-def on_years(stated: dict[int, float], first: int, last: int) -> list[float]:
-    """A series on the years of the sheet: one that is not stated holds the year before."""
-    start, values = year_table(stated)
-    return [values[min(max(year - start, 0), len(values) - 1)] for year in range(first, last + 1)]

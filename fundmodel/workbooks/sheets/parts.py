@@ -11,6 +11,7 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 NOT_AVAILABLE = "n/a"
 MASTER_CHECK = "master_check"
+MASTER_CHECK, FIRST_CAUSE = "master_check", "first_cause"
 LIST_OF_SHEETS = "Contents"
 TITLE_HEIGHT = 30
 
@@ -38,7 +39,7 @@ def title_rows(sheet: Sheet, title: str, purpose: str, spec: WorkbookSpec, statu
 
 def master_check(spec: WorkbookSpec) -> str:
     """What the master check says of the shown run."""
-    return "OK" if spec.live.passed else "CHECK"
+    return "OK" if spec.live.passed and not spec.outside else "CHECK"
 
 
 def result_value(value: float) -> float | str:

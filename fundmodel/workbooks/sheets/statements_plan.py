@@ -8,7 +8,6 @@ from fundmodel.run_paths.statements import DIGITS
 from fundmodel.workbooks.a1 import column_letters, on_sheet, range_name
 from fundmodel.workbooks.cell_layout import ANNUAL, NUMBER_ROW, YEAR_ROW, CellLayout
 from fundmodel.workbooks.copied_formulas import THIS
-from fundmodel.workbooks.line_rows import is_grouped
 
 STATEMENTS = "Statements"
 
@@ -68,7 +67,7 @@ def line_by_year(layout: CellLayout, part: Part) -> str:
     """
     model, name = layout.model, part.name
     if not (part.member or part.at_start):
-        row = layout.annual.rows[name] - is_grouped(model, name)
+        row = layout.annual.total_row(model, name)
         return on_sheet(ANNUAL, f"{THIS}{row}")
     member_index, columns = model.members(name).index(part.member), layout.columns
     if part.at_start:

@@ -1,0 +1,50 @@
+"""One mistake gives one cause: the workbook says what is wrong first, and where."""
+
+import pytest
+
+from fundmodel.workbooks.cell_layout import CHECKS
+from fundmodel.workbooks.sheets.cause_rows import number_text
+from tests.agreement.delivered import LoadedBook
+from tests.machinery.toy_book import toy_book
+from tests.machinery.toy_files import toy_bytes
+from tests.recalculation.bad_edits import BadEdit, EditedBook, by_structure, refuted, typed
+from tests.recalculation.engines import recalculate_with_libreoffice
+
+TOY = EditedBook(
+    toy_book(), 2, "deposit_rate", "toll_policy", "inflation", "ships[Skerry]", "Sea", 18, 13
+)
+TYPED, BY_STRUCTURE = typed(TOY), by_structure(TOY)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> LoadedBook:
+    return LoadedBook(toy_bytes())
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_what_is_typed_has_one_cause(loaded: LoadedBook, name: str) -> None:
+    assert refuted(toy_book(), loaded.recalculated(TYPED[name].edits), TYPED[name]) == {}
+
+
+def test_without_a_mistake_there_is_no_cause(loaded: LoadedBook) -> None:
+    assert refuted(toy_book(), loaded.recalculated(), BadEdit([])) == {}
+
+
+@pytest.mark.libreoffice
+def test_every_mistake_has_one_cause_in_libreoffice() -> None:
+    edits = TYPED | BY_STRUCTURE
+    answers = recalculate_with_libreoffice(
+        toy_bytes(), [edit.edits for edit in edits.values()], read=[CHECKS]
+    )
+    wrong = {
+        name: found
+        for (name, edit), values in zip(edits.items(), answers, strict=True)
+        if (found := refuted(toy_book(), values, edit))
+    }
+    assert wrong == {}
+
+
+def test_numbers_as_formulas_join_them() -> None:
+    assert [number_text(one) for one in (0.1 + 0.2, -3.0, 1e-7, 46112.0)] == [
+        "0.3", "-3", "0.0000001", "46112",
+    ]  # fmt: skip
