@@ -13,7 +13,7 @@ from fundmodel.exit_codes import FAILED
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fundmodel.workbooks.verifying.compared import Found
+    from fundmodel.workbooks.verifying.compared_sheet import Found
     from fundmodel.workbooks.verifying.verify import Verification
 
 MOST_LISTED, LONGEST = 20, 60

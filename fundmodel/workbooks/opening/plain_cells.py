@@ -45,18 +45,31 @@ def plain_cells(content: bytes, texts: Sequence[str]) -> list[PlainCell] | None:
         texts: the workbook's shared texts.
     """
     try:
-        return _cells(_found(content.decode()), texts)
-    except (UnicodeDecodeError, _NotPlain, ValueError, IndexError, KeyError):
+        return _cells(_found(content), texts)
+    except (_NotPlain, ValueError, IndexError, KeyError):
         return None
 
 
-def _found(part: str) -> list[_Found]:
-    """What the expression finds, if it finds all that there is."""
+def rows_of(content: bytes) -> str | None:
+    """What stands in the one place where a plainly written part has rows and cells.
+
+    None if the part is written in another way, so that a parser may find other cells.
+    """
+    try:
+        part = content.decode()
+    except UnicodeDecodeError:
+        return None
     before, begins, rest = part.partition("<sheetData>")
     inside, ends, after = rest.partition("</sheetData>")
     strange = "<!" in part or "\r" in part or "&#" in part
     whole = begins and ends and after.rstrip().endswith("</worksheet>")
-    if strange or not whole or not _BEGINS.match(before):
+    return inside if whole and not strange and _BEGINS.match(before) else None
+
+
+def _found(content: bytes) -> list[_Found]:
+    """What the expression finds, if it finds all that there is."""
+    inside = rows_of(content)
+    if inside is None:
         raise _NotPlain
     found: list[_Found] = _CELL.findall(inside)
     rows = _ROW.findall(inside)

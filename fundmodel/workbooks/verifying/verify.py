@@ -13,7 +13,8 @@ from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.reading_back.moves import references_of
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.risk_plan import RISK
-from fundmodel.workbooks.verifying.compared import STATIC, Comparison, Found, Values, compare
+from fundmodel.workbooks.verifying.compared import Values, compare
+from fundmodel.workbooks.verifying.compared_sheet import STATIC, Comparison, Found
 from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
 from fundmodel.workbooks.verifying.followers import COUNTS_FORMULAS, Address, followers
 
