@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.errors import listed
 from fundmodel.exit_codes import FAILED
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def _answer(found: Verification) -> Answer:
         "values_not_compared": counted.passed_over,
         "values_stored": found.has_values,
         "recalculated": found.recalculated,
+        "inputs_only_in_file": list(found.only_in_file),
+        "inputs_only_here": list(found.only_here),
         "missing_sheets": list(found.missing),
         "edited_inputs": len(found.edits),
         "differences": records,
@@ -107,6 +110,10 @@ def _closing(found: Verification) -> list[str]:
             f"The workbook was written by version {found.written_by}, this is {found.version}: "
             "formulas may differ for that reason alone."
         )
+    if found.only_in_file:
+        texts.append(f"Inputs that this version has not: {listed(found.only_in_file)}.")
+    if found.only_here:
+        texts.append(f"Inputs that the workbook has not: {listed(found.only_here)}.")
     if found.edits:
         texts.append(
             f"Inputs edited: {len(found.edits)}, which `python -m fundmodel import` turns into an "
