@@ -105,15 +105,7 @@ def _closing(found: Verification) -> list[str]:
         )
     if found.missing:
         texts.append(f"Sheets that are missing: {', '.join(found.missing)}.")
-    if found.written_by and found.written_by != found.version:
-        texts.append(
-            f"The workbook was written by version {found.written_by}, this is {found.version}: "
-            "formulas may differ for that reason alone."
-        )
-    if found.only_in_file:
-        texts.append(f"Inputs that this version has not: {listed(found.only_in_file)}.")
-    if found.only_here:
-        texts.append(f"Inputs that the workbook has not: {listed(found.only_here)}.")
+    texts += _of_two_versions(found)
     if found.edits:
         texts.append(
             f"Inputs edited: {len(found.edits)}, which `python -m fundmodel import` turns into an "
@@ -124,4 +116,18 @@ def _closing(found: Verification) -> list[str]:
             f"Values not compared: {counted.passed_over:,} (steps towards rates, and what tells "
             "edited from delivered inputs, many worlds or a bridge)."
         )
+    return texts
+
+
+def _of_two_versions(found: Verification) -> list[str]:
+    texts = []
+    if found.written_by and found.written_by != found.version:
+        texts.append(
+            f"The workbook was written by version {found.written_by}, this is {found.version}: "
+            "formulas may differ for that reason alone."
+        )
+    if found.only_in_file:
+        texts.append(f"Inputs that this version has not: {listed(found.only_in_file)}.")
+    if found.only_here:
+        texts.append(f"Inputs that the workbook has not: {listed(found.only_here)}.")
     return texts
