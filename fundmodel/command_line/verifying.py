@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.errors import listed
 from fundmodel.exit_codes import FAILED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fundmodel.workbooks.verifying.compared import Found
+    from fundmodel.workbooks.verifying.compared_sheet import Found
     from fundmodel.workbooks.verifying.verify import Verification
 
 MOST_LISTED, LONGEST = 20, 60
@@ -57,6 +58,8 @@ def _answer(found: Verification) -> Answer:
         "values_not_compared": counted.passed_over,
         "values_stored": found.has_values,
         "recalculated": found.recalculated,
+        "inputs_only_in_file": list(found.only_in_file),
+        "inputs_only_here": list(found.only_here),
         "missing_sheets": list(found.missing),
         "edited_inputs": len(found.edits),
         "differences": records,
@@ -102,11 +105,7 @@ def _closing(found: Verification) -> list[str]:
         )
     if found.missing:
         texts.append(f"Sheets that are missing: {', '.join(found.missing)}.")
-    if found.written_by and found.written_by != found.version:
-        texts.append(
-            f"The workbook was written by version {found.written_by}, this is {found.version}: "
-            "formulas may differ for that reason alone."
-        )
+    texts += _of_two_versions(found)
     if found.edits:
         texts.append(
             f"Inputs edited: {len(found.edits)}, which `python -m fundmodel import` turns into an "
@@ -117,4 +116,18 @@ def _closing(found: Verification) -> list[str]:
             f"Values not compared: {counted.passed_over:,} (steps towards rates, and what tells "
             "edited from delivered inputs, many worlds or a bridge)."
         )
+    return texts
+
+
+def _of_two_versions(found: Verification) -> list[str]:
+    texts = []
+    if found.written_by and found.written_by != found.version:
+        texts.append(
+            f"The workbook was written by version {found.written_by}, this is {found.version}: "
+            "formulas may differ for that reason alone."
+        )
+    if found.only_in_file:
+        texts.append(f"Inputs that this version has not: {listed(found.only_in_file)}.")
+    if found.only_here:
+        texts.append(f"Inputs that the workbook has not: {listed(found.only_here)}.")
     return texts

@@ -6,6 +6,7 @@ What is slow to import is imported where it is needed.
 from __future__ import annotations
 
 from fundmodel.fund.model import run
+from fundmodel.fund.workbook import this_model
 
 TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C has no answer yet
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def verify_workbook(
     from fundmodel.workbooks.verifying.verify import verify
 
     engine = recalculated if recalculate else None
-    return verify(Path(path), directory, run, _planned_with_edits, engine)
+    return verify(Path(path), directory, run, _planned_with_edits, engine, this_model())
 
 
 def compare_workbooks(old: str | Path, new: str | Path) -> Differences:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fundmodel.workbooks.book import Book
     from fundmodel.workbooks.editions import Edition
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
+    from fundmodel.workbooks.reading_back.other_version import ThisModel
     from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
 
 
@@ -135,7 +136,9 @@ def read_workbook(
 
     from fundmodel.workbooks.reading_back.read import read
 
-    return read(Path(path), directory, _planned_alike, accept=accept, scenario=scenario)
+    return read(
+        Path(path), directory, _planned_alike, accept=accept, scenario=scenario, model=this_model()
+    )
 
 
 def import_workbook(
@@ -157,7 +160,16 @@ def import_workbook(
 
     from fundmodel.workbooks.reading_back.returned import read_returned
 
-    return read_returned(Path(path), directory, _planned_alike, accept=accept)
+    return read_returned(Path(path), directory, _planned_alike, accept=accept, model=this_model())
+
+
+def this_model() -> ThisModel:
+    """The version that reads a workbook, and the names that it has changed."""
+    from fundmodel import __version__
+    from fundmodel.fund.renamed import RENAMED
+    from fundmodel.workbooks.reading_back.other_version import ThisModel
+
+    return ThisModel(__version__, RENAMED)
 
 
 def _planned_alike(

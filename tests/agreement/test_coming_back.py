@@ -29,24 +29,47 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def random_edits(base: fundmodel.Assumptions, book: EditedWorkbook) -> list[tuple[str, str, float]]:
-    """Ten numbers of one share or amount each, moved a little within their ranges."""
+    """Ten edits of every kind: numbers, a choice, members and years, typed over or in a scenario.
+
+    Each number moves a little within its range; those of members that have to add up to one, or
+    in order, are left alone.
+    """
     chance = random.Random(SEED)  # noqa: S311  (the same edits in every run)
-    names = [
+    shares = [
         name
         for name, one in base.scalars.items()
         if one.metadata.unit.name == "share" and 0 < one.value < 1
     ]
     years = [name for name, one in base.series.items() if one.metadata.unit.name == "share a year"]
+    columns = [one for one in base.columns.values()
+               if not one.adds_to_one and one.metadata.unit.name in ("share", "US$ bn", "US$ m")
+               and min(one.values) > 0]  # fmt: skip
+    choices = [name for name, one in base.scalars.items() if len(getattr(one, "options", ())) > 1]
+    assert columns
+    assert choices
+    values = {name: _moved(chance, base, name) for name in chance.sample(shares, EDITS - 5)}
+    for column in chance.sample(columns, 2):
+        name = f"{column.name}[{chance.choice(column.members)}]"
+        values[name] = _moved(chance, base, name)
+    choice = chance.choice(choices)
+    options = len(base.scalars[choice].options)
+    values[choice] = float(1 + int(base.number(choice)) % options)
     edits = []
-    for name in chance.sample(names, EDITS - 2):
-        low, high = base.metadata(name).plausible
-        value = round(base.number(name) + chance.uniform(-0.02, 0.02), 4)
-        cells = book.override(name), book.in_scenario(name, "base")
-        edits.append((*chance.choice(cells), min(max(value, low), high)))
+    for name, value in values.items():
+        typed = chance.choice(["Override", "base"])
+        cell = book.override(name) if typed == "Override" else book.in_scenario(name, typed)
+        edits.append((*cell, value))
     for name in chance.sample(years, 2):
         value = round(base.number(f"{name}[2030]") * 1.01, 6)
         edits.append((*book.by_year(name, chance.choice(["Override", "base"]), 2030), value))
     return edits
+
+
+def _moved(chance: random.Random, base: fundmodel.Assumptions, name: str) -> float:
+    """A number a fiftieth above or below what it is, within its range."""
+    low, high = base.metadata(name).plausible
+    value = float(f"{base.number(name) * (1 + chance.uniform(-0.02, 0.02)):.5g}")
+    return min(max(value, low), high)
 
 
 @pytest.mark.thorough

@@ -89,4 +89,4 @@ def test_every_sheet_that_is_written_is_read_so(tmp_path: Path) -> None:
     book = OpenedWorkbook(path)
     for part in book.sheets.values():
         content = book.archive.read(part)
-        assert plain_cells(content, book._texts) == by_parser(content, book._texts)
+        assert plain_cells(content, book.texts) == by_parser(content, book.texts)

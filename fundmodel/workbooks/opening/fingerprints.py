@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cells import FormulaRow
 from fundmodel.workbooks.copied_formulas import VALUE, across
-from fundmodel.workbooks.opening.formula_spelling import normal_formula
+from fundmodel.workbooks.opening.formula_spelling import normal_formula, normal_formulas
 from fundmodel.workbooks.opening.looks import has_fill, look_of_style, looks_of_file
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.opening.xml_pieces import Around, Content, FormulaText
@@ -66,8 +67,15 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
 
 def cells_print(cells: Iterable[tuple[int, int, Content | None]]) -> str:
     """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts."""
-    seen = (_seen(row, column, content, "") for row, column, content in cells)
-    return _prints(seen, ()).cells
+    whole = sorted(cells, key=itemgetter(0, 1))
+    formulas = [content for _, _, content in whole if isinstance(content, FormulaText)]
+    spelled = iter(normal_formulas(formulas))
+    lines = []
+    for row, column, content in whole:
+        text = next(spelled) if isinstance(content, FormulaText) else as_text(content)
+        if text:
+            lines.append(f"{row}\t{column}\t{text}")
+    return joined(lines)
 
 
 def _prints(cells: Iterable[SeenCells], merged: Iterable[str]) -> SheetPrints:
@@ -116,11 +124,7 @@ def as_text(content: Content | None) -> str:
 
 def joined(lines: Iterable[str]) -> str:
     """One fingerprint of several lines, in their order."""
-    total, between = hashlib.sha256(), b""
-    for line in lines:
-        total.update(between + line.encode())
-        between = b"\n"
-    return total.hexdigest()
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _planned_cells(sheet: Sheet) -> Iterator[SeenCells]:

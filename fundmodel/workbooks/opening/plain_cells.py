@@ -29,6 +29,7 @@ _CELL = re.compile(
 _ROW = re.compile(r'(<row(?: r="([1-9][0-9]{0,6})")?(?: (?!r=)[^<>]*)?>\s*|</row>\s*)')
 _SHARED = re.compile(r' t="shared"(?: ref="[A-Z0-9:]+")? si="([0-9]+)"')
 _PLAIN = re.compile(r'(?: t="normal"| aca="(?:false|0)"| ca="1")*')
+NUMBERS = ("", "n")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _Found = tuple[str, str, str, str, str, str, str, str, str]
 
@@ -45,18 +46,31 @@ def plain_cells(content: bytes, texts: Sequence[str]) -> list[PlainCell] | None:
         texts: the workbook's shared texts.
     """
     try:
-        return _cells(_found(content.decode()), texts)
-    except (UnicodeDecodeError, _NotPlain, ValueError, IndexError, KeyError):
+        return _cells(_found(content), texts)
+    except (_NotPlain, ValueError, IndexError, KeyError):
         return None
 
 
-def _found(part: str) -> list[_Found]:
-    """What the expression finds, if it finds all that there is."""
+def rows_of(content: bytes) -> str | None:
+    """What stands in the one place where a plainly written part has rows and cells.
+
+    None if the part is written in another way, so that a parser may find other cells.
+    """
+    try:
+        part = content.decode()
+    except UnicodeDecodeError:
+        return None
     before, begins, rest = part.partition("<sheetData>")
     inside, ends, after = rest.partition("</sheetData>")
     strange = "<!" in part or "\r" in part or "&#" in part
     whole = begins and ends and after.rstrip().endswith("</worksheet>")
-    if strange or not whole or not _BEGINS.match(before):
+    return inside if whole and not strange and _BEGINS.match(before) else None
+
+
+def _found(content: bytes) -> list[_Found]:
+    """What the expression finds, if it finds all that there is."""
+    inside = rows_of(content)
+    if inside is None:
         raise _NotPlain
     found: list[_Found] = _CELL.findall(inside)
     rows = _ROW.findall(inside)
@@ -71,30 +85,32 @@ def _cells(found: list[_Found], texts: Sequence[str]) -> list[PlainCell]:
     columns = {letters: column_number(letters) for letters in {one[1] for one in found}}
     if max(columns.values(), default=0) > LAST_COLUMN:
         raise _NotPlain
-    formulas, cells = _Formulas(), []
+    shared, cells, numbers = _SharedFormulas(), list[PlainCell](), list[float]()
     for whole, letters, digits, style, kind, of, formula, value, inline in found:
         row, column = int(digits), columns[letters]
-        text = formulas.text(of, formula, row, column) if of or formula else None
+        text = None
+        if of:
+            text = shared.text(of, formula, row, column)
+        elif formula:
+            text = FormulaText("=" + (_unescaped(formula) if "&" in formula else formula))
         content: Content | None
-        if kind in ("", "n"):
-            content = _number(value) if value else None
+        if not kind or kind == "n":
+            content = None
+            if value:
+                content = float(value)
+                numbers.append(content)
         elif kind == "s":
             content = texts[int(value)] if "<v" in whole else None
         else:
             content = _other(kind, value or inline, whole)
         cells.append((row, column, text, content, int(style or 0)))
-    numbers = [cell[3] for cell in cells if type(cell[3]) is float]
+    if any("_" in one[7] for one in found if one[4] in NUMBERS):
+        raise _NotPlain  # Python reads 1_000, and no spreadsheet does
     if max((cell[0] for cell in cells), default=0) > LAST_ROW or not isfinite(
         sum(map(abs, numbers))
     ):
         raise _NotPlain  # the parser says in which cell
     return cells
-
-
-def _number(value: str) -> float:
-    if "_" in value:  # Python reads 1_000, and no spreadsheet does
-        raise _NotPlain
-    return float(value)
 
 
 def _other(kind: str, value: str, whole: str) -> Content | None:
@@ -105,15 +121,13 @@ def _other(kind: str, value: str, whole: str) -> Content | None:
     return LOOKALIKE.sub("_", _unescaped(value)) if is_there else None
 
 
-class _Formulas:
-    """The formulas of a sheet, of which some are written once for many cells."""
+class _SharedFormulas:
+    """Formulas of a sheet that are written once for many cells, or with words about them."""
 
     def __init__(self) -> None:
         self._shared: dict[str, CopiedFormula] = {}
 
     def text(self, of: str, formula: str, row: int, column: int) -> FormulaText:
-        if not of:
-            return FormulaText(f"={_unescaped(formula)}")
         shared = _SHARED.fullmatch(of)
         if shared is None:
             if not _PLAIN.fullmatch(of):

@@ -137,7 +137,7 @@ class OpenedWorkbook:
         # what was read once was not too much, and may be read again
         budget = Budget(MOST_PIECES) if title in self._counted else self._budget
         self._counted.add(title)
-        return SheetReader(content, self._texts, budget, stored_values=stored_values)
+        return SheetReader(content, self.texts, budget, stored_values=stored_values)
 
     def cells_of(self, title: str, reader: SheetReader) -> Iterator[FoundCell]:
         """Every cell of a sheet.
@@ -183,7 +183,7 @@ class OpenedWorkbook:
         return self._kept[1]
 
     def _whole_cells(self, title: str) -> Sequence[PlainCell]:
-        content, texts = self.archive.read(self.sheets[title]), self._texts
+        content, texts = self.archive.read(self.sheets[title]), self.texts
         pieces = sum(content.count(begin) for begin in CELL_BEGINS)
         found = plain_cells(content, texts) if pieces <= MOST_PIECES else None
         if found is not None and (title in self._counted or pieces <= self._budget.left):
@@ -198,7 +198,12 @@ class OpenedWorkbook:
         ]
 
     @cached_property
-    def _texts(self) -> list[str]:
+    def texts(self) -> list[str]:
+        """The texts that cells refer to by number.
+
+        Raises:
+            BadInput: the part is damaged, or the workbook too large.
+        """
         if TEXTS not in self.archive.namelist():
             return []
         try:

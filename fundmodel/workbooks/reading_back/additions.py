@@ -64,6 +64,7 @@ def _cells(numbers: FoundNumbers) -> Iterator[str]:
     ours = {
         title: {row for at, row in numbers.rows.values() if at == title} for title in inputs.columns
     }
+    strange = numbers.strange.values()
     ours[BY_YEAR] = {
         row
         for one in numbers.series.values()
@@ -71,10 +72,12 @@ def _cells(numbers: FoundNumbers) -> Iterator[str]:
     }
     for title, sheet in inputs.sheets.items():
         columns = _columns(inputs, title)
+        others = {row for at, row in strange if at == title}
         own = [
             (row, column)
             for (row, column), content in sheet.cells.items()
             if row > sheet.head_row
+            and row not in others
             and as_text(content)
             and (column not in columns or (row not in ours[title] and column != columns[0]))
         ]

@@ -66,7 +66,7 @@ def changed_on_computed_sheets(
     Raises:
         BadInput: there are such cells; the text lists them, up to ten.
     """
-    titles = _sheets_to_compare(book, inputs)
+    titles = sheets_to_compare(book, inputs)
     if not titles:
         return []
     whole = plan()
@@ -95,7 +95,7 @@ def _has_a_name_of(renamed: Mapping[str, str], found: SheetCells) -> bool:
     return any(not renamed.keys().isdisjoint(NAME.findall(text)) for text in texts)
 
 
-def _sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
+def sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
     """Sheets whose cells have another fingerprint than they were delivered with.
 
     Some programs save no properties: then there is none, and every sheet is compared.

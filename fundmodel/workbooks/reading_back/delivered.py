@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
+from fundmodel.workbooks.reading_back.found_inputs import name_here
 from fundmodel.workbooks.sheets.delivered_inputs import AS_DELIVERED
 from fundmodel.workbooks.sheets.stored import DIFFERENCE_HEAD, KEY_HEAD
 
@@ -24,8 +25,12 @@ class Delivered:
     years: Mapping[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)
 
 
-def delivered_inputs(book: OpenedWorkbook) -> Delivered:
+def delivered_inputs(book: OpenedWorkbook, former: Mapping[str, str] | None = None) -> Delivered:
     """The copies that stand on Stored; nothing if the sheet is gone or is not the model's.
+
+    Args:
+        book: the workbook.
+        former: as in `FoundInputs.numbers_of`.
 
     Raises:
         BadInput: the sheet is damaged.
@@ -44,10 +49,12 @@ def delivered_inputs(book: OpenedWorkbook) -> Delivered:
         for row, name in rows:
             copies = _numbers(cells, row, first, len(scenarios) if title != BY_YEAR else None)
             if title != BY_YEAR:
-                numbers[name] = {scenarios[at]: value for at, value in copies.items()}
+                numbers[name_here(name, former)] = {
+                    scenarios[at]: value for at, value in copies.items()
+                }
                 continue
             series, _, scenario = name.partition(", ")
-            years[series, scenario] = copies
+            years[name_here(series, former), scenario] = copies
     return Delivered(tuple(scenarios), numbers, years)
 
 

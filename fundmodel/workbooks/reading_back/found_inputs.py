@@ -1,7 +1,7 @@
 """The sheets of inputs of a file: where each number stands, found by heads and names."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class FoundInputs:
     columns: Mapping[str, InputColumns]
     scenarios: Mapping[str, Mapping[str, int]]
     years: YearColumns
-    chosen: FoundSelectors = FoundSelectors()
+    chosen: FoundSelectors = field(default_factory=FoundSelectors)
 
     @property
     def selector(self) -> tuple[int, int]:
@@ -91,53 +91,76 @@ class FoundInputs:
         """Row and column of the cell that says which of a sheet's scenarios is shown."""
         return _row_of(self.sheets[title], CASE_LABEL), self.columns[title].live
 
-    def numbers_of(self, known: Assumptions) -> "FoundNumbers":
+    def numbers_of(
+        self, known: Assumptions, former: Mapping[str, str] | None = None
+    ) -> "FoundNumbers":
         """Where the numbers of these assumptions stand.
+
+        Args:
+            known: the assumptions.
+            former: of a workbook of another version: name of an assumption there -> its name here.
+                What only one of the two versions has is then left out; without, it is refused.
 
         Raises:
             BadInput: the sheets are not those of these assumptions.
         """
-        return FoundNumbers(self, known, self._rows(known), self._series(known))
+        names = dict.fromkeys(known.scalars, INPUTS)
+        for one in known.columns.values():
+            names.update((f"{one.name}[{member}]", MEMBERS) for member in one.members)
+        if former is None:
+            self._refuse_another_set(names)
+        rows, series = self._rows(names, former), self._series(known, former)
+        if former is None:
+            return FoundNumbers(self, known, rows, series)
+        strange = self._strange({*rows, *series}, former)
+        lacking = [name for name in (*names, *known.series) if name not in {*rows, *series}]
+        return FoundNumbers(self, known, rows, series, strange, tuple(lacking))
 
-    def _rows(self, known: Assumptions) -> dict[str, tuple[str, int]]:
+    def _rows(
+        self, names: Mapping[str, str], former: Mapping[str, str] | None
+    ) -> dict[str, tuple[str, int]]:
         """Where the numbers of Inputs and Members stand: name -> sheet and row.
 
         Raises:
             BadInput: a number has no row, or two, or a row is of no number.
         """
-        names = dict.fromkeys(known.scalars, INPUTS)
-        for one in known.columns.values():
-            names.update((f"{one.name}[{member}]", MEMBERS) for member in one.members)
-        self._refuse_another_set(names)
         found: dict[str, tuple[str, int]] = {}
-        for title in (INPUTS, MEMBERS):
-            sheet, columns = self.sheets[title], self.columns[title]
-            for row, cells in sheet.rows():
-                name = cells.get(columns.name)
-                if not isinstance(name, str) or not {columns.live, columns.lowest} & set(cells):
-                    continue
-                if name not in names or name in found:
-                    what = (
-                        "stands here for the second time" if name in found else "is no assumption"
-                    )
-                    where = sheet.reference(row, columns.name)
-                    raise BadInput(message(where, f"`{name}` {what}.", fix=OTHER_SET))
+        for title, row, name in self._named_rows(former):
+            if name in found or (name not in names and former is None):
+                what = "stands here for the second time" if name in found else "is no assumption"
+                where = self.sheets[title].reference(row, self.columns[title].name)
+                raise BadInput(message(where, f"`{name}` {what}.", fix=OTHER_SET))
+            if name in names:
                 found[name] = title, row
         for name, title in names.items():
-            if name not in found:
+            if name not in found and former is None:
                 where = f"{self.path}, {title}"
                 raise BadInput(message(where, f"has no row for `{name}`.", fix=OTHER_SET))
         return found
 
+    def _named_rows(self, former: Mapping[str, str] | None) -> Iterator[tuple[str, int, str]]:
+        """Sheet and row of each number of Inputs and Members, and its name in this version."""
+        for title in (INPUTS, MEMBERS):
+            columns = self.columns[title]
+            for row, cells in self.sheets[title].rows():
+                name = cells.get(columns.name)
+                if isinstance(name, str) and {columns.live, columns.lowest} & set(cells):
+                    yield title, row, name_here(name, former)
+
+    def _strange(
+        self, known: Container[str], former: Mapping[str, str]
+    ) -> dict[str, tuple[str, int]]:
+        """The rows of numbers that are none here: name -> sheet and row."""
+        found = {name: (title, row) for title, row, name in self._named_rows(former)}
+        for row, cells in self.sheets[BY_YEAR].rows():
+            name = cells.get(self.years.name)
+            if isinstance(name, str) and isinstance(cells.get(self.years.kind), str):
+                found[name_here(name, former)] = BY_YEAR, row
+        return {name: at for name, at in found.items() if name not in known}
+
     def _refuse_another_set(self, names: Mapping[str, str]) -> None:
         """Refuse a workbook of another version or set, and say in what the two differ."""
-        stand = [
-            name
-            for title in (INPUTS, MEMBERS)
-            for _, cells in self.sheets[title].rows()
-            if isinstance(name := cells.get(self.columns[title].name), str)
-            and {self.columns[title].live, self.columns[title].lowest} & set(cells)
-        ]
+        stand = [name for _, _, name in self._named_rows(None)]
         strange = [name for name in dict.fromkeys(stand) if name not in names]
         missing = [name for name in names if name not in set(stand)]
         if max(len(strange), len(missing)) < 2:
@@ -159,7 +182,9 @@ class FoundInputs:
             )
         )
 
-    def _series(self, known: Assumptions) -> dict[str, FoundSeries]:
+    def _series(
+        self, known: Assumptions, former: Mapping[str, str] | None
+    ) -> dict[str, FoundSeries]:
         """Where the numbers of Inputs by year stand: name -> its rows.
 
         Raises:
@@ -170,6 +195,9 @@ class FoundInputs:
         for row, cells in sheet.rows():
             name, kind = cells.get(self.years.name), cells.get(self.years.kind)
             if isinstance(name, str) and isinstance(kind, str):
+                name = name_here(name, former)
+                if former is not None and name not in found:
+                    continue
                 if name not in found or kind in found[name]:
                     what = (
                         "stands here for the second time" if name in found else "is no assumption"
@@ -177,7 +205,8 @@ class FoundInputs:
                     where = sheet.reference(row, self.years.kind)
                     raise BadInput(message(where, f"`{name}`, {kind}: {what}.", fix=OTHER_SET))
                 found[name][kind] = row
-        return {name: self._series_of(name, rows) for name, rows in found.items()}
+        stand = {name: rows for name, rows in found.items() if rows or former is None}
+        return {name: self._series_of(name, rows) for name, rows in stand.items()}
 
     def _series_of(self, name: str, rows: dict[str, int]) -> FoundSeries:
         ours = self.scenarios[INPUTS]
@@ -201,12 +230,16 @@ class FoundNumbers:
         known: the assumptions, as the files have them.
         rows: those of Inputs and Members: name -> sheet and row.
         series: those of Inputs by year: name -> rows.
+        strange, lacking: of a workbook of another version, the numbers that only the workbook has,
+            with sheet and row, and those that only the assumptions have.
     """
 
     inputs: FoundInputs
     known: Assumptions
     rows: Mapping[str, tuple[str, int]]
     series: Mapping[str, FoundSeries]
+    strange: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    lacking: tuple[str, ...] = ()
 
     @cached_property
     def on_dashboard(self) -> frozenset[str]:
@@ -224,6 +257,16 @@ class FoundNumbers:
         if one is None or not self.inputs.columns[INPUTS].first_option:
             return ()
         return one.options
+
+
+def name_here(name: str, former: Mapping[str, str] | None) -> str:
+    """The name that an assumption, or `column[member]`, of another version has in this one.
+
+    >>> name_here("share[Iceland]", {"share": "part"}), name_here("share", None)
+    ('part[Iceland]', 'share')
+    """
+    first, bracket, member = name.partition("[")
+    return f"{(former or {}).get(first, first)}{bracket}{member}"
 
 
 def find_inputs(book: OpenedWorkbook) -> FoundInputs:

@@ -9,6 +9,7 @@ from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
 from fundmodel.workbooks.opening.fingerprints import as_text
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.opening.xml_pieces import FormulaText
 from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
 from fundmodel.workbooks.sheets import input_marks, input_rows, inputs_by_year
@@ -19,8 +20,12 @@ Expected = tuple[str, int, int, str]
 """Sheet, row and column of a cell, and the formula that the model writes there."""
 
 
-def refuse_changed_formulas(numbers: FoundNumbers) -> None:
+def refuse_changed_formulas(numbers: FoundNumbers, *, any_version: bool = False) -> None:
     """Refuse a formula that is not the whole one which the model writes there.
+
+    Args:
+        numbers: where the numbers stand.
+        any_version: another version wrote the workbook; so any formula may stand at a live number.
 
     Raises:
         BadInput: a live number is typed over, or another formula.
@@ -28,7 +33,10 @@ def refuse_changed_formulas(numbers: FoundNumbers) -> None:
     inputs = numbers.inputs
     for title, row, column, formula in (*_live(numbers), *_live_years(numbers)):
         sheet = inputs.sheets[title]
-        if not same_formula(formula, sheet.cells.get((row, column))):
+        found = sheet.cells.get((row, column))
+        if any_version and isinstance(found, FormulaText):
+            continue
+        if not same_formula(formula, found):
             raise BadInput(
                 message(
                     sheet.reference(row, column),
@@ -37,6 +45,8 @@ def refuse_changed_formulas(numbers: FoundNumbers) -> None:
                     fix="copy the formula of a live number beside it back into the cell.",
                 )
             )
+    if any_version:
+        return
     others = (*_selector(inputs), *_others(numbers), *_other_of_years(numbers))
     changed = [
         ChangedCell(on_sheet(title, cell_name(row, column)), formula, found)
@@ -46,8 +56,15 @@ def refuse_changed_formulas(numbers: FoundNumbers) -> None:
     refuse_changed(inputs.path, [*changed, *_other_words(numbers)])
 
 
-def refuse_moved_names(book: OpenedWorkbook, numbers: FoundNumbers) -> None:
+def refuse_moved_names(
+    book: OpenedWorkbook, numbers: FoundNumbers, *, any_version: bool = False
+) -> None:
     """Refuse a name that stands for another cell than that of its live number.
+
+    Args:
+        book: the workbook.
+        numbers: where its numbers stand.
+        any_version: another version wrote the workbook, which may lack names.
 
     Raises:
         BadInput: there is one; formulas that say the name would take another number.
@@ -70,6 +87,8 @@ def refuse_moved_names(book: OpenedWorkbook, numbers: FoundNumbers) -> None:
     cells[YEARS_NAME] = BY_YEAR, on_sheet(BY_YEAR, years)
     for name, (title, cell) in cells.items():
         found = book.names.get(name)
+        if found is None and any_version:
+            continue
         if found is None or normal_formula(found) != normal_formula(cell):
             stands = f"stands for {found}" if found else "is gone"
             raise BadInput(

@@ -39,6 +39,13 @@ class Moves:
         """Where a planned cell stands now."""
         return self.rows.get(row, row), self.columns.get(column, column)
 
+    @property
+    def is_still(self) -> bool:
+        """Whether everything stands where it was planned."""
+        return all(
+            line == now for lines in (self.rows, self.columns) for line, now in lines.items()
+        )
+
 
 def moves_of(planned: Sheet, found: SheetCells) -> Moves:
     """Find the rows and columns of a planned sheet in a file."""

@@ -16,12 +16,21 @@ from fundmodel.workbooks.editions import Edition, edition_of
 from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.reading_back.additions import additions
-from fundmodel.workbooks.reading_back.computed_sheets import changed_on_computed_sheets
+from fundmodel.workbooks.reading_back.computed_sheets import (
+    changed_on_computed_sheets,
+    sheets_to_compare,
+)
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, find_bridge
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers, find_inputs
 from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_changed_formulas,
     refuse_moved_names,
+)
+from fundmodel.workbooks.reading_back.other_version import (
+    ANY_VERSION,
+    ThisModel,
+    differences_of_versions,
+    refusal_with_versions,
 )
 from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, typed_numbers
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
@@ -62,6 +71,7 @@ def read(
     *,
     accept: bool = False,
     scenario: str = "",
+    model: ThisModel = ANY_VERSION,
 ) -> Assumptions:
     """The assumptions of a scenario of the workbook, as they were edited there.
 
@@ -71,12 +81,14 @@ def read(
         plan: asked only where somebody worked on a sheet that is no sheet of inputs.
         accept: take amounts far below those in whose place they stand as they are.
         scenario: its head, as if it were chosen there; by default the one that is.
+        model: its version, and what it has renamed: a workbook of another version is read by the
+            names of its inputs, and the warnings say what only one of the two has.
 
     Raises:
         BadInput: it is no such workbook, has no such scenario, or holds numbers that are refused,
             or formulas that are not those of the model; names the cells.
     """
-    return read_back(path, directory, plan, accept=accept, scenario=scenario).found
+    return read_back(path, directory, plan, accept=accept, scenario=scenario, model=model).found
 
 
 def read_back(
@@ -86,21 +98,36 @@ def read_back(
     *,
     accept: bool = False,
     scenario: str = "",
+    model: ThisModel = ANY_VERSION,
 ) -> ReadBack:
     """The same, with the file and where its numbers stand."""
     book = open_book(path)
-    numbers, selected = find_numbers(book, directory, accept=accept, scenario=scenario)
-    refuse_changed_formulas(numbers)
-    refuse_moved_names(book, numbers)
+    former = model.former_names(book)
+    try:
+        numbers, selected = find_numbers(
+            book, directory, accept=accept, scenario=scenario, former=former
+        )
+        refuse_changed_formulas(numbers, any_version=former is not None)
+        refuse_moved_names(book, numbers, any_version=former is not None)
+    except BadInput as refusal:
+        raise (refusal if former is None else refusal_with_versions(refusal, book, model)) from None
     found = scenario_of(numbers, selected, accept=accept)
     heads = list(numbers.inputs.scenarios[INPUTS])
-    changed = changed_on_computed_sheets(
-        book,
-        numbers.inputs,
-        lambda: plan(
-            numbers.known, heads, RISK in book.sheets, bridge_of(book), edition_of(book.properties)
-        ),
-    )
+    if former is None:
+        changed = changed_on_computed_sheets(
+            book,
+            numbers.inputs,
+            lambda: plan(
+                numbers.known,
+                heads,
+                RISK in book.sheets,
+                bridge_of(book),
+                edition_of(book.properties),
+            ),
+        )
+    else:
+        sheets = sheets_to_compare(book, numbers.inputs)
+        changed = [*differences_of_versions(numbers, sheets, book, model)]
     files = [file_of(head, [BASE, *scenario_names(directory)]) for head in heads]
     others = partial(_loaded, files, directory)
     warnings = (*additions(book, numbers, others), *changed)
@@ -114,7 +141,12 @@ def bridge_of(book: OpenedWorkbook) -> FoundBridge | None:
 
 
 def find_numbers(
-    book: OpenedWorkbook, directory: str | Path | None, *, accept: bool, scenario: str = ""
+    book: OpenedWorkbook,
+    directory: str | Path | None,
+    *,
+    accept: bool,
+    scenario: str = "",
+    former: Mapping[str, str] | None = None,
 ) -> tuple[FoundNumbers, str]:
     """Where the numbers of the scenario shown, or of another one, stand, and its head.
 
@@ -125,7 +157,7 @@ def find_numbers(
     inputs = find_inputs(book)
     selected, file = _live_scenario(inputs, directory, scenario)
     known = load(file, directory=directory, accept=accept)
-    return inputs.numbers_of(known), selected
+    return inputs.numbers_of(known, former), selected
 
 
 def scenario_of(

@@ -18,6 +18,7 @@ from fundmodel.read_assumptions import (
 from fundmodel.workbooks.cell_layout import INPUTS
 from fundmodel.workbooks.reading_back.delivered import Delivered, delivered_inputs
 from fundmodel.workbooks.reading_back.edits import Edit, edits_of
+from fundmodel.workbooks.reading_back.other_version import ANY_VERSION, ThisModel
 from fundmodel.workbooks.reading_back.read import Plan, ReadBack, file_of, read_back, scenario_of
 
 if TYPE_CHECKING:
@@ -111,19 +112,24 @@ class ReturnedWorkbook:
 
 
 def read_returned(
-    path: Path, directory: str | Path | None, plan: Plan, *, accept: bool = False
+    path: Path,
+    directory: str | Path | None,
+    plan: Plan,
+    *,
+    accept: bool = False,
+    model: ThisModel = ANY_VERSION,
 ) -> ReturnedWorkbook:
     """What somebody edited in a workbook, in every scenario.
 
     Args:
         path: a workbook of this program, edited and saved since.
-        directory, plan, accept: as in `read`.
+        directory, plan, accept, model: as in `read`.
 
     Raises:
         BadInput: as in `read`; or an edited scenario has no file.
     """
-    back = read_back(path, directory, plan, accept=accept)
-    delivered = delivered_inputs(back.book)
+    back = read_back(path, directory, plan, accept=accept, model=model)
+    delivered = delivered_inputs(back.book, model.former_names(back.book))
     scenarios = []
     for head in back.numbers.inputs.scenarios[INPUTS]:
         if head == back.selected:

@@ -38,7 +38,7 @@ HEADS = {
     "Max": "highest",
     "Outside": "outside",
 }
-"""Head -> the column of `InputColumns` that has it: the cells without which nothing is read back."""
+"""Head -> the column of `InputColumns` that has it: those without which nothing is read back."""
 OTHER_HEADS = {
     "In words": "words",
     "Grade": "grade",

@@ -1,6 +1,6 @@
 """The workbook as the model writes it for the numbers that a file has among its inputs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -59,14 +59,21 @@ def expected_book(
     directory: str | Path | None,
     run: Callable[[Assumptions], Run],
     plan: Plan,
+    former: Mapping[str, str] | None = None,
 ) -> Expected:
     """Plan what a file should hold.
+
+    Args:
+        opened: the file.
+        directory: where the YAML files are.
+        run, plan: as in `verify`.
+        former: as in `FoundInputs.numbers_of`.
 
     Raises:
         BadInput: the sheets of inputs cannot be read, or hold numbers that are refused.
     """
-    numbers, selected = find_numbers(opened, directory, accept=True)
-    delivered = delivered_inputs(opened)
+    numbers, selected = find_numbers(opened, directory, accept=True, former=former)
+    delivered = delivered_inputs(opened, former)
     heads = list(numbers.inputs.scenarios[INPUTS])
     edits = [
         edit

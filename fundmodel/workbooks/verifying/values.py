@@ -35,6 +35,8 @@ def is_same(planned: object, found: Content | None, *, is_residual: bool = False
         planned, found: what the model has, and what the file holds.
         is_residual: the number says how far two others are apart, whose last digits it is made of.
     """
+    if planned == found:
+        return True
     if isinstance(planned, str) or isinstance(found, str) or found is None:
         return _text(planned) == _text(found)
     one, other = (np.array([float(value)]) for value in (planned, found))  # type: ignore[arg-type]

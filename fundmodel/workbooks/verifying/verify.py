@@ -11,9 +11,15 @@ from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY
 from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.reading_back.moves import references_of
+from fundmodel.workbooks.reading_back.other_version import (
+    ANY_VERSION,
+    VERSION_PROPERTY,
+    ThisModel,
+)
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.risk_plan import RISK
-from fundmodel.workbooks.verifying.compared import STATIC, Comparison, Found, Values, compare
+from fundmodel.workbooks.verifying.compared import Values, compare
+from fundmodel.workbooks.verifying.compared_sheet import STATIC, Comparison, Found
 from fundmodel.workbooks.verifying.expected import Expected, Plan, expected_book
 from fundmodel.workbooks.verifying.followers import COUNTS_FORMULAS, Address, followers
 
@@ -42,6 +48,8 @@ class Verification:
         has_values: whether the file stores the values of its formulas.
         recalculated: whether values are those of a recalculation rather than the stored ones.
         version, written_by: of the model, now and when the workbook was written.
+        only_in_file, only_here: inputs of a workbook of another version that this version has not,
+            and the reverse.
     """
 
     path: Path
@@ -53,6 +61,8 @@ class Verification:
     recalculated: bool
     version: str
     written_by: str
+    only_in_file: tuple[str, ...] = ()
+    only_here: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -87,6 +97,7 @@ def verify(
     run: Callable[[Assumptions], Run],
     plan: Plan,
     recalculated: Callable[[OpenedWorkbook], Values] | None = None,
+    model: ThisModel = ANY_VERSION,
 ) -> Verification:
     """Compare a workbook with the one that the model writes for the numbers of its inputs.
 
@@ -95,12 +106,13 @@ def verify(
         directory: where the YAML files are.
         run, plan: work out some assumptions, and plan the workbook of such runs.
         recalculated: works the values of a workbook out; without it the stored ones are compared.
+        model: as in `read`.
 
     Raises:
         BadInput: the file is no workbook of this program, or its inputs cannot be read.
     """
     opened = open_book(path)
-    expected = expected_book(opened, directory, run, plan)
+    expected = expected_book(opened, directory, run, plan, model.former_names(opened))
     values = recalculated(opened) if recalculated else None
     skipped = _skipped(expected, can_count=values is None)
     has_values = values is not None or _has_values(opened)
@@ -115,8 +127,10 @@ def verify(
         tuple(title for title in titles if title not in opened.sheets),
         has_values,
         values is not None,
-        expected.book.properties["fundmodel_version"],
-        opened.properties.get("fundmodel_version", ""),
+        expected.book.properties[VERSION_PROPERTY],
+        opened.properties.get(VERSION_PROPERTY, ""),
+        tuple(expected.numbers.strange),
+        expected.numbers.lacking,
     )
 
 

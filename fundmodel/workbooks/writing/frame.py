@@ -83,6 +83,14 @@ def _describe(properties: Any, book: Book) -> None:
     properties.description = book.description or None
 
 
+def style_numbers() -> StyleNumbers:
+    """The numbers under which the cells of every workbook find their styles."""
+    workbook = Workbook()
+    for style, look in STYLES.items():
+        workbook.add_named_style(_named_style(style, look))
+    return _style_numbers(workbook)
+
+
 def _named_style(name: str, look: Look) -> Any:
     line = Side(style="thin", color=AXIS_LINE)
     box = line if look.lines == "box" else None
