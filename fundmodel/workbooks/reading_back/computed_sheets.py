@@ -17,6 +17,7 @@ from fundmodel.workbooks.opening.edited import is_untouched
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text, cells_print
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
+from fundmodel.workbooks.picks import cells_of_picks
 from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
 from fundmodel.workbooks.reading_back.moves import (
@@ -102,10 +103,11 @@ def _sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
     prints = {title: book.properties.get(SHEET_PROPERTY + title) for title in computed}
     if not any(prints.values()):
         return computed
+    picks = cells_of_picks(book.names)
     return [
         title
         for title, delivered in prints.items()
-        if delivered and cells_print(book.every_cell(title)) != delivered
+        if delivered and cells_print(book.every_cell(title), picks.get(title, ())) != delivered
     ]
 
 

@@ -29,8 +29,9 @@ def plan_by_member(book: Book, spec: WorkbookSpec) -> None:
     if not spec.presentation.pickers:
         return
     sheet, plan = book.add_sheet(BY_MEMBER, TEAL), ByMemberPlan(spec)
-    nouns = ", ".join(section.picker.noun.lower() for section in plan.sections)
-    title_rows(sheet, BY_MEMBER, f"One {nouns} by year", spec)
+    *nouns, last = [section.picker.noun.lower() for section in plan.sections]
+    purpose = f"One {', '.join(nouns)} or {last}" if nouns else f"One {last}"
+    title_rows(sheet, BY_MEMBER, f"{purpose}, by year", spec)
     _heads(sheet, plan)
     plan_years(sheet, spec)
     _, table = by_calendar_year(spec.model, spec.live.arrays)
@@ -55,6 +56,7 @@ def _heads(sheet: Sheet, plan: ByMemberPlan) -> None:
         right = column in (WHOLE_LIFE, plan.position)
         sheet.text(YEAR_ROW, column, text, "head_right" if right else "head")
     set_widths(sheet, columns.last)
+    sheet.width(LABEL, LABEL, 50)
     sheet.width(columns.key, plan.position, 14)
     sheet.freeze = cell_name(FIRST_ROW, WHOLE_LIFE)
     repeated = f"A:{column_letters(UNIT)}"
