@@ -13,7 +13,7 @@ from fundmodel.workbooks.sheet_settings import OneOf, Page
 from fundmodel.workbooks.sheets.by_member_plan import BY_MEMBER, ByMemberPlan, Section
 from fundmodel.workbooks.sheets.member_rows import by_members, set_widths
 from fundmodel.workbooks.sheets.parts import title_rows
-from fundmodel.workbooks.sheets.year_axis import in_year, plan_years, quarters_of
+from fundmodel.workbooks.sheets.year_axis import in_year, plan_years
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import BLOCK, LABEL, MEMBER, UNIT, WHOLE_LIFE
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -127,11 +127,10 @@ def _formula(plan: ByMemberPlan, section: Section, line: Line) -> str:
         amount, base = (_by_year(plan, section, name) for name in parts[:2])
         ratio = f"IF(ABS({base})<=smallest_amount,{int(parts[2])},{amount}/{base})"
         return f"=IFERROR({ratio},{NOTHING})"
-    last = layout.row(line.name, len(plan.spec.model.members(line.name)) - 1)
-    block = quarters_of(layout, layout.row(line.name), last)
-    block = layout.elsewhere(line.name, BY_MEMBER, block)
+    first, members = layout.row(line.name), len(plan.spec.model.members(line.name))
     position = _position(plan, row)
-    year = in_year(layout, line, BY_MEMBER, block, position=position)
+    last = first + members - 1
+    year = in_year(layout, line, BY_MEMBER, first, last_row=last, position=position)
     return f"=IF({position}=0,{NOTHING},{year})"
 
 
