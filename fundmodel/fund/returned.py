@@ -12,12 +12,13 @@ TYPE_CHECKING = False  # typing takes a hundredth of a second, in which Ctrl-C h
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import Unpack
 
     from fundmodel.run_paths.run import Run
     from fundmodel.workbooks.book import Book
-    from fundmodel.workbooks.editions import Edition
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
     from fundmodel.workbooks.verifying.differences import Differences
+    from fundmodel.workbooks.verifying.expected import Kept
     from fundmodel.workbooks.verifying.verify import Verification
 
 
@@ -76,7 +77,7 @@ def _planned_with_edits(
     overrides: dict[str, float],
     told: bool,
     bridge: FoundBridge | None,
-    edition: Edition,
+    **kept: Unpack[Kept],
 ) -> Book:
     """The workbook whose inputs somebody edited, with or without Risk and Bridge."""
     from fundmodel import __version__
@@ -96,5 +97,5 @@ def _planned_with_edits(
         reruns=reruns_of(runs, READINGS),
         ranges=[empty_ranges(one, PRESENTATION) for one in runs] if told else (),
         bridge=empty_bridge(bridge, live.model) if bridge else None,
-        edition=edition,
+        **kept,
     )

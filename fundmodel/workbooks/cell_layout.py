@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from fundmodel.build_model.constant_lines import constant_lines
 from fundmodel.build_model.member_totals import has_member_total
 from fundmodel.build_model.model import Line, Model
 from fundmodel.build_model.over_life import measure_of
@@ -182,6 +183,15 @@ class CellLayout:
         members = self.members_by_year
         rows = annual_rows(self.model, FIRST_ROW, members=members)
         return AnnualLayout(AnnualColumns(last - first + 1), rows, members)
+
+    @cached_property
+    def constants(self) -> frozenset[str]:
+        """Lines that stand in one cell, that of the whole life, and not in every quarter."""
+        return constant_lines(self.model)
+
+    def goes_by_quarter(self, line: Line) -> bool:
+        """Whether a line has a cell a quarter."""
+        return line.kind != "result" and line.name not in self.constants
 
     def has_total(self, line: Line) -> bool:
         """Whether the row above the members of a line holds their total."""

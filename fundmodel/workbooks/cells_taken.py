@@ -75,7 +75,7 @@ class Cells:
         if name in model.inputs:
             column = f"${column_letters(InputColumns.live)}"
             return name if model.each(name) is None else self._area(column)
-        if model.is_result(name):
+        if model.is_result(name) or name in self.layout.constants:
             column = f"${column_letters(self.layout.columns.whole_life)}"
         return self._area(column)
 

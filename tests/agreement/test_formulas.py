@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 
+from fundmodel import front_pages
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, NUMBER_ROW, YEAR_ROW
 from fundmodel.workbooks.copied_formulas import in_column
+from fundmodel.workbooks.workbook_spec import workbook_spec
 from tests.agreement.delivered import columns_of_quarters, keys
 from tests.agreement.formula_text import (
     functions,
@@ -104,7 +106,8 @@ def test_a_row_has_one_formula_in_all_quarters(runs: list[Run], book: Book, at_a
         lines = {row: found[row] for row in keys(sheet) if row in found}
         assert {row: of_row for row, of_row in lines.items() if len(of_row) > 1} == {}, stage.title
         rows += len(lines)
-    by_quarter = [name for name, line in model.lines.items() if line.kind != "result"]
+    layout = workbook_spec(runs, front_pages()).layout
+    by_quarter = [name for name, line in model.lines.items() if layout.goes_by_quarter(line)]
     assert rows == sum(len(model.members(name)) for name in by_quarter)
 
 

@@ -53,7 +53,7 @@ def _golden(name: str, member_index: int) -> str:
 
 @pytest.mark.parametrize(("name", "member_index"), ROWS)
 def test_a_row_has_one_formula(name: str, member_index: int) -> None:
-    if toy_model().is_result(name):
+    if not LAYOUT.goes_by_quarter(toy_model().lines[name]):
         return
     sheet, row = toy_book().sheet(LAYOUT.sheet(name)), LAYOUT.row(name, member_index)
     first, last = LAYOUT.columns.first, LAYOUT.columns.last

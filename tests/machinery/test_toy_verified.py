@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from openpyxl import load_workbook
@@ -14,12 +14,12 @@ from fundmodel.run_paths.run import Run, run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import STORED
-from fundmodel.workbooks.editions import Edition
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, empty_bridge
 from fundmodel.workbooks.reading_back.returned import read_returned
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE, HEAD, SHARE
 from fundmodel.workbooks.verifying.differences import differences
+from fundmodel.workbooks.verifying.expected import Kept
 from fundmodel.workbooks.verifying.verify import Verification, verify
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.api.tampered import tampered
@@ -62,13 +62,12 @@ def _planned(
     overrides: dict[str, float],
     told: bool,
     bridge: FoundBridge | None,
-    edition: Edition,
+    **kept: Unpack[Kept],
 ) -> Book:
     assert not told
     told_bridge = empty_bridge(bridge, toy_model()) if bridge else None
     choices: dict[str, Any] = {"live": live, "case": case, "overrides": overrides}
-    choices |= {"edition": edition}
-    return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge, **choices)
+    return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge, **choices, **kept)
 
 
 def cell_that(title: str, matches: Callable[[object], bool]) -> str:

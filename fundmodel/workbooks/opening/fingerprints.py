@@ -1,7 +1,7 @@
 """Fingerprints by meaning: equal after a program saved a file again in its own spelling."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from fundmodel.workbooks.opening.formula_spelling import normal_formula, normal_
 from fundmodel.workbooks.opening.looks import has_fill, look_of_style, looks_of_file
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.opening.xml_pieces import Around, Content, FormulaText
+from fundmodel.workbooks.picks import PICKED, cells_of_picks
 
+Position = tuple[int, int]
 SHEET_PROPERTY = "fundmodel_cells "
 """Begins the name of the property that holds the fingerprint of one sheet's cells."""
 MOST_JOINED = 1_000
@@ -43,7 +45,11 @@ class SheetPrints(NamedTuple):
 
 def planned_prints(book: Book) -> dict[str, SheetPrints]:
     """The fingerprints of the planned sheets, by title."""
-    return {sheet.title: _prints(_planned_cells(sheet), sheet.merged) for sheet in book.sheets}
+    picks = cells_of_picks(book.names)
+    return {
+        sheet.title: _prints(_planned_cells(sheet), sheet.merged, picks.get(sheet.title, ()))
+        for sheet in book.sheets
+    }
 
 
 def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str, list[Around]]]:
@@ -53,6 +59,7 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
         BadInput: the file is damaged, or too large.
     """
     look, prints, around = looks_of_file(book), {}, {}
+    picks = cells_of_picks(book.names)
     for title in book.sheets:
         reader = book.reader(title)
         cells = [
@@ -61,27 +68,38 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
         ]
         around[title] = reader.around
         merged = [one.attributes.get("ref", "") for one in reader.around if one.name == "mergeCell"]
-        prints[title] = _prints(cells, merged)
+        prints[title] = _prints(cells, merged, picks.get(title, ()))
     return prints, around
 
 
-def cells_print(cells: Iterable[tuple[int, int, Content | None]]) -> str:
-    """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts."""
+def cells_print(
+    cells: Iterable[tuple[int, int, Content | None]], picks: Container[Position] = ()
+) -> str:
+    """The fingerprint of what the cells of a sheet hold: formulas, numbers, texts.
+
+    Args:
+        cells: row, column and content of each.
+        picks: those in which something is picked, whatever it is.
+    """
     whole = sorted(cells, key=itemgetter(0, 1))
     formulas = [content for _, _, content in whole if isinstance(content, FormulaText)]
     spelled = iter(normal_formulas(formulas))
     lines = []
     for row, column, content in whole:
         text = next(spelled) if isinstance(content, FormulaText) else as_text(content)
-        if text:
+        if (row, column) in picks:
+            lines.append(f"{row}\t{column}\t{PICKED}")
+        elif text:
             lines.append(f"{row}\t{column}\t{text}")
     return joined(lines)
 
 
-def _prints(cells: Iterable[SeenCells], merged: Iterable[str]) -> SheetPrints:
+def _prints(
+    cells: Iterable[SeenCells], merged: Iterable[str], picks: Container[Position]
+) -> SheetPrints:
     """The fingerprints of a sheet; of joined cells, the first one's look is that of all.
 
-    Neighbours in a row that look alike make one line.
+    Neighbours in a row that look alike make one line. What is picked counts as the same.
     """
     hidden = set(_joined_away(merged))
     texts: list[str] = []
@@ -89,7 +107,9 @@ def _prints(cells: Iterable[SeenCells], merged: Iterable[str]) -> SheetPrints:
     start = last = (0, 0)
     of_run = ""
     for row, first, end, text, look in sorted(cells):
-        if text:
+        if (row, first) in picks:
+            texts.append(f"{row}\t{first}\t{PICKED}")
+        elif text:
             texts.append(text)
         elif not has_fill(look) or (row, first) in hidden:
             continue

@@ -6,7 +6,7 @@ addition of somebody's own.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet
@@ -17,6 +17,7 @@ from fundmodel.workbooks.opening.edited import is_untouched
 from fundmodel.workbooks.opening.fingerprints import SHEET_PROPERTY, as_text, cells_print
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
+from fundmodel.workbooks.picks import cells_of_picks
 from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
 from fundmodel.workbooks.reading_back.found_selectors import selector_cells
@@ -106,21 +107,27 @@ def sheets_to_compare(book: OpenedWorkbook, inputs: FoundInputs) -> list[str]:
     prints = {title: book.properties.get(SHEET_PROPERTY + title) for title in computed}
     if not any(prints.values()):
         return computed
-    selectors = selector_cells(book)
+    selectors, picks = selector_cells(book), cells_of_picks(book.names)
     return [
         title
         for title, delivered in prints.items()
-        if delivered and _print_without(book, title, selectors) != delivered
+        if delivered and _print_without(book, title, selectors, picks.get(title, ())) != delivered
     ]
 
 
-def _print_without(book: OpenedWorkbook, title: str, cells: set[tuple[str, int, int]]) -> str:
+def _print_without(
+    book: OpenedWorkbook,
+    title: str,
+    cells: set[tuple[str, int, int]],
+    picks: Container[tuple[int, int]],
+) -> str:
     """The fingerprint of a sheet but for some cells, which are empty as delivered."""
-    return cells_print(
+    others = (
         (row, column, content)
         for row, column, content in book.every_cell(title)
         if (title, row, column) not in cells
     )
+    return cells_print(others, picks)
 
 
 def _compare(

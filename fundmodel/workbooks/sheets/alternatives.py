@@ -105,8 +105,8 @@ def _years(book: Book, sheet: Sheet, plan: AlternativesPlan) -> None:
     years = spec.live.arrays[spec.model.calendar.year][1:, 0, 0]
     yearly = in_years(quarters, years, summed=True)
     for index in range(len(plan.options)):
-        cells = spec.layout.life(line.name, index, sheet.title)
-        formula = f"={in_year(spec.layout, line, sheet.title, cells, head=heads)}"
+        there = spec.layout.row(line.name, index)
+        formula = f"={in_year(spec.layout, line, sheet.title, there, head=heads)}"
         style = f"link_{plan.style(line.name)}"
         sheet.formulas(plan.first + index, plan.first_year, formula, yearly[:, index], style)
 

@@ -12,7 +12,7 @@ from fundmodel.workbooks.cell_layout import ANNUAL
 from fundmodel.workbooks.copied_formulas import THIS
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.sheets.member_rows import by_members
-from fundmodel.workbooks.sheets.year_axis import in_year, quarters_of
+from fundmodel.workbooks.sheets.year_axis import in_year
 from fundmodel.workbooks.time_columns import LABEL, MEMBER, UNIT, WHOLE_LIFE
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -62,12 +62,11 @@ def plan_total(sheet: Sheet, spec: WorkbookSpec, line: Line) -> None:
     totals = np.add.accumulate(array, axis=1)[1:, -1, 0]
     years = spec.live.arrays[spec.model.calendar.year][1:, 0, 0]
     yearly = in_years(totals, years, summed=line.traits.summed)
-    quarters = layout.elsewhere(line.name, ANNUAL, quarters_of(layout, layout.top_row(line.name)))
-    formula = f"={in_year(layout, line, ANNUAL, quarters)}"
+    formula = f"={in_year(layout, line, ANNUAL, layout.top_row(line.name))}"
     sheet.formulas(row, layout.annual.columns.first, formula, yearly, f"calc_{style}")
     if line.kind == "flow":
         _whole_life(sheet, spec, line, row, yearly)
-    first, last = layout.row(line.name), layout.row(line.name) + array.shape[1] - 1
+    first, last = layout.row(line.name), layout.row(line.name, array.shape[1] - 1)
     column = _checked_column(spec, line)
     there = layout.elsewhere(line.name, ANNUAL, range_name(first, column, last, column))
     _check(sheet, spec, line, row, f"SUM({there})", array)
@@ -89,8 +88,7 @@ def _formula(spec: WorkbookSpec, line: Line, member_index: int) -> str:
     layout = spec.layout
     parts = rolled_up_ratio(spec.model, line)
     if parts is None:
-        quarters = layout.life(line.name, member_index, ANNUAL)
-        return f"={in_year(layout, line, ANNUAL, quarters)}"
+        return f"={in_year(layout, line, ANNUAL, layout.row(line.name, member_index))}"
     amount, base, if_zero = parts
     cells = [
         f"{THIS}{layout.annual.rows[name] + (member_index if spec.model.each(name) else 0)}"
@@ -102,7 +100,8 @@ def _formula(spec: WorkbookSpec, line: Line, member_index: int) -> str:
 def _checked_column(spec: WorkbookSpec, line: Line) -> int:
     """Flows: the years add up to the quarters. All else: the last year ends as the last quarter."""
     columns = spec.layout.columns
-    return columns.whole_life if line.kind == "flow" else columns.last
+    is_one_cell = line.kind == "flow" or line.name in spec.layout.constants
+    return columns.whole_life if is_one_cell else columns.last
 
 
 def _check(

@@ -13,7 +13,7 @@ from fundmodel.workbooks.sheet_settings import OneOf, Page
 from fundmodel.workbooks.sheets.by_member_plan import BY_MEMBER, ByMemberPlan, Section
 from fundmodel.workbooks.sheets.member_rows import by_members, set_widths
 from fundmodel.workbooks.sheets.parts import title_rows
-from fundmodel.workbooks.sheets.year_axis import in_year, plan_years, quarters_of
+from fundmodel.workbooks.sheets.year_axis import in_year, plan_years
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import BLOCK, LABEL, MEMBER, UNIT, WHOLE_LIFE
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -27,8 +27,9 @@ NOTHING = '""'
 def plan_by_member(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet; Annual must be planned before."""
     sheet, plan = book.add_sheet(BY_MEMBER, TEAL), ByMemberPlan(spec)
-    nouns = ", ".join(section.picker.noun.lower() for section in plan.sections)
-    title_rows(sheet, BY_MEMBER, f"One {nouns} by year", spec)
+    *nouns, last = [section.picker.noun.lower() for section in plan.sections]
+    purpose = f"One {', '.join(nouns)} or {last}" if nouns else f"One {last}"
+    title_rows(sheet, BY_MEMBER, f"{purpose}, by year", spec)
     _heads(sheet, plan)
     plan_years(sheet, spec)
     _, table = by_calendar_year(spec.model, spec.live.arrays)
@@ -53,6 +54,7 @@ def _heads(sheet: Sheet, plan: ByMemberPlan) -> None:
         right = column in (WHOLE_LIFE, plan.position)
         sheet.text(YEAR_ROW, column, text, "head_right" if right else "head")
     set_widths(sheet, columns.last)
+    sheet.width(LABEL, LABEL, 50)
     sheet.width(columns.key, plan.position, 14)
     sheet.freeze = cell_name(FIRST_ROW, WHOLE_LIFE)
     repeated = f"A:{column_letters(UNIT)}"
@@ -123,11 +125,10 @@ def _formula(plan: ByMemberPlan, section: Section, line: Line) -> str:
         amount, base = (_by_year(plan, section, name) for name in parts[:2])
         ratio = f"IF(ABS({base})<=smallest_amount,{int(parts[2])},{amount}/{base})"
         return f"=IFERROR({ratio},{NOTHING})"
-    last = layout.row(line.name, len(plan.spec.model.members(line.name)) - 1)
-    block = quarters_of(layout, layout.row(line.name), last)
-    block = layout.elsewhere(line.name, BY_MEMBER, block)
+    first, members = layout.row(line.name), len(plan.spec.model.members(line.name))
     position = _position(plan, row)
-    year = in_year(layout, line, BY_MEMBER, block, position=position)
+    last = first + members - 1
+    year = in_year(layout, line, BY_MEMBER, first, last_row=last, position=position)
     return f"=IF({position}=0,{NOTHING},{year})"
 
 

@@ -92,7 +92,9 @@ def _member_totals(sheet: Sheet, spec: WorkbookSpec, line: Line) -> None:
     if line.kind == "flow":
         totals = life_total(array)[:, :, 0]
         plan_totals(sheet, row, columns.whole_life, totals, f"total_{style}")
-    first = columns.whole_life if line.kind == "result" else columns.opening
+    if line.name in spec.layout.constants:
+        array = array[1:2]
+    first = columns.opening if spec.layout.goes_by_quarter(line) else columns.whole_life
     plan_totals(sheet, row, first, array[:, :, 0], f"calc_{style}")
 
 
@@ -105,8 +107,9 @@ def _row(sheet: Sheet, spec: WorkbookSpec, line: Line, member_index: int) -> Non
     sheet.text(row, layout.columns.key, line.name, "key")
     _member(sheet, spec, line, member_index)
     formula = row_formula(layout, line, member_index)
-    if line.kind == "result":
-        value = result_value(spec.live.number(line.name, 0, member_index))
+    if not layout.goes_by_quarter(line):
+        quarter = 0 if line.kind == "result" else 1
+        value = result_value(spec.live.number(line.name, quarter, member_index))
         sheet.formula(row, layout.columns.whole_life, formula, value, f"calc_{style}")
         return
     _opening(sheet, spec, line, member_index)

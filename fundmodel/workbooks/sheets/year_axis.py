@@ -7,7 +7,7 @@ the formulas of all rows read both.
 import numpy as np
 
 from fundmodel.build_model.model import Line
-from fundmodel.workbooks.a1 import column_letters, on_sheet
+from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cell_layout import NUMBER_ROW, YEAR_ROW, CellLayout
 from fundmodel.workbooks.copied_formulas import BEFORE, THIS
@@ -35,18 +35,13 @@ def plan_years(sheet: Sheet, spec: WorkbookSpec) -> None:
     sheet.formulas(NUMBER_ROW, column, count, up_to, "calc_whole")
 
 
-def quarters_of(layout: CellLayout, row: int, last_row: int = 0) -> str:
-    """All quarters of a row of a stage's sheet, or of several, without the opening."""
-    first, last = (column_letters(at) for at in (layout.columns.first, layout.columns.last))
-    return f"${first}{row}:${last}{last_row or row}"
-
-
 def in_year(
     layout: CellLayout,
     line: Line,
     here: str,
-    quarters: str,
+    row: int,
     *,
+    last_row: int = 0,
     position: str = "1",
     head: int = YEAR_ROW,
 ) -> str:
@@ -56,17 +51,24 @@ def in_year(
         layout: where everything stands.
         line: the line.
         here: the title of the sheet on which the formula stands.
-        quarters: the cells of one row, by quarter, or of several.
-        position: which of them is taken: 1, or the cell that says it.
+        row: of the line or its member on the sheet of its stage, or the first of several.
+        last_row: the last of several.
+        position: which of them is taken: the cell that says it.
         head: the row of the years, of a flow.
     """
-    if line.kind != "flow":
-        return f"INDEX({quarters},{position},{THIS}${NUMBER_ROW})"
-    if position != "1":
-        quarters = f"INDEX({quarters},{position},0)"
-    first, last = (column_letters(at) for at in (layout.columns.first, layout.columns.last))
+    columns = layout.columns
+    is_constant = line.name in layout.constants
+    if is_constant and not last_row:
+        cell = cell_name(row, columns.whole_life, fixed_column=True)
+        return layout.elsewhere(line.name, here, cell)
+    ends = (columns.whole_life,) * 2 if is_constant else (columns.first, columns.last)
+    first, last = (column_letters(at) for at in ends)
+    cells = layout.elsewhere(line.name, here, f"${first}{row}:${last}{last_row or row}")
+    if is_constant or line.kind != "flow":
+        return f"INDEX({cells},{position},{1 if is_constant else f'{THIS}${NUMBER_ROW}'})"
     years = layout.elsewhere(line.name, here, f"${first}${YEAR_ROW}:${last}${YEAR_ROW}")
-    return f"SUMIF({years},{THIS}${head},{quarters})"
+    of_one = f"INDEX({cells},{position},0)" if last_row else cells
+    return f"SUMIF({years},{THIS}${head},{of_one})"
 
 
 def _axis(layout: CellLayout) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
 from fundmodel.run_paths.run import Run
@@ -11,12 +11,20 @@ from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import INPUTS
 from fundmodel.workbooks.editions import Edition, edition_of
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
+from fundmodel.workbooks.picks import cells_of_picks
 from fundmodel.workbooks.reading_back.delivered import Delivered, delivered_inputs
 from fundmodel.workbooks.reading_back.edits import Edit, edits_of
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
 from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
 from fundmodel.workbooks.reading_back.read import bridge_of, file_of, find_numbers, scenario_of
 from fundmodel.workbooks.sheets.risk_plan import RISK
+
+
+class Kept(TypedDict):
+    """What a file says of itself that is planned as it is: the edition, and what is picked."""
+
+    edition: Edition
+    picks: dict[str, str]
 
 
 class Plan(Protocol):
@@ -31,7 +39,7 @@ class Plan(Protocol):
         overrides: dict[str, float],
         told: bool,
         bridge: FoundBridge | None,
-        edition: Edition,
+        **kept: Unpack[Kept],
     ) -> Book:
         """Plan it."""
         ...
@@ -91,8 +99,18 @@ def expected_book(
         told=RISK in opened.sheets,
         bridge=bridge_of(opened),
         edition=edition_of(opened.properties),
+        picks=_picks(opened),
     )
     return Expected(book, numbers, selected, tuple(edits))
+
+
+def _picks(opened: OpenedWorkbook) -> dict[str, str]:
+    """What is picked on its sheets to be looked at: set -> member."""
+    found: dict[str, str] = {}
+    for title, cells in cells_of_picks(opened.names).items():
+        held = opened.filled(title) if title in opened.sheets else {}
+        found |= {name: str(held.get(at, "")) for at, name in cells.items()}
+    return found
 
 
 def _as_delivered(
