@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
     from fundmodel.workbooks.verifying.differences import Differences
     from fundmodel.workbooks.verifying.verify import Verification
+    from fundmodel.workbooks.workbook_spec import OnDashboard
 
 
 def verify_workbook(
@@ -74,6 +75,7 @@ def _planned_with_edits(
     overrides: dict[str, float],
     told: bool,
     bridge: FoundBridge | None,
+    on_dashboard: OnDashboard,
 ) -> Book:
     """The workbook whose inputs somebody edited, with or without Risk and Compare."""
     from fundmodel import __version__
@@ -93,4 +95,5 @@ def _planned_with_edits(
         reruns=reruns_of(runs, READINGS),
         ranges=[empty_ranges(one, PRESENTATION) for one in runs] if told else (),
         bridge=empty_bridge(bridge, live.model) if bridge else None,
+        on_dashboard=on_dashboard,
     )

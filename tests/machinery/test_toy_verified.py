@@ -21,6 +21,7 @@ from fundmodel.workbooks.sheets.compare_plan import COMPARE, HEAD, SHARE
 from fundmodel.workbooks.verifying.differences import differences
 from fundmodel.workbooks.verifying.verify import Verification, verify
 from fundmodel.workbooks.writing.save import workbook_bytes
+from fundmodel.workbooks.workbook_spec import OnDashboard
 from tests.api.tampered import tampered
 from tests.machinery.toy_bridge import RESULT, of_the_reserve, without_shares
 from tests.machinery.toy_files import STAGE, cell_of, planned_alike, toy_bytes
@@ -61,10 +62,12 @@ def _planned(
     overrides: dict[str, float],
     told: bool,
     bridge: FoundBridge | None,
+    on_dashboard: OnDashboard,
 ) -> Book:
     assert not told
     told_bridge = empty_bridge(bridge, toy_model()) if bridge else None
     choices: dict[str, Any] = {"live": live, "case": case, "overrides": overrides}
+    choices["on_dashboard"] = on_dashboard
     return plan_workbook(runs, PRESENTATION, "0", bridge=told_bridge, **choices)
 
 

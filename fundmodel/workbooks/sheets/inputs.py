@@ -37,7 +37,7 @@ HEADS = {
     "Max": "highest",
     "Outside": "outside",
 }
-"""Head -> the column of `InputColumns` that has it: the cells without which nothing is read back."""
+"""Head -> the column of `InputColumns`; without one of these nothing is read back."""
 OTHER_HEADS = {
     "In words": "words",
     "Grade": "grade",
@@ -47,9 +47,20 @@ OTHER_HEADS = {
 }
 HEADS_OF_METADATA = ("Source", "Grade", "As of", "Note")
 WIDTHS = {
-    **{"label": 46, "name": 34, "unit": 13, "live": 13, "override": 13, "mark": 9, "words": 22},
-    **{"lowest": 11, "highest": 11, "outside": 8, "grade": 6, "as_of": 9, "source": 44},
-    **{"note": 90},
+    "label": 46,
+    "name": 34,
+    "unit": 13,
+    "live": 13,
+    "override": 13,
+    "mark": 10,
+    "words": 22,
+    "lowest": 11,
+    "highest": 11,
+    "outside": 9,
+    "grade": 7,
+    "as_of": 9,
+    "source": 44,
+    "note": 90,
 }
 WIDTH_OF_A_SCENARIO, WIDTH_OF_AN_OPTION = 18, 26
 

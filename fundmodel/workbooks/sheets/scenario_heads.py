@@ -15,7 +15,7 @@ CASE, LIVE_SCENARIO = "scenario_case", "scenario_shown"
 CASES = {INPUTS: CASE, MEMBERS: "scenario_case_of_members"}
 """Sheet -> the name of the cell that says which of its scenarios is shown."""
 SCENARIO_HERE = "scenario_on_dashboard"
-"""The name of the cell on Dashboard whose scenario, if there is one, counts before that of Inputs."""
+"""The name of the cell on Dashboard whose scenario, if any, counts before that of Inputs."""
 LABEL_ROW, SELECTOR_ROW, CASE_ROW, ORDER_ROW = 4, 3, 4, 5
 LABEL_HEIGHT = 42
 SELECTOR_LABEL = "Scenario (choose from the list)"
@@ -26,7 +26,7 @@ WHICH_COUNTS = f'=IF(ISBLANK({SCENARIO_HERE}),"","{THE_OTHER_COUNTS}")'
 
 
 def plan_selector(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
-    """Plan the list from which the scenario is chosen, and the cell that says which one is shown."""
+    """Plan the list from which the scenario is chosen, and the cell that says which counts."""
     sheet.text(SELECTOR_ROW, columns.label, SELECTOR_LABEL, "label")
     own = spec.on_dashboard.scenario_of_inputs
     shown = spec.names[spec.case - 1]
