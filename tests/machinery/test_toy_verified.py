@@ -20,8 +20,8 @@ from fundmodel.workbooks.reading_back.returned import read_returned
 from fundmodel.workbooks.sheets.compare_plan import COMPARE, HEAD, SHARE
 from fundmodel.workbooks.verifying.differences import differences
 from fundmodel.workbooks.verifying.verify import Verification, verify
-from fundmodel.workbooks.writing.save import workbook_bytes
 from fundmodel.workbooks.workbook_spec import OnDashboard
+from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.api.tampered import tampered
 from tests.machinery.toy_bridge import RESULT, of_the_reserve, without_shares
 from tests.machinery.toy_files import STAGE, cell_of, planned_alike, toy_bytes

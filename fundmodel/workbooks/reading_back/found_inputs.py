@@ -67,7 +67,7 @@ class FoundInputs:
         return row, self.columns[INPUTS].live
 
     @property
-    def shown_cell(self) -> tuple[int, int] | None:
+    def deciding_cell(self) -> tuple[int, int] | None:
         """Row and column of the formula that decides between Inputs and Dashboard.
 
         None in a workbook of a version in which Inputs alone counts.
@@ -78,7 +78,7 @@ class FoundInputs:
         return _row_of(sheet, CASE_LABEL), columns.name
 
     @property
-    def shown(self) -> tuple[str, str]:
+    def selected(self) -> tuple[str, str]:
         """The head of the scenario shown, and the cell that names it."""
         if self.chosen.scenario is not None:
             return str(self.chosen.scenario.content), self.chosen.scenario.reference
