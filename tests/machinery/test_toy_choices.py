@@ -25,6 +25,7 @@ from tests.recalculation.engines import (
     IronCalcBook,
     Value,
     recalculate_with_ironcalc,
+    recalculate_with_libreoffice,
 )
 from tests.toy_fund.stages import PRESENTATION, toy_assumptions, toy_run
 
@@ -133,9 +134,9 @@ def test_options_that_change_places_are_refused(tmp_path: Path) -> None:
     ) in _refused(tmp_path, *edits)
 
 
-def _rules() -> dict[str, Any]:
-    """Name -> the rule on its override, as it stands in the file."""
-    sheet = load_workbook(io.BytesIO(toy_bytes()))[INPUTS]
+def _rules(content: bytes = b"") -> dict[str, Any]:
+    """Name -> the rule on its override, as it stands in a file; by default the delivered one."""
+    sheet = load_workbook(io.BytesIO(content or toy_bytes()))[INPUTS]
     found = {}
     for rule in sheet.data_validations.dataValidation:
         for row in range(HEAD_ROW + 1, sheet.max_row + 1):
@@ -172,3 +173,19 @@ def test_a_prompt_says_what_the_number_does_its_unit_and_range() -> None:
     assert prompt(metadata) == "Made up. Unit: index. Range: 0.1 to 5."
     assert _rules()["flat_level"].promptTitle == "Flat level of tolls"
     assert _rules()["flat_level"].prompt == prompt(metadata)
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_knows_words_and_keeps_rules_and_notes(tmp_path: Path) -> None:
+    jobs: list[list[Edit]] = [[(*OVERRIDE, "rough")], [(*OVERRIDE, "steep")]]
+    word, no_word = recalculate_with_libreoffice(toy_bytes(), jobs, save_in=tmp_path)
+    assert word[INPUTS][ROW, COLUMNS.live] == 3
+    assert word[INPUTS][ROW, COLUMNS.words] == "rough"
+    assert no_word[INPUTS][ROW, COLUMNS.words] == NO_OPTION
+    found = read_toy(tmp_path / "1.xlsx")
+    assert [(change.name, change.new) for change in found.changes] == [(POLICY, "rough")]
+    assert found.warnings == ()
+    saved = _rules((tmp_path / "1.xlsx").read_bytes())
+    assert {name: rule.type for name, rule in saved.items()} == {
+        name: rule.type for name, rule in _rules().items()
+    }

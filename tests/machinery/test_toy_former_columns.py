@@ -1,4 +1,4 @@
-"""Workbooks of the version before: other columns, no words, and a scenario chosen on Inputs alone."""
+"""Workbooks of the version before: other columns, no words, and no selectors on Dashboard."""
 
 from pathlib import Path
 from typing import Any

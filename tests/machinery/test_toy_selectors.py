@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from fundmodel.errors import BadInput
-from fundmodel.run_paths.alternatives import Reruns
 from fundmodel.run_paths.run import run
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
@@ -99,9 +98,8 @@ def _with_choice(code: int) -> Book:
     base = leaders()[0]
     live = run(base.model, base.assumptions.changed({LEADERS.choice: float(code)}))
     presentation = replace(PRESENTATION, alternatives=LEADERS)
-    reruns: list[Reruns] = reruns_of()
     return plan_workbook(
-        leaders(), presentation, "0", live=live, reruns=reruns,
+        leaders(), presentation, "0", live=live, reruns=reruns_of(),
         on_dashboard=OnDashboard(choice=float(code)),
     )  # fmt: skip
 
