@@ -134,11 +134,8 @@ _PLAIN_ROLES = {
     "unit": Look(size=9, colour=MUTED),
     "unit_right": Look(size=9, colour=MUTED, align="right"),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
-    "label_wrapped": Look(size=9, colour=MUTED, align="left", wrap=True),
-    "warning_text": Look(size=9, colour=RED, bold=True),
     "check": Look(bold=True, align="center"),
     "url": Look(colour="0563C1", underline=True),
-    "source": Look(size=9, colour="0563C1", underline=True),
 }
 
 

@@ -85,12 +85,12 @@ def test_what_is_inserted_changes_nothing(moved: dict[str, Moved], name: str) ->
 DELETED = {
     "on Inputs": (
         INPUTS,
-        "column H",
+        "column O",
         "Members: the scenarios are base, gales; on Inputs they are gales.",
     ),
     "on Members": (
         MEMBERS,
-        "column H",
+        "column O",
         "Members: the scenarios are gales; on Inputs they are base, gales.",
     ),
     "in a series": (

@@ -55,6 +55,7 @@ def _fill_inputs(book: Book, sheet: Sheet) -> None:
     sheet.web_link(7, 1, "Source", "https://example.org/page?a=1&b=2")
     sheet.add_rule(Between("B2", 1, 2, kind="whole", title="Scenario", prompt="1 or 2"))
     sheet.add_rule(OneOf("A9", ("low", "high"), prompt="low or high"))
+    sheet.note(2, 3, "Other: what somebody else thinks.\nIn two lines, with < and &.")
     sheet.flag_overrides("D3:D5")
     sheet.column_groups.append(Group(3, 3))
     sheet.filter = "A2:B5"

@@ -59,7 +59,7 @@ class FoundInputs:
     columns: Mapping[str, InputColumns]
     scenarios: Mapping[str, Mapping[str, int]]
     years: YearColumns
-    chosen: FoundSelectors = field(default_factory=FoundSelectors)
+    chosen: FoundSelectors
 
     @property
     def selector(self) -> tuple[int, int]:
@@ -68,7 +68,7 @@ class FoundInputs:
         return row, self.columns[INPUTS].live
 
     @property
-    def shown_cell(self) -> tuple[int, int] | None:
+    def deciding_cell(self) -> tuple[int, int] | None:
         """Row and column of the formula that decides between Inputs and Dashboard.
 
         None in a workbook of a version in which Inputs alone counts.
@@ -79,13 +79,16 @@ class FoundInputs:
         return _row_of(sheet, CASE_LABEL), columns.name
 
     @property
-    def shown(self) -> tuple[str, str]:
+    def selected(self) -> tuple[str, str]:
         """The head of the scenario shown, and the cell that names it."""
         if self.chosen.scenario is not None:
             return str(self.chosen.scenario.content), self.chosen.scenario.reference
-        row, column = self.selector
-        head = str(self.sheets[INPUTS].cells.get((row, column), ""))
-        return head, on_sheet(INPUTS, cell_name(row, column))
+        return self.head_of_inputs, on_sheet(INPUTS, cell_name(*self.selector))
+
+    @property
+    def head_of_inputs(self) -> str:
+        """What the selector of Inputs names, whether or not it counts."""
+        return str(self.sheets[INPUTS].cells.get(self.selector, ""))
 
     def case(self, title: str) -> tuple[int, int]:
         """Row and column of the cell that says which of a sheet's scenarios is shown."""

@@ -14,7 +14,7 @@ from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_c
 from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
 from fundmodel.workbooks.sheets import input_marks, input_rows, inputs_by_year
 from fundmodel.workbooks.sheets.choices import words_formula
-from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO, shown_formula
+from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO, deciding_formula
 
 Expected = tuple[str, int, int, str]
 """Sheet, row and column of a cell, and the formula that the model writes there."""
@@ -70,7 +70,7 @@ def refuse_moved_names(
         BadInput: there is one; formulas that say the name would take another number.
     """
     inputs = numbers.inputs
-    named_cells = {LIVE_SCENARIO: (INPUTS, *(inputs.shown_cell or inputs.selector))}
+    named_cells = {LIVE_SCENARIO: (INPUTS, *(inputs.deciding_cell or inputs.selector))}
     named_cells |= {name: (title, *inputs.case(title)) for title, name in CASES.items()}
     head_row = inputs.sheets[BY_YEAR].head_row
     named_cells[FIRST_YEAR_CELL] = BY_YEAR, head_row, inputs.years.first
@@ -125,15 +125,16 @@ def _others(numbers: FoundNumbers) -> Iterator[Expected]:
         mark = input_marks.mark_formula(row, columns, on_dashboard=there)
         yield title, row, columns.mark, mark
         yield title, row, columns.outside, input_rows.outside_formula(row, columns, metadata)
-        if options := numbers.options(name):
+        options = numbers.options(name)
+        if options and columns.words:
             yield title, row, columns.words, words_formula(row, columns, len(options))
 
 
 def _selector(inputs: FoundInputs) -> Iterator[Expected]:
     """What decides between the scenario chosen on Inputs and the one on Dashboard."""
-    if inputs.shown_cell is not None:
-        formula = shown_formula(inputs.columns[INPUTS], inputs.selector[0])
-        yield INPUTS, *inputs.shown_cell, formula
+    if inputs.deciding_cell is not None:
+        formula = deciding_formula(inputs.columns[INPUTS], inputs.selector[0])
+        yield INPUTS, *inputs.deciding_cell, formula
 
 
 def _other_words(numbers: FoundNumbers) -> Iterator[ChangedCell]:

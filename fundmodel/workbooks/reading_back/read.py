@@ -236,7 +236,7 @@ def _live_scenario(
 ) -> tuple[str, str]:
     """The scenario that is asked for, or that the selector names, and the name of its file."""
     scenarios = inputs.scenarios[INPUTS]
-    selected, cell = inputs.shown
+    selected, cell = inputs.selected
     selector = f"{inputs.path}, {cell}"
     chosen = name_meant(asked, scenarios) if asked else selected
     if chosen not in scenarios:

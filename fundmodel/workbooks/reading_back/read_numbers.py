@@ -52,6 +52,23 @@ def _chosen_on_dashboard(numbers: FoundNumbers) -> dict[str, Typed]:
     }
 
 
+def typed_beneath(numbers: FoundNumbers) -> dict[str, float]:
+    """What is typed over a number of which something else is chosen on Dashboard.
+
+    Raises:
+        BadInput: a cell holds no number.
+    """
+    if numbers.inputs.chosen.choice is None:
+        return {}
+    found = {}
+    for name in numbers.on_dashboard:
+        title, row = numbers.rows[name]
+        sheet, column = numbers.inputs.sheets[title], numbers.inputs.columns[title].override
+        if (row, column) in sheet.cells:
+            found[name] = _number(sheet, row, column, numbers.options(name))
+    return found
+
+
 def changed_years(
     numbers: FoundNumbers, scenario: str, *, overrides: bool = True
 ) -> dict[str, dict[int, float]]:

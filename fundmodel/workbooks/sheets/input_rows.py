@@ -98,7 +98,7 @@ def plan_source(sheet: Sheet, row: int, column: int, metadata: Metadata) -> None
     """Plan the source of a number, which leads to its page on the web if it has one."""
     source = metadata.source
     if source.link:
-        sheet.web_link(row, column, source.title, source.link, "source")
+        sheet.web_link(row, column, source.title, source.link)
     else:
         sheet.text(row, column, source.title, "unit")
 

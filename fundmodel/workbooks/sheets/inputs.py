@@ -38,7 +38,7 @@ HEADS = {
     "Max": "highest",
     "Outside": "outside",
 }
-"""Head -> the column of `InputColumns` that has it: those without which nothing is read back."""
+"""Head -> the column of `InputColumns`; without one of these nothing is read back."""
 OTHER_HEADS = {
     "In words": "words",
     "Grade": "grade",
@@ -53,12 +53,12 @@ WIDTHS = {
     "unit": 13,
     "live": 13,
     "override": 13,
-    "mark": 9,
+    "mark": 10,
     "words": 22,
     "lowest": 11,
     "highest": 11,
-    "outside": 8,
-    "grade": 6,
+    "outside": 9,
+    "grade": 7,
     "as_of": 9,
     "source": 44,
     "note": 90,

@@ -15,7 +15,7 @@ CASE, LIVE_SCENARIO = "scenario_case", "scenario_shown"
 CASES = {INPUTS: CASE, MEMBERS: "scenario_case_of_members"}
 """Sheet -> the name of the cell that says which of its scenarios is shown."""
 SCENARIO_HERE = "scenario_on_dashboard"
-"""The name of the cell on Dashboard whose scenario, if it has one, counts before that of Inputs."""
+"""The name of the cell on Dashboard whose scenario, if any, counts before that of Inputs."""
 LABEL_ROW, SELECTOR_ROW, CASE_ROW, ORDER_ROW = 4, 3, 4, 5
 LABEL_HEIGHT = 42
 SELECTOR_LABEL = "Scenario (choose from the list)"
@@ -26,11 +26,11 @@ WHICH_COUNTS = f'=IF(ISBLANK({SCENARIO_HERE}),"","{THE_OTHER_COUNTS}")'
 
 
 def plan_selector(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
-    """Plan the list from which a scenario is chosen, and the cell that says which is shown."""
+    """Plan the list from which the scenario is chosen, and the cell that says which counts."""
     sheet.text(SELECTOR_ROW, columns.label, SELECTOR_LABEL, "label")
     own = spec.on_dashboard.scenario_of_inputs
-    shown = spec.names[spec.case - 1]
-    sheet.text(SELECTOR_ROW, columns.live, own or shown, "input_text")
+    live = spec.names[spec.case - 1]
+    sheet.text(SELECTOR_ROW, columns.live, own or live, "input_text")
     sheet.add_rule(
         OneOf(
             cell_name(SELECTOR_ROW, columns.live),
@@ -40,13 +40,13 @@ def plan_selector(book: Book, sheet: Sheet, spec: WorkbookSpec, columns: InputCo
         )
     )
     which = THE_OTHER_COUNTS if own else ""
-    sheet.formula(SELECTOR_ROW, columns.name, WHICH_COUNTS, which, "warning_text")
-    sheet.formula(CASE_ROW, columns.name, shown_formula(columns), shown, "calc_text")
+    sheet.formula(SELECTOR_ROW, columns.name, WHICH_COUNTS, which, "sub")
+    sheet.formula(CASE_ROW, columns.name, deciding_formula(columns), live, "calc_text")
     cell = cell_name(CASE_ROW, columns.name, fixed_row=True, fixed_column=True)
     book.name(LIVE_SCENARIO, on_sheet(INPUTS, cell))
 
 
-def shown_formula(columns: InputColumns, selector_row: int = SELECTOR_ROW) -> str:
+def deciding_formula(columns: InputColumns, selector_row: int = SELECTOR_ROW) -> str:
     """The scenario shown: the one chosen on Dashboard or, without one, on Inputs."""
     ours = cell_name(selector_row, columns.live)
     return f"=IF(ISBLANK({SCENARIO_HERE}),{ours},{SCENARIO_HERE})"
@@ -75,7 +75,7 @@ def plan_labels(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None
     """Above the scenarios' heads what they are called, and on each head a note on what it is."""
     for index, run in enumerate(spec.runs):
         column = columns.first_scenario + index
-        sheet.text(LABEL_ROW, column, run.assumptions.label, "label_wrapped")
+        sheet.text(LABEL_ROW, column, run.assumptions.label, "note")
         sheet.note(HEAD_ROW, column, scenario_note(run.assumptions))
     sheet.heights[LABEL_ROW] = LABEL_HEIGHT
 

@@ -20,7 +20,7 @@ from fundmodel.workbooks.sheets.scenario_heads import (
 )
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
-SHOWN_ROW, CHOOSE_ROW = 2, 3
+LIVE_ROW, CHOOSE_ROW = 2, 3
 AS_ON_INPUTS = "Empty: as chosen on Inputs. What is chosen here counts before it."
 
 
@@ -46,17 +46,17 @@ def plan_selectors(book: Book, sheet: Sheet, spec: WorkbookSpec) -> None:
     columns = InputColumns(len(spec.runs))
     _checks(sheet, spec)
     _words(sheet, SCENARIO, "Scenario")
-    shown = spec.names[spec.case - 1]
-    sheet.formula(SHOWN_ROW, SCENARIO.first, f"={LIVE_SCENARIO}", shown, "sub")
+    live = spec.names[spec.case - 1]
+    sheet.formula(LIVE_ROW, SCENARIO.first, f"={LIVE_SCENARIO}", live, "sub")
     heads = on_sheet(INPUTS, scenario_heads(columns))
-    typed = shown if spec.on_dashboard.scenario_of_inputs else ""
+    typed = live if spec.on_dashboard.scenario_of_inputs else ""
     rule = OneOf("", heads, "Scenario", AS_ON_INPUTS)
     _selector(book, sheet, (SCENARIO, SCENARIO_HERE), rule, typed)
     chosen = choice_in_words(spec)
     if chosen is not None and spec.presentation.alternatives is not None:
         noun, name = spec.presentation.alternatives.noun, spec.presentation.alternatives.choice
         _words(sheet, CHOICE, noun)
-        sheet.formula(SHOWN_ROW, CHOICE.first, *chosen, "unit")
+        sheet.formula(LIVE_ROW, CHOICE.first, *chosen, "unit")
         row, count = spec.layout.row(name), len(spec.base.scalars[name].options)
         options = on_sheet(INPUTS, columns.options(row, count).replace(str(row), f"${row}"))
         code = spec.on_dashboard.choice
@@ -80,7 +80,7 @@ def choice_in_words(spec: WorkbookSpec) -> tuple[str, str] | None:
 
 
 def _words(sheet: Sheet, span: Span, noun: str) -> None:
-    sheet.text(SHOWN_ROW, span.label, noun, "sub")
+    sheet.text(LIVE_ROW, span.label, noun, "sub")
     sheet.text(CHOOSE_ROW, span.label, "Change it here" if span is SCENARIO else "Change", "unit")
 
 

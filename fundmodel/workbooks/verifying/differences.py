@@ -112,7 +112,7 @@ def differences(old: Path, new: Path) -> Differences:
 
 
 def _selected(inputs: FoundInputs) -> str:
-    return inputs.shown[0]
+    return inputs.selected[0]
 
 
 Known = dict[tuple[str, str], tuple[Content, str, str]]

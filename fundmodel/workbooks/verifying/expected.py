@@ -16,15 +16,19 @@ from fundmodel.workbooks.reading_back.delivered import Delivered, delivered_inpu
 from fundmodel.workbooks.reading_back.edits import Edit, edits_of
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
 from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
+from fundmodel.workbooks.reading_back.found_selectors import FoundChoice
 from fundmodel.workbooks.reading_back.read import bridge_of, file_of, find_numbers, scenario_of
+from fundmodel.workbooks.reading_back.read_numbers import typed_beneath
 from fundmodel.workbooks.sheets.risk_plan import RISK
+from fundmodel.workbooks.workbook_spec import OnDashboard
 
 
 class Kept(TypedDict):
-    """What a file says of itself that is planned as it is: the edition, and what is picked."""
+    """What a file says of itself that is planned as it is: the edition, what is picked and chosen."""
 
     edition: Edition
     picks: dict[str, str]
+    on_dashboard: OnDashboard
 
 
 class Plan(Protocol):
@@ -90,16 +94,23 @@ def expected_book(
     ]
     live = run(scenario_of(numbers, selected, accept=True))
     runs = [run(one) for one in _as_delivered(numbers, delivered, heads, directory)]
-    overrides = {edit.name: edit.edited for edit in edits if edit.override}
+    chosen = numbers.inputs.chosen.choice
+    typed = [edit for edit in edits if edit.override]
+    overrides = {edit.name: edit.edited for edit in typed if not _is_in(chosen, edit)}
     book = plan(
         runs,
         live=live,
         case=heads.index(selected) + 1,
-        overrides={name: value for name, value in overrides.items() if value is not None},
+        overrides={name: value for name, value in overrides.items() if value is not None}
+        | typed_beneath(numbers),
         told=RISK in opened.sheets,
         bridge=bridge_of(opened),
         edition=edition_of(opened.properties),
         picks=_picks(opened),
+        on_dashboard=OnDashboard(
+            numbers.inputs.head_of_inputs if numbers.inputs.chosen.scenario else "",
+            next((edit.edited for edit in typed if _is_in(chosen, edit)), None),
+        ),
     )
     return Expected(book, numbers, selected, tuple(edits))
 
@@ -111,6 +122,10 @@ def _picks(opened: OpenedWorkbook) -> dict[str, str]:
         held = opened.filled(title) if title in opened.sheets else {}
         found |= {name: str(held.get(at, "")) for at, name in cells.items()}
     return found
+
+
+def _is_in(chosen: FoundChoice | None, edit: Edit) -> bool:
+    return chosen is not None and edit.cell == chosen.reference
 
 
 def _as_delivered(
