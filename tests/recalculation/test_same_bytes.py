@@ -1,6 +1,6 @@
 """The same plan gives the same bytes, and a file is written whole or not at all."""
 
-import datetime
+import datetime as dt
 import io
 import os
 import subprocess
@@ -45,13 +45,13 @@ def test_another_process_writes_the_same_bytes(seed: str) -> None:
 
 
 def test_another_day_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Later(datetime.datetime):
+    class Later(dt.datetime):
         @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> "Later":
+        def now(cls, tz: dt.tzinfo | None = None) -> "Later":
             return cls(2031, 5, 6, 7, 8, 9, tzinfo=tz)
 
     today = workbook_bytes(sample_book())
-    monkeypatch.setattr(datetime, "datetime", Later)
+    monkeypatch.setattr(dt, "datetime", Later)
     monkeypatch.setattr(time, "time", lambda: 1_935_000_000.0)
     book, packed = Workbook(), io.BytesIO()
     book.save(packed)
