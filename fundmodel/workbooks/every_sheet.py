@@ -27,11 +27,19 @@ from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
+from fundmodel.workbooks.sheets.glossary import (
+    CHANGE_LOG,
+    GLOSSARY,
+    PURPOSE_OF_CHANGES,
+    plan_change_log,
+    plan_glossary,
+)
+from fundmodel.workbooks.sheets.glossary import PURPOSE as GLOSSARY_PURPOSE
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
 from fundmodel.workbooks.sheets.list_of_sheets import plan_list_of_sheets
-from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, LIST_PURPOSE
 from fundmodel.workbooks.sheets.results import PURPOSE as RESULTS_PURPOSE
 from fundmodel.workbooks.sheets.results import RESULTS, plan_results
 from fundmodel.workbooks.sheets.returns import plan_returns
@@ -70,7 +78,7 @@ class SheetPlan:
 def every_sheet(spec: WorkbookSpec) -> list[SheetPlan]:
     """The sheets that this workbook has, in reading order."""
     return list(
-        chain(_front(), _answers(spec), _inputs(spec), _workings(spec), _proofs(), _documents())
+        chain(_front(), _answers(spec), _inputs(spec), _workings(spec), _proofs(), _documents(spec))
     )
 
 
@@ -87,13 +95,7 @@ def plan_sheets(book: Book, spec: WorkbookSpec) -> None:
 
 def _front() -> Iterator[SheetPlan]:
     yield SheetPlan(COVER, "What this is, how to use it", "control", plan_cover, FRONT_TURN)
-    yield SheetPlan(
-        LIST_OF_SHEETS,
-        "Every sheet and the question it answers; every block",
-        "control",
-        plan_list_of_sheets,
-        FRONT_TURN,
-    )
+    yield SheetPlan(LIST_OF_SHEETS, LIST_PURPOSE, "control", plan_list_of_sheets, FRONT_TURN)
 
 
 def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
@@ -147,7 +149,11 @@ def _proofs() -> Iterator[SheetPlan]:
     yield SheetPlan(STORED, text, "control", plan_stored, STORED_TURN)
 
 
-def _documents() -> Iterator[SheetPlan]:
+def _documents(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     yield SheetPlan(LINES, "Every line in words", "documentation", plan_lines)
     text = "Where every number comes from"
     yield SheetPlan(SOURCES, text, "documentation", plan_sources)
+    if spec.presentation.glossary:
+        yield SheetPlan(GLOSSARY, GLOSSARY_PURPOSE, "documentation", plan_glossary)
+    if spec.presentation.change_log:
+        yield SheetPlan(CHANGE_LOG, PURPOSE_OF_CHANGES, "documentation", plan_change_log)

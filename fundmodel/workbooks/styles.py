@@ -124,6 +124,7 @@ _PLAIN_ROLES = {
     "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
     "label": Look(),
+    "wrapped": Look(wrap=True, align="left"),
     "key": Look(size=8, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),

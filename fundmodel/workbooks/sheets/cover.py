@@ -17,6 +17,8 @@ from fundmodel.workbooks.sheets.cover_texts import (
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import (
+    LIST_OF_SHEETS,
+    LIST_PURPOSE,
     MASTER_CHECK,
     TITLE_HEIGHT,
     in_billions,
@@ -32,6 +34,7 @@ LABEL, VALUE, UNIT, GAP, LINK, PURPOSE = range(2, 8)
 WIDTHS = (3, 64, 22, 10, 3, 18, 74)
 LETTERS, LETTERS_ACROSS = 100, 180
 FEW_ANSWERS, ALERTS_TOLD = 4, 3
+READ_AS = "How the clause that decides most is read"
 TYPES = {
     "control": "Where to begin, and whether it holds",
     "presentation": "Answers",
@@ -55,6 +58,7 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     row = _answers(sheet, spec, row + 1)
     row = _state(book, sheet, spec, row + 1)
     row = _about(book, sheet, spec, row + 1)
+    row = _reading(sheet, spec, row + 1)
     right = _how_to(sheet, _links(book, sheet, 2))
     _long_texts(sheet, spec, max(row, right) + 1)
     for column, width in enumerate(WIDTHS, 1):
@@ -94,8 +98,9 @@ def _state(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     live = spec.names[spec.case - 1]
     row = _fact(sheet, row + 1, "Scenario shown", "=scenario_shown", live)
     if spec.presentation.alternatives is not None:
-        label = f"{spec.presentation.alternatives.noun} that drives"
-        row = _fact(sheet, row, label, *selected(spec, spec.presentation.alternatives))
+        formula, text = selected(spec, spec.presentation.alternatives)
+        sheet.formula(row, LABEL, formula, text, "label")
+        row += 1
     row = _fact(sheet, row, "All checks", f"={MASTER_CHECK}", master_check(spec))
     sheet.flag_checks(f"{cell_name(row - 1, VALUE)}:{cell_name(row - 1, VALUE)}")
     row = _causes(book, sheet, spec, row)
@@ -148,17 +153,31 @@ def _about(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     return row + 1
 
 
+def _reading(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    """How the clause that decides most is read; the row after it."""
+    if not spec.presentation.reading:
+        return row
+    _section(sheet, row, LABEL, UNIT, READ_AS)
+    lines = wrap(" ".join(spec.presentation.reading), LETTERS)
+    for at, text in enumerate(lines, row + 1):
+        sheet.text(at, LABEL, text, "label")
+    return row + len(lines) + 1
+
+
 def _links(book: Book, sheet: Sheet, row: int) -> int:
     """Every other sheet by type, in the order of the tabs; the row after the last."""
     for kind, heading in TYPES.items():
-        links = [one for one in book.sheets if one.type == kind and one is not sheet]
+        links = {one.title: one.purpose for one in book.sheets if one.type == kind}
+        links.pop(COVER, None)
+        if kind == "control":  # which is planned after this sheet, and leads here
+            links = {LIST_OF_SHEETS: LIST_PURPOSE} | links
         if not links:
             continue
         _section(sheet, row, LINK, PURPOSE, heading)
-        for one in links:
+        for title, purpose in links.items():
             row += 1
-            sheet.link(row, LINK, one.title, one.title)
-            sheet.text(row, PURPOSE, one.purpose, "label")
+            sheet.link(row, LINK, title, title)
+            sheet.text(row, PURPOSE, purpose, "label")
         row += 1
     return row + 1
 
@@ -175,7 +194,7 @@ def _how_to(sheet: Sheet, row: int) -> int:
 
 
 def _long_texts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
-    """What takes more room than a first screen has: the reading in full, the scenarios."""
+    """What takes the whole width: what was set by hand, the scenarios."""
     for heading, lines in _paragraphs(spec):
         _section(sheet, row, LABEL, PURPOSE, heading)
         for text in lines:
@@ -185,8 +204,6 @@ def _long_texts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
 
 
 def _paragraphs(spec: WorkbookSpec) -> Iterator[tuple[str, list[str]]]:
-    reading = " ".join(spec.presentation.reading)
-    yield "How the clause that decides most is read", wrap(reading, LETTERS_ACROSS)
     if by_hand := "; ".join(set_by_hand(spec)):
         yield "Set by hand", wrap(by_hand, LETTERS_ACROSS)
     scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)

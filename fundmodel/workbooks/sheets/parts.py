@@ -12,6 +12,7 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 NOT_AVAILABLE = "n/a"
 MASTER_CHECK = "master_check"
 LIST_OF_SHEETS = "Contents"
+LIST_PURPOSE = "Every sheet and the question it answers; every block"
 TITLE_HEIGHT = 30
 
 
