@@ -125,7 +125,7 @@ _PLAIN_ROLES = {
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
     "label": Look(),
     "wrapped": Look(wrap=True, align="left"),
-    "key": Look(size=8, colour=FAINT),
+    "key": Look(size=9, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
     "check": Look(bold=True, align="center"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from fundmodel.build_model.model import Line
-from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.cover_texts import (
@@ -60,10 +60,12 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     row = _about(book, sheet, spec, row + 1)
     row = _reading(sheet, spec, row + 1)
     right = _how_to(sheet, _links(book, sheet, 2))
-    _long_texts(sheet, spec, max(row, right) + 1)
+    last = max(row, right)
+    _long_texts(sheet, spec, last + 1)
     for column, width in enumerate(WIDTHS, 1):
         sheet.width(column, column, width)
-    sheet.page = Page()
+    area = range_name(1, 1, last, PURPOSE)
+    sheet.page = Page(pages_high=1, print_area=area)
 
 
 def _section(sheet: Sheet, row: int, first: int, last: int, text: str) -> None:
@@ -88,7 +90,7 @@ def _answers(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
         style = "answer_hundredths" if money else f"answer_{line.unit.style}"
         sheet.text(row_of, LABEL, line.definition.label, "label")
         sheet.formula(row_of, VALUE, formula, result_value(spec.live.number(line.name)), style)
-        sheet.text(row_of, UNIT, in_billions(line.unit), "unit")
+        sheet.text(row_of, UNIT, in_billions(line.unit), "label")
     return row + 1 + len(told(spec))
 
 
@@ -130,7 +132,7 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
                 f"=MAX({ALERTS})", len(up))  # fmt: skip
     for at in range(ALERTS_TOLD):
         label = up[at].definition.label if at < len(up) else ""
-        sheet.formula(row + at, LABEL, alert_formula(at + 1), label, "note")
+        sheet.formula(row + at, LABEL, alert_formula(at + 1), label, "label")
     return row + ALERTS_TOLD
 
 
