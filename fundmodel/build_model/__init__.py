@@ -57,7 +57,9 @@ from fundmodel.build_model.presentation import (
     EventLines,
     Picture,
     Presentation,
+    Revision,
     StatedAndExpected,
+    Term,
 )
 from fundmodel.build_model.sentences import Change, Figure, Sentence, Words
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
@@ -115,9 +117,11 @@ __all__ = [
     "Model",
     "Picture",
     "Presentation",
+    "Revision",
     "Sentence",
     "Stage",
     "StatedAndExpected",
+    "Term",
     "Words",
     "absolute",
     "alert",

@@ -27,16 +27,22 @@ class Stage:
         question: what the sheet answers.
         blocks: the modules, in the order in which their lines stand on the sheet.
         tiers: block -> the tier of its results; those of all others support.
+        heading: of the sheet, where the folder's name would not do.
     """
 
     name: str
     question: str
     blocks: tuple[ModuleType, ...]
     tiers: Mapping[str, str] = field(default_factory=dict)
+    heading: str = ""
 
     @classmethod
     def of_folder(
-        cls, package: str, blocks: Sequence[str], tiers: Mapping[str, str] | None = None
+        cls,
+        package: str,
+        blocks: Sequence[str],
+        tiers: Mapping[str, str] | None = None,
+        heading: str = "",
     ) -> "Stage":
         """The stage that a package is: named after it, its docstring the question.
 
@@ -44,18 +50,19 @@ class Stage:
             package: `__name__` of the package.
             blocks: the names of its modules, in the order of the sheet.
             tiers: block -> the tier of its results, where they do more or less than support.
+            heading: of the sheet, if it is not the package's name.
 
         Raises:
             ModuleNotFoundError: if there is no module of one of the names.
         """
         question = (getdoc(import_module(package)) or "").partition("\n")[0]
         modules = tuple(import_module(f"{package}.{block}") for block in blocks)
-        return cls(package.rpartition(".")[2], question, modules, tiers or {})
+        return cls(package.rpartition(".")[2], question, modules, tiers or {}, heading)
 
     @property
     def title(self) -> str:
-        """The name as a heading."""
-        return self.name.replace("_", " ").capitalize()
+        """The heading of the sheet: the name, unless another is given."""
+        return self.heading or self.name.replace("_", " ").capitalize()
 
     @cached_property
     def headings(self) -> dict[str, str]:

@@ -104,6 +104,38 @@ class EventLines:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word of the model, defined once.
+
+    Attributes:
+        about: what it belongs to; terms of one group stand together.
+        name: the word, or words that belong together.
+        meaning: a sentence or two.
+    """
+
+    about: str
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A change from one version to the next.
+
+    Attributes:
+        version: in which it came.
+        date: the month, such as 2026-11.
+        change: what is other than before, as the change log of the repository has it.
+        effect: what it does to the headline results.
+    """
+
+    version: str
+    date: str
+    change: str
+    effect: str
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages; the dashboard shows the headline results besides.
 
@@ -121,6 +153,8 @@ class Presentation:
         event_lines: by which lines events are drawn.
         fans: flows and balances without members, by year the most telling of many worlds, with
             their headings.
+        glossary: the terms, with a sheet of their own if there are any.
+        change_log: what changed from version to version, the newest first; likewise.
         in_words: results that the dashboard tells in sentences once worlds have been drawn.
     """
 
@@ -137,3 +171,5 @@ class Presentation:
     ranges_in_brief: tuple[tuple[str, str], ...] = ()
     fans: Mapping[str, str] = field(default_factory=dict)
     stated_and_expected: tuple[StatedAndExpected, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    change_log: tuple[Revision, ...] = ()

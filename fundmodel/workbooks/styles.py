@@ -78,6 +78,7 @@ _NUMBER_ROLES = {
     "link": Look(colour=LINK_GREEN),
     "total": Look(bold=True, lines="top"),
     "static": Look(colour=MUTED, fill=PALE_GREY),
+    "answer": Look(size=11, colour=NAVY, bold=True, align="right", indent=1),
     "kpi": Look(size=18, colour=NAVY, bold=True, fill=PALE_BLUE, align="left", indent=1),
 }
 
@@ -105,12 +106,13 @@ _PLAIN_ROLES = {
         f"{role}_hundredths": replace(
             _NUMBER_ROLES[role], number_format=HUNDREDTHS, align=_align(role, "hundredths")
         )
-        for role in ("static", "link", "total")
+        for role in ("static", "link", "total", "answer")
     },
     **{
-        f"static_change_{suffix}": replace(
-            _NUMBER_ROLES["static"], number_format=number_format, align="right"
+        f"{role}_change_{suffix}": replace(
+            _NUMBER_ROLES[role], number_format=number_format, align="right"
         )
+        for role in ("static", "calc")
         for suffix, number_format in CHANGE_FORMATS.items()
     },
     "static_wrapped": replace(_NUMBER_ROLES["static"], wrap=True, align="left"),
@@ -122,7 +124,8 @@ _PLAIN_ROLES = {
     "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
     "label": Look(),
-    "key": Look(size=8, colour=FAINT),
+    "wrapped": Look(wrap=True, align="left"),
+    "key": Look(size=9, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
     "check": Look(bold=True, align="center"),

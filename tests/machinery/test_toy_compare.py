@@ -222,7 +222,7 @@ def test_the_chart_is_stacked_without_a_legend_and_reads_the_live_table() -> Non
 
 def test_it_stands_after_the_dashboard_and_contents_leads_there() -> None:
     titles = [sheet.title for sheet in planned().sheets]
-    assert titles[titles.index("Dashboard") + 1] == COMPARE
+    assert titles[titles.index("Dashboard") + 2] == COMPARE
     targets = [cell.target for *_, cell in planned().sheet("Contents").cells.single()]
     assert f"#{COMPARE}!A1" in targets
 

@@ -55,7 +55,7 @@ def test_without_clauses_there_is_no_sheet_and_no_mention_of_it() -> None:
 def test_with_clauses_contents_lists_the_sheet() -> None:
     book = _book(_clause("Article 1", why="Lamps are dark by day, and so is the sense of it."))
     titles = [sheet.title for sheet in book.sheets]
-    assert titles[2:5] == ["Dashboard", DEAL_TERMS, "Inputs"]
+    assert titles[2:6] == ["Dashboard", "Results", DEAL_TERMS, "Inputs"]
     assert _listed(book) == [title for title in titles if title != LIST_OF_SHEETS]
 
 

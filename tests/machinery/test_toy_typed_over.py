@@ -99,8 +99,8 @@ TYPED_OVER = {
         "Checks!H7 holds 0.0; the model has =IF(E7<=F7,0,1).",
     ),
     "a count of formulas": (
-        (CHECKS, "I17", 0),
-        "Checks!I17 holds 0.0; the model has 195.",
+        (CHECKS, "I19", 0),
+        "Checks!I19 holds 0.0; the model has 195.",
     ),
 }
 
@@ -233,7 +233,7 @@ def test_sheets_that_are_missing_are_told(tmp_path: Path) -> None:
     assert found.changes == ()
     assert found.warnings == (
         (
-            "Cover, Contents, Dashboard, Sea, Upkeep and 7 more: sheets that are missing, so that "
+            "Cover, Contents, Dashboard, Results, Sea and 8 more: sheets that are missing, so that "
             "they were not looked at."
         ),
     )

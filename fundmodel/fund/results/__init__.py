@@ -1,4 +1,4 @@
-"""So what?"""
+"""How is each answer worked out?"""
 
 from fundmodel.build_model import HEADLINE, MEMO, Stage
 
@@ -23,4 +23,5 @@ STAGE = Stage.of_folder(
         "identities",
     ),
     tiers={"headline": HEADLINE, "memos": MEMO},
+    heading="Result workings",
 )

@@ -26,6 +26,8 @@ from fundmodel.workbooks.sheets.checks_of_cells import (
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK, master_check, title_rows
+from fundmodel.workbooks.sheets.raised_alerts import ALERT_LABELS, ALERTS, is_up
+from fundmodel.workbooks.sheets.raised_alerts import HEAD as ALERTS_HEAD
 from fundmodel.workbooks.sheets.stored import DIFFERENCE_NAME, worst_difference
 from fundmodel.workbooks.styles import GREEN
 from fundmodel.workbooks.time_columns import LABEL
@@ -62,7 +64,7 @@ def plan_checks(book: Book, spec: WorkbookSpec) -> None:
         row += 1
     fails = range_name(HEAD_ROW + 1, FAILS, row - 1, FAILS)
     _master(book, sheet, spec, fails, row)
-    _alerts(sheet, spec, row + 3)
+    _alerts(book, sheet, spec, row + 3)
     for column, width in enumerate((3, 60, 34, 12, 16, 14, 10, 10, 10), 1):
         sheet.width(column, column, width)
     sheet.freeze = cell_name(HEAD_ROW + 1, KEY)
@@ -162,7 +164,7 @@ def _master(book: Book, sheet: Sheet, spec: WorkbookSpec, fails: str, row: int) 
     sheet.flag_checks(range_name(HEAD_ROW + 1, VERDICT, row, VERDICT))
 
 
-def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
+def _alerts(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
     """Alerts fail nothing: how large at worst, and in how many quarters."""
     for column, text in (
         (LABEL, "Alert"),
@@ -170,9 +172,11 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
         (KIND, "Class"),
         (WORST, "Worst"),
         (TOLERANCE, "Quarters"),
+        (VERDICT, ALERTS_HEAD),
     ):
         sheet.text(row, column, text, "head" if column < WORST else "head_right")
-    tolerance = spec.live.number(CHECK_TOLERANCE)
+    tolerance, up = spec.live.number(CHECK_TOLERANCE), 0
+    first = row + 1
     for line in _of_kind(spec, "alert"):
         row += 1
         area = spec.layout.block_of(line.name, CHECKS)
@@ -183,6 +187,13 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
         sheet.formula(row, WORST, f"=MAX({area})", float(values.max()), f"calc_{line.unit.style}")
         count = f'=COUNTIF({area},">"&{CHECK_TOLERANCE})'
         sheet.formula(row, TOLERANCE, count, int((values > tolerance).sum()), "calc_whole")
+        up += is_up(spec, line)
+        quarters = f"{cell_name(first, TOLERANCE, fixed_row=True)}:{cell_name(row, TOLERANCE)}"
+        sheet.formula(row, VERDICT, f'=COUNTIF({quarters},">0")', up, "calc_whole")
+    if row >= first:
+        for name, column in ((ALERTS, VERDICT), (ALERT_LABELS, LABEL)):
+            area = range_name(first, column, row, column, fixed=True)
+            book.name(name, on_sheet(CHECKS, area))
     row += 1
     sheet.text(row, LABEL, "Inputs changed since delivery, overrides included", "label")
     sheet.text(row, KIND, "Info", "unit")

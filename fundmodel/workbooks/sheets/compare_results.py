@@ -5,7 +5,7 @@ from math import isnan
 from fundmodel.build_model.model import Line
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import HEAD_ROW, STORED
+from fundmodel.workbooks.cell_layout import STORED
 from fundmodel.workbooks.sheets.compare_plan import (
     COMPARE,
     FIRST,
@@ -16,20 +16,19 @@ from fundmodel.workbooks.sheets.compare_plan import (
     style_of,
     unit_of,
 )
-from fundmodel.workbooks.sheets.parts import result_value
+from fundmodel.workbooks.sheets.parts import NOT_AVAILABLE, result_value
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
 from fundmodel.workbooks.sheets.stored import FIRST as FIRST_STORED
-from fundmodel.workbooks.sheets.stored import KEY as STORED_KEY
+from fundmodel.workbooks.sheets.stored import stored_rows
 from fundmodel.workbooks.time_columns import LABEL
 
-NOT_AVAILABLE = "n/a"
 LIVE_HEAD = "Live: "
 
 
 def plan_results(book: Book, sheet: Sheet, plan: ComparePlan) -> int:
     """Plan the table, which reads what is stored of each scenario. Gives its last row."""
     spec, row = plan.spec, plan.results
-    stored = _stored_rows(book.sheet(STORED))
+    stored = stored_rows(book.sheet(STORED))
     sheet.text(row - 1, LABEL, "Headline results of all scenarios", "section")
     for column in range(UNIT, plan.last_of_results + 1):
         sheet.blank(row - 1, column, "section")
@@ -39,15 +38,6 @@ def plan_results(book: Book, sheet: Sheet, plan: ComparePlan) -> int:
             row += 1
             _result(sheet, plan, line, row, stored[line.name])
     return row
-
-
-def _stored_rows(sheet: Sheet) -> dict[str, int]:
-    """Result -> the row in which Stored keeps it, of its first member."""
-    rows: dict[str, int] = {}
-    for (row, column), cell in sorted(sheet.cells.items(), key=lambda one: one[0]):
-        if column == STORED_KEY and row > HEAD_ROW:
-            rows.setdefault(str(cell.value), row)
-    return rows
 
 
 def _heads(sheet: Sheet, plan: ComparePlan) -> None:

@@ -1,37 +1,51 @@
-"""Cover: what the workbook is, and how to use it."""
+"""Cover: the answers, what they rest on and whether they hold; links to every sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from fundmodel.read_assumptions import format_setting
+from fundmodel.build_model.model import Line
+from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.editions import READER
 from fundmodel.workbooks.sheet_settings import Page
+from fundmodel.workbooks.sheets.cover_texts import (
+    COLOURS,
+    HOW_TO,
+    newest_source,
+    selected,
+    set_by_hand,
+    worlds_drawn,
+)
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
-from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_check
+from fundmodel.workbooks.sheets.parts import (
+    LIST_OF_SHEETS,
+    LIST_PURPOSE,
+    MASTER_CHECK,
+    TITLE_HEIGHT,
+    in_billions,
+    master_check,
+    result_value,
+    set_dense,
+)
+from fundmodel.workbooks.sheets.raised_alerts import ALERTS, alert_formula, raised
 from fundmodel.workbooks.sheets.reader_notes import COLOURS as COLOURS_OF_VALUES
 from fundmodel.workbooks.sheets.reader_notes import edition_note, how_to_read
 from fundmodel.workbooks.styles import NAVY
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 COVER = "Cover"
-FACT_HEIGHT, VALUE_WIDTH = 26, 110
-LABEL, VALUE = 2, 3
-HOW_TO = (
-    "Choose a scenario on Inputs; every sheet follows.",
-    "Type a number into the column Override to change an assumption; empty it to go back.",
-    "[+] at the edge opens the members below a line, or the scenarios on Inputs; 2 opens them all.",
-    "A row has one formula, the same in every quarter; Lines says it in words.",
-    "Checks must all say OK. Stored keeps what Python gave; the live sheets give the same.",
-    "Sources says where every number comes from. Numbers of grade C are judgement: use your own.",
-)
-COLOURS = (
-    ("input_text", "Blue on yellow", "a number that is typed in"),
-    ("override_text", "Blue on white", "an empty cell for your own number"),
-    ("calc_text", "Black", "a live formula"),
-    ("link_text", "Green", "read from another sheet"),
-    ("static_text", "Grey", "stored, not live"),
-)
+LABEL, VALUE, UNIT, GAP, LINK, PURPOSE = range(2, 8)
+WIDTHS = (3, 64, 22, 10, 3, 18, 74)
+LETTERS, LETTERS_ACROSS = 100, 180
+FEW_ANSWERS, ALERTS_TOLD = 4, 3
+READ_AS = "How the clause that decides most is read"
+TYPES = {
+    "control": "Where to begin, and whether it holds",
+    "presentation": "Answers",
+    "input": "Inputs",
+    "workings": "Workings, quarter by quarter",
+    "documentation": "Documentation",
+}
 
 
 def plan_cover(book: Book, spec: WorkbookSpec) -> None:
@@ -41,76 +55,169 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     sheet.text(2, LABEL, front.title, "title")
     sheet.heights[2] = TITLE_HEIGHT
     row = 3
-    for text in (*edition_note(spec), *front.purpose, front.status, *front.world):
-        sheet.text(row, LABEL, text, "sub")
+    for text in edition_note(spec):
+        sheet.text(row, LABEL, text, "answer_text")
         row += 1
-    row = _about(sheet, spec, row + 1, book.properties)
-    sheet.text(row, LABEL, "How to use it", "section")
-    is_live = spec.edition != READER
-    how_to = HOW_TO if is_live else how_to_read(book.properties)
-    for number, text in enumerate(how_to, 1):
-        sheet.text(row + number, LABEL, f"{number}. {text}", "label")
-    row += len(how_to) + 2
-    sheet.text(row, LABEL, "Colours", "section")
-    for number, (style, name, meaning) in enumerate(COLOURS if is_live else COLOURS_OF_VALUES, 1):
-        sheet.text(row + number, LABEL, name, style)
-        sheet.text(row + number, VALUE, meaning, "label")
-    sheet.width(1, 1, 3)
-    sheet.width(LABEL, LABEL, 32)
-    sheet.width(VALUE, VALUE, VALUE_WIDTH)
-    sheet.page = Page(pages_high=1)
-
-
-def _about(sheet: Sheet, spec: WorkbookSpec, row: int, properties: Mapping[str, str]) -> int:
-    live = spec.names[spec.case - 1]
-    sheet.text(row, LABEL, "Scenario shown", "label")
-    sheet.formula(row, VALUE, "=scenario_shown", live, "kpi_text")
-    sheet.text(row + 1, LABEL, "All checks", "label")
-    sheet.formula(row + 1, VALUE, f"={MASTER_CHECK}", master_check(spec), "kpi_text")
-    sheet.flag_checks(f"C{row + 1}:C{row + 1}")
-    sheet.text(row + 2, LABEL, "Inputs changed since delivery", "label")
-    sheet.formula(row + 2, VALUE, f"={CHANGED_NAME}", len(spec.overrides), "kpi_whole")
-    for offset in range(3):
-        sheet.heights[row + offset] = FACT_HEIGHT
-    scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)
-    by_hand = wrap("; ".join(_set_by_hand(spec)), VALUE_WIDTH)
-    about = {
-        "The profit clause is read as": spec.presentation.reading,
-        "Units": ["US$ million, nominal, unless a row says otherwise; rates are yearly"],
-        "Signs": ["a flow is positive in the direction of its name; by stakeholder, + is received"],
-        "Scenarios": wrap(scenarios, VALUE_WIDTH),
-        **({"Set by hand": by_hand} if by_hand else {}),
-        **_drawn(spec),
-        "Engine": [f"fundmodel {properties['fundmodel_version']}"],
-        "Assumptions": [properties["fundmodel_assumptions"]],
-    }
-    row += 3
-    for label, texts in about.items():
-        sheet.text(row, LABEL, label, "label")
-        for text in texts:
-            sheet.text(row, VALUE, text, "label")
+    for texts, style in ((front.purpose, "sub"), ((front.status, *front.world), "label")):
+        for text in wrap(" ".join(texts), LETTERS):
+            sheet.text(row, LABEL, text, style)
             row += 1
+    row = _answers(sheet, spec, row + 1)
+    row = _state(book, sheet, spec, row + 1)
+    row = _about(book, sheet, spec, row + 1)
+    row = _reading(sheet, spec, row + 1)
+    right = _how_to(book, sheet, spec, _links(book, sheet, 2))
+    last = max(row, right)
+    _long_texts(sheet, spec, last + 1)
+    for column, width in enumerate(WIDTHS, 1):
+        sheet.width(column, column, width)
+    set_dense(sheet, 1, sheet.cells.last_row)
+    area = range_name(1, 1, last - 1, PURPOSE)
+    sheet.page = Page(pages_high=1, print_area=area)
+
+
+def _section(sheet: Sheet, row: int, first: int, last: int, text: str) -> None:
+    sheet.text(row, first, text, "section")
+    for column in range(first + 1, last + 1):
+        sheet.blank(row, column, "section")
+
+
+def told(spec: WorkbookSpec) -> Sequence[Line]:
+    """The few headlines that the cover tells: those whose range is told, or the first ones."""
+    chosen = [name for name, _ in spec.presentation.ranges_in_brief]
+    single = [line for line in spec.model.headlines if line.each is None]
+    return [line for line in single if line.name in chosen] or single[:FEW_ANSWERS]
+
+
+def _answers(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    _section(sheet, row, LABEL, UNIT, "Answers of the scenario shown, live")
+    for row_of, line in enumerate(told(spec), row + 1):
+        money = line.unit.style == "money"
+        cell = cell_name(spec.layout.row(line.name), spec.layout.columns.whole_life)
+        formula = "=" + spec.layout.elsewhere(line.name, COVER, cell)
+        style = "answer_hundredths" if money else f"answer_{line.unit.style}"
+        sheet.text(row_of, LABEL, line.definition.label, "label")
+        sheet.formula(row_of, VALUE, formula, result_value(spec.live.number(line.name)), style)
+        sheet.text(row_of, UNIT, in_billions(line.unit), "label")
+    return row + 1 + len(told(spec))
+
+
+def _state(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    """Which scenario and which choice drive the numbers, whether all holds, what to know."""
+    _section(sheet, row, LABEL, UNIT, "What is shown, and whether it holds")
+    live = spec.names[spec.case - 1]
+    row = _fact(sheet, row + 1, "Scenario shown", "=scenario_shown", live)
+    if spec.presentation.alternatives is not None:
+        formula, text = selected(spec, spec.presentation.alternatives)
+        sheet.formula(row, LABEL, formula, text, "label")
+        row += 1
+    row = _fact(sheet, row, "All checks", f"={MASTER_CHECK}", master_check(spec))
+    sheet.flag_checks(f"{cell_name(row - 1, VALUE)}:{cell_name(row - 1, VALUE)}")
+    row = _causes(book, sheet, spec, row)
+    changed = len(spec.overrides)
+    row = _fact(sheet, row, "Inputs changed since delivery", f"={CHANGED_NAME}", changed)
+    return _alerts(sheet, spec, row)
+
+
+def _fact(sheet: Sheet, row: int, label: str, formula: str, value: float | str) -> int:
+    sheet.text(row, LABEL, label, "label")
+    style = "answer_text" if isinstance(value, str) else "answer_whole"
+    sheet.formula(row, VALUE, formula, value, style)
     return row + 1
 
 
-def _drawn(spec: WorkbookSpec) -> dict[str, list[str]]:
-    """How many worlds Risk tells of."""
-    if not spec.ranges:
-        return {}
-    paths, seed = min(one.paths for one in spec.ranges), spec.ranges[0].seed
-    text = f"{paths:,} a scenario, seed {seed}, drawn by Python: the sheet Risk. Elsewhere none."
-    return {"Random worlds": [text]}
+def _causes(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:  # noqa: ARG001
+    """Room for what makes a check fail, right below the verdict. Gives the row after it."""
+    return row
 
 
-def _set_by_hand(spec: WorkbookSpec) -> list[str]:
-    """What was set by hand, each with what it was before, and where not in all scenarios."""
-    texts: dict[str, list[str]] = {}
-    for run in spec.runs:
-        for name, (old, new) in run.assumptions.set_by_hand.items():
-            text = f"{name} = {format_setting(new)} (was {format_setting(old)}"
-            texts.setdefault(text, []).append(run.assumptions.name)
-    everywhere = len(spec.runs)
-    return [
-        f"{text})" if len(names) == everywhere else f"{text} in {', '.join(names)})"
-        for text, names in texts.items()
-    ]
+def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    """How many alerts are up, and the first of them; live."""
+    up = raised(spec)
+    if not [line for line in spec.model.lines.values() if line.kind == "alert"]:
+        return row
+    row = _fact(sheet, row, f"Alerts (they fail nothing; the first {ALERTS_TOLD} below)",
+                f"=MAX({ALERTS})", len(up))  # fmt: skip
+    for at in range(ALERTS_TOLD):
+        label = up[at].definition.label if at < len(up) else ""
+        sheet.formula(row + at, LABEL, alert_formula(at + 1), label, "label")
+    return row + ALERTS_TOLD
+
+
+def _about(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    _section(sheet, row, LABEL, UNIT, "About")
+    about = {
+        "Engine": f"fundmodel {book.properties['fundmodel_version']}",
+        "Assumptions (fingerprint)": book.properties["fundmodel_assumptions"],
+        "Newest source": newest_source(spec),
+        **({"Random worlds": text} if (text := worlds_drawn(spec)) else {}),
+        "Units": "US$ million, nominal, unless a row says otherwise; rates are yearly",
+        "Signs": "a flow is positive in the direction of its name; by stakeholder, + is received",
+    }
+    for label, text in about.items():
+        row += 1
+        lines = wrap(f"{label}: {text}", LETTERS)
+        for offset, line in enumerate(lines):
+            sheet.text(row + offset, LABEL, line, "label")
+        row += len(lines) - 1
+    return row + 1
+
+
+def _reading(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    """How the clause that decides most is read; the row after it."""
+    if not spec.presentation.reading:
+        return row
+    _section(sheet, row, LABEL, UNIT, READ_AS)
+    lines = wrap(" ".join(spec.presentation.reading), LETTERS)
+    for at, text in enumerate(lines, row + 1):
+        sheet.text(at, LABEL, text, "label")
+    return row + len(lines) + 1
+
+
+def _links(book: Book, sheet: Sheet, row: int) -> int:
+    """Every other sheet by type, in the order of the tabs; the row after the last."""
+    for kind, heading in TYPES.items():
+        links = {one.title: one.purpose for one in book.sheets if one.type == kind}
+        links.pop(COVER, None)
+        if kind == "control":  # which is planned after this sheet, and leads here
+            links = {LIST_OF_SHEETS: LIST_PURPOSE} | links
+        if not links:
+            continue
+        _section(sheet, row, LINK, PURPOSE, heading)
+        for title, purpose in links.items():
+            row += 1
+            sheet.link(row, LINK, title, title)
+            sheet.text(row, PURPOSE, purpose, "label")
+        row += 1
+    return row + 1
+
+
+def _how_to(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    is_live = spec.edition != READER
+    texts = HOW_TO if is_live else how_to_read(book.properties)
+    colours = COLOURS if is_live else COLOURS_OF_VALUES
+    _section(sheet, row, LINK, PURPOSE, "How to use it")
+    for number, text in enumerate(texts, 1):
+        sheet.text(row + number, LINK, f"{number}. {text}", "label")
+    row += len(texts) + 1
+    for number, (style, name, meaning) in enumerate(colours):
+        sheet.text(row + number, LINK, name, style)
+        sheet.text(row + number, PURPOSE, meaning, "label")
+    return row + len(colours)
+
+
+def _long_texts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
+    """What takes the whole width: what was set by hand, the scenarios."""
+    for heading, lines in _paragraphs(spec):
+        _section(sheet, row, LABEL, PURPOSE, heading)
+        for text in lines:
+            row += 1
+            sheet.text(row, LABEL, text, "label")
+        row += 2
+
+
+def _paragraphs(spec: WorkbookSpec) -> Iterator[tuple[str, list[str]]]:
+    if by_hand := "; ".join(set_by_hand(spec)):
+        yield "Set by hand", wrap(by_hand, LETTERS_ACROSS)
+    scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)
+    yield "Scenarios", wrap(scenarios, LETTERS_ACROSS)

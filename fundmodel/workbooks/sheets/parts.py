@@ -2,14 +2,17 @@
 
 from math import isnan
 
+from fundmodel.build_model.units import Unit
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cell_layout import STATUS_ROW, TITLE_ROW
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
+NOT_AVAILABLE = "n/a"
 MASTER_CHECK = "master_check"
 LIST_OF_SHEETS = "Contents"
+LIST_PURPOSE = "Every sheet and the question it answers; every block"
 TITLE_HEIGHT = 30
 
 
@@ -41,4 +44,16 @@ def master_check(spec: WorkbookSpec) -> str:
 
 def result_value(value: float) -> float | str:
     """A result as a cell shows it: n/a where there is none."""
-    return "n/a" if isnan(value) else value
+    return NOT_AVAILABLE if isnan(value) else value
+
+
+def in_billions(unit: Unit) -> str:
+    """The unit in which people read it: of amounts in millions billions, of shares per cent.
+
+    >>> from fundmodel.build_model.units import SHARE, USD_M
+    >>> in_billions(USD_M), in_billions(SHARE)
+    ('US$ bn', '%')
+    """
+    if unit.style == "money":
+        return unit.name.replace(" m", " bn", 1) if " m" in unit.name else f"{unit.name}, bn"
+    return unit.name.replace("share", "%") if unit.style == "percent" else unit.name

@@ -120,6 +120,15 @@ def worst_difference(sheet: Sheet) -> float:
     )
 
 
+def stored_rows(sheet: Sheet) -> dict[str, int]:
+    """Result -> the row in which Stored keeps it, of its first member."""
+    rows: dict[str, int] = {}
+    for row, column, cell in sheet.cells.single():
+        if column == KEY and row > HEAD_ROW:
+            rows.setdefault(str(cell.value), row)
+    return rows
+
+
 def _known(value: float | str | None) -> float | str:
     return "n/a" if value is None else value
 
