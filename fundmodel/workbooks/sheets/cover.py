@@ -24,6 +24,7 @@ from fundmodel.workbooks.sheets.parts import (
     in_billions,
     master_check,
     result_value,
+    set_dense,
 )
 from fundmodel.workbooks.sheets.raised_alerts import ALERTS, alert_formula, raised
 from fundmodel.workbooks.styles import NAVY
@@ -64,7 +65,8 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     _long_texts(sheet, spec, last + 1)
     for column, width in enumerate(WIDTHS, 1):
         sheet.width(column, column, width)
-    area = range_name(1, 1, last, PURPOSE)
+    set_dense(sheet, 1, sheet.cells.last_row)
+    area = range_name(1, 1, last - 1, PURPOSE)
     sheet.page = Page(pages_high=1, print_area=area)
 
 
