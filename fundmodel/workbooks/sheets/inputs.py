@@ -35,7 +35,6 @@ HEADS_BEFORE = {
 HEADS_AFTER = {"Min": "lowest", "Max": "highest", "Outside": "outside"}
 """Head -> the column of `InputColumns` that has it, before and after the scenarios."""
 HEADS_OF_METADATA = ("Source", "Grade", "As of", "Note")
-NOT_PRINTED = 5
 TINY = 1e-4
 
 
@@ -95,10 +94,9 @@ def plan_members(book: Book, spec: WorkbookSpec) -> None:
 
 
 def _print(sheet: Sheet, columns: InputColumns) -> None:
-    """Print all but the notes, which Sources has in full."""
-    last = sheet.cells.last_row
-    area = f"A1:{cell_name(last, columns.lowest + NOT_PRINTED)}"
-    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
+    """Print the live numbers and what is typed over them; ranges and sources are on Sources."""
+    area = f"A1:{cell_name(sheet.cells.last_row, columns.override)}"
+    sheet.page = Page(landscape=False, repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 
 
 def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
@@ -108,8 +106,8 @@ def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
         sheet.text(HEAD_ROW, column, text, "head_right" if numeric and text else "head")
     sheet.width(1, 1, 3)
     sheet.width(columns.label, columns.label, 46)
-    sheet.width(columns.name, columns.name, 38)
-    sheet.width(columns.unit, columns.unit, 16)
+    sheet.width(columns.name, columns.name, 36)
+    sheet.width(columns.unit, columns.unit, 14)
     sheet.width(columns.live, columns.outside, 13)
     sheet.width(columns.mark, columns.mark, 9)
     sheet.width(columns.first_scenario, columns.last_scenario, 18)

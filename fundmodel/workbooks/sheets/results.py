@@ -17,7 +17,13 @@ from fundmodel.workbooks.cells import Cells
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.sheet_settings import Group, Highlight, Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
-from fundmodel.workbooks.sheets.parts import NOT_AVAILABLE, in_billions, result_value, title_rows
+from fundmodel.workbooks.sheets.parts import (
+    NOT_AVAILABLE,
+    in_billions,
+    result_value,
+    set_dense,
+    title_rows,
+)
 from fundmodel.workbooks.sheets.stored import STORED_RESULT, stored_rows
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import LABEL
@@ -81,6 +87,7 @@ def plan_results(book: Book, spec: WorkbookSpec) -> None:
     changed += f"{cell_name(HEAD_ROW + 1, DIFFERENCE)}<>0)"
     area = range_name(HEAD_ROW + 1, DIFFERENCE, row, DIFFERENCE)
     sheet.highlights.append(Highlight(area, changed, "override"))
+    set_dense(sheet, 3, row)
     sheet.freeze = cell_name(HEAD_ROW + 1, MEMBER)
     sheet.page = Page(
         landscape=False,
