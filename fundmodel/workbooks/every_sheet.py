@@ -92,7 +92,7 @@ def plan_sheets(book: Book, spec: WorkbookSpec) -> None:
     order = [one.title for one in listed]
     for one in sorted(listed, key=lambda one: one.turn):
         if one.turn == FRONT_TURN and spec.edition == READER:
-            leave_out_workings(book, spec)
+            leave_out_workings(book)
         one.plan(book, spec)
         sheet = book.sheet(one.title)
         sheet.purpose, sheet.type = one.purpose, one.type

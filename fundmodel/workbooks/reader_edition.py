@@ -6,19 +6,16 @@ Python gives for it. Nothing then looks as if it could be changed.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, STATUS_ROW, STORED
 from fundmodel.workbooks.cells import Cell, Cells, FormulaRow
-from fundmodel.workbooks.sheet_settings import ColourScale, Group, Highlight
+from fundmodel.workbooks.sheet_settings import ColourScale, Highlight
 from fundmodel.workbooks.sheets.inputs import MARK_HEAD
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_LABEL
 from fundmodel.workbooks.styles import STYLES
 from fundmodel.workbooks.time_columns import LABEL
-from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 READ_ALONE = "The numbers on which the answers rest"
 SHOWN = {"Live": "Shown", "live": "shown"}
@@ -27,27 +24,20 @@ GAP_WIDTH = 2.0
 BOUND_TO_CELLS = ("ISFORMULA", "ISBLANK")
 """Functions that tell formulas and what is typed from other cells: here there are none."""
 
-_LIVE = re.compile(r"^Live\b|(?<=[:,] )live$")
+_LIVE = re.compile(r"\b[Ll]ive\b(?! workbook)")
 _TEXT = re.compile(r'"[^"]*"')
 _NAME = re.compile(r"(?<![\w.$!'])[A-Za-z_][\w.]*(?![\w.(!])")
 _CELL = re.compile(r"\$?[A-Z]{1,3}\$?\d+")
 
 
-def leave_out_workings(book: Book, spec: WorkbookSpec) -> None:
-    """Take out the sheets that work the answers out; of the results, what they are over time.
+def leave_out_workings(book: Book) -> None:
+    """Take out the sheets that work the answers out, and what proves them there.
 
     All sheets must be planned but those that list the others.
     """
-    results = {spec.layout.sheet(line.name) for line in spec.model.results}
     book.sheets = [
-        sheet
-        for sheet in book.sheets
-        if sheet.title != STORED and (sheet.type != "workings" or sheet.title in results)
+        sheet for sheet in book.sheets if sheet.type != "workings" and sheet.title != STORED
     ]
-    columns = spec.layout.columns
-    for sheet in book.sheets:
-        if sheet.title in results:
-            _without_columns(sheet, columns.opening, columns.last)
 
 
 def make_values(book: Book) -> None:
@@ -120,6 +110,8 @@ def _target(cell: Cell, titles: Iterable[str]) -> str | None:
 
 def _reworded(sheet: Sheet, row: int, column: int, text: str) -> str:
     """A text without what speaks of choosing, typing and live numbers."""
+    if sheet.type == "documentation" and text not in SHOWN:
+        return text
     if sheet.type == "input":
         if (sheet.title, row, column) == (INPUTS, STATUS_ROW, LABEL):
             return READ_ALONE
@@ -134,31 +126,6 @@ def _narrow_empty_columns(sheet: Sheet) -> None:
     }
     for column in {*sheet.widths} - held:
         sheet.widths[column] = GAP_WIDTH
-
-
-def _without_columns(sheet: Sheet, first: int, last: int) -> None:
-    """Take columns out; those behind them move to the left."""
-    gone = last - first + 1
-    cells = Cells()
-    for (row, column), cell in sheet.cells.items():
-        if not first <= column <= last:
-            cells.add(row, column - gone if column > last else column, cell)
-    sheet.cells = cells
-    sheet.widths = {
-        column - gone if column > last else column: width
-        for column, width in sheet.widths.items()
-        if not first <= column <= last
-    }
-    sheet.column_groups = [
-        Group(one.first - gone, one.last - gone, one.closed) if one.first > last else one
-        for one in sheet.column_groups
-    ]
-    sheet.highlights = [one for one in sheet.highlights if _last_column(one.area) < first]
-    sheet.page = replace(sheet.page, pages_wide=1)
-
-
-def _last_column(area: str) -> int:
-    return max(cell_position(cell)[1] for cell in area.replace(":", " ").split())
 
 
 def _still_holds(highlight: Highlight | ColourScale, names: Iterable[str]) -> bool:
