@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, STATUS_ROW, STORED
-from fundmodel.workbooks.cells import Cell, Cells, FormulaRow
+from fundmodel.workbooks.cells import Cell, Cells, Value
 from fundmodel.workbooks.sheet_settings import ColourScale, Highlight
 from fundmodel.workbooks.sheets.inputs import MARK_HEAD
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
@@ -20,7 +20,7 @@ from fundmodel.workbooks.time_columns import LABEL
 READ_ALONE = "The numbers on which the answers rest"
 SHOWN = {"Live": "Shown", "live": "shown"}
 NOT_SAID = {SELECTOR_LABEL: "Scenario shown", OVERRIDE: "", MARK_HEAD: ""}
-GAP_WIDTH = 2.0
+GAP_WIDTH, LINK = 2.0, "url"
 BOUND_TO_CELLS = ("ISFORMULA", "ISBLANK")
 """Functions that tell formulas and what is typed from other cells: here there are none."""
 
@@ -66,19 +66,22 @@ def make_values(book: Book) -> None:
 def _values(sheet: Sheet, titles: Iterable[str]) -> Cells:
     """The cells as values; those that were there to be typed into are gone."""
     cells = Cells()
-    for row, pieces in sheet.cells.in_rows():
-        for column, piece in pieces:
-            for at in piece.columns if isinstance(piece, FormulaRow) else (column,):
-                found = piece.cell(at) if isinstance(piece, FormulaRow) else piece
-                value = found.value
-                if isinstance(value, str):
-                    value = _reworded(sheet, row, at, value) or None
-                elif isinstance(value, float):
-                    value = float(f"{value:.15g}")  # what every program keeps on saving
-                style = value_style(found.style)
-                if value is not None or (STYLES[found.style].fill and not _is_for_typing(found)):
-                    cells.add(row, at, Cell(value, style, None, _target(found, titles)))
+    for (row, column), found in sheet.cells.items():
+        value, target = _value(sheet, row, column, found), _target(found, titles)
+        style = value_style(found.style)
+        if style == LINK and target is None:
+            style = "label"
+        if value is not None or (STYLES[found.style].fill and not _is_for_typing(found)):
+            cells.add(row, column, Cell(value, style, None, target))
     return cells
+
+
+def _value(sheet: Sheet, row: int, column: int, cell: Cell) -> Value | None:
+    if isinstance(cell.value, str):
+        return _reworded(sheet, row, column, cell.value) or None
+    if isinstance(cell.value, float):
+        return float(f"{cell.value:.15g}")  # what every program keeps on saving
+    return cell.value
 
 
 def value_style(style: str) -> str:
