@@ -58,7 +58,9 @@ from fundmodel.build_model.presentation import (
     Picker,
     Picture,
     Presentation,
+    Revision,
     StatedAndExpected,
+    Term,
 )
 from fundmodel.build_model.sentences import Change, Figure, Sentence, Words
 from fundmodel.build_model.statements import Statement, StatementRow, amount, is_zero, total_of
@@ -118,11 +120,13 @@ __all__ = [
     "Picker",
     "Picture",
     "Presentation",
+    "Revision",
     "Sentence",
     "Stage",
     "StatedAndExpected",
     "Statement",
     "StatementRow",
+    "Term",
     "Words",
     "absolute",
     "alert",

@@ -122,6 +122,38 @@ class Picker:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word of the model, defined once.
+
+    Attributes:
+        about: what it belongs to; terms of one group stand together.
+        name: the word, or words that belong together.
+        meaning: a sentence or two.
+    """
+
+    about: str
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A change from one version to the next.
+
+    Attributes:
+        version: in which it came.
+        date: the month, such as 2026-11.
+        change: what is other than before, as the change log of the repository has it.
+        effect: what it does to the headline results.
+    """
+
+    version: str
+    date: str
+    change: str
+    effect: str
+
+
+@dataclass(frozen=True)
 class Presentation:
     """The front pages; the dashboard shows the headline results besides.
 
@@ -143,6 +175,8 @@ class Presentation:
         stated_and_expected: results that the dashboard tells in sentences once worlds have been
             drawn.
         statements: by calendar year, on a sheet of their own.
+        glossary: the terms, with a sheet of their own if there are any.
+        change_log: what changed from version to version, the newest first; likewise.
     """
 
     title: str
@@ -160,3 +194,5 @@ class Presentation:
     fans: Mapping[str, str] = field(default_factory=dict)
     stated_and_expected: tuple[StatedAndExpected, ...] = ()
     statements: tuple[Statement, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    change_log: tuple[Revision, ...] = ()

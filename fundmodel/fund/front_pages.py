@@ -9,6 +9,8 @@ from fundmodel.build_model import (
     Presentation,
     StatedAndExpected,
 )
+from fundmodel.fund.change_log import CHANGE_LOG
+from fundmodel.fund.glossary import GLOSSARY
 
 READINGS = Alternatives(
     title="Readings",
@@ -141,6 +143,8 @@ PRESENTATION = Presentation(
         Chance("The fund owes what it has no cash for", "payees_wait"),
         Chance("Debt above the IMF's line, target year", "debt_over_line_at_programme_end"),
     ),
+    glossary=GLOSSARY,
+    change_log=CHANGE_LOG,
     fans={
         "money_disbursed": "Money disbursed in the year, nominal",
         "us_share_paid": "US share of profit paid in the year, nominal",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
+from typing import NoReturn
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from fundmodel.workbooks import limits
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.cells import Cell, Cells, FormulaRow, Value
 from fundmodel.workbooks.charts import Chart
-from fundmodel.workbooks.copied_formulas import CopiedFormula, in_column
+from fundmodel.workbooks.copied_formulas import in_column, is_copied
 from fundmodel.workbooks.sheet_settings import (
     Between,
     ColourScale,
@@ -103,7 +104,8 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
         """Plan a formula with the value that Python gives for the same cell."""
-        limits.check_formula(formula, self.reference(row, column))
+        if not limits.is_formula(formula):
+            limits.refuse_formula(formula, self.reference(row, column))
         if not isinstance(value, str) and not isfinite(value):
             limits.refuse_number(value, self.reference(row, column))
         self._put(row, column, Cell(value, style, formula))
@@ -123,14 +125,17 @@ class Sheet:
                 the last cell; or what `formula` refuses.
         """
         cells = FormulaRow(column, formula, values, style)
-        reference = self.reference(row, column)
-        limits.check_formula(last := in_column(formula, cells.last), reference)
-        if CopiedFormula(in_column(formula, column), row, column).at(row, cells.last) != last:
-            limits.refuse_row(in_column(formula, column), reference)
+        if not limits.is_formula(last := in_column(formula, cells.last)):
+            limits.refuse_formula(last, self.reference(row, column))
+        if not is_copied(formula, row, cells.columns):
+            limits.refuse_row(in_column(formula, column), self.reference(row, column))
         if not np.isfinite(values).all():
             at = int(np.argmin(np.isfinite(values)))
             limits.refuse_number(float(values[at]), self.reference(row, column + at))
-        self._refuse_what_is_taken(row, cells.columns, style)
+        if not self.cells.is_free(row, cells.columns):
+            self._refuse_what_is_taken(row, column)
+        if style not in STYLES:
+            limits.refuse_style(style, self.reference(row, column))
         self.cells.add_row(row, cells)
 
     def blank(self, row: int, column: int, style: str) -> None:
@@ -210,15 +215,14 @@ class Sheet:
         return on_sheet(self.title, cell_name(row, column))
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
-        self._refuse_what_is_taken(row, range(column, column + 1), cell.style)
+        if self.cells.is_taken(row, column):
+            self._refuse_what_is_taken(row, column)
+        if cell.style not in STYLES:
+            limits.refuse_style(cell.style, self.reference(row, column))
         self.cells.add(row, column, cell)
 
-    def _refuse_what_is_taken(self, row: int, columns: range, style: str) -> None:
-        if not self.cells.is_free(row, columns):
-            where = self.reference(row, columns[0])
-            raise ModelMistake(message(where, "the cell is planned twice."))
-        if style not in STYLES:
-            limits.refuse_style(style, self.reference(row, columns[0]))
+    def _refuse_what_is_taken(self, row: int, column: int) -> NoReturn:
+        raise ModelMistake(message(self.reference(row, column), "the cell is planned twice."))
 
 
 @dataclass

@@ -15,6 +15,11 @@ _LETTERS = "[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D]|[A-Z]{1,2}"
 _CELL = re.compile(rf"(?<![\w.$])(\$?)({_LETTERS})(\$?)([1-9]\d{{0,6}})(?![\w.(!])")
 _UNUSUAL = re.compile(r"[\[{#':]")
 """Left to openpyxl: tables, lists, errors, and areas whose ends are no cells."""
+_IN_DOUBT = re.compile(
+    rf"\$[{THIS}{BEFORE}]|(?<![\w.$])(?:{_LETTERS})\$?[1-9]\d{{0,6}}(?![\w.(!])"
+    rf"|[\[{{#']|(?<!\d):|:(?![$A-Z{THIS}{BEFORE}])"
+)
+"""A column that moves without a mark, or has one and stays; what is left to openpyxl."""
 _MARK = "\0"
 _OTHER_SHEET = re.compile(r"[!\[{#]")
 
@@ -62,6 +67,19 @@ def can_be_shared(formula: str) -> bool:
     (True, False)
     """
     return not _OTHER_SHEET.search(formula)
+
+
+def is_copied(formula: str, row: int, columns: range) -> bool:
+    """Whether a row's formula, with marks, is in each of its cells what copying the first gives.
+
+    >>> is_copied(f"={THIS}7+$B$3", 7, range(8, 11)), is_copied(f"={THIS}7+B3", 7, range(8, 11))
+    (True, False)
+    """
+    pieces = _KEPT.split(formula)
+    if not any(map(_IN_DOUBT.search, pieces[::2])) and not any(map(_MARKS.search, pieces[1::2])):
+        return True
+    first, last = in_column(formula, columns[0]), in_column(formula, columns[-1])
+    return CopiedFormula(first, row, columns[0]).at(row, columns[-1]) == last
 
 
 class CopiedFormula:

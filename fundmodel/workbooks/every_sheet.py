@@ -4,7 +4,7 @@ The one list of sheets: the order of the tabs, Contents, and the links on the co
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
@@ -34,11 +34,19 @@ from fundmodel.workbooks.sheets.cover import COVER, plan_cover
 from fundmodel.workbooks.sheets.dashboard import plan_dashboard
 from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
+from fundmodel.workbooks.sheets.glossary import (
+    CHANGE_LOG,
+    GLOSSARY,
+    PURPOSE_OF_CHANGES,
+    plan_change_log,
+    plan_glossary,
+)
+from fundmodel.workbooks.sheets.glossary import PURPOSE as GLOSSARY_PURPOSE
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members
 from fundmodel.workbooks.sheets.inputs_by_year import plan_inputs_by_year
 from fundmodel.workbooks.sheets.lines import LINES, plan_lines
 from fundmodel.workbooks.sheets.list_of_sheets import plan_list_of_sheets
-from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, LIST_PURPOSE
 from fundmodel.workbooks.sheets.results import PURPOSE as RESULTS_PURPOSE
 from fundmodel.workbooks.sheets.results import RESULTS, plan_results
 from fundmodel.workbooks.sheets.returns import plan_returns
@@ -67,6 +75,7 @@ class SheetPlan:
         type: what it is among the sheets.
         plan: plans it.
         turn: when it is planned; those of one turn in reading order.
+        printed: whether it is among the pages that print unless a reader asks for more.
     """
 
     title: str
@@ -74,12 +83,13 @@ class SheetPlan:
     type: Type
     plan: Planner
     turn: int = INPUT_TURN
+    printed: bool = False
 
 
 def every_sheet(spec: WorkbookSpec) -> list[SheetPlan]:
     """The sheets that this workbook has, in reading order."""
     return list(
-        chain(_front(), _answers(spec), _inputs(spec), _workings(spec), _proofs(), _documents())
+        chain(_front(), _answers(spec), _inputs(spec), _workings(spec), _proofs(), _documents(spec))
     )
 
 
@@ -89,48 +99,44 @@ def plan_sheets(book: Book, spec: WorkbookSpec) -> None:
     order = [one.title for one in listed]
     for one in sorted(listed, key=lambda one: one.turn):
         if one.turn == FRONT_TURN and spec.edition == READER:
-            leave_out_workings(book, spec)
+            leave_out_workings(book)
         one.plan(book, spec)
         sheet = book.sheet(one.title)
         sheet.purpose, sheet.type = one.purpose, one.type
+        sheet.page = replace(sheet.page, printed=one.printed)
         book.sheets.sort(key=lambda planned: order.index(planned.title))
 
 
 def _front() -> Iterator[SheetPlan]:
-    yield SheetPlan(COVER, "What this is, how to use it", "control", plan_cover, FRONT_TURN)
     yield SheetPlan(
-        LIST_OF_SHEETS,
-        "Every sheet and the question it answers; every block",
-        "control",
-        plan_list_of_sheets,
-        FRONT_TURN,
+        COVER, "What this is, how to use it", "control", plan_cover, FRONT_TURN, printed=True
+    )
+    yield SheetPlan(
+        LIST_OF_SHEETS, LIST_PURPOSE, "control", plan_list_of_sheets, FRONT_TURN, printed=True
     )
 
 
 def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
-    text = "The answers on one page"
-    yield SheetPlan(DASHBOARD, text, "presentation", plan_dashboard, ANSWER_TURN)
-    yield SheetPlan(RESULTS, RESULTS_PURPOSE, "presentation", plan_results, ANSWER_TURN)
+    answer = partial(SheetPlan, type="presentation", turn=ANSWER_TURN, printed=True)
+    yield answer(DASHBOARD, "The answers on one page", plan=plan_dashboard)
+    yield answer(RESULTS, RESULTS_PURPOSE, plan=plan_results)
     if len(spec.runs) > 1:
-        text = "Headline results of all scenarios"
-        yield SheetPlan(COMPARE, text, "presentation", plan_compare, ANSWER_TURN)
+        yield answer(COMPARE, "Headline results of all scenarios", plan=plan_compare)
     if spec.bridge:
         text = "Why two scenarios differ, input by input"
-        yield SheetPlan(BRIDGE, text, "presentation", plan_bridge_sheet, ANSWER_TURN)
+        yield answer(BRIDGE, text, plan=plan_bridge_sheet)
     if spec.ranges:
         text = "What to expect, and how wide it is: many worlds"
-        yield SheetPlan(RISK, text, "presentation", plan_risk, RISK_TURN)
+        yield answer(RISK, text, plan=plan_risk, turn=RISK_TURN)
     if chosen := spec.presentation.alternatives:
-        yield SheetPlan(
-            chosen.title, chosen.purpose, "presentation", plan_alternatives, ANSWER_TURN
-        )
+        yield answer(chosen.title, chosen.purpose, plan=plan_alternatives)
     if spec.presentation.statements:
         text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
-        yield SheetPlan(STATEMENTS, text, "presentation", plan_statements, ANSWER_TURN)
+        yield answer(STATEMENTS, text, plan=plan_statements)
     if spec.presentation.pickers:
         nouns = ", ".join(picker.noun.lower() for picker in spec.presentation.pickers)
         text = f"Every line of the one that you pick, by year: {nouns}"
-        yield SheetPlan(BY_MEMBER, text, "presentation", plan_by_member, ANSWER_TURN)
+        yield answer(BY_MEMBER, text, plan=plan_by_member)
     if spec.base.clauses:
         text = "What the plan says, clause by clause, and which inputs it moves"
         yield SheetPlan(DEAL_TERMS, text, "documentation", plan_deal_terms)
@@ -138,7 +144,7 @@ def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
 
 def _inputs(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     text = "Scenario selector; every number that is one for all years and members"
-    yield SheetPlan(INPUTS, text, "input", plan_inputs)
+    yield SheetPlan(INPUTS, text, "input", plan_inputs, printed=True)
     yield SheetPlan(BY_YEAR, "Numbers by calendar year", "input", plan_inputs_by_year)
     yield SheetPlan(MEMBERS, f"Numbers by {_members(spec)}", "input", plan_members)
 
@@ -168,7 +174,11 @@ def _proofs() -> Iterator[SheetPlan]:
     yield SheetPlan(STORED, text, "control", plan_stored, STORED_TURN)
 
 
-def _documents() -> Iterator[SheetPlan]:
+def _documents(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     yield SheetPlan(LINES, "Every line in words", "documentation", plan_lines)
     text = "Where every number comes from"
     yield SheetPlan(SOURCES, text, "documentation", plan_sources)
+    if spec.presentation.glossary:
+        yield SheetPlan(GLOSSARY, GLOSSARY_PURPOSE, "documentation", plan_glossary)
+    if spec.presentation.change_log:
+        yield SheetPlan(CHANGE_LOG, PURPOSE_OF_CHANGES, "documentation", plan_change_log)

@@ -103,16 +103,20 @@ def check_rule(rule: Between | OneOf, where: str) -> None:
             )
 
 
-def check_formula(formula: str, where: str) -> None:
-    """Refuse what no cell takes for a formula."""
-    if formula[:1] != "=" or len(formula) > FORMULA_LENGTH:
-        raise ModelMistake(
-            message(
-                where,
-                f"`{formula[:60]}` is not a formula.",
-                why=f"It begins with = and has at most {FORMULA_LENGTH} characters.",
-            )
+def is_formula(formula: str) -> bool:
+    """Whether a cell takes it for a formula."""
+    return formula[:1] == "=" and len(formula) <= FORMULA_LENGTH
+
+
+def refuse_formula(formula: str, where: str) -> NoReturn:
+    """Say that this is none, and what is."""
+    raise ModelMistake(
+        message(
+            where,
+            f"`{formula[:60]}` is not a formula.",
+            why=f"It begins with = and has at most {FORMULA_LENGTH} characters.",
         )
+    )
 
 
 def refuse_row(formula: str, where: str) -> NoReturn:

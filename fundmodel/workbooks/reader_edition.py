@@ -6,48 +6,38 @@ Python gives for it. Nothing then looks as if it could be changed.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, STATUS_ROW, STORED
-from fundmodel.workbooks.cells import Cell, Cells, FormulaRow
-from fundmodel.workbooks.sheet_settings import ColourScale, Group, Highlight
+from fundmodel.workbooks.cells import Cell, Cells, Value
+from fundmodel.workbooks.sheet_settings import ColourScale, Highlight
 from fundmodel.workbooks.sheets.inputs import MARK_HEAD
 from fundmodel.workbooks.sheets.inputs_by_year import OVERRIDE
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_LABEL
 from fundmodel.workbooks.styles import STYLES
 from fundmodel.workbooks.time_columns import LABEL
-from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 READ_ALONE = "The numbers on which the answers rest"
 SHOWN = {"Live": "Shown", "live": "shown"}
 NOT_SAID = {SELECTOR_LABEL: "Scenario shown", OVERRIDE: "", MARK_HEAD: ""}
-GAP_WIDTH = 2.0
+GAP_WIDTH, LINK = 2.0, "url"
 BOUND_TO_CELLS = ("ISFORMULA", "ISBLANK")
 """Functions that tell formulas and what is typed from other cells: here there are none."""
 
-_LIVE = re.compile(r"^Live\b|(?<=[:,] )live$")
+_LIVE = re.compile(r"\b[Ll]ive\b(?! workbook)")
 _TEXT = re.compile(r'"[^"]*"')
 _NAME = re.compile(r"(?<![\w.$!'])[A-Za-z_][\w.]*(?![\w.(!])")
 _CELL = re.compile(r"\$?[A-Z]{1,3}\$?\d+")
 
 
-def leave_out_workings(book: Book, spec: WorkbookSpec) -> None:
-    """Take out the sheets that work the answers out; of the results, what they are over time.
+def leave_out_workings(book: Book) -> None:
+    """Take out the sheets that work the answers out, and what proves them there.
 
     All sheets must be planned but those that list the others.
     """
-    results = {spec.layout.sheet(line.name) for line in spec.model.results}
     book.sheets = [
-        sheet
-        for sheet in book.sheets
-        if sheet.title != STORED and (sheet.type != "workings" or sheet.title in results)
+        sheet for sheet in book.sheets if sheet.type != "workings" and sheet.title != STORED
     ]
-    columns = spec.layout.columns
-    for sheet in book.sheets:
-        if sheet.title in results:
-            _without_columns(sheet, columns.opening, columns.last)
 
 
 def make_values(book: Book) -> None:
@@ -76,19 +66,22 @@ def make_values(book: Book) -> None:
 def _values(sheet: Sheet, titles: Iterable[str]) -> Cells:
     """The cells as values; those that were there to be typed into are gone."""
     cells = Cells()
-    for row, pieces in sheet.cells.in_rows():
-        for column, piece in pieces:
-            for at in piece.columns if isinstance(piece, FormulaRow) else (column,):
-                found = piece.cell(at) if isinstance(piece, FormulaRow) else piece
-                value = found.value
-                if isinstance(value, str):
-                    value = _reworded(sheet, row, at, value) or None
-                elif isinstance(value, float):
-                    value = float(f"{value:.15g}")  # what every program keeps on saving
-                style = value_style(found.style)
-                if value is not None or (STYLES[found.style].fill and not _is_for_typing(found)):
-                    cells.add(row, at, Cell(value, style, None, _target(found, titles)))
+    for (row, column), found in sheet.cells.items():
+        value, target = _value(sheet, row, column, found), _target(found, titles)
+        style = value_style(found.style)
+        if style == LINK and target is None:
+            style = "label"
+        if value is not None or (STYLES[found.style].fill and not _is_for_typing(found)):
+            cells.add(row, column, Cell(value, style, None, target))
     return cells
+
+
+def _value(sheet: Sheet, row: int, column: int, cell: Cell) -> Value | None:
+    if isinstance(cell.value, str):
+        return _reworded(sheet, row, column, cell.value) or None
+    if isinstance(cell.value, float):
+        return float(f"{cell.value:.15g}")  # what every program keeps on saving
+    return cell.value
 
 
 def value_style(style: str) -> str:
@@ -120,6 +113,8 @@ def _target(cell: Cell, titles: Iterable[str]) -> str | None:
 
 def _reworded(sheet: Sheet, row: int, column: int, text: str) -> str:
     """A text without what speaks of choosing, typing and live numbers."""
+    if sheet.type == "documentation" and text not in SHOWN:
+        return text
     if sheet.type == "input":
         if (sheet.title, row, column) == (INPUTS, STATUS_ROW, LABEL):
             return READ_ALONE
@@ -134,31 +129,6 @@ def _narrow_empty_columns(sheet: Sheet) -> None:
     }
     for column in {*sheet.widths} - held:
         sheet.widths[column] = GAP_WIDTH
-
-
-def _without_columns(sheet: Sheet, first: int, last: int) -> None:
-    """Take columns out; those behind them move to the left."""
-    gone = last - first + 1
-    cells = Cells()
-    for (row, column), cell in sheet.cells.items():
-        if not first <= column <= last:
-            cells.add(row, column - gone if column > last else column, cell)
-    sheet.cells = cells
-    sheet.widths = {
-        column - gone if column > last else column: width
-        for column, width in sheet.widths.items()
-        if not first <= column <= last
-    }
-    sheet.column_groups = [
-        Group(one.first - gone, one.last - gone, one.closed) if one.first > last else one
-        for one in sheet.column_groups
-    ]
-    sheet.highlights = [one for one in sheet.highlights if _last_column(one.area) < first]
-    sheet.page = replace(sheet.page, pages_wide=1)
-
-
-def _last_column(area: str) -> int:
-    return max(cell_position(cell)[1] for cell in area.replace(":", " ").split())
 
 
 def _still_holds(highlight: Highlight | ColourScale, names: Iterable[str]) -> bool:

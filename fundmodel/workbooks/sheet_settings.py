@@ -28,6 +28,7 @@ class Page:
         repeat_rows: such as "1:5", printed on each page.
         repeat_columns: such as "A:F".
         print_area: such as "A1:Y40"; all cells if left out.
+        printed: whether it prints at all unless a reader asks for it.
         header: text at the top, in the middle.
         footer: left, middle and right; `&F` file, `&A` sheet, `&P` page, `&N` pages.
     """
@@ -38,6 +39,7 @@ class Page:
     repeat_rows: str | None = None
     repeat_columns: str | None = None
     print_area: str | None = None
+    printed: bool = True
     header: str = ""
     footer: tuple[str, str, str] = ("&F", "&A", "Page &P of &N")
 

@@ -8,7 +8,7 @@ import argparse
 import sys
 from functools import partial
 
-from tests.benchmarks import analyses, simulations
+from tests.benchmarks import analyses, simulations, written
 from tests.benchmarks.loan_books import side_by_side
 from tests.benchmarks.pairs import page, table
 from tests.benchmarks.versions import versions
@@ -35,6 +35,7 @@ def main() -> None:
             whole_commands,
             on_a_cluster,
             analyses.commands,
+            written.beside_openpyxl,
         )
     ]
     others = (loan_books, in_this_process, python_alone, against_spreadsheets, memory)

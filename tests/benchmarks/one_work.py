@@ -74,6 +74,19 @@ def bumps(assumptions: Any, count: int) -> Took:
     return took.times((1 + 2 * len(moves)) / paths)
 
 
+def writing(_: Any, count: int) -> Took:
+    """The workbook of some scenarios, or of all if none are counted: planned, and as bytes."""
+    from fundmodel.fund.front_pages import READINGS
+    from fundmodel.read_assumptions import scenario_names
+    from fundmodel.run_paths.alternatives import reruns_of
+    from fundmodel.workbooks.writing.save import workbook_bytes
+
+    names = ["base", *scenario_names()][: count or None]
+    runs = [fundmodel.run(fundmodel.load(name)) for name in names]
+    reruns = reruns_of(runs, READINGS)
+    return took_by(lambda: workbook_bytes(fundmodel.plan_workbook(runs, reruns=reruns)))
+
+
 def _many(assumptions: Any, varying: Any, paths: int, keep: Any, block: int = BLOCK) -> Took:
     """Some paths, drawn beforehand, after a few that are not counted."""
     model, inputs = fundmodel.model_of(assumptions), as_stated(assumptions)
@@ -107,7 +120,9 @@ def took_by(work: Callable[[], object]) -> Took:
     return Took(time.perf_counter() - start, time.process_time() - begun)
 
 
-WORKS = {one.__name__: one for one in (first_run, one_path, all_results, ten_results, bumps)}
+WORKS = {
+    one.__name__: one for one in (first_run, one_path, all_results, ten_results, bumps, writing)
+}
 
 if __name__ == "__main__":
     main()

@@ -66,8 +66,8 @@ def works(*, only: str, quick: bool, million: bool) -> list[Work]:
     """
     part = 10 if quick else 1
     found = [first_run(), one_path(), bumps(), all_results(part), *ten_results(part, million),
-             *simulated(part, million), whole_program(), base_with_workbook(),
-             base_alone()]  # fmt: skip
+             *simulated(part, million), whole_program(), all_written(),
+             base_with_workbook(), base_alone()]  # fmt: skip
     return [
         replace(one, tries=1) if quick else one
         for one in found
@@ -171,6 +171,16 @@ def whole_program() -> Work:
         Row("python -m fundmodel", "seconds", "s", 17, 6),
         Row("the same: memory", "MiB", "MiB", 860, 400),
         Row("the same: workbook", "MB", "MB", 8.6, 5),
+    )
+    return Work(measure, measure, rows)
+
+
+def all_written() -> Work:
+    """The workbook of every scenario alone, whose runs are there."""
+    measure = partial(work, name="writing", count=0)
+    rows = (
+        Row("planning and writing all scenarios", "seconds", "s", None, 4),
+        Row("the same: memory", "MiB", "MiB", None, 400),
     )
     return Work(measure, measure, rows)
 

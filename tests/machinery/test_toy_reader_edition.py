@@ -17,6 +17,7 @@ from fundmodel.workbooks.reading_back.returned import read_returned
 from fundmodel.workbooks.sheet_settings import Highlight
 from fundmodel.workbooks.sheets.cover import COVER
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, MASTER_CHECK
+from fundmodel.workbooks.sheets.results import RESULTS
 from fundmodel.workbooks.styles import STYLES
 from fundmodel.workbooks.verifying.differences import differences
 from fundmodel.workbooks.writing.write import Destination
@@ -33,15 +34,6 @@ def sent(tmp_path: Path) -> Path:
     return path
 
 
-def _sheets_of_results() -> set[str]:
-    model = toy_model()
-    return {
-        stage.title
-        for stage in model.stages
-        if any(line.kind == "result" for line in model.in_stage(stage.name))
-    }
-
-
 def _told(value: object) -> object:
     """A number to the 15 digits that every program keeps."""
     return float(f"{value:.15g}") if isinstance(value, float) else value
@@ -51,30 +43,29 @@ def test_the_workings_are_left_out_and_the_answers_are_there() -> None:
     live = {sheet.title for sheet in toy_book().sheets}
     stages = {stage.title for stage in toy_model().stages}
     found = [sheet.title for sheet in reader_book().sheets]
-    assert set(found) == live - (stages - _sheets_of_results()) - {RETURNS, STORED}
+    assert set(found) == live - stages - {RETURNS, STORED}
     assert found == [sheet.title for sheet in toy_book().sheets if sheet.title in found]
 
 
 def test_every_value_is_the_one_that_the_live_workbook_shows() -> None:
     kept = 0
     for sheet in reader_book().sheets:
-        if sheet.title in {*_sheets_of_results(), COVER, LIST_OF_SHEETS}:
+        if sheet.title in (COVER, LIST_OF_SHEETS):
             continue
         live = toy_book().sheet(sheet.title).cells
         numbers = {at: one.value for at, one in live.items() if isinstance(one.value, float | int)}
         found = {at: sheet.cells[at].value for at in numbers}
         assert found == {at: _told(number) for at, number in numbers.items()}, sheet.title
         kept += len(found)
-    assert kept > 1_000
+    assert kept > 500
 
 
 def test_each_result_has_its_one_number() -> None:
-    for title in _sheets_of_results():
-        found = [cell.value for cell in reader_book().sheet(title).cells.values()]
-        for line in toy_model().results:
-            if line.each is None:
-                number = toy_run().number(line.name)
-                assert (_told(number) if number == number else "n/a") in found  # noqa: PLR0124
+    found = [cell.value for cell in reader_book().sheet(RESULTS).cells.values()]
+    for line in toy_model().results:
+        if line.each is None:
+            number = toy_run().number(line.name)
+            assert (_told(number) if number == number else "n/a") in found  # noqa: PLR0124
 
 
 def test_no_formula_no_rule_and_no_cell_to_type_into() -> None:
@@ -105,6 +96,7 @@ def test_links_and_charts_lead_to_what_is_there() -> None:
     titles = {sheet.title for sheet in reader_book().sheets}
     for sheet in reader_book().sheets:
         for _, _, cell in sheet.cells.single():
+            assert cell.target or cell.style != "url"
             if cell.target and cell.target.startswith("#"):
                 assert cell.target[1:].rpartition("!")[0].strip("'") in titles
         drawn = toy_book().sheet(sheet.title).charts

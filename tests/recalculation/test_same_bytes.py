@@ -1,15 +1,17 @@
 """The same plan gives the same bytes, and a file is written whole or not at all."""
 
+import datetime as dt
 import io
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from fundmodel.errors import ModelMistake
 from fundmodel.on_disk import write_whole
@@ -40,6 +42,21 @@ def test_another_process_writes_the_same_bytes(seed: str) -> None:
         check=True,
     )
     assert run.stdout.strip() == sha256(workbook_bytes(sample_book())).hexdigest()
+
+
+def test_another_day_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Later(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "Later":
+            return cls(2031, 5, 6, 7, 8, 9, tzinfo=tz)
+
+    today = workbook_bytes(sample_book())
+    monkeypatch.setattr(dt, "datetime", Later)
+    monkeypatch.setattr(time, "time", lambda: 1_935_000_000.0)
+    book, packed = Workbook(), io.BytesIO()
+    book.save(packed)
+    assert b"2031-05-06" in zipfile.ZipFile(packed).read("docProps/core.xml")
+    assert workbook_bytes(sample_book()) == today
 
 
 def test_openpyxl_reads_every_stored_value_bit_for_bit() -> None:

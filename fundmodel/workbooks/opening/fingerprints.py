@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cells import FormulaRow
+from fundmodel.workbooks.cells import Cell, FormulaRow
 from fundmodel.workbooks.copied_formulas import VALUE, across
 from fundmodel.workbooks.opening.formula_spelling import normal_formula, normal_formulas
 from fundmodel.workbooks.opening.looks import has_fill, look_of_style, looks_of_file
@@ -68,7 +68,7 @@ def found_prints(book: OpenedWorkbook) -> tuple[dict[str, SheetPrints], dict[str
         ]
         around[title] = reader.around
         merged = [one.attributes.get("ref", "") for one in reader.around if one.name == "mergeCell"]
-        prints[title] = _prints(cells, merged, picks.get(title, ()))
+        prints[title] = _prints(sorted(cells), merged, picks.get(title, ()))
     return prints, around
 
 
@@ -99,14 +99,15 @@ def _prints(
 ) -> SheetPrints:
     """The fingerprints of a sheet; of joined cells, the first one's look is that of all.
 
-    Neighbours in a row that look alike make one line. What is picked counts as the same.
+    Neighbours in a row that look alike make one line. What is picked counts as the same. Cells come
+    row by row, from the left.
     """
     hidden = set(_joined_away(merged))
     texts: list[str] = []
     looks: list[str] = []
     start = last = (0, 0)
     of_run = ""
-    for row, first, end, text, look in sorted(cells):
+    for row, first, end, text, look in cells:
         if (row, first) in picks:
             texts.append(f"{row}\t{first}\t{PICKED}")
         elif text:
@@ -138,7 +139,8 @@ def as_text(content: Content | None) -> str:
     if isinstance(content, FormulaText):
         return normal_formula(content)
     if isinstance(content, str):
-        return "'" + " ".join(content.split()) if content.strip() else ""
+        words = content.split()
+        return f"'{' '.join(words)}" if words else ""
     return "" if content is None else f"{float(content) + 0.0:.15g}"  # -0 is written as 0
 
 
@@ -154,9 +156,13 @@ def _planned_cells(sheet: Sheet) -> Iterator[SeenCells]:
             if isinstance(piece, FormulaRow):
                 yield SeenCells(row, column, piece.last, _text_of_row(row, piece), look)
             else:
-                value, _, formula, _ = piece
-                content = value if formula is None else FormulaText(formula)
-                yield _seen(row, column, content, look)
+                yield SeenCells(row, column, column, _planned_text(row, column, piece), look)
+
+
+def _planned_text(row: int, column: int, cell: Cell) -> str:
+    value, _, formula, _ = cell
+    text = as_text(value) if formula is None else normal_formula(formula)
+    return f"{row}\t{column}\t{text}" if text else ""
 
 
 def _text_of_row(row: int, formulas: FormulaRow) -> str:

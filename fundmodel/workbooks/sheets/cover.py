@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from fundmodel.build_model.model import Line
-from fundmodel.workbooks.a1 import cell_name
+from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.editions import READER
 from fundmodel.workbooks.sheet_settings import Page
@@ -19,11 +19,14 @@ from fundmodel.workbooks.sheets.cover_texts import (
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import (
+    LIST_OF_SHEETS,
+    LIST_PURPOSE,
     MASTER_CHECK,
     TITLE_HEIGHT,
     in_billions,
     master_check,
     result_value,
+    set_dense,
 )
 from fundmodel.workbooks.sheets.raised_alerts import ALERTS, alert_formula, raised
 from fundmodel.workbooks.sheets.reader_notes import COLOURS as COLOURS_OF_VALUES
@@ -36,6 +39,7 @@ LABEL, VALUE, UNIT, GAP, LINK, PURPOSE = range(2, 8)
 WIDTHS = (3, 64, 22, 10, 3, 18, 74)
 LETTERS, LETTERS_ACROSS = 100, 180
 FEW_ANSWERS, ALERTS_TOLD = 4, 3
+READ_AS = "How the clause that decides most is read"
 TYPES = {
     "control": "Where to begin, and whether it holds",
     "presentation": "Answers",
@@ -52,19 +56,25 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     sheet.text(2, LABEL, front.title, "title")
     sheet.heights[2] = TITLE_HEIGHT
     row = 3
-    about = (edition_note(spec), "sub"), (front.purpose, "sub")
-    for texts, style in (*about, ((front.status, *front.world), "label")):
+    for text in edition_note(spec):
+        sheet.text(row, LABEL, text, "answer_text")
+        row += 1
+    for texts, style in ((front.purpose, "sub"), ((front.status, *front.world), "label")):
         for text in wrap(" ".join(texts), LETTERS):
             sheet.text(row, LABEL, text, style)
             row += 1
     row = _answers(sheet, spec, row + 1)
     row = _state(sheet, spec, row + 1)
     row = _about(book, sheet, spec, row + 1)
+    row = _reading(sheet, spec, row + 1)
     right = _how_to(book, sheet, spec, _links(book, sheet, 2))
-    _long_texts(sheet, spec, max(row, right) + 1)
+    last = max(row, right)
+    _long_texts(sheet, spec, last + 1)
     for column, width in enumerate(WIDTHS, 1):
         sheet.width(column, column, width)
-    sheet.page = Page()
+    set_dense(sheet, 1, sheet.cells.last_row)
+    area = range_name(1, 1, last - 1, PURPOSE)
+    sheet.page = Page(pages_high=1, print_area=area)
 
 
 def _section(sheet: Sheet, row: int, first: int, last: int, text: str) -> None:
@@ -89,7 +99,7 @@ def _answers(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
         style = "answer_hundredths" if money else f"answer_{line.unit.style}"
         sheet.text(row_of, LABEL, line.definition.label, "label")
         sheet.formula(row_of, VALUE, formula, result_value(spec.live.number(line.name)), style)
-        sheet.text(row_of, UNIT, in_billions(line.unit), "unit")
+        sheet.text(row_of, UNIT, in_billions(line.unit), "label")
     return row + 1 + len(told(spec))
 
 
@@ -99,8 +109,9 @@ def _state(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     live = spec.names[spec.case - 1]
     row = _fact(sheet, row + 1, "Scenario shown", "=scenario_shown", live)
     if spec.presentation.alternatives is not None:
-        label = f"{spec.presentation.alternatives.noun} that drives"
-        row = _fact(sheet, row, label, *selected(spec, spec.presentation.alternatives))
+        formula, text = selected(spec, spec.presentation.alternatives)
+        sheet.formula(row, LABEL, formula, text, "label")
+        row += 1
     row = _fact(sheet, row, "All checks", f"={MASTER_CHECK}", master_check(spec))
     sheet.flag_checks(f"{cell_name(row - 1, VALUE)}:{cell_name(row - 1, VALUE)}")
     plan_first_cause(sheet, spec, row, LABEL, VALUE)
@@ -126,7 +137,7 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
                 f"=MAX({ALERTS})", len(up))  # fmt: skip
     for at in range(ALERTS_TOLD):
         label = up[at].definition.label if at < len(up) else ""
-        sheet.formula(row + at, LABEL, alert_formula(at + 1), label, "note")
+        sheet.formula(row + at, LABEL, alert_formula(at + 1), label, "label")
     return row + ALERTS_TOLD
 
 
@@ -149,29 +160,43 @@ def _about(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     return row + 1
 
 
+def _reading(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
+    """How the clause that decides most is read; the row after it."""
+    if not spec.presentation.reading:
+        return row
+    _section(sheet, row, LABEL, UNIT, READ_AS)
+    lines = wrap(" ".join(spec.presentation.reading), LETTERS)
+    for at, text in enumerate(lines, row + 1):
+        sheet.text(at, LABEL, text, "label")
+    return row + len(lines) + 1
+
+
 def _links(book: Book, sheet: Sheet, row: int) -> int:
     """Every other sheet by type, in the order of the tabs; the row after the last."""
     for kind, heading in TYPES.items():
-        links = [one for one in book.sheets if one.type == kind and one is not sheet]
+        links = {one.title: one.purpose for one in book.sheets if one.type == kind}
+        links.pop(COVER, None)
+        if kind == "control":  # which is planned after this sheet, and leads here
+            links = {LIST_OF_SHEETS: LIST_PURPOSE} | links
         if not links:
             continue
         _section(sheet, row, LINK, PURPOSE, heading)
-        for one in links:
+        for title, purpose in links.items():
             row += 1
-            sheet.link(row, LINK, one.title, one.title)
-            sheet.text(row, PURPOSE, one.purpose, "label")
+            sheet.link(row, LINK, title, title)
+            sheet.text(row, PURPOSE, purpose, "label")
         row += 1
     return row + 1
 
 
 def _how_to(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
     is_live = spec.edition != READER
-    _section(sheet, row, LINK, PURPOSE, "How to use it")
-    how_to = HOW_TO if is_live else how_to_read(book.properties)
-    for number, text in enumerate(how_to, 1):
-        sheet.text(row + number, LINK, f"{number}. {text}", "label")
-    row += len(how_to) + 1
+    texts = HOW_TO if is_live else how_to_read(book.properties)
     colours = COLOURS if is_live else COLOURS_OF_VALUES
+    _section(sheet, row, LINK, PURPOSE, "How to use it")
+    for number, text in enumerate(texts, 1):
+        sheet.text(row + number, LINK, f"{number}. {text}", "label")
+    row += len(texts) + 1
     for number, (style, name, meaning) in enumerate(colours):
         sheet.text(row + number, LINK, name, style)
         sheet.text(row + number, PURPOSE, meaning, "label")
@@ -179,7 +204,7 @@ def _how_to(book: Book, sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
 
 
 def _long_texts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
-    """What takes more room than a first screen has: the reading in full, the scenarios."""
+    """What takes the whole width: what was set by hand, the scenarios."""
     for heading, lines in _paragraphs(spec):
         _section(sheet, row, LABEL, PURPOSE, heading)
         for text in lines:
@@ -189,8 +214,6 @@ def _long_texts(sheet: Sheet, spec: WorkbookSpec, row: int) -> None:
 
 
 def _paragraphs(spec: WorkbookSpec) -> Iterator[tuple[str, list[str]]]:
-    reading = " ".join(spec.presentation.reading)
-    yield "How the clause that decides most is read", wrap(reading, LETTERS_ACROSS)
     if by_hand := "; ".join(set_by_hand(spec)):
         yield "Set by hand", wrap(by_hand, LETTERS_ACROSS)
     scenarios = ", ".join(f"{one.assumptions.title} ({one.assumptions.label})" for one in spec.runs)

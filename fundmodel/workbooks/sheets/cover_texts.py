@@ -28,12 +28,13 @@ OF_OTHERS = ("A", "B")
 
 
 def selected(spec: WorkbookSpec, chosen: Alternatives) -> tuple[str, str]:
-    """The formula that gives the name of the alternative that is chosen, and that name."""
+    """The formula that says which alternative is chosen, and its text."""
     options = options_of(spec.model, chosen)
     plan = AlternativesPlan(spec, chosen, options, spec.reruns)
     names = range_name(plan.first, LABEL, plan.last, LABEL, fixed=True)
-    formula = f"=INDEX({on_sheet(chosen.title, names)},{chosen.choice})"
-    return formula, options[int(spec.live.number(chosen.choice)) - 1]
+    words = f"{chosen.noun} that drives: "
+    formula = f'="{words}"&INDEX({on_sheet(chosen.title, names)},{chosen.choice})'
+    return formula, words + options[int(spec.live.number(chosen.choice)) - 1]
 
 
 def newest_source(spec: WorkbookSpec) -> str:

@@ -21,7 +21,8 @@ def plan_corners(book: Book, titles_of_stages: Iterable[str]) -> None:
     stages = set(titles_of_stages)
     for sheet in book.sheets:
         marks = ("formulaRange",) if has_formulas(sheet) else ()
-        if any(_looks_like_a_number(cell.value) for _, _, cell in sheet.cells.single()):
+        texts = {cell.value for _, _, cell in sheet.cells.single() if isinstance(cell.value, str)}
+        if any(map(_NUMBER.fullmatch, texts)):
             marks = (*marks, "numberStoredAsText")
         members = sorted(sheet.row_groups, key=lambda group: group.first)
         members = members if sheet.title in stages else []
@@ -31,10 +32,6 @@ def plan_corners(book: Book, titles_of_stages: Iterable[str]) -> None:
         ):
             if area and marks:
                 sheet.unmarked.append(Unmarked(area, (*more, *marks)))
-
-
-def _looks_like_a_number(value: object) -> bool:
-    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
 
 
 def _between(sheet: Sheet, groups: list[Group]) -> Iterator[Group]:

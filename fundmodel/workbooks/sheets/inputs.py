@@ -120,9 +120,9 @@ def _rule(sheet: Sheet, entry: Entry, columns: InputColumns) -> None:
 
 
 def _print(sheet: Sheet, columns: InputColumns) -> None:
-    """Print all that stands before the scenarios."""
-    area = f"A1:{cell_name(sheet.cells.last_row, columns.first_scenario - 1)}"
-    sheet.page = Page(repeat_rows=f"1:{HEAD_ROW}", print_area=area)
+    """Print the live numbers and what is typed over them; ranges and sources are on Sources."""
+    area = f"A1:{cell_name(sheet.cells.last_row, columns.override)}"
+    sheet.page = Page(landscape=False, repeat_rows=f"1:{HEAD_ROW}", print_area=area)
 
 
 def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns, options: int = 0) -> None:

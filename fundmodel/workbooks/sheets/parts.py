@@ -13,7 +13,9 @@ NOT_AVAILABLE = "n/a"
 MASTER_CHECK = "master_check"
 MASTER_CHECK, FIRST_CAUSE = "master_check", "first_cause"
 LIST_OF_SHEETS = "Contents"
-TITLE_HEIGHT = 30
+LIST_PURPOSE = "Every sheet and the question it answers; every block"
+TITLE_HEIGHT, DENSE = 30, 13.5
+"""Heights of rows; the dense one holds letters of ten points, and no more."""
 
 
 def title_rows(sheet: Sheet, title: str, purpose: str, spec: WorkbookSpec, status: int = 3) -> None:
@@ -35,6 +37,12 @@ def title_rows(sheet: Sheet, title: str, purpose: str, spec: WorkbookSpec, statu
     sheet.formula(STATUS_ROW, status + 1, f"={MASTER_CHECK}", master_check(spec), "check")
     verdict = cell_name(STATUS_ROW, status + 1)
     sheet.flag_checks(f"{verdict}:{verdict}")
+
+
+def set_dense(sheet: Sheet, first: int, last: int) -> None:
+    """Make rows no higher than their letters, so that more of them stand on a page."""
+    for row in range(first, last + 1):
+        sheet.heights.setdefault(row, DENSE)
 
 
 def master_check(spec: WorkbookSpec) -> str:

@@ -17,7 +17,13 @@ from fundmodel.workbooks.cells import Cells
 from fundmodel.workbooks.line_rows import is_grouped
 from fundmodel.workbooks.sheet_settings import Group, Highlight, Page
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
-from fundmodel.workbooks.sheets.parts import NOT_AVAILABLE, in_billions, result_value, title_rows
+from fundmodel.workbooks.sheets.parts import (
+    NOT_AVAILABLE,
+    in_billions,
+    result_value,
+    set_dense,
+    title_rows,
+)
 from fundmodel.workbooks.sheets.stored import STORED_RESULT, stored_rows
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.time_columns import LABEL
@@ -27,10 +33,10 @@ RESULTS = "Results"
 PURPOSE = "Every answer on its basis, live and as delivered"
 MEMBER, UNIT, LIVE, DELIVERED, DIFFERENCE, GAP, TIER, KEY = range(LABEL + 1, LABEL + 9)
 HEADS = ("Result", "Member", "Unit", "Live", "Delivered", "Difference", "", "Tier", "Key")
-WIDTHS = (3, 66, 30, 12, 14, 14, 14, 3, 13, 36)
+WIDTHS = (2, 62, 22, 9, 12, 12, 12, 3, 13, 36)
 EXPLANATION = (
-    "Delivered: what Python gave for the scenario shown. Difference: live less delivered; a dash "
-    "while nothing is changed. [+] at the edge opens the members."
+    "Delivered: what Python gave for the scenario shown. Difference: live less delivered;",
+    "a dash while nothing is changed. [+] at the edge opens the members.",
 )
 
 
@@ -60,9 +66,10 @@ def plan_results(book: Book, spec: WorkbookSpec) -> None:
     """Plan the sheet of answers; Stored must be planned before."""
     sheet = book.add_sheet(RESULTS, TEAL)
     title_rows(sheet, RESULTS, PURPOSE, spec, status=UNIT)
-    sheet.text(3, LABEL, EXPLANATION, "unit")
-    sheet.text(4, LABEL, "Inputs changed since delivery", "label")
-    sheet.formula(4, LIVE, f"={CHANGED_NAME}", spec.changed, "calc_whole")
+    for at, text in enumerate(EXPLANATION, 3):
+        sheet.text(at, LABEL, text, "label")
+    sheet.text(5, LABEL, "Inputs changed since delivery", "label")
+    sheet.formula(5, LIVE, f"={CHANGED_NAME}", spec.changed, "calc_whole")
     for column, text in enumerate(HEADS, LABEL):
         sheet.text(HEAD_ROW, column, text, "head_right" if LIVE <= column < GAP else "head")
     cells, row = book.sheet(STORED).cells, HEAD_ROW + 1
@@ -80,6 +87,7 @@ def plan_results(book: Book, spec: WorkbookSpec) -> None:
     changed += f"{cell_name(HEAD_ROW + 1, DIFFERENCE)}<>0)"
     area = range_name(HEAD_ROW + 1, DIFFERENCE, row, DIFFERENCE)
     sheet.highlights.append(Highlight(area, changed, "override"))
+    set_dense(sheet, 3, row)
     sheet.freeze = cell_name(HEAD_ROW + 1, MEMBER)
     sheet.page = Page(
         landscape=False,
@@ -104,13 +112,13 @@ def _result(sheet: Sheet, spec: WorkbookSpec, line: Line, row: int, stored: Stor
     if is_grouped(spec.model, line.name):
         noun = str(line.each).replace("_", " ")
         _words(sheet, spec, line, row, "label")
-        sheet.text(row, MEMBER, f"by {noun} ({len(members)})", "unit")
+        sheet.text(row, MEMBER, f"by {noun} ({len(members)})", "label")
         if spec.layout.has_total(line):
             _total(sheet, spec, line, row, delivered)
         row += 1
         sheet.row_groups.append(Group(row, row + len(members) - 1))
     for at, member in enumerate(members):
-        _words(sheet, spec, line, row + at, "unit" if len(members) > 1 else "label")
+        _words(sheet, spec, line, row + at, "label")
         if line.each is not None:
             sheet.text(row + at, MEMBER, member, "label")
         sheet.text(row + at, KEY, line.name, "key")
@@ -121,7 +129,7 @@ def _result(sheet: Sheet, spec: WorkbookSpec, line: Line, row: int, stored: Stor
 
 def _words(sheet: Sheet, spec: WorkbookSpec, line: Line, row: int, style: str) -> None:
     sheet.text(row, LABEL, line.definition.label, style)
-    sheet.text(row, UNIT, in_billions(line.unit), "unit")
+    sheet.text(row, UNIT, in_billions(line.unit), "label")
     sheet.text(row, TIER, spec.model.tier(line.name), "unit")
 
 

@@ -24,7 +24,7 @@ from fundmodel.workbooks.workbook_spec import OnDashboard
 
 
 class Kept(TypedDict):
-    """What a file says of itself that is planned as it is: the edition, what is picked and chosen."""
+    """What is planned as the file has it: the edition, what is picked and what is chosen."""
 
     edition: Edition
     picks: dict[str, str]

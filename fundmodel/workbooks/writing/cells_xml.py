@@ -146,20 +146,19 @@ def _cell(
 ) -> str:
     value, style, formula, _ = cell
     start = f'<c r="{column_letters(column)}{row}" s="'
-    if formula is not None:
-        if value is None:
-            where = sheet.reference(row, column)
-            raise ModelMistake(message(where, f"the formula {formula} has no value."))
-        kind, text = _stored(value)
-        number = style_numbers[style, False]
-        return f'{start}{number}"{kind}><f>{escape(formula[1:])}</f><v>{text}</v></c>'
-    if isinstance(value, str):
+    if formula is None and isinstance(value, str):
         return f'{start}{style_numbers[style, True]}" t="s"><v>{texts.number(value)}</v></c>'
     start = f'{start}{style_numbers[style, False]}"'
     if value is None:
+        if formula is not None:
+            where = sheet.reference(row, column)
+            raise ModelMistake(message(where, f"the formula {formula} has no value."))
         return f"{start}></c>"
-    kind, text = _stored(value)
-    return f"{start}{kind}><v>{text}</v></c>"
+    # most cells are plain numbers
+    kind, text = ("", number_text(value)) if type(value) is float else _stored(value)
+    if formula is None:
+        return f"{start}{kind}><v>{text}</v></c>"
+    return f"{start}{kind}><f>{escape(formula[1:])}</f><v>{text}</v></c>"
 
 
 def _text(text: str) -> str:

@@ -46,8 +46,10 @@ ALLOWED_IF_PROTECTED = (
     "autoFilter",
     "pivotTables",
 )
-LANGUAGE = "en-GB"
 NOTE_WIDTH, LINE_HEIGHT, LETTERS_A_LINE = 400, 16, 60  # pixels
+LANGUAGE = "en-GB"
+NOTHING = "A1"
+"""A cell that is empty on every sheet: a program that prints all sheets leaves such pages out."""
 A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
 
 
@@ -228,10 +230,10 @@ def _set_page(worksheet: Any, page: Page) -> None:
     worksheet.page_setup.fitToWidth = page.pages_wide
     worksheet.page_setup.fitToHeight = page.pages_high
     worksheet.sheet_properties.pageSetUpPr.fitToPage = True
-    worksheet.print_title_rows = page.repeat_rows
-    worksheet.print_title_cols = page.repeat_columns
-    if page.print_area:
-        worksheet.print_area = page.print_area
+    worksheet.print_title_rows = page.repeat_rows if page.printed else None
+    worksheet.print_title_cols = page.repeat_columns if page.printed else None
+    if page.print_area or not page.printed:
+        worksheet.print_area = page.print_area if page.printed else NOTHING
     margins = worksheet.page_margins
     margins.top = margins.bottom = MARGIN_TOP
     margins.left = margins.right = MARGIN_SIDE
