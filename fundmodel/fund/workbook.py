@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fundmodel.workbooks.book import Book
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
     from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
+    from fundmodel.workbooks.workbook_spec import OnDashboard
 
 
 def write_workbook(
@@ -61,6 +62,7 @@ def plan_workbook(
     reruns: Sequence[Reruns] | None = None,
     simulations: Sequence[Simulation] = (),
     bridge: Bridge | None = None,
+    on_dashboard: OnDashboard | None = None,
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -74,6 +76,7 @@ def plan_workbook(
             sheet Risk, and the dashboard says what to expect. None: neither.
         bridge: why two of the runs differ in one result: then there is a sheet Compare, with the
             results of all runs, the bridge and its chart.
+        on_dashboard: what is chosen on Dashboard, as it went into `live`.
 
     Raises:
         BadInput: the simulations or the bridge are not of these runs, or lack what the workbook
@@ -85,6 +88,7 @@ def plan_workbook(
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
     from fundmodel.workbooks.sheets.compare_check import refuse_other_bridge
+    from fundmodel.workbooks.workbook_spec import OnDashboard
 
     if bridge is not None:
         refuse_other_bridge(bridge, runs)
@@ -98,6 +102,7 @@ def plan_workbook(
         reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
         ranges=ranges_of(simulations, runs, PRESENTATION),
         bridge=bridge,
+        on_dashboard=on_dashboard or OnDashboard(),
     )
 
 
