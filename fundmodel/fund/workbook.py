@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
     from fundmodel.workbooks.reading_back.other_version import ThisModel
     from fundmodel.workbooks.reading_back.returned import ReturnedWorkbook
+    from fundmodel.workbooks.workbook_spec import OnDashboard
 
 
 def write_workbook(
@@ -66,6 +67,7 @@ def plan_workbook(
     simulations: Sequence[Simulation] = (),
     bridge: Bridge | None = None,
     edition: Edition = "live",
+    on_dashboard: OnDashboard | None = None,
 ) -> Book:
     """The workbook as a plan of cells, each with its formula and the number that Python gives.
 
@@ -80,6 +82,7 @@ def plan_workbook(
         bridge: why two of the runs differ in one result: then there is a sheet Bridge, with the
             results of all runs, the bridge and its chart.
         edition: "live", or "full", which has every member of every line by calendar year.
+        on_dashboard: what is chosen on Dashboard, as it went into `live`.
 
     Raises:
         BadInput: there is no such edition; or the simulations or the bridge are not of these runs,
@@ -90,6 +93,7 @@ def plan_workbook(
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
     from fundmodel.workbooks.sheets.bridge_check import refuse_other_bridge
+    from fundmodel.workbooks.workbook_spec import OnDashboard
 
     if bridge is not None:
         refuse_other_bridge(bridge, runs)
@@ -101,10 +105,11 @@ def plan_workbook(
         live=live,
         case=case,
         overrides=overrides,
-        reruns=reruns_of(runs, front.alternatives) if reruns is None else reruns,
+        reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
         ranges=ranges_of(simulations, runs, front),
         bridge=bridge,
         edition=edition,
+        on_dashboard=on_dashboard or OnDashboard(),
     )
 
 

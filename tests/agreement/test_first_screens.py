@@ -145,12 +145,17 @@ def test_compare_shows_sentence_bridge_and_chart_at_once(
 
 
 @pytest.mark.parametrize("title", ["Inputs", "Members"])
-def test_range_and_source_stand_beside_the_numbers_of_base(
+def test_range_and_source_stand_between_the_live_number_and_the_scenarios(
     parts: dict[str, ET.Element], title: str
 ) -> None:
-    texts = [cell.text for cell in shown(parts[title]) if cell.row == HEAD_ROW]
-    after = texts[texts.index("base") + 1 :]
-    assert after == ["Min", "Max", "Outside", "Source", "Grade", "As of", "Note"]
+    heads = {cell.text: cell for cell in shown(parts[title]) if cell.row == HEAD_ROW}
+    texts = [*heads]
+    beside = texts[texts.index("Live") : texts.index("base") + 2]
+    assert beside == [
+        *("Live", "Override", "Changed", "In words", "Min", "Max", "Outside"),
+        *("Grade", "As of", "Source", "base", "Note"),
+    ]
+    assert heads["base"].edge <= WIDE_SCREEN
 
 
 def test_what_is_closed_can_be_opened(parts: dict[str, ET.Element]) -> None:

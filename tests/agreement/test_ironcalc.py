@@ -10,8 +10,11 @@ import pytest
 import fundmodel
 from fundmodel.analyse.bridge import Bridge
 from fundmodel.run_paths.run import Run
+from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book
+from fundmodel.workbooks.sheets.choices import CHOICE_HERE
 from fundmodel.workbooks.sheets.parts import MASTER_CHECK
+from fundmodel.workbooks.workbook_spec import OnDashboard
 from tests.agreement.delivered import (
     SCENARIOS,
     LoadedBook,
@@ -20,7 +23,7 @@ from tests.agreement.delivered import (
     named_cell,
     value_at,
 )
-from tests.agreement.random_edits import Typed, typed_at_random
+from tests.agreement.random_edits import typed_at_random
 from tests.recalculation.compare import differences_in_ironcalc
 from tests.thorough import mostly_thorough
 
@@ -62,11 +65,14 @@ def test_every_cell_at_each_position_of_the_selector(
 def test_every_cell_with_each_reading_selected(
     runs: list[Run], book: Book, bridge: Bridge, loaded: LoadedBook, reading: str
 ) -> None:
-    code = READINGS.index(reading) + 1.0
+    """Chosen by its name on Dashboard, where it counts before Inputs."""
     live = fundmodel.run(runs[0].assumptions.changed({"selected_reading": reading}))
-    typed = Typed(overrides={"selected_reading": code})
-    planned = fundmodel.plan_workbook(runs, live=live, overrides=typed.overrides, bridge=bridge)
-    report = differences_in_ironcalc(planned, loaded.recalculated(typed.edits(book)))
+    chosen = OnDashboard(choice=READINGS.index(reading) + 1.0)
+    planned = fundmodel.plan_workbook(runs, live=live, bridge=bridge, on_dashboard=chosen)
+    title, row, column = named_cell(book, CHOICE_HERE)
+    report = differences_in_ironcalc(
+        planned, loaded.recalculated([(title, cell_name(row, column), reading)])
+    )
     assert report.agrees, report
     assert report.worst <= LAST_BITS, report
 
