@@ -119,6 +119,7 @@ def _reworded(sheet: Sheet, row: int, column: int, text: str) -> str:
         if (sheet.title, row, column) == (INPUTS, STATUS_ROW, LABEL):
             return READ_ALONE
         text = NOT_SAID.get(text, text)
+    text = text.removesuffix(", live")
     return _LIVE.sub(lambda found: SHOWN[found[0]], text)
 
 

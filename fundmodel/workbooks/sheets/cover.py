@@ -57,7 +57,7 @@ def plan_cover(book: Book, spec: WorkbookSpec) -> None:
     sheet.heights[2] = TITLE_HEIGHT
     row = 3
     for text in edition_note(spec):
-        sheet.text(row, LABEL, text, "answer_text")
+        _section(sheet, row, LABEL, UNIT, text)
         row += 1
     for texts, style in ((front.purpose, "sub"), ((front.status, *front.world), "label")):
         for text in wrap(" ".join(texts), LETTERS):
