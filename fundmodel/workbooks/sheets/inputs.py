@@ -103,10 +103,10 @@ def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None:
     for column, text in enumerate(heads, 1):
         numeric = columns.live <= column <= columns.outside
         sheet.text(HEAD_ROW, column, text, "head_right" if numeric and text else "head")
-    sheet.width(1, 1, 3)
-    sheet.width(columns.label, columns.label, 46)
-    sheet.width(columns.name, columns.name, 36)
-    sheet.width(columns.unit, columns.unit, 14)
+    sheet.width(1, 1, 2)
+    sheet.width(columns.label, columns.label, 61)
+    sheet.width(columns.name, columns.name, 27 if sheet.title == INPUTS else 46)
+    sheet.width(columns.unit, columns.unit, 12)
     sheet.width(columns.live, columns.outside, 13)
     sheet.width(columns.mark, columns.mark, 9)
     sheet.width(columns.first_scenario, columns.last_scenario, 18)

@@ -46,7 +46,7 @@ ALLOWED_IF_PROTECTED = (
 )
 NOTHING = "A1"
 """A cell that is empty on every sheet: a program that prints all sheets leaves such pages out."""
-A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.5, 0.3  # margins in inches
+A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.35, 0.3  # margins in inches
 
 
 def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]:
