@@ -13,9 +13,11 @@ from fundmodel.fund.glossary import GLOSSARY
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cells import Cell
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
 from tests.agreement.delivered import LoadedBook
 
 ROOT = Path(fundmodel.__file__).parents[1]
+ROWS_OF_A_TITLE, WORDS_OF_A_SENTENCE = 3, 3
 ROWS_OF_A_SCREEN, CHARACTERS_OF_A_SCREEN = 45, 270
 METHOD = ("README.md", "docs/method.md")
 
@@ -38,12 +40,15 @@ def test_every_sheet_says_on_its_first_screen_what_it_is_for(book: Book) -> None
         for column in range(1, sheet.cells.last_column + 1):
             edges += sheet.widths.get(column, 8.43)
             near += [column] if edges < CHARACTERS_OF_A_SCREEN else []
-        first = [cell for row, column, cell in sheet.cells.single()
+        first = [(row, cell) for row, column, cell in sheet.cells.single()
                  if row <= ROWS_OF_A_SCREEN and column in near]  # fmt: skip
-        texts = [cell.value for cell in first if isinstance(cell.value, str)]
-        numbers = [cell for cell in first if isinstance(cell.value, float)]
-        assert sheet.purpose in texts or numbers, sheet.title
-        assert any(len(text.split()) > 1 for text in texts), sheet.title
+        texts = [str(cell.value) for row, cell in first if row <= ROWS_OF_A_TITLE]
+        assert any(len(text.split()) >= WORDS_OF_A_SENTENCE for text in texts), sheet.title
+        assert (
+            sheet.type == "documentation"
+            or any(isinstance(cell.value, float | int) for _, cell in first)
+            or sheet.title == LIST_OF_SHEETS
+        ), sheet.title
 
 
 def test_the_cover_leads_to_every_sheet_with_what_it_is_for(book: Book) -> None:

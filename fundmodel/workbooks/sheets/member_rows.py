@@ -13,7 +13,7 @@ from fundmodel.workbooks.copied_formulas import THIS
 from fundmodel.workbooks.sheet_settings import Group
 from fundmodel.workbooks.time_columns import BLOCK, LABEL, MEMBER, UNIT, WHOLE_LIFE
 
-WIDTHS = {BLOCK: 2, LABEL: 46, MEMBER: 28, UNIT: 11, WHOLE_LIFE: 12}
+WIDTHS = {BLOCK: 2, LABEL: 40, MEMBER: 25, UNIT: 11, WHOLE_LIFE: 12}
 WIDTH_OF_TIME = 10
 
 
