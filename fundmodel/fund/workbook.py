@@ -89,6 +89,7 @@ def plan_workbook(
             or lack what the workbook shows.
     """
     from fundmodel import __version__
+    from fundmodel.fund.front_pages import READINGS
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan

@@ -19,7 +19,7 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.sheets.dashboard_plan import CAPTION_ROW, DASHBOARD, FIRST_COLUMN
 from fundmodel.workbooks.sheets.lines import LINES
-from fundmodel.workbooks.time_columns import LABEL, MEMBER
+from fundmodel.workbooks.time_columns import LABEL, UNIT
 from tests.command_line.running import ASSUMPTIONS, Commands
 
 DOZEN, SUPPORT = range(12, 17), range(30, 45)
@@ -121,7 +121,7 @@ def test_the_sheet_of_results_goes_by_tier(book: Book, model: Model) -> None:
     cells = book.sheet(stage.title).cells
     headings = {text: block for block, text in stage.headings.items()}
     found = [
-        (headings[str(cell.value)], cells[row, MEMBER].value if (row, MEMBER) in cells else "")
+        (headings[str(cell.value)], cells[row, UNIT].value if (row, UNIT) in cells else "")
         for (row, column), cell in sorted(cells.items())
         if column == LABEL and cell.value in headings
     ]

@@ -29,7 +29,7 @@ NOT_MODELLED, SOURCE, DATE, LINK, NOTE = 9, 10, 11, 12, 13
 COLUMNS = {
     CLAUSE: ("Clause", 22),
     TEXT: ("Text, as reported", 52),
-    MOVES: ("Moves", 46),
+    MOVES: ("Moves", 52),
     NAME: ("Name", 27),
     LIVE: ("Live", 12),
     UNIT: ("Unit", 16),

@@ -48,9 +48,9 @@ OTHER_HEADS = {
 }
 HEADS_OF_METADATA = ("Source", "Grade", "As of", "Note")
 WIDTHS = {
-    "label": 46,
-    "name": 34,
-    "unit": 13,
+    "label": 61,
+    "name": 27,
+    "unit": 12,
     "live": 13,
     "override": 13,
     "mark": 10,
@@ -63,7 +63,7 @@ WIDTHS = {
     "source": 44,
     "note": 90,
 }
-WIDTH_OF_A_SCENARIO, WIDTH_OF_AN_OPTION = 18, 26
+WIDTH_OF_A_MEMBER, WIDTH_OF_A_SCENARIO, WIDTH_OF_AN_OPTION = 46, 18, 26
 
 
 def plan_inputs(book: Book, spec: WorkbookSpec) -> None:
@@ -140,7 +140,9 @@ def _head(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns, options: int 
         column = columns.note + 1 + index
         sheet.text(HEAD_ROW, column, option_head(index + 1), "head")
         sheet.width(column, column, WIDTH_OF_AN_OPTION)
-    sheet.width(1, 1, 3)
+    if sheet.title == MEMBERS:
+        sheet.width(columns.name, columns.name, WIDTH_OF_A_MEMBER)
+    sheet.width(1, 1, 2)
     sheet.freeze = cell_name(HEAD_ROW + 1, columns.unit)
 
 

@@ -6,7 +6,7 @@ from fundmodel.build_model.model import Stage
 from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.sheet_settings import Page
-from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, TITLE_HEIGHT
+from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, LIST_PURPOSE, TITLE_HEIGHT
 from fundmodel.workbooks.styles import NAVY
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -23,6 +23,7 @@ def plan_list_of_sheets(book: Book, spec: WorkbookSpec) -> None:
     """
     sheet = book.add_sheet(LIST_OF_SHEETS, NAVY)
     sheet.text(1, FIRST_COLUMN, LIST_OF_SHEETS, "title")
+    sheet.text(2, FIRST_COLUMN, LIST_PURPOSE, "sub")
     sheet.heights[1] = TITLE_HEIGHT
     rows = [one for one in book.sheets if one is not sheet]
     for row, one in enumerate(rows, FIRST_SHEET_ROW):

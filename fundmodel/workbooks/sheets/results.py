@@ -33,7 +33,7 @@ RESULTS = "Results"
 PURPOSE = "Every answer on its basis, live and as delivered"
 MEMBER, UNIT, LIVE, DELIVERED, DIFFERENCE, GAP, TIER, KEY = range(LABEL + 1, LABEL + 9)
 HEADS = ("Result", "Member", "Unit", "Live", "Delivered", "Difference", "", "Tier", "Key")
-WIDTHS = (2, 62, 22, 9, 12, 12, 12, 3, 13, 36)
+WIDTHS = (2, 59, 37, 8, 11, 11, 11, 3, 13, 36)
 EXPLANATION = (
     "Delivered: what Python gave for the scenario shown. Difference: live less delivered;",
     "a dash while nothing is changed. [+] at the edge opens the members.",

@@ -51,7 +51,7 @@ def plan_returns(book: Book, spec: WorkbookSpec) -> None:
     for name, member_index in spec.layout.rate_rows:
         _plan_rate(sheet, spec, spec.model.lines[name], member_index)
     sheet.width(1, 1, 3)
-    sheet.width(LABEL, LABEL, 46)
+    sheet.width(LABEL, LABEL, 62)
     sheet.width(3, FIRST + BISECTION_STEPS, 13)
     sheet.freeze = cell_name(HEAD_ROW + 1, RETURNS_RATE)
     sheet.page = Page(pages_wide=4, repeat_rows=f"1:{HEAD_ROW}", repeat_columns="A:E")

@@ -36,7 +36,7 @@ def plan_stage(book: Book, spec: WorkbookSpec, stage: Stage) -> None:
         sheet.link(row, LABEL, stage.headings[block], LIST_OF_SHEETS, style="section")
         tiers = {spec.model.tier(line.name) for line in spec.model.in_stage(stage.name)
                  if line.kind == "result" and line.definition.block == block}  # fmt: skip
-        sheet.text(row, MEMBER, "".join(sorted(tiers)), "unit") if tiers else None
+        sheet.text(row, UNIT, "".join(sorted(tiers)), "unit") if tiers else None
     for line in spec.model.in_stage(stage.name):
         _line(sheet, spec, line)
 
