@@ -130,6 +130,7 @@ _PLAIN_ROLES = {
     "label": Look(),
     "key": Look(size=8, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),
+    "unit_wrapped": Look(size=9, colour=MUTED, wrap=True),
     "unit_right": Look(size=9, colour=MUTED, align="right"),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
     "check": Look(bold=True, align="center"),

@@ -37,6 +37,8 @@ NOTE = (
     "Moved most by: rank correlations; an event that never comes counts as after the last quarter."
 )
 COLUMN_WIDTH, WIDE, PRINTED = 10.5, 62, 9
+LETTERS, TWO_LINES = 100, 25
+"""How many letters a line of what moves a result has, and how high two lines are."""
 
 
 def plan_risk(book: Book, spec: WorkbookSpec) -> None:
@@ -113,7 +115,10 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
         own = "percent" if measure == AVAILABLE else style
         sheet.formula(row, column, plan.picked(measure, name), value, f"static_{own}")
     drivers = plan.told.drivers[name]
-    sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit")
+    sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit_wrapped")
+    sheet.merge(row, DRIVERS, row, DRIVERS + PRINTED)
+    if any(len(ranges.drivers[name]) > LETTERS for ranges in spec.ranges):
+        sheet.heights[row] = TWO_LINES
 
 
 def _chances(sheet: Sheet, plan: RiskPlan) -> None:
