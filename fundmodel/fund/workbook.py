@@ -80,6 +80,7 @@ def plan_workbook(
             shows.
     """
     from fundmodel import __version__
+    from fundmodel.fund.front_pages import READINGS
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import ranges_of
     from fundmodel.workbooks import plan
@@ -95,7 +96,7 @@ def plan_workbook(
         live=live,
         case=case,
         overrides=overrides,
-        reruns=reruns_of(runs, front.alternatives) if reruns is None else reruns,
+        reruns=reruns_of(runs, READINGS) if reruns is None else reruns,
         ranges=ranges_of(simulations, runs, front),
         bridge=bridge,
     )

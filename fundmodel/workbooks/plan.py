@@ -27,7 +27,8 @@ from fundmodel.workbooks.sheets.checks_of_cells import has_formulas
 from fundmodel.workbooks.sheets.compare import plan_compare
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER, plan_cover
-from fundmodel.workbooks.sheets.dashboard import DASHBOARD, plan_dashboard
+from fundmodel.workbooks.sheets.dashboard import plan_dashboard
+from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS, plan_deal_terms
 from fundmodel.workbooks.sheets.green_corners import plan_corners
 from fundmodel.workbooks.sheets.inputs import plan_inputs, plan_members

@@ -6,7 +6,7 @@ from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.line_rows import AnnualLayout
-from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD, Spot
+from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD, Frame
 from fundmodel.workbooks.styles import BILLIONS, WHOLE_BILLIONS
 from fundmodel.workbooks.time_columns import MEMBER
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -14,11 +14,11 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 SHARES, WHOLE_SHARES = "0.0%", "0%"
 
 
-def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot) -> None:
+def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Frame) -> None:
     """Plan a heading, a unit, and the chart below."""
-    sheet.text(spot.row, spot.column, picture.heading, "section")
-    sheet.merge(spot.row, spot.column, spot.row, spot.column + spot.columns - 1)
-    _unit(sheet, spec, picture, spot)
+    sheet.text(frame.row, frame.column, picture.heading, "section")
+    sheet.merge(frame.row, frame.column, frame.row, frame.column + frame.columns - 1)
+    _unit(sheet, spec, picture, frame)
     if picture.kind == "bars":
         series, categories = _by_member(spec, picture)
     else:
@@ -31,20 +31,20 @@ def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot)
             series=series,
             lines_over=_series(picture.lines_over, spec.layout.annual),
             categories=categories,
-            top_left=(spot.row + 2, spot.column),
-            bottom_right=(spot.row + 2 + spot.rows, spot.column + spot.columns),
+            top_left=(frame.row + 2, frame.column),
+            bottom_right=(frame.row + 2 + frame.rows, frame.column + frame.columns),
             number_format=_number_format(spec, picture),
             legend=len(picture.lines) + len(picture.lines_over) > 1,
         )
     )
 
 
-def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot) -> None:
+def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Frame) -> None:
     """The unit; beside alternatives which of them is chosen, since the others' cash is not."""
     alternatives, (name, _) = spec.presentation.alternatives, picture.lines[0]
     each = spec.model.each(name)
     if picture.kind != "bars" or alternatives is None or each != spec.model.each(alternatives.line):
-        sheet.text(spot.row + 1, spot.column, picture.unit, "unit")
+        sheet.text(frame.row + 1, frame.column, picture.unit, "unit")
         return
     layout = spec.layout
     members = spec.model.members(name)
@@ -56,7 +56,7 @@ def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot) -> Non
     )
     chosen = members[int(spec.live.number(alternatives.choice)) - 1]
     text = f"{picture.unit}; {noun} that drives the cash: {chosen}"
-    sheet.formula(spot.row + 1, spot.column, formula, text, "unit")
+    sheet.formula(frame.row + 1, frame.column, formula, text, "unit")
 
 
 def _by_member(spec: WorkbookSpec, picture: Picture) -> tuple[tuple[Series, ...], Area]:

@@ -18,7 +18,7 @@ from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.compare_plan import COMPARE
 from fundmodel.workbooks.sheets.cover import COVER
-from fundmodel.workbooks.sheets.dashboard import DASHBOARD
+from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD
 from fundmodel.workbooks.sheets.deal_terms import DEAL_TERMS
 from fundmodel.workbooks.sheets.lines import LINES
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS, TITLE_HEIGHT

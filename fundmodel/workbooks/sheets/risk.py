@@ -95,8 +95,7 @@ def _table(sheet: Sheet, plan: RiskPlan) -> None:
     for column, text in enumerate(heads, LABEL):
         is_number = LIVE <= column < DRIVERS
         sheet.text(plan.head, column, text, "head_right_wrap" if is_number else "head")
-    for column in range(DRIVERS + 1, DRIVERS + PRINTED + 1):
-        sheet.blank(plan.head, column, "head")
+    sheet.merge(plan.head, DRIVERS, plan.head, DRIVERS + PRINTED)
     sheet.heights[plan.head] = 30
     for line in plan.lines:
         _result(sheet, plan, line.name)
