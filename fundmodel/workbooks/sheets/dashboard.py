@@ -3,7 +3,7 @@
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.sheet_settings import Page
-from fundmodel.workbooks.sheets.dashboard_pictures import plan_picture
+from fundmodel.workbooks.sheets.dashboard_pictures import NUMBERS, plan_picture
 from fundmodel.workbooks.sheets.dashboard_plan import (
     COLUMN_WIDTH,
     COLUMNS,
@@ -17,6 +17,8 @@ from fundmodel.workbooks.sheets.parts import MASTER_CHECK, TITLE_HEIGHT, master_
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
 from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
+
+WIDTH_OF_NAMES = 46
 
 
 def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
@@ -32,6 +34,8 @@ def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
     plan_other_results(book, sheet, plan)
     for picture, frame in zip(spec.presentation.pictures, plan.pictures, strict=True):
         plan_picture(sheet, spec, picture, frame)
+    sheet.width(NUMBERS, NUMBERS, WIDTH_OF_NAMES)
+    sheet.width(NUMBERS + 1, NUMBERS + 1, 10)
     last = cell_name(plan.last_row, FIRST_COLUMN + COLUMNS - 1)
     sheet.page = Page(pages_high=1, print_area=f"A1:{last}")
 

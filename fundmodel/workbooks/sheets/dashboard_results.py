@@ -58,7 +58,7 @@ def _live(
     layout, value = plan.spec.layout, result_value(plan.spec.live.number(line.name))
     cell = cell_name(layout.row(line.name), layout.columns.whole_life)
     formula = "=" + layout.elsewhere(line.name, DASHBOARD, cell)
-    sheet.formula(*at, formula, value, style)
+    sheet.formula(*where, formula, value, style)
 
 
 def _expected(book: Book, sheet: Sheet, plan: DashboardPlan, at: int, column: int) -> None:
