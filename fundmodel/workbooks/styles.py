@@ -133,6 +133,7 @@ _PLAIN_ROLES = {
     "wrapped": Look(wrap=True, align="left"),
     "key": Look(size=9, colour=FAINT),
     "unit": Look(size=9, colour=MUTED),
+    "unit_wrapped": Look(size=9, colour=MUTED, wrap=True),
     "unit_right": Look(size=9, colour=MUTED, align="right"),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
     "check": Look(bold=True, align="center"),

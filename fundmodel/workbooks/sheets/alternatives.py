@@ -27,6 +27,8 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 RERUN_NAME = "live_less_rerun"
 SELECTED = "selected"
 CHART_ROWS = 28
+DIGITS = 6
+"""Of differences, so that what is the same shows as none: of US$ m, to a dollar."""
 
 
 def plan_alternatives(book: Book, spec: WorkbookSpec) -> None:
@@ -144,9 +146,9 @@ def _reruns(sheet: Sheet, plan: AlternativesPlan, index: int) -> None:
         formula = f"=INDEX({area},1,MATCH({LIVE_SCENARIO},{heads},0))"
         sheet.formula(row, plan.rerun(at), formula, picked, f"calc_{style}")
     rerun, live = cell_name(row, plan.rerun(0)), cell_name(row, plan.live)
-    value = _value(sheet, row, plan.rerun(0)) - _value(sheet, row, plan.live)
+    value = round(_value(sheet, row, plan.rerun(0)) - _value(sheet, row, plan.live), DIGITS) + 0.0
     style = f"calc_{plan.style(plan.alternatives.result)}"
-    sheet.formula(row, plan.difference, f"={rerun}-{live}", value, style)
+    sheet.formula(row, plan.difference, f"=ROUND({rerun}-{live},{DIGITS})+0", value, style)
 
 
 def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> None:
@@ -165,8 +167,9 @@ def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> N
     sheet.formula(row + 1, plan.live, picked, stored, f"calc_{style}")
     sheet.text(row + 2, LABEL, "Difference: 0 until something else is changed", "label")
     one, other = cell_name(row, plan.live), cell_name(row + 1, plan.live)
-    difference = spec.live.number(name) - stored
-    sheet.formula(row + 2, plan.live, f"={one}-{other}", difference, f"total_{style}")
+    difference = round(spec.live.number(name) - stored, DIGITS) + 0.0
+    formula = f"=ROUND({one}-{other},{DIGITS})+0"
+    sheet.formula(row + 2, plan.live, formula, difference, f"total_{style}")
     cell = cell_name(row + 2, plan.live, fixed_row=True, fixed_column=True)
     book.name(RERUN_NAME, on_sheet(sheet.title, cell))
     sheet.text(row + 3, LABEL, "Inputs changed since delivery", "label")

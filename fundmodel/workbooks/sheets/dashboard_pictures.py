@@ -1,26 +1,35 @@
 """The charts of the dashboard: lines by calendar year, or a result by member, live."""
 
 from fundmodel.build_model.presentation import Picture
-from fundmodel.workbooks.a1 import range_name
+from fundmodel.workbooks.a1 import cell_name, range_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.charts import Area, Chart, Series
 from fundmodel.workbooks.line_rows import AnnualLayout
-from fundmodel.workbooks.sheets.dashboard_plan import DASHBOARD, Spot
+from fundmodel.workbooks.sheets.dashboard_plan import (
+    COLUMNS,
+    DASHBOARD,
+    FIRST_COLUMN,
+    TABLE_ROW,
+    Frame,
+)
+from fundmodel.workbooks.sheets.parts import result_value
 from fundmodel.workbooks.styles import BILLIONS, WHOLE_BILLIONS
 from fundmodel.workbooks.time_columns import MEMBER
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
+NUMBERS = FIRST_COLUMN + COLUMNS + 1
+"""The column of the numbers of bars, to the right of what is printed."""
 SHARES, WHOLE_SHARES = "0.0%", "0%"
 
 
-def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot) -> None:
+def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Frame) -> None:
     """Plan a heading, a unit, and the chart below."""
-    sheet.text(spot.row, spot.column, picture.heading, "section")
-    sheet.merge(spot.row, spot.column, spot.row, spot.column + spot.columns - 1)
-    _unit(sheet, spec, picture, spot)
+    sheet.text(frame.row, frame.column, picture.heading, "section")
+    sheet.merge(frame.row, frame.column, frame.row, frame.column + frame.columns - 1)
+    _unit(sheet, spec, picture, frame)
     if picture.kind == "bars":
-        series, categories = _by_member(spec, picture)
+        series, categories = _by_member(sheet, spec, picture)
     else:
         columns = spec.layout.annual.columns
         series = _series(picture.lines, spec.layout.annual)
@@ -31,20 +40,20 @@ def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot)
             series=series,
             lines_over=_series(picture.lines_over, spec.layout.annual),
             categories=categories,
-            top_left=(spot.row + 2, spot.column),
-            bottom_right=(spot.row + 2 + spot.rows, spot.column + spot.columns),
+            top_left=(frame.row + 2, frame.column),
+            bottom_right=(frame.row + 2 + frame.rows, frame.column + frame.columns),
             number_format=_number_format(spec, picture),
             legend=len(picture.lines) + len(picture.lines_over) > 1,
         )
     )
 
 
-def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot) -> None:
+def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Frame) -> None:
     """The unit; beside alternatives which of them is chosen, since the others' cash is not."""
     alternatives, (name, _) = spec.presentation.alternatives, picture.lines[0]
     each = spec.model.each(name)
     if picture.kind != "bars" or alternatives is None or each != spec.model.each(alternatives.line):
-        sheet.text(spot.row + 1, spot.column, picture.unit, "unit")
+        sheet.text(frame.row + 1, frame.column, picture.unit, "unit")
         return
     layout = spec.layout
     members = spec.model.members(name)
@@ -56,17 +65,32 @@ def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, spot: Spot) -> Non
     )
     chosen = members[int(spec.live.number(alternatives.choice)) - 1]
     text = f"{picture.unit}; {noun} that drives the cash: {chosen}"
-    sheet.formula(spot.row + 1, spot.column, formula, text, "unit")
+    sheet.formula(frame.row + 1, frame.column, formula, text, "unit")
 
 
-def _by_member(spec: WorkbookSpec, picture: Picture) -> tuple[tuple[Series, ...], Area]:
-    """The number of each member of a result, and what the members are called."""
+def _by_member(
+    sheet: Sheet, spec: WorkbookSpec, picture: Picture
+) -> tuple[tuple[Series, ...], Area]:
+    """The number of each member of a result, beside the page: rows that are closed are not drawn.
+
+    Each picture's numbers stand below those of the one before.
+    """
     (name, legend), *_ = picture.lines
-    layout = spec.layout
-    title, first = layout.sheet(name), layout.row(name)
-    last = layout.row(name, len(spec.model.members(name)) - 1)
-    values = Area.column(title, layout.columns.whole_life, first, last)
-    return (Series(legend, values),), Area.column(title, MEMBER, first, last)
+    layout, members = spec.layout, spec.model.members(name)
+    taken = [row for row, column in sheet.cells if column == NUMBERS]
+    head = max(taken, default=TABLE_ROW - 2) + 2
+    sheet.text(head, NUMBERS, picture.heading, "section")
+    sheet.blank(head, NUMBERS + 1, "section")
+    for at, member in enumerate(members):
+        there = cell_name(layout.row(name, at), layout.columns.whole_life)
+        formula = "=" + layout.elsewhere(name, DASHBOARD, there)
+        style = "billions" if spec.model.unit(name).style == "money" else "factor"
+        sheet.text(head + 1 + at, NUMBERS, member, "small")
+        number = result_value(spec.live.number(name, 0, at))
+        sheet.formula(head + 1 + at, NUMBERS + 1, formula, number, f"link_{style}")
+    first, last = head + 1, head + len(members)
+    values = Area.column(DASHBOARD, NUMBERS + 1, first, last)
+    return (Series(legend, values),), Area.column(DASHBOARD, NUMBERS, first, last)
 
 
 def _series(lines: tuple[tuple[str, str], ...], annual: AnnualLayout) -> tuple[Series, ...]:

@@ -20,7 +20,7 @@ BESIDE = 2
 """Charts beside the table."""
 
 
-class Spot(NamedTuple):
+class Frame(NamedTuple):
     """Where a chart lies: the cell of its heading, and how many columns and rows it takes."""
 
     row: int
@@ -30,7 +30,7 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Places:
+class DashboardPlan:
     """What stands where.
 
     Attributes:
@@ -61,19 +61,19 @@ class Places:
         return max(UPPER, len(self.others))
 
     @property
-    def pictures(self) -> list[Spot]:
-        """A place for each chart: two beside the table, the others below, four in a row."""
+    def pictures(self) -> list[Frame]:
+        """A frame for each chart: two beside the table, the others below, four in a row."""
         count = len(self.spec.presentation.pictures)
         beside = [TABLE_COLUMNS + 1, 7], [TABLE_COLUMNS + 8, 6]
-        spots = [
-            Spot(TABLE_ROW, FIRST_COLUMN + start, columns, self.upper)
+        frames = [
+            Frame(TABLE_ROW, FIRST_COLUMN + start, columns, self.upper)
             for start, columns in beside[:count]
         ]
         width = COLUMNS // 4
         for at in range(count - BESIDE):
             row = self.below + at // 4 * (LOWER + 3)
-            spots.append(Spot(row, FIRST_COLUMN + at % 4 * width, width, LOWER))
-        return spots
+            frames.append(Frame(row, FIRST_COLUMN + at % 4 * width, width, LOWER))
+        return frames
 
     @property
     def below(self) -> int:
@@ -83,4 +83,4 @@ class Places:
     @property
     def last_row(self) -> int:
         """The last row of the page."""
-        return max(spot.row + 1 + spot.rows for spot in self.pictures) + 1
+        return max(frame.row + 1 + frame.rows for frame in self.pictures) + 1

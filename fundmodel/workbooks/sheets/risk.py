@@ -37,6 +37,8 @@ NOTE = (
     "Moved most by: rank correlations; an event that never comes counts as after the last quarter."
 )
 COLUMN_WIDTH, WIDE, PRINTED = 10.5, 62, 9
+LETTERS, TWO_LINES = 100, 25
+"""How many letters a line of what moves a result has, and how high two lines are."""
 
 
 def plan_risk(book: Book, spec: WorkbookSpec) -> None:
@@ -93,8 +95,7 @@ def _table(sheet: Sheet, plan: RiskPlan) -> None:
     for column, text in enumerate(heads, LABEL):
         is_number = LIVE <= column < DRIVERS
         sheet.text(plan.head, column, text, "head_right_wrap" if is_number else "head")
-    for column in range(DRIVERS + 1, DRIVERS + PRINTED + 1):
-        sheet.blank(plan.head, column, "head")
+    sheet.merge(plan.head, DRIVERS, plan.head, DRIVERS + PRINTED)
     sheet.heights[plan.head] = 30
     for line in plan.lines:
         _result(sheet, plan, line.name)
@@ -113,7 +114,10 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
         own = "percent" if measure == AVAILABLE else style
         sheet.formula(row, column, plan.picked(measure, name), value, f"static_{own}")
     drivers = plan.told.drivers[name]
-    sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit")
+    sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit_wrapped")
+    sheet.merge(row, DRIVERS, row, DRIVERS + PRINTED)
+    if any(len(ranges.drivers[name]) > LETTERS for ranges in spec.ranges):
+        sheet.heights[row] = TWO_LINES
 
 
 def _chances(sheet: Sheet, plan: RiskPlan) -> None:

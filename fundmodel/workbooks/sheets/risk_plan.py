@@ -8,6 +8,7 @@ from fundmodel.build_model.model import Line
 from fundmodel.simulation.ranges import FAN, MEASURES, Ranges
 from fundmodel.simulation.simulation import WITH, WITHOUT
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
+from fundmodel.workbooks.sheets.bridge_plan import unit_of
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
@@ -131,7 +132,7 @@ class RiskPlan:
     def unit(self, name: str) -> str:
         """The unit in which a line is shown."""
         unit = self.spec.model.unit(name)
-        return "US$ bn" if unit.style == "money" else unit.name
+        return unit_of(unit.style, unit.name)
 
     def sentence(self, at: int) -> str:
         """The cell of a sentence, for other sheets."""
