@@ -11,9 +11,17 @@ import fundmodel
 from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import CHECKS
+from fundmodel.workbooks.sheets.causes import key_of
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import keys
-from tests.recalculation.bad_edits import EditedBook, by_structure, refuted, typed
+from tests.recalculation.bad_edits import (
+    EditedBook,
+    by_structure,
+    counted_as_missing,
+    one_formula_a_row,
+    refuted,
+    typed,
+)
 from tests.recalculation.engines import recalculate_with_libreoffice
 
 SCENARIOS = ("base", "high_return")
@@ -62,3 +70,21 @@ def test_every_mistake_has_one_cause(edited: EditedBook, figure: Callable[[str],
     }
     figure(f"{len(found)} mistakes, {sum(bool(edit.says) for edit in edits.values())} of them told")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.thorough
+def test_each_formula_that_is_typed_over_with_its_own_value_is_counted(
+    edited: EditedBook, figure: Callable[[str], None]
+) -> None:
+    """Beside an override, so that nothing is compared with what is stored."""
+    typed_over = one_formula_a_row(edited.book)
+    edits = [edit for of_sheet in typed_over.values() for edit in of_sheet]
+    job = [*edited.type_over("us_profit_share", 0.45), *edits]
+    (values,) = recalculate_with_libreoffice(workbook_bytes(edited.book), [job], read=[CHECKS])
+    expected = {
+        key_of("formulas_of", title): len(of_sheet) for title, of_sheet in typed_over.items()
+    }
+    figure(f"{len(edits):,} formulas typed over, a row each: all are counted")
+    assert len(edits) > 3_000
+    assert {key: counted_as_missing(values)[key] for key in expected} == expected

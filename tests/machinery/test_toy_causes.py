@@ -4,10 +4,19 @@ import pytest
 
 from fundmodel.workbooks.cell_layout import CHECKS
 from fundmodel.workbooks.sheets.cause_rows import number_text
+from fundmodel.workbooks.sheets.causes import key_of
 from tests.agreement.delivered import LoadedBook
 from tests.machinery.toy_book import toy_book
 from tests.machinery.toy_files import toy_bytes
-from tests.recalculation.bad_edits import BadEdit, EditedBook, by_structure, refuted, typed
+from tests.recalculation.bad_edits import (
+    BadEdit,
+    EditedBook,
+    by_structure,
+    counted_as_missing,
+    one_formula_a_row,
+    refuted,
+    typed,
+)
 from tests.recalculation.engines import recalculate_with_libreoffice
 
 TOY = EditedBook(
@@ -42,6 +51,20 @@ def test_every_mistake_has_one_cause_in_libreoffice() -> None:
         if (found := refuted(toy_book(), values, edit))
     }
     assert wrong == {}
+
+
+@pytest.mark.libreoffice
+def test_each_formula_that_is_typed_over_with_its_own_value_is_counted() -> None:
+    """Beside an override, so that nothing is compared with what is stored."""
+    typed_over = one_formula_a_row(toy_book())
+    edits = [edit for of_sheet in typed_over.values() for edit in of_sheet]
+    override = TOY.type_over("deposit_rate", 0.04)
+    (values,) = recalculate_with_libreoffice(toy_bytes(), [[*override, *edits]], read=[CHECKS])
+    expected = {
+        key_of("formulas_of", title): len(of_sheet) for title, of_sheet in typed_over.items()
+    }
+    assert len(expected) > 8
+    assert {key: counted_as_missing(values)[key] for key in expected} == expected
 
 
 def test_numbers_as_formulas_join_them() -> None:

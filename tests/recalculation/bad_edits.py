@@ -6,8 +6,16 @@ from typing import NamedTuple
 
 from fundmodel.workbooks.a1 import cell_name, cell_position, column_letters, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import BY_YEAR, CHECKS, INPUTS, MEMBERS, InputColumns
-from fundmodel.workbooks.sheets.cause_rows import FAILS, KEY, KIND, NO_CAUSE
+from fundmodel.workbooks.cell_layout import (
+    BY_YEAR,
+    CHECKS,
+    INPUTS,
+    MEMBERS,
+    STATUS_ROW,
+    InputColumns,
+)
+from fundmodel.workbooks.sheets.cause_rows import FAILS, KEY, KIND, NO_CAUSE, WORST
+from fundmodel.workbooks.sheets.checks_of_cells import missing_formulas
 from fundmodel.workbooks.sheets.parts import FIRST_CAUSE, MASTER_CHECK
 from fundmodel.workbooks.sheets.scenario_heads import SELECTOR_ROW
 from fundmodel.workbooks.time_columns import LABEL
@@ -254,3 +262,31 @@ def causes_up(values: Values) -> list[Value]:
         for (row, column), kind in sorted(checks.items())
         if column == KIND and kind == "Cause" and checks[row, FAILS] == 1
     ]
+
+
+def one_formula_a_row(book: Book) -> dict[str, list[Edit]]:
+    """Sheet whose formulas are counted -> a number typed over one formula of each of its rows.
+
+    The number is the formula's own, so that no value tells it; of each row another column. Checks
+    counts and is not counted, and on the sheets of inputs it is the live numbers that are.
+    """
+    found: dict[str, list[Edit]] = {}
+    for count in missing_formulas(book):
+        sheet, title = book.sheet(count.title), count.title
+        for row, columns, _ in sheet.cells.formulas():
+            column = columns[row % len(columns)]
+            value = sheet.cells[row, column].value
+            is_counted = title not in (INPUTS, MEMBERS) or column == InputColumns.live
+            if row > STATUS_ROW and isinstance(value, int | float) and is_counted:
+                found.setdefault(title, []).append((title, cell_name(row, column), float(value)))
+    return found
+
+
+def counted_as_missing(values: Values) -> dict[Value, Value]:
+    """Key of a count of formulas -> how many are missing."""
+    checks = values[CHECKS]
+    return {
+        key: checks[row, WORST]
+        for (row, column), key in checks.items()
+        if column == KEY and str(key).startswith("formulas_of_")
+    }
