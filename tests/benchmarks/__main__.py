@@ -11,6 +11,7 @@ from functools import partial
 from tests.benchmarks import analyses, simulations, written
 from tests.benchmarks.loan_books import side_by_side
 from tests.benchmarks.pairs import page, table
+from tests.benchmarks.returned_books import returned_books
 from tests.benchmarks.versions import versions
 from tests.benchmarks.waits import against_spreadsheets, in_this_process, memory, python_alone
 from tests.benchmarks.works import works
@@ -38,7 +39,10 @@ def main() -> None:
             written.beside_openpyxl,
         )
     ]
-    others = (loan_books, in_this_process, python_alone, against_spreadsheets, memory)
+    others = (
+        *(loan_books, in_this_process, python_alone, against_spreadsheets, returned_books),
+        memory,
+    )
     for part in (*worlds, *others):
         for name, value, unit in part():
             shown = "not here" if value is None else f"{value:,.3g}"

@@ -139,7 +139,7 @@ class FoundInputs:
             if name not in found and former is None:
                 where = f"{self.path}, {title}"
                 raise BadInput(message(where, f"has no row for `{name}`.", fix=OTHER_SET))
-        return found
+        return {name: found[name] for name in names if name in found}
 
     def _named_rows(self, former: Mapping[str, str] | None) -> Iterator[tuple[str, int, str]]:
         """Sheet and row of each number of Inputs and Members, and its name in this version."""

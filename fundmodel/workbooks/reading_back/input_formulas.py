@@ -1,10 +1,11 @@
 """The formulas of the sheets of inputs in a file: all must be those that the model writes there."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fundmodel.errors import BadInput, message
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
-from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS
+from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.formulas import FIRST_YEAR_CELL, YEARS_NAME
 from fundmodel.workbooks.opening.fingerprints import as_text
 from fundmodel.workbooks.opening.formula_spelling import normal_formula
@@ -54,6 +55,27 @@ def refuse_changed_formulas(numbers: FoundNumbers, *, any_version: bool = False)
         if not same_formula(formula, found := inputs.sheets[title].cells.get((row, column)))
     ]
     refuse_changed(inputs.path, [*changed, *_other_words(numbers)])
+
+
+def refuse_sorted_members(numbers: FoundNumbers) -> None:
+    """Refuse members in another order: a sort takes numbers along, and leaves formulas behind.
+
+    Raises:
+        BadInput: a member stands above one that comes before it.
+    """
+    rows = [(name, row) for name, (title, row) in numbers.rows.items() if title == MEMBERS]
+    for (before, upper), (name, lower) in pairwise(rows):
+        if lower < upper:
+            column = numbers.inputs.columns[MEMBERS].name
+            raise BadInput(
+                message(
+                    numbers.inputs.sheets[MEMBERS].reference(lower, column),
+                    f"`{name}` stands above `{before}`, which comes before it in the model.",
+                    why="Formulas take members by their rows, so that rows which were sorted give "
+                    "each member the numbers of another.",
+                    fix="undo the sort, or write the workbook anew and type the edits there.",
+                )
+            )
 
 
 def refuse_moved_names(

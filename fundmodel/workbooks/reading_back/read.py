@@ -25,6 +25,7 @@ from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumb
 from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_changed_formulas,
     refuse_moved_names,
+    refuse_sorted_members,
 )
 from fundmodel.workbooks.reading_back.other_version import (
     ANY_VERSION,
@@ -109,6 +110,8 @@ def read_back(
         )
         refuse_changed_formulas(numbers, any_version=former is not None)
         refuse_moved_names(book, numbers, any_version=former is not None)
+        if former is None:
+            refuse_sorted_members(numbers)
     except BadInput as refusal:
         raise (refusal if former is None else refusal_with_versions(refusal, book, model)) from None
     found = scenario_of(numbers, selected, accept=accept)
