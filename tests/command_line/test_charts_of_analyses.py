@@ -68,9 +68,10 @@ def test_a_workbook_of_what_is_compared(run: Commands) -> None:
     [
         (("base", "base", "--set", "us_profit_share=0.4", "--output", "x.xlsx"), "--output x.xlsx"),
         (("base", "high_return", "--force"), "--force: No workbook is to be written."),
+        (("base", "high_return", "--edition", "full"), "--edition full: No workbook is to be"),
         (("base", "high_return", "--output", "x.pdf"), "x.pdf"),
     ],
-    ids=["one name", "nothing to force", "no workbook"],
+    ids=["one name", "nothing to force", "an edition of nothing", "no workbook"],
 )
 def test_a_workbook_that_cannot_be(run: Commands, words: Sequence[str], begins: str) -> None:
     assert is_one_refusal(run("compare", *words, "--paths", "0"), begins)
