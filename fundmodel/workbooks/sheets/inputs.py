@@ -48,15 +48,15 @@ OTHER_HEADS = {
 HEADS_OF_METADATA = ("Source", "Grade", "As of", "Note")
 WIDTHS = {
     "label": 46,
-    "name": 34,
+    "name": 32,
     "unit": 13,
     "live": 13,
     "override": 13,
-    "mark": 10,
+    "mark": 11,
     "words": 22,
     "lowest": 11,
     "highest": 11,
-    "outside": 9,
+    "outside": 10,
     "grade": 7,
     "as_of": 9,
     "source": 44,
