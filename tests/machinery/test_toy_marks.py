@@ -8,9 +8,18 @@ import pytest
 from openpyxl import load_workbook
 
 from fundmodel.workbooks.book import Book
-from fundmodel.workbooks.cell_layout import HEAD_ROW, INPUTS, MEMBERS, InputColumns
+from fundmodel.workbooks.cell_layout import (
+    BY_YEAR,
+    HEAD_ROW,
+    INPUTS,
+    MEMBERS,
+    ROW_KIND,
+    InputColumns,
+)
+from fundmodel.workbooks.opening.surroundings import AUTHOR
 from fundmodel.workbooks.plan import plan_workbook
 from fundmodel.workbooks.sheet_settings import Group, Highlight
+from fundmodel.workbooks.sheets.scenario_heads import LABEL_ROW
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.machinery.toy_book import toy_book
 from tests.toy_fund.stages import PRESENTATION, toy_run
@@ -88,3 +97,27 @@ def test_scenarios_but_the_base_are_closed_and_stay_where_they_were(title: str) 
 def test_a_workbook_of_one_scenario_closes_none() -> None:
     book = plan_workbook([toy_run()], PRESENTATION, "0")
     assert book.sheet(INPUTS).column_groups == []
+
+
+@pytest.mark.parametrize("title", [INPUTS, MEMBERS])
+def test_scenarios_are_called_by_label_and_told_in_a_note_on_their_head(title: str) -> None:
+    sheet = opened()[title]
+    for column, name in ((BASE, "base"), (GALES, "gales")):
+        assumptions = toy_run(name).assumptions
+        assert sheet.cell(HEAD_ROW, column).value == name
+        assert sheet.cell(LABEL_ROW, column).value == assumptions.label
+        note = sheet.cell(HEAD_ROW, column).comment
+        assert note.text.split("\n")[0] == assumptions.label
+        assert " ".join(assumptions.description.split()) in note.text
+        assert note.author == AUTHOR
+
+
+def test_years_in_which_a_scenario_states_something_else_are_coloured() -> None:
+    """An empty cell, in which the year before holds on, is no zero."""
+    sheet = toy_book().sheet(BY_YEAR)
+    kinds = {row: cell.value for (row, at), cell in sheet.cells.items() if at == ROW_KIND}
+    rows = [row for row, kind in kinds.items() if kind == "gales"]
+    found = [one for one in sheet.highlights if one.fill == "chosen"]
+    assert [one.area.split(":")[0] for one in found] == [f"H{row}" for row in rows]
+    assert [one.formula for one in found] == [f'H{row}&""<>H${row - 1}&""' for row in rows]
+    assert {kinds[row - 1] for row in rows} == {"base"}

@@ -1,6 +1,7 @@
 """The selectors on Dashboard: what is chosen there counts before Inputs, and is read back so."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,18 @@ from tests.agreement.delivered import named_cell, value_at
 from tests.machinery.test_toy_alternatives import LEADERS, leaders, leaders_book, reruns_of
 from tests.machinery.test_toy_verified import toy_verified
 from tests.machinery.toy_book import toy_book
-from tests.machinery.toy_files import cell_of, planned_alike, read_toy, selector, typed, worked_on
+from tests.machinery.toy_files import (
+    cell_of,
+    planned_alike,
+    read_toy,
+    selector,
+    toy_bytes,
+    typed,
+    worked_on,
+)
 from tests.recalculation.compare import differences_in_ironcalc, with_wrong_values
 from tests.recalculation.engines import Edit, IronCalcBook, Values, recalculate_with_ironcalc
+from tests.thorough import mostly_thorough
 from tests.toy_fund.stages import FOLDER, PRESENTATION, toy_assumptions, toy_run
 
 RUNS = [toy_run(), toy_run("gales")]
@@ -39,6 +49,16 @@ def cell(book: Book, name: str) -> tuple[str, str]:
 
 
 HERE = cell(toy_book(), SCENARIO_HERE)
+EDITS = {
+    "alone": [(*HERE, "gales")],
+    "against Inputs": [(*HERE, "base"), (*selector(), "gales")],
+}
+"""A scenario chosen on Dashboard."""
+
+
+@cache
+def loaded() -> IronCalcBook:
+    return IronCalcBook(toy_bytes())
 
 
 def agrees(book: Book) -> None:
@@ -83,7 +103,7 @@ def test_every_cell_is_as_python_has_it_with_a_scenario_chosen_on_dashboard() ->
     ],
 )
 def test_the_one_on_dashboard_counts_first(edits: list[Edit], case: int) -> None:
-    values = IronCalcBook(workbook_bytes(toy_book())).recalculated(edits)
+    values = loaded().recalculated(edits)
     shown = ("base", "gales")[case - 1]
     assert value_at(values, named_cell(toy_book(), "scenario_shown")) == shown
     for line in ("income", "reserve_at_the_end"):
@@ -113,7 +133,7 @@ def test_every_cell_is_as_python_has_it_with_a_choice_made_on_dashboard() -> Non
     assert book.sheet(INPUTS).cells[row, COLUMNS.words].value == "Far Point"
 
 
-@pytest.mark.parametrize("typed_here", ["Far Point", 4.0])
+@pytest.mark.parametrize("typed_here", mostly_thorough(["Far Point", 4.0], ["Far Point"]))
 def test_a_choice_by_word_or_code_counts_before_the_override(typed_here: str | float) -> None:
     delivered = leaders_book()
     edits: list[Edit] = [
@@ -166,9 +186,7 @@ def test_a_choice_made_on_dashboard_is_read_back(tmp_path: Path) -> None:
     assert found.warnings == ()
 
 
-@pytest.mark.parametrize("edits", [((*HERE, "gales"),), ((*HERE, "base"), (*selector(), "gales"))])
-def test_a_workbook_with_a_scenario_chosen_there_is_verified(
-    tmp_path: Path, edits: tuple[Edit, ...]
-) -> None:
-    found = toy_verified(worked_on(tmp_path, typed(*edits)))
+@pytest.mark.parametrize("name", mostly_thorough([*EDITS], ["against Inputs"]))
+def test_a_workbook_with_a_scenario_chosen_there_is_verified(tmp_path: Path, name: str) -> None:
+    found = toy_verified(worked_on(tmp_path, typed(*EDITS[name])))
     assert found.differences == []
