@@ -22,7 +22,7 @@ from fundmodel.command_line.comparison_tables import (
     inputs_tables,
     results_tables,
 )
-from fundmodel.command_line.editions import edition_said
+from fundmodel.command_line.editions import edition_in_words
 from fundmodel.command_line.progress import progress
 from fundmodel.command_line.ranges import SEED, paths_of
 from fundmodel.errors import BadInput, listed, message
@@ -55,8 +55,8 @@ def compare_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     write_chart(picture, answer)
     if book:
         book.write(compared.runs, bridges)
-        said = edition_said(book.edition)
-        click.echo(". ".join(filter(None, (f"Wrote {book.destination.path}", said))), err=True)
+        words = edition_in_words(book.edition)
+        click.echo(". ".join(filter(None, (f"Wrote {book.destination.path}", words))), err=True)
     give(answer, form)
     exit_if_failed(compared.runs)
 

@@ -43,7 +43,7 @@ def edition_asked(flags: Mapping[str, Any], *, written: bool) -> Edition:
     return asked or "live"
 
 
-def edition_said(edition: Edition) -> str:
+def edition_in_words(edition: Edition) -> str:
     """What is said last of a workbook that is not live; nothing of the others."""
     if edition != "reader":
         return ""

@@ -9,7 +9,7 @@ import click
 
 from fundmodel.command_line.answers import form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.editions import edition_asked, edition_said
+from fundmodel.command_line.editions import edition_asked, edition_in_words
 from fundmodel.command_line.loading import (
     OUTPUTS,
     file_name,
@@ -94,6 +94,6 @@ def _last_line(runs: Sequence[Run], path: Path | None, edition: Edition) -> str:
         f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
         "" if is_shipped(directory) else f"Assumptions: {format_directory(directory)}.",
         f"Workbook: {path}" if path else "No workbook was written.",
-        edition_said(edition),
+        edition_in_words(edition),
     ]
     return " ".join(filter(None, parts))

@@ -276,6 +276,6 @@ class Book:
     def formula_cells(self) -> Iterator[tuple[Sheet, tuple[int, int], Cell]]:
         """Every formula of the workbook with its sheet and its (row, column)."""
         for sheet in self.sheets:
-            for position, cell in sheet.cells.items():
+            for position, cell in sheet.cells.every():
                 if cell.formula is not None:
                     yield sheet, position, cell

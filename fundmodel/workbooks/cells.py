@@ -4,7 +4,7 @@ A row of formulas is kept as one formula and a list of numbers, since a large wo
 thousands of rows and more than half a million cells; who asks for a cell gets it.
 """
 
-from collections.abc import ItemsView, Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -104,9 +104,15 @@ class Cells(MutableMapping[Position, Cell]):
             return True
         return row in self._rows and self._row_over(row, column) is not None
 
-    def items(self) -> ItemsView[Position, Cell]:
-        """Every cell with its position, row by row, from the left."""
-        return _Items(self)
+    def every(self) -> Iterator[tuple[Position, Cell]]:
+        """Every cell with its position, row by row, from the left; none has to be looked for."""
+        for row, pieces in self.in_rows():
+            for column, piece in pieces:
+                if isinstance(piece, FormulaRow):
+                    for at in piece.columns:
+                        yield (row, at), piece.cell(at)
+                else:
+                    yield (row, column), piece
 
     def in_rows(self) -> Iterator[tuple[int, list[tuple[int, Cell | FormulaRow]]]]:
         """Each row from the top: columns, from the left, with what begins there."""
@@ -173,18 +179,3 @@ class Cells(MutableMapping[Position, Cell]):
         if found is not None:
             self._rows[row].remove(found)
             self._single[row].update((at, found.cell(at)) for at in found.columns)
-
-
-class _Items(ItemsView[Position, Cell]):
-    """The cells as they are kept, none of which has to be looked for."""
-
-    _mapping: Cells
-
-    def __iter__(self) -> Iterator[tuple[Position, Cell]]:
-        for row, pieces in self._mapping.in_rows():
-            for column, piece in pieces:
-                if isinstance(piece, FormulaRow):
-                    for at in piece.columns:
-                        yield (row, at), piece.cell(at)
-                else:
-                    yield (row, column), piece

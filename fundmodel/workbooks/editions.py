@@ -33,5 +33,5 @@ def refuse_other_editions(edition: str) -> None:
 
 def edition_of(properties: Mapping[str, str]) -> Edition:
     """Which edition a file says that it is; "live" where it says nothing."""
-    said = properties.get(EDITION_PROPERTY)
-    return next((one for one in EDITIONS if one == said), "live")
+    stated = properties.get(EDITION_PROPERTY)
+    return next((one for one in EDITIONS if one == stated), "live")

@@ -18,8 +18,8 @@ from fundmodel.workbooks.styles import STYLES
 from fundmodel.workbooks.time_columns import LABEL
 
 READ_ALONE = "The numbers on which the answers rest"
-SHOWN = {"Live": "Shown", "live": "shown"}
-NOT_SAID = {SELECTOR_LABEL: "Scenario shown", OVERRIDE: "", MARK_HEAD: ""}
+READ_AS = {"Live": "Shown", "live": "shown"}
+REWORDED = {SELECTOR_LABEL: "Scenario shown", OVERRIDE: "", MARK_HEAD: ""}
 GAP_WIDTH, LINK = 2.0, "url"
 BOUND_TO_CELLS = ("ISFORMULA", "ISBLANK")
 """Functions that tell formulas and what is typed from other cells: here there are none."""
@@ -66,7 +66,7 @@ def make_values(book: Book) -> None:
 def _values(sheet: Sheet, titles: Iterable[str]) -> Cells:
     """The cells as values; those that were there to be typed into are gone."""
     cells = Cells()
-    for (row, column), found in sheet.cells.items():
+    for (row, column), found in sheet.cells.every():
         value, target = _value(sheet, row, column, found), _target(found, titles)
         style = value_style(found.style)
         if style == LINK and target is None:
@@ -113,20 +113,20 @@ def _target(cell: Cell, titles: Iterable[str]) -> str | None:
 
 def _reworded(sheet: Sheet, row: int, column: int, text: str) -> str:
     """A text without what speaks of choosing, typing and live numbers."""
-    if sheet.type == "documentation" and text not in SHOWN:
+    if sheet.type == "documentation" and text not in READ_AS:
         return text
     if sheet.type == "input":
         if (sheet.title, row, column) == (INPUTS, STATUS_ROW, LABEL):
             return READ_ALONE
-        text = NOT_SAID.get(text, text)
+        text = REWORDED.get(text, text)
     text = text.removesuffix(", live")
-    return _LIVE.sub(lambda found: SHOWN[found[0]], text)
+    return _LIVE.sub(lambda found: READ_AS[found[0]], text)
 
 
 def _narrow_empty_columns(sheet: Sheet) -> None:
     """Columns whose rows hold nothing, as there was room for typing, are as narrow as a gap."""
     held = {
-        at for (row, at), cell in sheet.cells.items() if row > HEAD_ROW and cell.value is not None
+        at for (row, at), cell in sheet.cells.every() if row > HEAD_ROW and cell.value is not None
     }
     for column in {*sheet.widths} - held:
         sheet.widths[column] = GAP_WIDTH

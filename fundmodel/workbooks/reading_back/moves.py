@@ -51,7 +51,7 @@ def moves_of(planned: Sheet, found: SheetCells) -> Moves:
     """Find the rows and columns of a planned sheet in a file."""
     plan = {
         at: (cell.formula and FormulaText(cell.formula)) or cell.value
-        for at, cell in planned.cells.items()
+        for at, cell in planned.cells.every()
     }
     texts = {content for content in plan.values() if type(content) is str and content.strip()}
     both = [_cells_with(plan, texts), _cells_with(found, texts)]

@@ -115,7 +115,7 @@ def worst_difference(sheet: Sheet) -> float:
     """The largest difference between live and stored results, once they are planned."""
     return max(
         float(cell.value or 0)
-        for (row, column), cell in sheet.cells.items()
+        for (row, column), cell in sheet.cells.every()
         if column == DIFFERENCE and row > HEAD_ROW and cell.formula and cell.style == "calc_tiny"
     )
 

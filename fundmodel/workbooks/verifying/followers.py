@@ -51,7 +51,7 @@ def followers(book: Book, start: set[Address]) -> set[Address]:
 
 def _formulas(sheet: Sheet, *, each: bool) -> Iterator[tuple[int, int, str]]:
     """Row, column and formula of those that stand alone, or of each."""
-    every = ((row, column, cell) for (row, column), cell in sheet.cells.items())
+    every = ((row, column, cell) for (row, column), cell in sheet.cells.every())
     for row, column, cell in every if each else sheet.cells.single():
         if cell.formula is not None:
             yield row, column, cell.formula
