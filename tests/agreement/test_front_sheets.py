@@ -14,7 +14,6 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cells import Cell
 from fundmodel.workbooks.sheets.parts import LIST_OF_SHEETS
-from tests.agreement.delivered import LoadedBook
 
 ROOT = Path(fundmodel.__file__).parents[1]
 ROWS_OF_A_TITLE, WORDS_OF_A_SENTENCE = 3, 3
@@ -84,16 +83,6 @@ def test_the_cover_names_reading_source_version_and_alerts(book: Book, runs: lis
     alerts = beside(book, "Cover", "Alerts (they fail nothing; the first 3 below)")
     assert alerts.value == len(up) > 0
     assert up[:3] == [text for text in texts if text in up]
-
-
-@pytest.mark.thorough
-def test_alerts_and_reading_follow_the_inputs(book: Book, loaded: LoadedBook) -> None:
-    """In a scenario with other alerts the cover tells those; Results tells live from delivered."""
-    values = loaded.recalculated([("Inputs", "selected_reading", 3.0)])
-    texts = list(values["Cover"].values())
-    members = book.sheet("Readings").cells
-    names = [str(cell.value) for (_, column), cell in members.items() if column == 2]
-    assert any(text in (f"Reading that drives: {name}" for name in names) for text in texts)
 
 
 def test_results_go_by_tier_and_theme_each_beside_what_was_delivered(

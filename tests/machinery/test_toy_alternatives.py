@@ -153,7 +153,7 @@ def test_a_fund_without_alternatives_has_no_such_sheet() -> None:
 
 def test_the_sheet_comes_after_the_dashboard_and_is_listed() -> None:
     titles = [sheet.title for sheet in leaders_book().sheets]
-    assert titles[2:6] == ["Dashboard", "Compare", "Leaders", "Inputs"]
+    assert titles[2:7] == ["Dashboard", "Results", "Compare", "Leaders", "Inputs"]
     listed = [cell.value for cell in leaders_book().sheet("Contents").cells.values()]
     assert listed[listed.index("Leaders") + 1] == LEADERS.purpose
     assert len(leaders_book().sheet("Leaders").charts) == 1

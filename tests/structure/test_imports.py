@@ -28,8 +28,8 @@ from tests.structure.source_files import (
 STAGES = FUND / "stages.py"
 MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
 DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
-RETURNED = FUND / "returned.py"
-FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES)
+RETURNED, FRONT_PAGES = FUND / "returned.py", FUND / "front_pages.py"
+FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES)
 LANGUAGE = "fundmodel.build_model"
 
 

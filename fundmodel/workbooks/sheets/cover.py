@@ -137,7 +137,8 @@ def _alerts(sheet: Sheet, spec: WorkbookSpec, row: int) -> int:
                 f"=MAX({ALERTS})", len(up))  # fmt: skip
     for at in range(ALERTS_TOLD):
         label = up[at].definition.label if at < len(up) else ""
-        sheet.formula(row + at, LABEL, alert_formula(at + 1), label, "label")
+        cells = cell_name(row, VALUE, fixed_row=True), cell_name(row + at, VALUE)
+        sheet.formula(row + at, LABEL, alert_formula(*cells), label, "label")
     return row + ALERTS_TOLD
 
 

@@ -9,9 +9,14 @@ ALERTS, ALERT_LABELS = "alerts_up", "alert_labels"
 HEAD = "Up so far"
 
 
-def alert_formula(number: int) -> str:
-    """The label of the first, second and so on alert that is up; nothing beyond the last."""
-    return f'=IFERROR(INDEX({ALERT_LABELS},MATCH({number},{ALERTS},0)),"")'
+def alert_formula(first: str, here: str) -> str:
+    """The label of the first, second and so on alert that is up; nothing beyond the last.
+
+    Args:
+        first: the cell of the first one, with its row fixed.
+        here: the cell of the formula, as many rows below as alerts come before.
+    """
+    return f'=IFERROR(INDEX({ALERT_LABELS},MATCH(ROWS({first}:{here}),{ALERTS},0)),"")'
 
 
 def raised(spec: WorkbookSpec) -> list[Line]:
