@@ -79,7 +79,7 @@ def _heads(sheet: Sheet, table: TableOfScenarios, row: int, title: str) -> None:
 def _live(sheet: Sheet, table: TableOfScenarios) -> None:
     spec, row = table.spec, table.live
     sheet.formula(row, SCENARIO, f"={LIVE_SCENARIO}", spec.names[spec.case - 1], "calc_text")
-    sheet.text(row, MEANING, "Live: the scenario shown, with what is typed in", "label")
+    sheet.text(row, MEANING, "Live, with what is typed in", "label")
     for column, line in table.columns.items():
         cell = cell_name(spec.layout.row(line.name), spec.layout.columns.whole_life)
         formula = "=" + spec.layout.elsewhere(line.name, COMPARE, cell)

@@ -12,7 +12,7 @@ from fundmodel.workbooks.sheets.dashboard_plan import (
     STATUS_ROW,
     DashboardPlan,
 )
-from fundmodel.workbooks.sheets.dashboard_results import plan_other_results, plan_tiles
+from fundmodel.workbooks.sheets.dashboard_results import plan_choice, plan_other_results, plan_tiles
 from fundmodel.workbooks.sheets.parts import TITLE_HEIGHT
 from fundmodel.workbooks.sheets.selectors import plan_selectors
 from fundmodel.workbooks.styles import TEAL
@@ -32,6 +32,7 @@ def plan_dashboard(book: Book, spec: WorkbookSpec) -> None:
     sheet.text(STATUS_ROW, FIRST_COLUMN, spec.presentation.status, "unit")
     plan_tiles(book, sheet, plan)
     plan_other_results(book, sheet, plan)
+    plan_choice(sheet, plan)
     for picture, frame in zip(spec.presentation.pictures, plan.pictures, strict=True):
         plan_picture(sheet, spec, picture, frame)
     sheet.width(NUMBERS, NUMBERS, WIDTH_OF_NAMES)

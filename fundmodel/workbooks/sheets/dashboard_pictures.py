@@ -1,7 +1,7 @@
 """The charts of the dashboard: lines by calendar year, or a result by member, live."""
 
 from fundmodel.build_model.presentation import Picture
-from fundmodel.workbooks.a1 import cell_name, range_name
+from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.charts import Area, Chart, Series
@@ -15,7 +15,6 @@ from fundmodel.workbooks.sheets.dashboard_plan import (
 )
 from fundmodel.workbooks.sheets.parts import result_value
 from fundmodel.workbooks.styles import BILLIONS, WHOLE_BILLIONS
-from fundmodel.workbooks.time_columns import MEMBER
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 NUMBERS = FIRST_COLUMN + COLUMNS + 1
@@ -27,7 +26,7 @@ def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Fram
     """Plan a heading, a unit, and the chart below."""
     sheet.text(frame.row, frame.column, picture.heading, "section")
     sheet.merge(frame.row, frame.column, frame.row, frame.column + frame.columns - 1)
-    _unit(sheet, spec, picture, frame)
+    sheet.text(frame.row + 1, frame.column, picture.unit, "unit")
     if picture.kind == "bars":
         series, categories = _by_member(sheet, spec, picture)
     else:
@@ -46,26 +45,6 @@ def plan_picture(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Fram
             legend=len(picture.lines) + len(picture.lines_over) > 1,
         )
     )
-
-
-def _unit(sheet: Sheet, spec: WorkbookSpec, picture: Picture, frame: Frame) -> None:
-    """The unit; beside alternatives which of them is chosen, since the others' cash is not."""
-    alternatives, (name, _) = spec.presentation.alternatives, picture.lines[0]
-    each = spec.model.each(name)
-    if picture.kind != "bars" or alternatives is None or each != spec.model.each(alternatives.line):
-        sheet.text(frame.row + 1, frame.column, picture.unit, "unit")
-        return
-    layout = spec.layout
-    members = spec.model.members(name)
-    first, last = layout.row(name), layout.row(name, len(members) - 1)
-    area = layout.elsewhere(name, DASHBOARD, range_name(first, MEMBER, last, MEMBER))
-    noun = alternatives.noun.lower()
-    formula = (
-        f'="{picture.unit}; {noun} that drives the cash: "&INDEX({area},{alternatives.choice})'
-    )
-    chosen = members[int(spec.live.number(alternatives.choice)) - 1]
-    text = f"{picture.unit}; {noun} that drives the cash: {chosen}"
-    sheet.formula(frame.row + 1, frame.column, formula, text, "unit")
 
 
 def _by_member(

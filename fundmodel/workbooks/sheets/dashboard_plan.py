@@ -58,13 +58,13 @@ class DashboardPlan:
     @property
     def upper(self) -> int:
         """How many rows the upper charts take: no less than the table beside them."""
-        return max(UPPER, len(self.others))
+        return max(UPPER, len(self.others) + 2)
 
     @property
     def pictures(self) -> list[Frame]:
         """A frame for each chart: two beside the table, the others below, four in a row."""
         count = len(self.spec.presentation.pictures)
-        beside = [TABLE_COLUMNS + 1, 7], [TABLE_COLUMNS + 8, 6]
+        beside = [TABLE_COLUMNS + 1, 6], [TABLE_COLUMNS + 7, 6]
         frames = [
             Frame(TABLE_ROW, FIRST_COLUMN + start, columns, self.upper)
             for start, columns in beside[:count]

@@ -1,7 +1,7 @@
 """Headline results on the dashboard: three large ones, and a table of all others."""
 
 from fundmodel.build_model.model import Line
-from fundmodel.workbooks.a1 import cell_name, on_sheet
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import STORED
 from fundmodel.workbooks.sheets.bridge_plan import unit_of
@@ -28,6 +28,7 @@ from fundmodel.workbooks.sheets.risk_plan import (
 )
 from fundmodel.workbooks.sheets.stale import mark_formula, mark_of
 from fundmodel.workbooks.sheets.stored import STORED_RESULT, stored_rows
+from fundmodel.workbooks.time_columns import MEMBER
 
 TILE_HEIGHT, CAPTION_HEIGHT, EXPECTED_HEIGHT = 34, 15, 26
 UNIT, VALUE, BESIDE = (FIRST_COLUMN + LABEL_COLUMNS + at for at in range(3))
@@ -97,6 +98,22 @@ def plan_other_results(book: Book, sheet: Sheet, plan: DashboardPlan) -> None:
         value = book.sheet(title).cells[there].value
         formula = "=" + on_sheet(title, cell_name(*there))
         sheet.formula(row, BESIDE, formula, "n/a" if value is None else value, f"static_{style}")
+
+
+def plan_choice(sheet: Sheet, plan: DashboardPlan) -> None:
+    """Plan, below the table, which of the alternatives drives the cash, if there are any."""
+    spec, alternatives = plan.spec, plan.spec.presentation.alternatives
+    if alternatives is None:
+        return
+    layout, name = spec.layout, alternatives.result
+    members = spec.model.members(name)
+    first, last = layout.row(name), layout.row(name, len(members) - 1)
+    area = layout.elsewhere(name, DASHBOARD, range_name(first, MEMBER, last, MEMBER))
+    words = f"{alternatives.noun} that drives the cash: "
+    chosen = members[int(spec.live.number(alternatives.choice)) - 1]
+    formula = f'="{words}"&INDEX({area},{alternatives.choice})'
+    row = TABLE_ROW + 1 + len(plan.others)
+    sheet.formula(row, FIRST_COLUMN, formula, f"{words}{chosen}", "unit")
 
 
 def _beside(plan: DashboardPlan, line: Line, stored: dict[str, int]) -> tuple[str, tuple[int, int]]:

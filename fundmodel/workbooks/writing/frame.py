@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import ColorScaleRule, FormulaRule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.utils.cell import absolute_coordinate
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -33,6 +34,8 @@ from fundmodel.workbooks.styles import AXIS_LINE, FONT, PREFIX, STYLES, Look
 from fundmodel.workbooks.writing.cells_xml import StyleNumbers
 from fundmodel.workbooks.writing.draw_charts import draw
 
+BESIDE_CENTRE = 1e-6
+"""How far the ends of a scale of colours are from its centre at least."""
 ALLOWED_IF_PROTECTED = (
     "objects",
     "scenarios",
@@ -211,17 +214,26 @@ def _validation(rule: Between | OneOf) -> Any:
 
 def _conditional(highlight: Highlight | ColourScale) -> Any:
     if isinstance(highlight, ColourScale):
-        return ColorScaleRule(
-            start_type="min",
-            start_color=highlight.low,
-            mid_type="percentile" if highlight.centre is None else "num",
-            mid_value=50 if highlight.centre is None else highlight.centre,
-            mid_color=highlight.middle,
-            end_type="max",
-            end_color=highlight.high,
-        )
+        return _scale(highlight)
     colour = HIGHLIGHTS[highlight.fill]
     return FormulaRule([highlight.formula], fill=PatternFill("solid", bgColor=colour))
+
+
+def _scale(scale: ColourScale) -> Any:
+    """Both ends lie beyond the centre, also where all numbers are on one side of it."""
+    colours = {"start_color": scale.low, "mid_color": scale.middle, "end_color": scale.high}
+    if scale.centre is None:
+        ends: dict[str, Any] = {"start_type": "min", "end_type": "max"}
+        return ColorScaleRule(mid_type="percentile", mid_value=50, **ends, **colours)
+    area = absolute_coordinate(scale.area)
+    low, high = scale.centre - BESIDE_CENTRE, scale.centre + BESIDE_CENTRE
+    ends = {
+        "start_type": "formula",
+        "start_value": f"MIN({low:.6f},{area})",
+        "end_type": "formula",
+        "end_value": f"MAX({high:.6f},{area})",
+    }
+    return ColorScaleRule(mid_type="num", mid_value=scale.centre, **ends, **colours)
 
 
 def _set_page(worksheet: Any, page: Page) -> None:
