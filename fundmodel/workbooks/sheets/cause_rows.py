@@ -28,7 +28,7 @@ FIRST_LABEL = "What to look at first"
 class CauseValues(NamedTuple):
     """What Python gives for the cells of a cause."""
 
-    count: int = 0
+    many: int = 0
     sentence: str = ""
     row: int | str = ""
     name: str = ""
@@ -137,11 +137,11 @@ def _cause(sheet: Sheet, row: int, cause: Cause, values: CauseValues) -> None:
     if cause.delivered is not None:
         formula = f"=IFERROR(MAX(0,{delivered}-{cause.count}),{NOT_COUNTED})"
         sheet.number(row, COUNTED, cause.delivered, "static_whole")
-    sheet.formula(row, WORST, formula, values.count, "calc_whole")
+    sheet.formula(row, WORST, formula, values.many, "calc_whole")
     verdict = f'=IF(ISNUMBER({count}),CHOOSE(1+({count}>0),"OK","LOOK"),{count})'
-    sheet.formula(row, VERDICT, verdict, "LOOK" if values.count else "OK", "check")
+    sheet.formula(row, VERDICT, verdict, "LOOK" if values.many else "OK", "check")
     fail = f"=IF(AND(ISNUMBER({count}),{count}>0),1,0)"
-    sheet.formula(row, FAILS, fail, int(values.count > 0), "calc_whole")
+    sheet.formula(row, FAILS, fail, int(values.many > 0), "calc_whole")
     _where(sheet, row, cause, values, fails)
 
 

@@ -147,7 +147,9 @@ class _OutsideColumns:
         found = self._first(title, "1")
         by_year = title == BY_YEAR
         ends_at = f"1+{found}" if by_year else found  # of a series they stand one row below
-        ends = [f"INDEX({self._area(title, one)},{ends_at})" for one in ("lowest", "highest")]
+        lowest, highest = (
+            f"INDEX({self._area(title, one)},{ends_at})" for one in ("lowest", "highest")
+        )
         value = "" if by_year else f"INDEX({self._area(title, 'live')},{found})"
         return Cause(
             f"{title}: within the ranges, and whole where it must be",
@@ -158,7 +160,8 @@ class _OutsideColumns:
             self._row(title, found),
             f"INDEX({self._area(title, 'name')},{found})",
             value,
-            *ends,
+            lowest,
+            highest,
         )
 
     def _area(self, title: str, column: str) -> str:
