@@ -2,8 +2,9 @@
 
 import pytest
 
-from fundmodel.workbooks.cell_layout import CHECKS
-from fundmodel.workbooks.sheets.cause_rows import number_text
+from fundmodel.workbooks.cell_layout import CHECKS, INPUTS
+from fundmodel.workbooks.outside import Outside
+from fundmodel.workbooks.sheets.cause_rows import number_text, sentence_of
 from fundmodel.workbooks.sheets.causes import key_of
 from tests.agreement.delivered import LoadedBook
 from tests.machinery.toy_book import toy_book
@@ -65,6 +66,18 @@ def test_each_formula_that_is_typed_over_with_its_own_value_is_counted() -> None
     }
     assert len(expected) > 8
     assert {key: counted_as_missing(values)[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "ends"),
+    [("out of range", 1.5, (-0.05, 0.5)), ("option 1.5", 1.5, (1, 3))],
+)
+def test_python_says_it_as_the_formula_does(
+    name: str, value: float, ends: tuple[float, float]
+) -> None:
+    asked = TOY.share if name == "out of range" else TOY.choice
+    one = Outside(INPUTS, TOY.row_of(INPUTS, asked), asked, value, *ends)
+    assert sentence_of(one) == TYPED[name].says
 
 
 def test_numbers_as_formulas_join_them() -> None:

@@ -1,10 +1,10 @@
 """Shadow totals: what was earned, worked out once more from rates and balances.
 
-Each watches a row whose numbers nothing else adds up, so that a formula that is shifted by a
-quarter, or has another sign, does not go unseen.
+Each watches a row that stays in itself right when a formula of it is shifted by a quarter, or gets
+another sign; so that does not go unseen.
 """
 
-from fundmodel.build_model import USD_M, check, per_quarter, previous, quarterly, to_date
+from fundmodel.build_model import USD_M, check, per_quarter, previous, quarterly
 
 
 @check(USD_M, each="loan_window")
@@ -17,17 +17,16 @@ def loan_interest_follows_balances(
 
 
 @check(USD_M, each="equity_window")
-def dividends_follow_balances(dividend_yield, equity_value, dividends_received):
-    """All dividends = yield x sum of opening values."""
-    opening_values = to_date(equity_value) - equity_value
-    return quarterly(dividend_yield) * opening_values - to_date(dividends_received)
+def dividends_follow_balances(dividend_yield, equity_held, equity_for_sale, dividends_received):
+    """Dividends = yield x what was held and for sale."""
+    opening_value = previous(equity_held) + previous(equity_for_sale)
+    return quarterly(dividend_yield) * opening_value - dividends_received
 
 
 @check(USD_M, each="guarantee_window")
 def guarantee_fees_follow_balances(guarantee_fee, guarantee_exposure, guarantee_fees):
-    """All guarantee fees = fee x sum of opening exposures."""
-    opening_exposures = to_date(guarantee_exposure) - guarantee_exposure
-    return per_quarter(guarantee_fee) * opening_exposures - to_date(guarantee_fees)
+    """Guarantee fees = fee x opening exposure."""
+    return per_quarter(guarantee_fee) * previous(guarantee_exposure) - guarantee_fees
 
 
 @check(USD_M)
@@ -40,6 +39,6 @@ def treasury_income_follows_cash(deposit_rate, cash, treasury_income):
 def contributor_interest_follows_balances(
     contributor_loan_rate, contributor_loans_outstanding, contributor_interest_due
 ):
-    """All interest to contributors = rate x opening loans."""
-    opening_loans = to_date(contributor_loans_outstanding) - contributor_loans_outstanding
-    return per_quarter(contributor_loan_rate) * opening_loans - to_date(contributor_interest_due)
+    """Interest to contributors = rate x opening loans."""
+    opening_loans = previous(contributor_loans_outstanding)
+    return per_quarter(contributor_loan_rate) * opening_loans - contributor_interest_due
