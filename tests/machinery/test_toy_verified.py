@@ -20,6 +20,7 @@ from fundmodel.workbooks.reading_back.returned import read_returned
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE, HEAD, SHARE
 from fundmodel.workbooks.verifying.differences import differences
 from fundmodel.workbooks.verifying.expected import Kept
+from fundmodel.workbooks.verifying.recalculated import recalculated
 from fundmodel.workbooks.verifying.verify import Verification, verify
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.api.tampered import tampered
@@ -46,8 +47,8 @@ def delivered(tmp_path: Path) -> Path:
     return path
 
 
-def toy_verified(path: Path) -> Verification:
-    return verify(path, FOLDER, _run, _planned)
+def toy_verified(path: Path, *, anew: bool = False) -> Verification:
+    return verify(path, FOLDER, _run, _planned, recalculated if anew else None)
 
 
 def _run(assumptions: Assumptions) -> Run:
@@ -127,6 +128,22 @@ def test_a_bridge_that_no_longer_says_of_what_it_is_does_not_pass(
     found = toy_verified(tampered(delivered, tmp_path / "toy.xlsx", {(BRIDGE, end): TYPED}))
     assert ("stored", BRIDGE) in [(one.kind, one.cell) for one in found.differences]
     assert not found.passed
+
+
+def test_worked_out_anew_with_a_bridge(delivered: Path, tmp_path: Path) -> None:
+    """A wrong stored value is no fault then; a formula that was typed over is one still."""
+    whole = toy_verified(delivered, anew=True)
+    assert whole.passed
+    assert whole.recalculated
+    stored = toy_verified(delivered).comparison  # IronCalc cannot count formulas
+    assert whole.comparison.values_of_formulas > 0.95 * stored.values_of_formulas
+    formula = cell_that(STAGE, lambda value: str(value).startswith("="))
+    text = load_workbook(delivered)[STAGE][formula].value[1:]
+    stale = {(STAGE, formula): f"<f>{text}</f>{TYPED}"}
+    assert toy_verified(tampered(delivered, tmp_path / "stale.xlsx", stale), anew=True).passed
+    path = tampered(delivered, tmp_path / "typed.xlsx", {(STAGE, formula): TYPED})
+    (found, *_) = toy_verified(path, anew=True).differences
+    assert (found.kind, found.cell, found.expected) == ("formula", f"{STAGE}!{formula}", f"={text}")
 
 
 def test_what_is_edited_among_inputs_is_imported(tmp_path: Path) -> None:
