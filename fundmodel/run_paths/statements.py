@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.run_paths.annual import by_calendar_year
+from fundmodel.run_paths.numbers import to_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.numbers import Numbers
     from fundmodel.run_paths.run import Run
 
-DIGITS = 6
-"""Of checks, which are rounded, so that zero is zero: of US$ m, to a dollar."""
 Rows = dict[str, "Numbers"]
 
 
@@ -31,13 +31,14 @@ def statement_rows(run: Run, statement: Statement, yearly: Mapping[str, Numbers]
         yearly: every line by calendar year, as `by_calendar_year` gives it.
     """
     rows: Rows = {}
+    tolerance = run.number(CHECK_TOLERANCE)
     for row in statement.rows:
         terms = [part.sign * _of_line(run, part, yearly) for part in row.parts]
         terms += [part.sign * rows[part.name] for part in row.above]
         if added := statement.added_up(row):
             terms.append(np.add.accumulate([rows[label] for label in added], axis=0)[-1])
         numbers = np.add.accumulate(terms, axis=0)[-1]
-        rows[row.label] = np.round(numbers, DIGITS) + 0.0 if row.kind == "check" else numbers + 0.0
+        rows[row.label] = to_nearest(numbers, tolerance) if row.kind == "check" else numbers + 0.0
     return rows
 
 

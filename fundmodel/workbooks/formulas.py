@@ -8,6 +8,7 @@ from functools import partial
 
 from fundmodel.build_model.dialects import Dialect
 from fundmodel.build_model.expressions import ByMember, Node, Read
+from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.build_model.model import Line
 from fundmodel.build_model.over_life import MEASURES, Measure
 from fundmodel.build_model.spelling import AS_IN_CELLS, spell
@@ -22,6 +23,15 @@ __all__ = ["FIRST_YEAR_CELL", "YEARS_NAME", "row_formula"]
 def row_formula(layout: CellLayout, line: Line, member_index: int) -> str:
     """The formula of one row, with marks for this quarter's and last quarter's column."""
     return "=" + _text(Row(layout, line, member_index), line.node)
+
+
+def to_tolerance(text: str) -> str:
+    """A difference in whole multiples of what checks tolerate: what is all but zero shows as none.
+
+    >>> to_tolerance("A1-B1")
+    'ROUND((A1-B1)/check_tolerance,0)*check_tolerance+0'
+    """
+    return f"ROUND(({text})/{CHECK_TOLERANCE},0)*{CHECK_TOLERANCE}+0"
 
 
 def _text(row: Row, node: Node) -> str:

@@ -3,13 +3,16 @@
 The reruns are stored numbers of every scenario: a workbook holds one live history at a time.
 """
 
+from fundmodel.build_model.language import CHECK_TOLERANCE
 from fundmodel.errors import ModelMistake, message
 from fundmodel.run_paths.alternatives import options_of
 from fundmodel.run_paths.annual import in_years
+from fundmodel.run_paths.numbers import to_nearest
 from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.charts import Area, Chart, Series
+from fundmodel.workbooks.formulas import to_tolerance
 from fundmodel.workbooks.sheet_settings import Highlight, Page
 from fundmodel.workbooks.sheets.alternatives_plan import (
     FIRST_ATTRIBUTE,
@@ -27,8 +30,6 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 RERUN_NAME = "live_less_rerun"
 SELECTED = "selected"
 CHART_ROWS = 28
-DIGITS = 6
-"""Of differences, so that what is the same shows as none: of US$ m, to a dollar."""
 
 
 def plan_alternatives(book: Book, spec: WorkbookSpec) -> None:
@@ -146,9 +147,10 @@ def _reruns(sheet: Sheet, plan: AlternativesPlan, index: int) -> None:
         formula = f"=INDEX({area},1,MATCH({LIVE_SCENARIO},{heads},0))"
         sheet.formula(row, plan.rerun(at), formula, picked, f"calc_{style}")
     rerun, live = cell_name(row, plan.rerun(0)), cell_name(row, plan.live)
-    value = round(_value(sheet, row, plan.rerun(0)) - _value(sheet, row, plan.live), DIGITS) + 0.0
+    apart = _value(sheet, row, plan.rerun(0)) - _value(sheet, row, plan.live)
+    value = float(to_nearest(apart, plan.spec.live.number(CHECK_TOLERANCE)))
     style = f"calc_{plan.style(plan.alternatives.result)}"
-    sheet.formula(row, plan.difference, f"=ROUND({rerun}-{live},{DIGITS})+0", value, style)
+    sheet.formula(row, plan.difference, f"={to_tolerance(f'{rerun}-{live}')}", value, style)
 
 
 def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> None:
@@ -167,8 +169,9 @@ def _comparison(book: Book, sheet: Sheet, plan: AlternativesPlan, row: int) -> N
     sheet.formula(row + 1, plan.live, picked, stored, f"calc_{style}")
     sheet.text(row + 2, LABEL, "Difference: 0 until something else is changed", "label")
     one, other = cell_name(row, plan.live), cell_name(row + 1, plan.live)
-    difference = round(spec.live.number(name) - stored, DIGITS) + 0.0
-    formula = f"=ROUND({one}-{other},{DIGITS})+0"
+    tolerance = spec.live.number(CHECK_TOLERANCE)
+    difference = float(to_nearest(spec.live.number(name) - stored, tolerance))
+    formula = f"={to_tolerance(f'{one}-{other}')}"
     sheet.formula(row + 2, plan.live, formula, difference, f"total_{style}")
     cell = cell_name(row + 2, plan.live, fixed_row=True, fixed_column=True)
     book.name(RERUN_NAME, on_sheet(sheet.title, cell))

@@ -29,10 +29,12 @@ def option_head(code: int) -> str:
 def code_formula(typed: str, options: str) -> str:
     """The code of what is typed, a word or a code; not yet a formula of its own.
 
+    Another word stays as it is, so that the cell says what was typed.
+
     >>> code_formula("F9", "$R9:$T9")
-    'IF(ISNUMBER(F9),F9,MATCH(F9,$R9:$T9,0))'
+    'IFERROR(MATCH(F9,$R9:$T9,0),F9)'
     """
-    return f"IF(ISNUMBER({typed}),{typed},MATCH({typed},{options},0))"
+    return f"IFERROR(MATCH({typed},{options},0),{typed})"
 
 
 def words_formula(row: int, columns: InputColumns, count: int) -> str:

@@ -22,7 +22,9 @@ def mark_formula(row: int, columns: InputColumns, *, on_dashboard: bool = False)
         for column in (columns.override, columns.live, columns.first_scenario)
     )
     word = f'IF(ISBLANK({override}),CHOOSE(1+({live}<>{base}),"","{DIFFERS}"),"{CHANGED}")'
-    return f'=IF(ISBLANK({CHOICE_HERE}),{word},"{ON_DASHBOARD}")' if on_dashboard else f"={word}"
+    return (
+        f'=CHOOSE(1+ISBLANK({CHOICE_HERE}),"{ON_DASHBOARD}",{word})' if on_dashboard else f"={word}"
+    )
 
 
 def mark(live: float, base: float, override: float | None, *, chosen_there: bool = False) -> str:

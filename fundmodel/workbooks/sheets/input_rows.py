@@ -121,7 +121,8 @@ def live_formula(
     typed = code_formula(override, words) if words else override
     formula = f"IF(ISBLANK({override}),INDEX({cases},1,{CASES[title]}),{typed})"
     if on_dashboard:
-        formula = f"IF(ISBLANK({CHOICE_HERE}),{formula},{code_formula(CHOICE_HERE, words)})"
+        there = code_formula(CHOICE_HERE, words)
+        formula = f"CHOOSE(1+ISBLANK({CHOICE_HERE}),{there},{formula})"
     return f"={formula}"
 
 

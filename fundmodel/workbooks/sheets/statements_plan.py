@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fundmodel.build_model.statements import Part, Statement, StatementRow
-from fundmodel.run_paths.statements import DIGITS
 from fundmodel.workbooks.a1 import column_letters, on_sheet, range_name
 from fundmodel.workbooks.cell_layout import ANNUAL, NUMBER_ROW, YEAR_ROW, CellLayout
 from fundmodel.workbooks.copied_formulas import THIS
+from fundmodel.workbooks.formulas import to_tolerance
 
 STATEMENTS = "Statements"
 
@@ -44,7 +44,7 @@ class StatementPlan:
             first, last = self.rows[added[0]], self.rows[added[-1]]
             terms.append((1, f"SUM({THIS}{first}:{THIS}{last})"))
         text = summed(terms)
-        return f"=ROUND({text},{DIGITS})+0" if row.kind == "check" else f"={text}"
+        return f"={to_tolerance(text)}" if row.kind == "check" else f"={text}"
 
     def is_flow(self, row: StatementRow) -> bool:
         """Whether its years add up: it holds flows, or a balance less the same balance."""
