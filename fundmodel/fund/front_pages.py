@@ -133,7 +133,6 @@ PRESENTATION = Presentation(
         Picker("contributor", "Contributor", "Germany"),
         Picker("sector", "Sector", "Energy"),
         Picker("window", "Window", "Energy concessional loans"),
-        Picker("reading", "Reading", "Market terms, 8 % preferred, full catch-up"),
     ),
     chances=(
         Chance("Ukraine gains less than without a deal", "ukraine_gain", below=True),

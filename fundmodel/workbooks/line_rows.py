@@ -12,6 +12,9 @@ from fundmodel.build_model.model import Line, Model
 from fundmodel.workbooks.time_columns import AnnualColumns
 
 
+CHECKED_BY_QUARTER = ("check", "alert")
+
+
 @dataclass(frozen=True)
 class LineRows:
     """Where lines stand.
@@ -81,10 +84,18 @@ def line_rows(model: Model, lines: Iterable[Line], first: int, *, members: bool 
 
 
 def annual_rows(model: Model, first: int, *, members: bool) -> dict[str, LineRows]:
-    """Stage -> rows for its lines that go by quarter, below a heading of the stage."""
+    """Stage -> rows for its lines that go by quarter, below a heading of the stage.
+
+    Args:
+        model: the lines.
+        first: the first row.
+        members: whether each member has a row. Otherwise the sheet is the light one, without what
+            is checked by the quarter: the sheet of checks says the worst of it.
+    """
+    left_out = {"result"} if members else {"result", *CHECKED_BY_QUARTER}
     stages, row = {}, first
     for stage in model.stages:
-        lines = [line for line in model.in_stage(stage.name) if line.kind != "result"]
+        lines = [line for line in model.in_stage(stage.name) if line.kind not in left_out]
         if lines:
             stages[stage.name] = line_rows(model, lines, row + 1, members=members)
             row = stages[stage.name].end + 1
