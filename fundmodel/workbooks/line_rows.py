@@ -11,7 +11,6 @@ from itertools import groupby
 from fundmodel.build_model.model import Line, Model
 from fundmodel.workbooks.time_columns import AnnualColumns
 
-
 CHECKED_BY_QUARTER = ("check", "alert")
 
 
