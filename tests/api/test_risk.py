@@ -79,7 +79,7 @@ def live_results(planned: Book) -> dict[str, tuple[str, int, int]]:
     cells, found = planned.sheet(STORED).cells, {}
     stored = LIVE + 1
     for row, column in [at for at in cells if at[1] == stored and at[0] > HEAD_ROW]:
-        if cells[row, column].formula:
+        if cells[row, column].formula and (row, MEMBER) in cells:
             name, member = cells[row, KEY].value, cells[row, MEMBER].value
             found[f"{name}[{member}]" if member else str(name)] = (STORED, row, LIVE)
     return found
