@@ -11,7 +11,8 @@ from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.opening.surroundings import added_notes
 from fundmodel.workbooks.reading_back.computed_sheets import additions_text, first_names
 from fundmodel.workbooks.reading_back.found_columns import FoundSheet
-from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers
 from fundmodel.workbooks.sheets.choices import OPTION
 from fundmodel.workbooks.sheets.inputs import HEADS_OF_METADATA
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS, STORED
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook, SheetCells
-from fundmodel.workbooks.reading_back.found_inputs import name_here
+from fundmodel.workbooks.reading_back.found_numbers import name_here
 from fundmodel.workbooks.sheets.delivered_inputs import AS_DELIVERED
 from fundmodel.workbooks.sheets.stored import DIFFERENCE_HEAD, KEY_HEAD
 
@@ -30,7 +30,7 @@ def delivered_inputs(book: OpenedWorkbook, former: Mapping[str, str] | None = No
 
     Args:
         book: the workbook.
-        former: as in `FoundInputs.numbers_of`.
+        former: as in `numbers_of`.
 
     Raises:
         BadInput: the sheet is damaged.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.reading_back.delivered import Delivered
-from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers
 from fundmodel.workbooks.reading_back.read_numbers import stated_years, typed_numbers
 from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet
 

@@ -12,7 +12,8 @@ from fundmodel.workbooks.opening.formula_spelling import normal_formula
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
 from fundmodel.workbooks.opening.xml_pieces import FormulaText
 from fundmodel.workbooks.reading_back.changed_cells import ChangedCell, refuse_changed, same_formula
-from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers
 from fundmodel.workbooks.sheets import input_marks, input_rows, inputs_by_year
 from fundmodel.workbooks.sheets.choices import words_formula
 from fundmodel.workbooks.sheets.scenario_heads import CASES, LIVE_SCENARIO, deciding_formula

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from fundmodel.errors import BadInput, listed
 from fundmodel.workbooks.opening.read_cells import OpenedWorkbook
-from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers
 
 VERSION_PROPERTY = "fundmodel_version"
 

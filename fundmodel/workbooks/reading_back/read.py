@@ -21,7 +21,8 @@ from fundmodel.workbooks.reading_back.computed_sheets import (
     sheets_to_compare,
 )
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge, find_bridge
-from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers, find_inputs
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, find_inputs
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers, numbers_of
 from fundmodel.workbooks.reading_back.input_formulas import (
     refuse_changed_formulas,
     refuse_moved_names,
@@ -117,17 +118,7 @@ def read_back(
     found = scenario_of(numbers, selected, accept=accept)
     heads = list(numbers.inputs.scenarios[INPUTS])
     if former is None:
-        changed = changed_on_computed_sheets(
-            book,
-            numbers.inputs,
-            lambda: plan(
-                numbers.known,
-                heads,
-                RISK in book.sheets,
-                bridge_of(book),
-                edition_of(book.properties),
-            ),
-        )
+        changed = _changed_since(book, numbers, heads, plan)
     else:
         sheets = sheets_to_compare(book, numbers.inputs)
         changed = [*differences_of_versions(numbers, sheets, book, model)]
@@ -136,6 +127,18 @@ def read_back(
     warnings = (*additions(book, numbers, others), *changed)
     found = replace(found, warnings=(*found.warnings, *warnings))
     return ReadBack(book, numbers, selected, found, accept)
+
+
+def _changed_since(
+    book: OpenedWorkbook, numbers: FoundNumbers, heads: Sequence[str], plan: Plan
+) -> list[str]:
+    """What of its other sheets differs from what the model plans for its numbers."""
+
+    def planned() -> Book:
+        told, edition = RISK in book.sheets, edition_of(book.properties)
+        return plan(numbers.known, heads, told, bridge_of(book), edition)
+
+    return changed_on_computed_sheets(book, numbers.inputs, planned)
 
 
 def bridge_of(book: OpenedWorkbook) -> FoundBridge | None:
@@ -160,7 +163,7 @@ def find_numbers(
     inputs = find_inputs(book)
     selected, file = _live_scenario(inputs, directory, scenario)
     known = load(file, directory=directory, accept=accept)
-    return inputs.numbers_of(known, former), selected
+    return numbers_of(inputs, known, former), selected
 
 
 def scenario_of(

@@ -8,7 +8,8 @@ from fundmodel.workbooks.cell_layout import BY_YEAR
 from fundmodel.workbooks.opening.xml_pieces import Content, FormulaText
 from fundmodel.workbooks.outside import on_years
 from fundmodel.workbooks.reading_back.found_columns import FoundSheet
-from fundmodel.workbooks.reading_back.found_inputs import FoundInputs, FoundNumbers, FoundSeries
+from fundmodel.workbooks.reading_back.found_inputs import FoundInputs
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers, FoundSeries
 from fundmodel.workbooks.sheets.choices import code_of
 from fundmodel.workbooks.sheets.inputs_by_year import as_on_the_sheet
 

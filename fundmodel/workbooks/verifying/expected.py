@@ -15,7 +15,7 @@ from fundmodel.workbooks.picks import cells_of_picks
 from fundmodel.workbooks.reading_back.delivered import Delivered, delivered_inputs
 from fundmodel.workbooks.reading_back.edits import Edit, edits_of
 from fundmodel.workbooks.reading_back.found_bridge import FoundBridge
-from fundmodel.workbooks.reading_back.found_inputs import FoundNumbers
+from fundmodel.workbooks.reading_back.found_numbers import FoundNumbers
 from fundmodel.workbooks.reading_back.found_selectors import FoundChoice
 from fundmodel.workbooks.reading_back.read import bridge_of, file_of, find_numbers, scenario_of
 from fundmodel.workbooks.reading_back.read_numbers import typed_beneath
@@ -79,7 +79,7 @@ def expected_book(
         opened: the file.
         directory: where the YAML files are.
         run, plan: as in `verify`.
-        former: as in `FoundInputs.numbers_of`.
+        former: as in `numbers_of`.
 
     Raises:
         BadInput: the sheets of inputs cannot be read, or hold numbers that are refused.
