@@ -14,6 +14,7 @@ from fundmodel.workbooks.cell_layout import (
     STATUS_ROW,
     InputColumns,
 )
+from fundmodel.workbooks.opening.read_cells import FormulaText
 from fundmodel.workbooks.sheets.cause_rows import FAILS, KEY, KIND, NO_CAUSE, WORST
 from fundmodel.workbooks.sheets.checks_of_cells import missing_formulas
 from fundmodel.workbooks.sheets.parts import FIRST_CAUSE, MASTER_CHECK
@@ -110,6 +111,10 @@ def typed(edited: EditedBook) -> dict[str, BadEdit]:
         edited.type_over(share, high + 1), f"{outside}Max {number(high)}."
     )
     (least, most), at = edited.ends(choice), edited.row_of(INPUTS, choice)
+    found["a word that is no option"] = BadEdit(
+        edited.type_over(choice, "much"),
+        f"{INPUTS}, row {at}: what is typed for {choice} is no number, nor one of the options.",
+    )
     found["option 1.5"] = BadEdit(
         edited.type_over(choice, 1.5),
         f"{INPUTS}, row {at}: {choice} is 1.5, and must be whole; a date, the last day of a "
@@ -172,6 +177,11 @@ def by_structure(edited: EditedBook) -> dict[str, BadEdit]:
         "typed over with its own value, beside an override": BadEdit(
             [*override, (*there, float(cell.value or 0))], f"{edited.stage}: {gone} (1), {first}"
         ),
+        "typed over, and a formula added": BadEdit(
+            [(*there, 1.0e6), (edited.stage, _empty_cell(edited), FormulaText("=1+1"))],
+            f"{edited.stage}: {gone} (1), {first}",
+        ),
+        "a formula added": BadEdit([(edited.stage, _empty_cell(edited), FormulaText("=1+1"))]),
         "a formula deleted": BadEdit(
             [(*there, None)], f"{edited.stage}: {gone} (1). Copy them back from beside."
         ),
@@ -206,6 +216,13 @@ def by_structure(edited: EditedBook) -> dict[str, BadEdit]:
             ("scenario_heads_agree_on_inputs_by_year",),
         ),
     }
+
+
+def _empty_cell(edited: EditedBook) -> str:
+    """A cell among the formulas of the stage in which nothing stands."""
+    cells = edited.book.sheet(edited.stage).cells
+    rows = (row for row in range(edited.row, cells.last_row) if (row, edited.quarter) not in cells)
+    return cell_name(next(rows), edited.quarter)
 
 
 def _last_scenario(edited: EditedBook) -> str:

@@ -7,9 +7,11 @@ calls it is skipped where it is not installed, and fails for want of it in conti
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -127,7 +129,7 @@ def recalculate_with_libreoffice(
 
     Args:
         source: the workbook.
-        jobs: each a list of edits (numbers, texts, None; formulas in IronCalc only).
+        jobs: each a list of edits.
         save_in: the folder in which LibreOffice is to save the workbook after each job's edits,
             as 1.xlsx, 2.xlsx and so on.
         read: the sheets whose values are wanted; all if left out, which takes time in a large book.
@@ -168,25 +170,38 @@ def _answers_of_libreoffice(
             "program": program,
             "profile": str(Path(folder) / "profile"),
             "book": str(_as_file(content, Path(folder))),
-            "jobs": [list(job) for job in jobs],
+            "jobs": [[_as_order(*edit) for edit in job] for job in jobs],
             "first": first,
             "read": list(read),
             "save_in": str(save_in) if save_in else None,
             "answers": str(answers),
         }
-        run = subprocess.run(
-            [python, str(Path(__file__).with_name("libreoffice_job.py"))],
-            input=json.dumps(order),
-            text=True,
-            capture_output=True,
-            timeout=LIBREOFFICE_SECONDS + SECONDS_A_JOB * len(jobs),
-            check=False,
-        )
-        if run.returncode == LIBREOFFICE_LOST:
+        job = [python, str(Path(__file__).with_name("libreoffice_job.py"))]
+        seconds = LIBREOFFICE_SECONDS + SECONDS_A_JOB * len(jobs)
+        status, errors = run_alone(job, json.dumps(order), seconds)
+        if status == LIBREOFFICE_LOST:
             return None
-        if run.returncode:
-            raise RuntimeError(f"LibreOffice did not do its job:\n{run.stderr}")
+        if status:
+            raise RuntimeError(f"LibreOffice did not do its job:\n{errors}")
         return [_as_values(answer) for answer in json.loads(answers.read_text())]
+
+
+def run_alone(command: Sequence[str], given: str, seconds: float) -> tuple[int, str]:
+    """The exit status of a command, and its errors; whatever it started ends with it.
+
+    Raises:
+        subprocess.TimeoutExpired: it takes longer than so many seconds.
+    """
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    ) as process:
+        try:
+            _, errors = process.communicate(given, timeout=seconds)
+        finally:
+            with suppress(ProcessLookupError):  # all have ended
+                os.killpg(process.pid, signal.SIGKILL)
+    return process.returncode, errors
 
 
 def libreoffice_or_skip() -> tuple[str, str]:
@@ -229,6 +244,10 @@ def _as_file(source: Path | bytes, folder: Path) -> Path:
     path = folder / "book.xlsx"
     path.write_bytes(source)
     return path
+
+
+def _as_order(title: str, cell: str, value: Value | None) -> tuple[str, str, object]:
+    return title, cell, {"formula": str(value)} if isinstance(value, FormulaText) else value
 
 
 def _as_values(answer: dict[str, list[list[Value | None]]]) -> Values:

@@ -129,6 +129,8 @@ def _edit(book, title, name, value):
     before = cell.Formula
     if value is None:
         cell.setFormula("")
+    elif isinstance(value, dict):
+        cell.setFormula(value["formula"])
     elif isinstance(value, str):
         cell.String = value
     else:

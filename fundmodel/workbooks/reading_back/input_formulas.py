@@ -144,11 +144,11 @@ def _live_years(numbers: FoundNumbers) -> Iterator[Expected]:
 def _others(numbers: FoundNumbers) -> Iterator[Expected]:
     for name, (title, row) in numbers.rows.items():
         columns, metadata = numbers.inputs.columns[title], numbers.known.metadata(name)
-        there = name in numbers.on_dashboard
+        there, options = name in numbers.on_dashboard, numbers.options(name)
         mark = input_marks.mark_formula(row, columns, on_dashboard=there)
         yield title, row, columns.mark, mark
-        yield title, row, columns.outside, input_rows.outside_formula(row, columns, metadata)
-        options = numbers.options(name)
+        outside = input_rows.outside_formula(row, columns, metadata, len(options), there)
+        yield title, row, columns.outside, outside
         if options and columns.words:
             yield title, row, columns.words, words_formula(row, columns, len(options))
 

@@ -135,7 +135,8 @@ def _cause(sheet: Sheet, row: int, cause: Cause, values: CauseValues) -> None:
     count, fails, delivered = (cell_name(row, at) for at in (WORST, FAILS, COUNTED))
     formula = f"=IFERROR({cause.count},1)"
     if cause.delivered is not None:
-        formula = f"=IFERROR(MAX(0,{delivered}-{cause.count}),{NOT_COUNTED})"
+        missing = _filled(cause.count, {"delivered": delivered})
+        formula = f"=IFERROR({missing},{NOT_COUNTED})"
         sheet.number(row, COUNTED, cause.delivered, "static_whole")
     sheet.formula(row, WORST, formula, values.how_many, "calc_whole")
     verdict = f'=IF(ISNUMBER({count}),CHOOSE(1+({count}>0),"OK","LOOK"),{count})'

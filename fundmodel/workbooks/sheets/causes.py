@@ -19,6 +19,7 @@ from fundmodel.workbooks.cell_layout import (
 )
 from fundmodel.workbooks.outside import NO_NUMBER
 from fundmodel.workbooks.sheets.checks_of_cells import (
+    FormulaCount,
     columns_among_quarters,
     heads_of_members_that_differ,
     missing_formulas,
@@ -38,7 +39,8 @@ class Cause:
     """One kind of mistake on one sheet, and the formulas that find the first.
 
     Formulas are without "=". `{row}`, `{name}`, `{value}`, `{lowest}`, `{highest}` and `{count}` in
-    them stand for cells of the row of Checks in which the cause stands.
+    them stand for cells of the row of Checks in which the cause stands, and so does `{delivered}`
+    in a count.
 
     Attributes:
         label: what must hold.
@@ -137,7 +139,8 @@ class _OutsideColumns:
             key_of("inputs_are_numbers_on", title),
             title,
             f'COUNTIF({self._area(title, "outside")},"{NO_NUMBER}")',
-            f'"{title}, row "&{{row}}&": what is typed for "&{{name}}&"{_NO_NUMBER}"',
+            f'"{title}, row "&{{row}}&": what is typed for "&{{name}}&"{_NO_NUMBER}'
+            + self._nor_an_option(title, found),
             row=self._row(title, found),
             name=f"INDEX({self._area(title, 'name')},{found})",
         )
@@ -164,6 +167,13 @@ class _OutsideColumns:
             highest,
         )
 
+    def _nor_an_option(self, title: str, found: str) -> str:
+        """The end of the sentence: only beside the code of a choice there is a word."""
+        if title != INPUTS:
+            return '."'
+        word = f"INDEX({self._area(title, 'words')},{found})"
+        return f'"&CHOOSE(1+ISBLANK({word}),", nor one of the options.",".")'
+
     def _area(self, title: str, column: str) -> str:
         at = getattr(self._columns[title], column)
         return on_sheet(title, range_name(HEAD_ROW + 1, at, self._last[title], at, fixed=True))
@@ -176,7 +186,7 @@ class _OutsideColumns:
         return f"{found}+ROW({on_sheet(title, first)})-1"
 
 
-_NO_NUMBER = " is no number, nor one of the options."
+_NO_NUMBER = " is no number"
 _IN_A_YEAR = '" is in some year outside Min "&{lowest}&" and Max "&{highest}&"."'
 _OUTSIDE = (
     '" is "&{value}&CHOOSE(1+AND({value}>={lowest},{value}<={highest}),'
@@ -200,7 +210,7 @@ def _typed_over(book: Book, spec: WorkbookSpec) -> Iterator[Cause]:
             f"{title}: no formula is missing; n/a: this program cannot count them",
             key_of("formulas_of", title),
             title,
-            count.found,
+            _missing(count),
             f'"{title}: formulas are typed over or deleted ("&{{count}}&")"&{where}'
             '". Copy them back from beside."',
             row=row,
@@ -208,6 +218,12 @@ def _typed_over(book: Book, spec: WorkbookSpec) -> Iterator[Cause]:
             value=value,
             delivered=count.delivered,
         )
+
+
+def _missing(count: FormulaCount) -> str:
+    """How many are missing; one that is added elsewhere does not hide one that is typed over."""
+    typed = f",{count.typed}" if count.typed else ""
+    return f"MAX(0,{{delivered}}-{count.found}{typed})"
 
 
 def _quarters(book: Book, spec: WorkbookSpec, title: str) -> tuple[str, str, str]:

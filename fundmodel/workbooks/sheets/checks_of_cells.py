@@ -30,11 +30,19 @@ _PICKED = re.compile(r"INDEX\(((?:'[^']+'!|\w+!)?\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+
 
 
 class FormulaCount(NamedTuple):
-    """How many formulas a sheet was delivered with, and the count of those that it has now."""
+    """How many formulas a sheet was delivered with, and the count of those that it has now.
+
+    Attributes:
+        title: of the sheet.
+        found: the count of the formulas that stand in the area of formulas.
+        delivered: how many stood there.
+        typed: how many more numbers stand there that are no formulas; nothing where people type.
+    """
 
     title: str
     found: str
     delivered: int
+    typed: str = ""
 
 
 def heads_of_members_that_differ(spec: WorkbookSpec) -> str:
@@ -116,7 +124,23 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
                 if columns[0] <= last_column and first_column <= columns[-1]
             )
             there = on_sheet(sheet.title, range_name(*area, fixed=True))
-            yield FormulaCount(sheet.title, f"SUMPRODUCT(1*_xlfn.ISFORMULA({there}))", delivered)
+            count = f"SUMPRODUCT(1*_xlfn.ISFORMULA({there}))"
+            yield FormulaCount(sheet.title, count, delivered, _typed(sheet, area, there))
+
+
+def _typed(sheet: Sheet, area: tuple[int, int, int, int], there: str) -> str:
+    """How many more numbers are typed in an area than were delivered there."""
+    first_row, first, last_row, last = area
+    cells = [
+        cell
+        for row, column, cell in sheet.cells.single()
+        if first_row <= row <= last_row and first <= column <= last and cell.formula is None
+    ]
+    styles = {cell.style for cell in cells} - {"input_text"}
+    if any(style.startswith(("input_", "override_")) for style in styles):
+        return ""
+    delivered = sum(isinstance(cell.value, int | float) for cell in cells)
+    return f"SUMPRODUCT(ISNUMBER({there})*(1-_xlfn.ISFORMULA({there})))-{delivered}"
 
 
 def has_formulas(sheet: Sheet) -> bool:

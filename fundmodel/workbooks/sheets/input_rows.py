@@ -82,7 +82,9 @@ def _range(sheet: Sheet, entry: Entry, columns: InputColumns, style: str) -> Non
     sheet.number(entry.row, columns.lowest, lowest, f"static_{style}")
     sheet.number(entry.row, columns.highest, highest, f"static_{style}")
     inside = is_inside(entry.live, entry.metadata)
-    check = outside_formula(entry.row, columns, entry.metadata)
+    check = outside_formula(
+        entry.row, columns, entry.metadata, len(entry.options), entry.on_dashboard
+    )
     sheet.formula(entry.row, columns.outside, check, int(not inside), "calc_whole")
 
 
@@ -126,21 +128,38 @@ def live_formula(
     return f"={formula}"
 
 
-def outside_formula(row: int, columns: InputColumns, metadata: Metadata) -> str:
+def outside_formula(
+    row: int,
+    columns: InputColumns,
+    metadata: Metadata,
+    options: int = 0,
+    on_dashboard: bool = False,
+) -> str:
     """Whether the live number is outside, or something typed in its row is no number.
 
-    What is pasted escapes the rules on what is typed. The live number stands for what is typed
-    over: of a choice that is a word.
+    What is pasted escapes the rules on what is typed. The arguments are those of `live_formula`,
+    and the input's metadata.
     """
     live, low, high = (cell_name(row, at) for at in (columns.live, columns.lowest, columns.highest))
     whole = f",INT({live})={live}" if is_whole(metadata.unit) else ""
     if metadata.ends_on_quarter:  # the last day of a month whose number is three times a whole one
         month = f"MONTH({live})/{MONTHS_IN_A_QUARTER}"
         whole += f",EOMONTH({live},0)={live},INT({month})={month}"
-    typed = f"{live},{range_name(row, columns.first_scenario, row, columns.last_scenario)}"
     inside = f"AND({live}>={low},{live}<={high}{whole})"
-    numbers = f"COUNTA({typed})=COUNT({typed})"
+    numbers = _all_are_numbers(row, columns, options, on_dashboard)
     return f'=IF({numbers},IFERROR(1-{inside},0),"{NO_NUMBER}")'
+
+
+def _all_are_numbers(row: int, columns: InputColumns, options: int, on_dashboard: bool) -> str:
+    """Whether whatever is typed is a number or, over a choice, one of its words."""
+    override = cell_name(row, columns.override)
+    cases = range_name(row, columns.first_scenario, row, columns.last_scenario)
+    if not options:
+        return f"COUNTA({override},{cases})=COUNT({override},{cases})"
+    chosen = [override, CHOICE_HERE] if on_dashboard else [override]
+    words = columns.options(row, options)
+    codes = "".join(f"+ISNUMBER({code_formula(one, words)})" for one in chosen)
+    return f"COUNTA({','.join(chosen)},{cases})=COUNT({cases}){codes}"
 
 
 def number_style(value: float, unit: Unit) -> str:

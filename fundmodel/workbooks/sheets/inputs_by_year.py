@@ -208,7 +208,7 @@ def range_formulas(rows: SeriesRows, columns: YearColumns, unit: Unit) -> tuple[
     years = range_name(rows.live, columns.first, rows.live, columns.last)
     low = cell_name(rows.override, columns.lowest)
     high = cell_name(rows.override, columns.highest)
-    flags = f'+COUNTIF({years},"<>0")-COUNTIF({years},1)' if unit is FLAG else ""
+    flags = f"+COUNT({years})-COUNTIF({years},0)-COUNTIF({years},1)" if unit is FLAG else ""
     return f'=COUNTIF({years},"<"&{low}){flags}', f'=COUNTIF({years},">"&{high})'
 
 
