@@ -158,7 +158,7 @@ def _all_are_numbers(row: int, columns: InputColumns, options: int, on_dashboard
         return f"COUNTA({override},{cases})=COUNT({override},{cases})"
     chosen = [override, CHOICE_HERE] if on_dashboard else [override]
     words = columns.options(row, options)
-    codes = "".join(f"+ISNUMBER({code_formula(one, words)})" for one in chosen)
+    codes = "".join(f"+ISNUMBER({one})+ISNUMBER(MATCH({one},{words},0))" for one in chosen)
     return f"COUNTA({','.join(chosen)},{cases})=COUNT({cases}){codes}"
 
 
