@@ -22,8 +22,7 @@ CHANGE_LOG = (
              "Ukraine's net receipt is higher by 94 US$ bn in base (nominal)"),
     Revision(NEXT, "2026-11", "Corrections of the economics that do not move base.",
              "none in base; see CHANGELOG.md for each scenario"),
-    Revision(NEXT, "2026-11", "Speed. The model is compiled: one path takes milliseconds instead "
-             "of 130", "none, to the last bit"),
+    Revision(NEXT, "2026-11", "Speed. The model is compiled", "none, to the last bit"),
     Revision(FIRST, "2026-11", "The first version, used from the repository since November 2026",
              "first numbers"),
 )  # fmt: skip

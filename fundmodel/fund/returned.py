@@ -81,21 +81,23 @@ def _planned_with_edits(
 ) -> Book:
     """The workbook whose inputs somebody edited, with or without Risk and Bridge."""
     from fundmodel import __version__
-    from fundmodel.fund.front_pages import PRESENTATION, READINGS
+    from fundmodel.fund.front_pages import READINGS
+    from fundmodel.fund.model import front_pages
     from fundmodel.run_paths.alternatives import reruns_of
     from fundmodel.simulation.ranges import empty_ranges
     from fundmodel.workbooks.plan import plan_workbook
     from fundmodel.workbooks.reading_back.found_bridge import empty_bridge
 
+    front = front_pages()
     return plan_workbook(
         runs,
-        PRESENTATION,
+        front,
         __version__,
         live=live,
         case=case,
         overrides=overrides,
         reruns=reruns_of(runs, READINGS),
-        ranges=[empty_ranges(one, PRESENTATION) for one in runs] if told else (),
+        ranges=[empty_ranges(one, front) for one in runs] if told else (),
         bridge=empty_bridge(bridge, live.model) if bridge else None,
         **kept,
     )

@@ -80,8 +80,9 @@ def plan_workbook(
         simulations: one a run, of its headlines, with `lines=front_pages().fans`: then there is a
             sheet Risk, and the dashboard says what to expect. None: neither.
         bridge: why two of the runs differ in one result: then there is a sheet Bridge, with the
-            results of all runs, the bridge and its chart.
-        edition: "live", or "full", which has every member of every line by calendar year.
+            bridge and its chart.
+        edition: "live"; "full", which has every member of every line by calendar year; or
+            "reader", of values alone.
         on_dashboard: what is chosen on Dashboard, as it went into `live`.
 
     Raises:

@@ -133,7 +133,7 @@ def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     if spec.presentation.statements:
         text = "Sources and uses, income, balance sheet, cash flow, who gains: by year"
         yield answer(STATEMENTS, text, plan=plan_statements)
-    if spec.presentation.pickers:
+    if spec.presentation.pickers and spec.edition != READER:
         nouns = ", ".join(picker.noun.lower() for picker in spec.presentation.pickers)
         text = f"Every line of the one that you pick, by year: {nouns}"
         yield answer(BY_MEMBER, text, plan=plan_by_member)

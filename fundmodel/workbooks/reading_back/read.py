@@ -1,7 +1,7 @@
 """From an edited workbook back to assumptions: the scenario shown, with what was typed since."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +10,7 @@ from pathlib import Path
 from fundmodel.beginnings import name_meant
 from fundmodel.errors import BadInput, closest, listed, message
 from fundmodel.read_assumptions import BASE, Assumptions, load, scenario_names
+from fundmodel.workbooks.a1 import cell_name, on_sheet
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.cell_layout import BY_YEAR, INPUTS, MEMBERS
 from fundmodel.workbooks.editions import Edition, edition_of
@@ -34,7 +35,12 @@ from fundmodel.workbooks.reading_back.other_version import (
     differences_of_versions,
     refusal_with_versions,
 )
-from fundmodel.workbooks.reading_back.read_numbers import Typed, changed_years, typed_numbers
+from fundmodel.workbooks.reading_back.read_numbers import (
+    Typed,
+    changed_years,
+    typed_beneath,
+    typed_numbers,
+)
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.risk_plan import RISK
 
@@ -124,9 +130,19 @@ def read_back(
         changed = [*differences_of_versions(numbers, sheets, book, model)]
     files = [file_of(head, [BASE, *scenario_names(directory)]) for head in heads]
     others = partial(_loaded, files, directory)
-    warnings = (*additions(book, numbers, others), *changed)
+    warnings = (*additions(book, numbers, others), *_not_read(numbers), *changed)
     found = replace(found, warnings=(*found.warnings, *warnings))
     return ReadBack(book, numbers, selected, found, accept)
+
+
+def _not_read(numbers: FoundNumbers) -> Iterator[str]:
+    """What is typed where something else is chosen on Dashboard, which counts before it."""
+    chosen = numbers.inputs.chosen.choice
+    for name in typed_beneath(numbers):
+        title, row = numbers.rows[name]
+        cell = cell_name(row, numbers.inputs.columns[title].override)
+        there = chosen.reference if chosen else ""
+        yield f"{on_sheet(title, cell)} is not read: what is chosen in {there} counts before it."
 
 
 def _changed_since(
@@ -244,7 +260,8 @@ def _live_scenario(
     scenarios = inputs.scenarios[INPUTS]
     selected, cell = inputs.selected
     selector = f"{inputs.path}, {cell}"
-    chosen = name_meant(asked, scenarios) if asked else selected
+    alike = {head.casefold(): head for head in scenarios}  # as MATCH finds it
+    chosen = name_meant(asked, scenarios) if asked else alike.get(selected.casefold(), selected)
     if chosen not in scenarios:
         which = "asked for" if asked else "shown"
         raise BadInput(

@@ -124,7 +124,7 @@ def _formula(plan: ByMemberPlan, section: Section, line: Line) -> str:
     if parts is not None:
         amount, base = (_by_year(plan, section, name) for name in parts[:2])
         ratio = f"IF(ABS({base})<=smallest_amount,{int(parts[2])},{amount}/{base})"
-        return f"=IFERROR({ratio},{NOTHING})"
+        return f"=CHOOSE(1+({_position(plan, row)}=0),{ratio},{NOTHING})"
     first, members = layout.row(line.name), len(plan.spec.model.members(line.name))
     position = _position(plan, row)
     last = first + members - 1

@@ -17,6 +17,7 @@ from fundmodel.workbooks.cell_layout import (
     InputColumns,
     YearColumns,
 )
+from fundmodel.workbooks.editions import READER
 from fundmodel.workbooks.outside import NO_NUMBER
 from fundmodel.workbooks.sheets.checks_of_cells import (
     FormulaCount,
@@ -75,7 +76,8 @@ def all_causes(book: Book, spec: WorkbookSpec) -> Iterator[Cause]:
     yield _other_heads(BY_YEAR, rows_of_series_that_differ(book, spec))
     for title in SHEETS_OF_INPUTS:
         yield columns.no_number(title)
-    yield from _typed_over(book, spec)
+    if spec.edition != READER:  # which has no formulas
+        yield from _typed_over(book, spec)
     yield from _widened(book, spec)
     for title in SHEETS_OF_INPUTS:
         yield columns.outside(title)

@@ -15,6 +15,7 @@ from fundmodel.workbooks.cell_layout import (
     STORED,
 )
 from fundmodel.workbooks.cells import Cell
+from fundmodel.workbooks.editions import READER
 from fundmodel.workbooks.sheet_settings import Page
 from fundmodel.workbooks.sheets.alternatives import RERUN_NAME
 from fundmodel.workbooks.sheets.cause_rows import (
@@ -104,7 +105,8 @@ def _of_workbook(book: Book, spec: WorkbookSpec) -> Iterator[Identity]:
     formula = f"=IF({CHANGED_NAME}=0,MAX({DIFFERENCE_NAME}),0)"
     differs = 0.0 if spec.changed else worst_difference(book.sheet(STORED))
     label = "Live results are the stored ones, while inputs are as delivered"
-    yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
+    if spec.edition != READER:
+        yield Identity(label, "live_equals_stored", formula, differs, SMALLEST_AMOUNT)
     if spec.presentation.alternatives is not None:
         yield _rerun(book, spec, spec.presentation.alternatives)
 

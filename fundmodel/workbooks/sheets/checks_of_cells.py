@@ -110,8 +110,8 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
     """For each sheet with formulas of its own, the count of those that were delivered.
 
     What shows the verdict of the checks is left out, which would go round in a circle: the rows
-    of the title, Cover and Checks. Of the sheets on which people type, the live numbers are
-    counted.
+    of the title, Cover and Checks. Of the sheets on which people type, what stands before the
+    scenarios is counted.
     """
     for sheet in book.sheets:
         found = list(_formulas(sheet))
@@ -160,6 +160,6 @@ def _area_of_formulas(
     first = min(columns[0] for _, columns, _ in found)
     last = max(columns[-1] for _, columns, _ in found)
     if sheet.title in (INPUTS, MEMBERS):
-        first = last = InputColumns.live
+        first, last = InputColumns.name, InputColumns.outside  # before the scenarios
     first = min(first, last - 1)  # IronCalc would take a range of one column for a single cell
     return STATUS_ROW + 1, first, max(row for row, _, _ in found), last

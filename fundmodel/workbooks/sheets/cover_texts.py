@@ -9,7 +9,7 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 HOW_TO = (
-    "Choose a scenario on Inputs; every sheet follows.",
+    "Choose a scenario on Dashboard or Inputs; every sheet follows.",
     "Type a number into the column Override to change an assumption; empty it to go back.",
     "[+] at the edge opens members, or the scenarios on Inputs; 2 opens them all.",
     "A row has one formula, the same in every quarter; Lines says it in words.",
@@ -18,7 +18,7 @@ HOW_TO = (
 )
 COLOURS = (
     ("input_text", "Blue on yellow", "a number that is typed in"),
-    ("override_text", "Blue on white", "an empty cell for your own number"),
+    ("override_text", "Blue on white", "an empty cell for your own number or choice"),
     ("calc_text", "Black", "a live formula"),
     ("link_text", "Green", "read from another sheet"),
     ("static_text", "Grey", "stored, not live"),
