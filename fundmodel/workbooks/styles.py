@@ -135,6 +135,8 @@ _PLAIN_ROLES = {
     "unit": Look(size=9, colour=MUTED),
     "unit_wrapped": Look(size=9, colour=MUTED, wrap=True),
     "unit_right": Look(size=9, colour=MUTED, align="right"),
+    "muted": Look(colour=MUTED),
+    "muted_right": Look(colour=MUTED, align="right"),
     "note": Look(size=9, colour=MUTED, italic=True, align="left", indent=1, wrap=True),
     "check": Look(bold=True, align="center"),
     "url": Look(colour="0563C1", underline=True),

@@ -12,6 +12,7 @@ from fundmodel.workbooks.sheets.risk_plan import (
     CASE,
     CHART_ROWS,
     CHARTS_A_ROW,
+    FIRST_MEASURE,
     LIVE,
     RISK,
     UNIT,
@@ -24,7 +25,7 @@ from fundmodel.workbooks.time_columns import LABEL
 OUTER, INNER = "D3E1F2", "9FBFE3"
 BANDS = (("p5", "p25", OUTER), ("p25", "p75", INNER), ("p75", "p95", OUTER))
 MEDIAN, STATED = "Median", "Stated path, live"
-FIRST_CHART, CHART_COLUMNS = LIVE + 3, 5
+FIRST_CHART, CHART_COLUMNS = FIRST_MEASURE, 3
 
 
 def plan_fans(sheet: Sheet, plan: RiskPlan) -> None:
