@@ -128,6 +128,7 @@ _PLAIN_ROLES = {
     "head_date": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["date"]),
     "head_whole": replace(_HEAD, align="right", number_format=NUMBER_FORMATS["whole"]),
     "section": Look(colour=NAVY, bold=True, fill=PALE_BLUE),
+    "section_wrapped": Look(colour=NAVY, bold=True, fill=PALE_BLUE, wrap=True),
     "section_right": Look(size=9, colour=NAVY, bold=True, fill=PALE_BLUE, align="right"),
     "label": Look(),
     "wrapped": Look(wrap=True, align="left"),

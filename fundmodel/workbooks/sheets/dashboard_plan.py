@@ -13,7 +13,7 @@ STATUS_ROW, TILE_ROW = 4, 5
 CAPTION_ROW, EXPECTED_ROW = TILE_ROW + 1, TILE_ROW + 2
 TABLE_ROW = EXPECTED_ROW + 2
 TILES = 3
-LABEL_COLUMNS, TABLE_COLUMNS = 8, 11
+LABEL_COLUMNS, TABLE_COLUMNS = 7, 10
 UPPER, LOWER = 17, 12
 """Rows that the charts of the upper and of the lower row take, their headings left out."""
 BESIDE = 2
@@ -64,7 +64,7 @@ class DashboardPlan:
     def pictures(self) -> list[Frame]:
         """A frame for each chart: two beside the table, the others below, four in a row."""
         count = len(self.spec.presentation.pictures)
-        beside = [TABLE_COLUMNS + 1, 6], [TABLE_COLUMNS + 7, 6]
+        beside = [TABLE_COLUMNS + 1, 8], [TABLE_COLUMNS + 9, 5]
         frames = [
             Frame(TABLE_ROW, FIRST_COLUMN + start, columns, self.upper)
             for start, columns in beside[:count]

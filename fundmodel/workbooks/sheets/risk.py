@@ -21,6 +21,7 @@ from fundmodel.workbooks.sheets.risk_plan import (
     PROBABILITY,
     RISK,
     STATE,
+    TWO_LINES,
     UNIT,
     RiskPlan,
 )
@@ -37,9 +38,9 @@ NOTE = (
     "Grey: stored. Expected values and percentiles are of the worlds that have such a number. "
     "Moved most by: rank correlations; an event that never comes counts as after the last quarter."
 )
-COLUMN_WIDTH, WIDE, FOR_DRIVERS = 10, 60, 15
-LETTERS, TWO_LINES = 160, 25
-"""How many letters a line of what moves a result has, and how high two lines are."""
+COLUMN_WIDTH, WIDE, FOR_DRIVERS = 10, 60, 18
+LETTERS = 210
+"""How many letters a line of what moves a result has."""
 
 
 def plan_risk(book: Book, spec: WorkbookSpec) -> None:
@@ -122,9 +123,9 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
 
 
 def _chances(sheet: Sheet, plan: RiskPlan) -> None:
-    for column, text in enumerate(("What may happen", "", "Probability"), LABEL):
-        sheet.text(plan.chances, column, text, "head" if column < LIVE else "head_right")
+    for column, text in enumerate(("What may happen", "Probability"), LABEL):
+        sheet.text(plan.chances, column, text, "head" if column < UNIT else "head_right")
     for row, (label, found) in enumerate(plan.told.chances.items(), plan.chances + 1):
         sheet.text(row, LABEL, label, "label")
         formula = plan.picked(PROBABILITY, label)
-        sheet.formula(row, LIVE, formula, result_value(found), "static_percent")
+        sheet.formula(row, UNIT, formula, result_value(found), "static_percent")

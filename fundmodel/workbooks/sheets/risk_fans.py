@@ -15,6 +15,7 @@ from fundmodel.workbooks.sheets.risk_plan import (
     FIRST_MEASURE,
     LIVE,
     RISK,
+    TWO_LINES,
     UNIT,
     RiskPlan,
 )
@@ -76,8 +77,9 @@ def _chart(sheet: Sheet, plan: RiskPlan, line: str, at: int) -> None:
     left = FIRST_CHART + at % CHARTS_A_ROW * CHART_COLUMNS
     right = left + CHART_COLUMNS - 1
     is_money = plan.style(line) == "billions"
-    sheet.text(top, left, plan.spec.presentation.fans[line], "section")
+    sheet.text(top, left, plan.spec.presentation.fans[line], "section_wrapped")
     sheet.merge(top, left, top, right)
+    sheet.heights[top] = TWO_LINES
     sheet.text(top + 1, left, plan.unit(line), "unit")
     rows = {part: plan.fan(line) + offset for offset, part in enumerate(("base", *BANDS, "median"))}
     first, last = plan.spec.layout.years
