@@ -28,7 +28,7 @@ from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Headline results of every scenario, as delivered"
-WIDTHS = {1: 1, SCENARIO: 26.4, MEANING: 25.1}
+WIDTHS = {1: 1, SCENARIO: 26.45, MEANING: 25.1}
 RESULT_WIDTH, HEAD_HEIGHT = 9.55, 116
 PALE, DEEP, WARM = "FFFFFF", "9FBFE3", "F6C9A0"
 

@@ -94,5 +94,5 @@ def _letters(*, lying: bool = False) -> Any:
     properties = CharacterProperties(sz=LETTERS, solidFill=MUTED)
     return RichText(
         bodyPr=RichTextProperties(rot=0) if lying else None,
-        p=[Paragraph(pPr=ParagraphProperties(defRPr=properties), endParaRPr=properties)]
+        p=[Paragraph(pPr=ParagraphProperties(defRPr=properties), endParaRPr=properties)],
     )
