@@ -19,6 +19,7 @@ class Picture:
             for bars a result with members.
         lines_over: drawn as lines over the others.
         decimals: whether the axis shows one decimal.
+        short: what the axis calls a member whose name is too long for it.
     """
 
     heading: str
@@ -27,6 +28,7 @@ class Picture:
     lines: tuple[tuple[str, str], ...]
     lines_over: tuple[tuple[str, str], ...] = ()
     decimals: bool = False
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

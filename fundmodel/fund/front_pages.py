@@ -87,6 +87,14 @@ PRESENTATION = Presentation(
             "US$ bn, nominal",
             "bars",
             (("us_take_by_reading", "US take"),),
+            short={
+                "Russian money in revenue first, accounting without unrealised": (
+                    "Russian money in revenue first"
+                ),
+                "Russian tranche, before costs, after security fee": (
+                    "Russian tranche, before costs"
+                ),
+            },
         ),
         Picture(
             "Who gains over no deal",

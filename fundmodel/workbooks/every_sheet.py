@@ -136,7 +136,7 @@ def _answers(spec: WorkbookSpec) -> Iterator[SheetPlan]:
     if spec.presentation.pickers and spec.edition != READER:
         nouns = ", ".join(picker.noun.lower() for picker in spec.presentation.pickers)
         text = f"Every line of the one that you pick, by year: {nouns}"
-        yield answer(BY_MEMBER, text, plan=plan_by_member)
+        yield answer(BY_MEMBER, text, plan=plan_by_member, printed=False)
     if spec.base.clauses:
         text = "What the plan says, clause by clause, and which inputs it moves"
         yield SheetPlan(DEAL_TERMS, text, "documentation", plan_deal_terms)

@@ -1,7 +1,8 @@
 """How a planned sheet prints on A4 in Calibri: how small its letters are, and what is clipped."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from math import hypot
+from typing import Any, NamedTuple
 
 from fundmodel.workbooks.a1 import cell_position
 from fundmodel.workbooks.book import Sheet
@@ -131,3 +132,17 @@ def _next_filled(sheet: Sheet, row: int, column: int, area: Area) -> int:
         if found is not None and found.value not in (None, ""):
             return at
     return area.columns[-1] + 1
+
+
+def points_of(page: Any) -> list[float]:
+    """How high the letters of each text on a page of a PDF are, also of those that stand askew."""
+    found: list[float] = []
+
+    def note(text: str, page: list[float], line: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            across = line[2] * page[0] + line[3] * page[2]
+            up = line[2] * page[1] + line[3] * page[3]
+            found.append(abs(size) * hypot(across, up))
+
+    page.extract_text(visitor_text=note)
+    return found

@@ -23,6 +23,7 @@ from fundmodel.workbooks.sheets.stored import KEY, LIVE
 from fundmodel.workbooks.time_columns import LABEL, MEMBER
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import LoadedBook, choose
+from tests.agreement.printed_pages import clipped, pages, printed_area, smallest_letters
 from tests.agreement.test_first_screens import parsed, shown, with_texts
 from tests.recalculation.compare import differences, differences_in_ironcalc, with_wrong_values
 from tests.recalculation.engines import Value, recalculate_with_libreoffice
@@ -108,6 +109,15 @@ def is_same(value: Value, number: float) -> bool:
     return abs(value - number) <= 1e-9 * max(1.0, abs(number))
 
 
+def test_risk_prints_on_a_page_with_legible_letters(planned: Book) -> None:
+    sheet = planned.sheet(RISK)
+    assert pages(sheet) == 1
+    assert smallest_letters(sheet)[0] >= 7.0
+    assert list(clipped(sheet)) == []
+    right = printed_area(sheet).columns[-1]
+    assert [chart.bottom_right[1] - 1 <= right for chart in sheet.charts] == [True] * 3
+
+
 @pytest.mark.parametrize("at", [0, 1])
 def test_risk_follows_the_selector(
     opened: LoadedBook, two: tuple[list[Run], list[Simulation]], at: int
@@ -121,7 +131,7 @@ def test_risk_follows_the_selector(
         told = [one.summaries[name][measure] for name in names]
         assert values == pytest.approx(told, rel=1e-14)
     rows = range(rows[-1] + 4, rows[-1] + 4 + len(one.chances))
-    values = opened.read([choose(title)], [(RISK, row, LABEL + 2) for row in rows])
+    values = opened.read([choose(title)], [(RISK, row, LABEL + 1) for row in rows])
     assert values == pytest.approx([one["probability"] for one in one.chances.values()])
     (label,) = opened.read([choose(title)], [(RISK, FLAG_ROW, LABEL + 1)])
     assert str(label).startswith(f"{title}: {one.asked.paths} paths, seed {one.asked.seed}, ")

@@ -77,7 +77,7 @@ def test_colours_are_ranges_of_the_whole_sheet(title: str) -> None:
     first, last = HEAD_ROW + 1, max(row for row, _ in sheet.cells)
     assert Highlight(f"F{first}:F{last}", f"NOT(ISBLANK(F{first}))", "override") in sheet.highlights
     assert Highlight(f"P{first}:P{last}", f"P{first}<>$O{first}", "chosen") in sheet.highlights
-    assert len(sheet.highlights) <= 4
+    assert len(sheet.highlights) <= 12  # not one a cell
 
 
 @pytest.mark.parametrize("title", [INPUTS, MEMBERS])

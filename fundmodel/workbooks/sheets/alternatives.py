@@ -8,7 +8,7 @@ from fundmodel.errors import ModelMistake, message
 from fundmodel.run_paths.alternatives import options_of
 from fundmodel.run_paths.annual import in_years
 from fundmodel.run_paths.numbers import to_nearest
-from fundmodel.workbooks.a1 import cell_name, column_letters, on_sheet, range_name
+from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
 from fundmodel.workbooks.cell_layout import ANNUAL, YEAR_ROW
 from fundmodel.workbooks.charts import Area, Chart, Series
@@ -29,7 +29,9 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 RERUN_NAME = "live_less_rerun"
 SELECTED = "selected"
-CHART_ROWS = 28
+CHART_ROWS, COMPARED = 28, 4
+"""How many rows the chart takes, and the comparison of live and rerun."""
+WIDTH_A_LETTER = 0.75
 
 
 def plan_alternatives(book: Book, spec: WorkbookSpec) -> None:
@@ -48,7 +50,7 @@ def plan_alternatives(book: Book, spec: WorkbookSpec) -> None:
     options = options_of(spec.model, alternatives)
     plan = AlternativesPlan(spec, alternatives, options, spec.reruns)
     sheet = book.add_sheet(alternatives.title, TEAL)
-    title_rows(sheet, alternatives.title, alternatives.purpose, spec)
+    title_rows(sheet, alternatives.title, alternatives.purpose, spec, status=plan.live)
     for offset, text in enumerate(alternatives.explanation):
         sheet.text(FIRST_TEXT + offset, LABEL, text, "unit")
     _heads(sheet, plan)
@@ -56,8 +58,8 @@ def plan_alternatives(book: Book, spec: WorkbookSpec) -> None:
     for index in range(len(options)):
         _row(sheet, plan, index)
         _reruns(sheet, plan, index)
-    _comparison(book, sheet, plan, plan.last + 2)
-    _chart(sheet, plan, plan.last + 7)
+    _comparison(book, sheet, plan, plan.comparison)
+    _chart(sheet, plan, plan.comparison + COMPARED + 1)
     _layout(sheet, plan)
 
 
@@ -206,18 +208,17 @@ def _layout(sheet: Sheet, plan: AlternativesPlan) -> None:
     code = cell_name(plan.first, plan.number, fixed_column=True)
     sheet.highlights.append(Highlight(area, f"{code}={plan.alternatives.choice}", "chosen"))
     sheet.width(1, 1, 3)
-    sheet.width(LABEL, LABEL, 56)
-    sheet.width(FIRST_ATTRIBUTE, plan.number - 1, 25)
+    sheet.width(LABEL, LABEL, 48)
+    for column in range(FIRST_ATTRIBUTE, plan.number):
+        longest = max(len(str(sheet.cells[row, column].value)) for row in plan.rows)
+        sheet.width(column, column, WIDTH_A_LETTER * longest + 1)
     sheet.width(plan.number, plan.number, 6)
     sheet.width(plan.number + 1, plan.number + 1, 10)
-    sheet.width(plan.live, plan.difference, 18)
+    sheet.width(plan.live, plan.difference, 13.3)
     sheet.width(plan.first_year, plan.last_year, 10)
     sheet.width(plan.stored(0), plan.stored(len(plan.alternatives.reruns)) - 1, 18)
     sheet.heights[plan.band + 1] = 42
     sheet.freeze = cell_name(plan.first, FIRST_ATTRIBUTE)
     sheet.page = Page(
-        pages_wide=2,
-        repeat_rows=f"1:{plan.band + 1}",
-        repeat_columns=f"A:{column_letters(LABEL)}",
-        print_area=f"A1:{cell_name(plan.last + 10 + CHART_ROWS, plan.last_year)}",
+        pages_high=1, print_area=f"A1:{cell_name(plan.comparison + COMPARED - 1, plan.difference)}"
     )

@@ -83,6 +83,16 @@ class AlternativesPlan:
         """The row of the last alternative."""
         return self.first + len(self.options) - 1
 
+    @property
+    def rows(self) -> range:
+        """The rows of the alternatives."""
+        return range(self.first, self.last + 1)
+
+    @property
+    def comparison(self) -> int:
+        """The first row of the comparison of the live result with its rerun."""
+        return self.last + 2
+
     def style(self, name: str) -> str:
         """The number format of a line."""
         return self.spec.model.unit(name).style

@@ -32,7 +32,7 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Why two scenarios differ, input by input: worked out by Python, stored"
-INPUT_WIDTH, VALUE_WIDTH, NUMBER_WIDTH, GAP = 62, 20, 12, 3
+INPUT_WIDTH, VALUE_WIDTH, NUMBER_WIDTH, PRINTED_WIDTH, GAP = 62, 13, 12, 8.4, 2
 
 
 def plan_bridge_sheet(book: Book, spec: WorkbookSpec) -> None:
@@ -47,9 +47,9 @@ def plan_bridge_sheet(book: Book, spec: WorkbookSpec) -> None:
     plan_decimals(sheet, plan)
     plan_bridge(sheet, plan)
     plan_waterfall(sheet, plan)
-    last = plan_results(book, sheet, plan)
+    plan_results(book, sheet, plan)
     _sentence(sheet, plan)
-    _layout(sheet, plan, last)
+    _layout(sheet, plan)
 
 
 def _sentence(sheet: Sheet, plan: BridgePlan) -> None:
@@ -88,16 +88,17 @@ def _quoted(text: str) -> tuple[str, str]:
     return f'"{text}"', text
 
 
-def _layout(sheet: Sheet, plan: BridgePlan, last: int) -> None:
+def _layout(sheet: Sheet, plan: BridgePlan) -> None:
     sheet.width(1, 1, 2)
     sheet.width(LABEL, LABEL, INPUT_WIDTH)
     sheet.width(BEFORE, AFTER, VALUE_WIDTH)
     sheet.width(SHARE, plan.drawn + 10, NUMBER_WIDTH)
+    edge = CHART + CHART_COLUMNS - 1
+    sheet.width(SHARE, edge, PRINTED_WIDTH)
     if plan.last_of_results < CHART - 1:
         sheet.width(CHART - 1, CHART - 1, GAP)
     sheet.width(plan.name, plan.name, INPUT_WIDTH)
     sheet.width(plan.because, plan.because, 2 * INPUT_WIDTH)
     sheet.width(plan.drawn, plan.drawn, INPUT_WIDTH)
-    edge = max(CHART + CHART_COLUMNS - 1, plan.last_of_results)
-    sheet.page = Page(pages_high=1, print_area=f"A1:{cell_name(last, edge)}")
+    sheet.page = Page(pages_high=1, print_area=f"A1:{cell_name(plan.results - 2, edge)}")
     sheet.freeze = cell_name(SENTENCE + 1, BEFORE)

@@ -115,7 +115,7 @@ def _chart(sheet: Sheet, plan: BridgePlan, first: int, last: int) -> None:
     heading = f"{'By share' if plan.bridge.has_shares else 'In turn'}, the largest first"
     sheet.text(HEAD - 1, CHART, heading, "section")
     sheet.merge(HEAD - 1, CHART, HEAD - 1, CHART + CHART_COLUMNS - 1)
-    sheet.formula(HEAD, CHART, f"={plan.heading_cell}", plan.heading, "unit")
+    sheet.formula(HEAD, CHART, f"={plan.heading_cell}", plan.heading, "muted")
     series = [
         Series(
             HEADS[at],

@@ -15,7 +15,7 @@ BEFORE, AFTER, SHARE, IN_TURN, ALONE, LAST = range(LABEL + 1, LABEL + 7)
 UNIT, LIVE, FIRST = BEFORE, AFTER, SHARE
 """Columns of the table of results, which stands below that of the bridge: its scenarios follow."""
 CHART = LAST + 2
-CHART_COLUMNS, CHART_ROWS = 9, 21
+CHART_COLUMNS, CHART_ROWS = 7, 21
 MOST_DRAWN = 12
 NAME_HEAD = "Name of the input"
 BY_SHARE, BY_TURN = "bridge by share of ", "bridge in turn of "

@@ -25,8 +25,8 @@ from fundmodel.workbooks.time_columns import LABEL
 LIVE_HEAD = "Live: "
 
 
-def plan_results(book: Book, sheet: Sheet, plan: BridgePlan) -> int:
-    """Plan the table, which reads what is stored of each scenario. Gives its last row."""
+def plan_results(book: Book, sheet: Sheet, plan: BridgePlan) -> None:
+    """Plan the table, which reads what is stored of each scenario."""
     spec, row = plan.spec, plan.results
     stored = stored_rows(book.sheet(STORED))
     sheet.text(row - 1, LABEL, "Headline results of all scenarios", "section")
@@ -37,7 +37,6 @@ def plan_results(book: Book, sheet: Sheet, plan: BridgePlan) -> int:
         if line.each is None:
             row += 1
             _result(sheet, plan, line, row, stored[line.name])
-    return row
 
 
 def _heads(sheet: Sheet, plan: BridgePlan) -> None:

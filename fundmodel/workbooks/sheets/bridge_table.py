@@ -46,7 +46,7 @@ def plan_bridge(sheet: Sheet, plan: BridgePlan) -> None:
         _step(sheet, plan, plan.step(at), step)
     _end(sheet, plan)
     for offset, text in enumerate(NOTES, 1):
-        sheet.text(plan.end + offset, LABEL, text, "unit")
+        sheet.text(plan.end + offset, LABEL, text, "muted")
     orders = plan.bridge.orders
     text = "Shares: of all orders."
     if orders:

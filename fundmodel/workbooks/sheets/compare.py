@@ -19,7 +19,7 @@ from fundmodel.workbooks.sheets.compare_plan import (
     TableOfScenarios,
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
-from fundmodel.workbooks.sheets.parts import NOT_AVAILABLE, result_value, title_rows
+from fundmodel.workbooks.sheets.parts import NOT_AVAILABLE, result_value, set_dense, title_rows
 from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
 from fundmodel.workbooks.sheets.stale import plan_state
 from fundmodel.workbooks.sheets.stored import FIRST as FIRST_STORED
@@ -28,8 +28,8 @@ from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Headline results of every scenario, as delivered"
-WIDTHS = {1: 2, SCENARIO: 30, MEANING: 30}
-RESULT_WIDTH, HEAD_HEIGHT = 13, 82
+WIDTHS = {1: 1, SCENARIO: 26.45, MEANING: 25.1}
+RESULT_WIDTH, HEAD_HEIGHT = 9.55, 116
 PALE, DEEP, WARM = "FFFFFF", "9FBFE3", "F6C9A0"
 
 
@@ -68,11 +68,11 @@ def _heads(sheet: Sheet, table: TableOfScenarios, row: int, title: str) -> None:
     heads = {SCENARIO: "Scenario", MEANING: "What it is"}
     for column, text in heads.items():
         sheet.text(row + 1, column, text, "head")
-        sheet.text(row + 2, column, "", "unit")
+        sheet.text(row + 2, column, "", "muted")
     for column, line in table.columns.items():
         sheet.text(row + 1, column, line.definition.label, "head_right_wrap")
         unit = unit_of(line.unit.style, line.unit.name)
-        sheet.text(row + 2, column, unit, "unit_right")
+        sheet.text(row + 2, column, unit, "muted_right")
     sheet.heights[row + 1] = HEAD_HEIGHT
 
 
@@ -120,7 +120,7 @@ def _change(sheet: Sheet, table: TableOfScenarios, column: int, at: int) -> floa
 def _words(sheet: Sheet, table: TableOfScenarios, at: int, row: int) -> None:
     assumptions = table.spec.runs[at].assumptions
     sheet.text(row, SCENARIO, assumptions.title, "label")
-    sheet.text(row, MEANING, assumptions.label, "unit")
+    sheet.text(row, MEANING, assumptions.label, "muted")
 
 
 def _shades(sheet: Sheet, table: TableOfScenarios) -> None:
@@ -142,5 +142,7 @@ def _layout(sheet: Sheet, table: TableOfScenarios) -> None:
     sheet.widths.update(WIDTHS)
     sheet.width(FIRST_RESULT, table.last_column, RESULT_WIDTH)
     sheet.freeze = cell_name(table.live, FIRST_RESULT)
-    last = cell_name(table.difference(len(table.spec.runs) - 1), table.last_column)
-    sheet.page = Page(pages_high=2 if len(table.spec.runs) > 12 else 1, print_area=f"A1:{last}")
+    scenarios = len(table.spec.runs)
+    set_dense(sheet, FLAG_ROW, table.difference(scenarios - 1))
+    last = cell_name(table.level(scenarios - 1), table.last_column)
+    sheet.page = Page(pages_high=1, print_area=f"A1:{last}")

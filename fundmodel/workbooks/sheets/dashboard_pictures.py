@@ -64,7 +64,7 @@ def _by_member(
         there = cell_name(layout.row(name, at), layout.columns.whole_life)
         formula = "=" + layout.elsewhere(name, DASHBOARD, there)
         style = "billions" if spec.model.unit(name).style == "money" else "factor"
-        sheet.text(head + 1 + at, NUMBERS, member, "small")
+        sheet.text(head + 1 + at, NUMBERS, picture.short.get(member, member), "small")
         number = result_value(spec.live.number(name, 0, at))
         sheet.formula(head + 1 + at, NUMBERS + 1, formula, number, f"link_{style}")
     first, last = head + 1, head + len(members)

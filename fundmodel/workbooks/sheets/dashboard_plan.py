@@ -8,13 +8,13 @@ from fundmodel.build_model.model import Line
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 DASHBOARD = "Dashboard"
-FIRST_COLUMN, COLUMNS, COLUMN_WIDTH = 2, 24, 7.6
+FIRST_COLUMN, COLUMNS, COLUMN_WIDTH = 2, 24, 7.3
 STATUS_ROW, TILE_ROW = 4, 5
 CAPTION_ROW, EXPECTED_ROW = TILE_ROW + 1, TILE_ROW + 2
 TABLE_ROW = EXPECTED_ROW + 2
 TILES = 3
-LABEL_COLUMNS, TABLE_COLUMNS = 8, 11
-UPPER, LOWER = 17, 13
+LABEL_COLUMNS, TABLE_COLUMNS = 7, 10
+UPPER, LOWER = 17, 12
 """Rows that the charts of the upper and of the lower row take, their headings left out."""
 BESIDE = 2
 """Charts beside the table."""
@@ -64,7 +64,7 @@ class DashboardPlan:
     def pictures(self) -> list[Frame]:
         """A frame for each chart: two beside the table, the others below, four in a row."""
         count = len(self.spec.presentation.pictures)
-        beside = [TABLE_COLUMNS + 1, 6], [TABLE_COLUMNS + 7, 6]
+        beside = [TABLE_COLUMNS + 1, 8], [TABLE_COLUMNS + 9, 5]
         frames = [
             Frame(TABLE_ROW, FIRST_COLUMN + start, columns, self.upper)
             for start, columns in beside[:count]
@@ -83,4 +83,4 @@ class DashboardPlan:
     @property
     def last_row(self) -> int:
         """The last row of the page."""
-        return max(frame.row + 1 + frame.rows for frame in self.pictures) + 1
+        return max(frame.row + 1 + frame.rows for frame in self.pictures)

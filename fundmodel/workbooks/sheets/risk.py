@@ -15,11 +15,13 @@ from fundmodel.workbooks.sheets.risk_plan import (
     DRIVERS,
     FIRST_MEASURE,
     FLAG_ROW,
+    GAP,
     IN_TABLE,
     LIVE,
     PROBABILITY,
     RISK,
     STATE,
+    TWO_LINES,
     UNIT,
     RiskPlan,
 )
@@ -36,9 +38,9 @@ NOTE = (
     "Grey: stored. Expected values and percentiles are of the worlds that have such a number. "
     "Moved most by: rank correlations; an event that never comes counts as after the last quarter."
 )
-COLUMN_WIDTH, WIDE, PRINTED = 10.5, 62, 9
-LETTERS, TWO_LINES = 100, 25
-"""How many letters a line of what moves a result has, and how high two lines are."""
+COLUMN_WIDTH, WIDE, FOR_DRIVERS = 10, 60, 18
+LETTERS = 210
+"""How many letters a line of what moves a result has."""
 
 
 def plan_risk(book: Book, spec: WorkbookSpec) -> None:
@@ -55,10 +57,10 @@ def plan_risk(book: Book, spec: WorkbookSpec) -> None:
     plan_fans(sheet, plan)
     sheet.width(1, 1, 2)
     sheet.width(LABEL, LABEL, WIDE)
-    last = max(DRIVERS + PRINTED, LIVE + len(spec.runs), LIVE + spec.layout.years[1]
+    last = max(DRIVERS + FOR_DRIVERS, LIVE + len(spec.runs), LIVE + spec.layout.years[1]
                - spec.layout.years[0])  # fmt: skip
     sheet.width(UNIT, last, COLUMN_WIDTH)
-    area = f"A1:{cell_name(plan.years - 2, DRIVERS + PRINTED)}"
+    area = f"A1:{cell_name(plan.years - 2, GAP - 1)}"
     sheet.page = Page(pages_high=1, print_area=area)
     sheet.freeze = cell_name(FLAG_ROW + 1, UNIT)
 
@@ -95,7 +97,7 @@ def _table(sheet: Sheet, plan: RiskPlan) -> None:
     for column, text in enumerate(heads, LABEL):
         is_number = LIVE <= column < DRIVERS
         sheet.text(plan.head, column, text, "head_right_wrap" if is_number else "head")
-    sheet.merge(plan.head, DRIVERS, plan.head, DRIVERS + PRINTED)
+    sheet.merge(plan.head, DRIVERS, plan.head, DRIVERS + FOR_DRIVERS)
     sheet.heights[plan.head] = 30
     for line in plan.lines:
         _result(sheet, plan, line.name)
@@ -115,15 +117,15 @@ def _result(sheet: Sheet, plan: RiskPlan, name: str) -> None:
         sheet.formula(row, column, plan.picked(measure, name), value, f"static_{own}")
     drivers = plan.told.drivers[name]
     sheet.formula(row, DRIVERS, plan.picked("drivers", name), drivers, "unit_wrapped")
-    sheet.merge(row, DRIVERS, row, DRIVERS + PRINTED)
+    sheet.merge(row, DRIVERS, row, DRIVERS + FOR_DRIVERS)
     if any(len(ranges.drivers[name]) > LETTERS for ranges in spec.ranges):
         sheet.heights[row] = TWO_LINES
 
 
 def _chances(sheet: Sheet, plan: RiskPlan) -> None:
-    for column, text in enumerate(("What may happen", "", "Probability"), LABEL):
-        sheet.text(plan.chances, column, text, "head" if column < LIVE else "head_right")
+    for column, text in enumerate(("What may happen", "Probability"), LABEL):
+        sheet.text(plan.chances, column, text, "head" if column < UNIT else "head_right")
     for row, (label, found) in enumerate(plan.told.chances.items(), plan.chances + 1):
         sheet.text(row, LABEL, label, "label")
         formula = plan.picked(PROBABILITY, label)
-        sheet.formula(row, LIVE, formula, result_value(found), "static_percent")
+        sheet.formula(row, UNIT, formula, result_value(found), "static_percent")

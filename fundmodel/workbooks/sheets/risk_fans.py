@@ -12,8 +12,10 @@ from fundmodel.workbooks.sheets.risk_plan import (
     CASE,
     CHART_ROWS,
     CHARTS_A_ROW,
+    FIRST_MEASURE,
     LIVE,
     RISK,
+    TWO_LINES,
     UNIT,
     RiskPlan,
 )
@@ -24,7 +26,7 @@ from fundmodel.workbooks.time_columns import LABEL
 OUTER, INNER = "D3E1F2", "9FBFE3"
 BANDS = (("p5", "p25", OUTER), ("p25", "p75", INNER), ("p75", "p95", OUTER))
 MEDIAN, STATED = "Median", "Stated path, live"
-FIRST_CHART, CHART_COLUMNS = LIVE + 3, 5
+FIRST_CHART, CHART_COLUMNS = FIRST_MEASURE, 3
 
 
 def plan_fans(sheet: Sheet, plan: RiskPlan) -> None:
@@ -75,8 +77,9 @@ def _chart(sheet: Sheet, plan: RiskPlan, line: str, at: int) -> None:
     left = FIRST_CHART + at % CHARTS_A_ROW * CHART_COLUMNS
     right = left + CHART_COLUMNS - 1
     is_money = plan.style(line) == "billions"
-    sheet.text(top, left, plan.spec.presentation.fans[line], "section")
+    sheet.text(top, left, plan.spec.presentation.fans[line], "section_wrapped")
     sheet.merge(top, left, top, right)
+    sheet.heights[top] = TWO_LINES
     sheet.text(top + 1, left, plan.unit(line), "unit")
     rows = {part: plan.fan(line) + offset for offset, part in enumerate(("base", *BANDS, "median"))}
     first, last = plan.spec.layout.years

@@ -19,7 +19,8 @@ FLAG_ROW, FIRST_SENTENCE = 3, 4
 IN_TABLE = (*MEASURES, WITHOUT, WITH)
 GAP = FIRST_MEASURE + len(IN_TABLE)
 DRIVERS = GAP + 1
-CHART_ROWS, CHARTS_A_ROW = 17, 3
+CHART_ROWS, CHARTS_A_ROW, TWO_LINES = 13, 3, 26
+"""Rows of a chart, charts beside one another, and how high two lines of text are."""
 PROBABILITY, AVAILABLE = "probability", "available"
 Key = tuple[str, ...]
 

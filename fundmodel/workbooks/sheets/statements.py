@@ -22,8 +22,8 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 OFF_NAME, OFF_ROW = "statements_off", 3
 PURPOSE = "By calendar year, live"
-WIDTHS = {BLOCK: 2, LABEL: 40, WHOLE_LIFE: 10}
-WIDTH_BETWEEN, WIDTH_OF_YEAR = 10, 7.5
+WIDTHS = {BLOCK: 2, LABEL: 40, LABEL + 1: 14, LABEL + 2: 6, WHOLE_LIFE: 10}
+WIDTH_OF_YEAR, HEIGHT, PRINTED_YEARS = 7.5, 13, 17
 STYLES = {"amount": "link_hundredths", "total": "total_hundredths", "check": "calc_money"}
 
 
@@ -62,7 +62,7 @@ def _time_axis(book: Book, sheet: Sheet, spec: WorkbookSpec) -> None:
     years = np.array([float(annual[YEAR_ROW, column].value or 0) for column in at])
     heads = "=" + on_sheet(ANNUAL, f"{THIS}${YEAR_ROW}")
     sheet.formulas(YEAR_ROW, columns.first, heads, years, "head_whole")
-    sheet.text(NUMBER_ROW, LABEL, "Quarters before the year", "note")
+    sheet.text(NUMBER_ROW, LABEL, "Quarters before the year", "muted")
     first, last = (column_letters(at) for at in (layout.columns.first, layout.columns.last))
     row = layout.row(calendar.year)
     axis = layout.elsewhere(calendar.year, STATEMENTS, f"${first}${row}:${last}${row}")
@@ -74,14 +74,14 @@ def _time_axis(book: Book, sheet: Sheet, spec: WorkbookSpec) -> None:
 
 def _heading(sheet: Sheet, plan: StatementPlan) -> None:
     sheet.text(plan.first, LABEL, plan.statement.title, "section")
-    sheet.text(plan.first, LABEL + 1, plan.statement.basis, "section")
-    for column in range(LABEL + 2, plan.layout.annual.columns.last + 1):
-        sheet.blank(plan.first, column, "section")
+    for column in range(LABEL + 1, plan.layout.annual.columns.last + 1):
+        text = plan.statement.basis if column == WHOLE_LIFE else ""
+        sheet.text(plan.first, column, text, "section")
 
 
 def _row(sheet: Sheet, plan: StatementPlan, row: StatementRow, numbers: Numbers) -> None:
     at, columns = plan.rows[row.label], plan.layout.annual.columns
-    sheet.text(at, LABEL, row.label, "unit" if row.kind == "check" else "label")
+    sheet.text(at, LABEL, row.label, "muted" if row.kind == "check" else "label")
     sheet.formulas(at, columns.first, plan.formula(row), numbers, STYLES[row.kind])
     if plan.is_flow(row):
         years = range_name(at, columns.first, at, columns.last)
@@ -98,7 +98,7 @@ def _areas(spec: WorkbookSpec, rows: list[int]) -> list[str]:
 def _largest_check(book: Book, sheet: Sheet, areas: list[str], worst: float) -> None:
     """How far the worst check is from zero; the sheet of checks reads it."""
     parts = [f"MAX({area}),-1*MIN({area})" for area in areas]
-    sheet.text(OFF_ROW, LABEL, "Largest of all checks below", "note")
+    sheet.text(OFF_ROW, LABEL, "Largest of all checks below", "muted")
     sheet.formula(OFF_ROW, WHOLE_LIFE, f"=MAX({','.join(parts)})+0", worst, "calc_tiny")
     cell = cell_name(OFF_ROW, WHOLE_LIFE, fixed_row=True, fixed_column=True)
     book.name(OFF_NAME, on_sheet(STATEMENTS, cell))
@@ -108,15 +108,19 @@ def _largest_check(book: Book, sheet: Sheet, areas: list[str], worst: float) -> 
 
 
 def _layout(sheet: Sheet, spec: WorkbookSpec, last: int) -> None:
+    """What prints is legible on two pages: the whole life, and the first years."""
     columns = spec.layout.annual.columns
     sheet.widths.update(WIDTHS)
-    sheet.width(LABEL + 1, WHOLE_LIFE - 1, WIDTH_BETWEEN)
+    for at in range(NUMBER_ROW, last + 1):
+        sheet.heights[at] = HEIGHT
     sheet.width(columns.first, columns.last, WIDTH_OF_YEAR)
     sheet.freeze = cell_name(FIRST_ROW, WHOLE_LIFE)
+    years = min(PRINTED_YEARS, columns.years)
+    until = spec.layout.years[0] + years - 1
+    left_out = f"Printed to {until}; the later years stand on the sheet"
     sheet.page = Page(
-        pages_wide=2,
         pages_high=2,
         repeat_rows=f"1:{YEAR_ROW}",
-        repeat_columns=f"A:{column_letters(LABEL)}",
-        print_area=f"A1:{cell_name(last, columns.last)}",
+        print_area=f"A1:{cell_name(last, columns.first + years - 1)}",
+        header=left_out if years < columns.years else "",
     )

@@ -8,7 +8,12 @@ from openpyxl.chart.legend import LegendEntry
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Paragraph,
+    ParagraphProperties,
+    RichTextProperties,
+)
 
 from fundmodel.workbooks.cells import Value
 from fundmodel.workbooks.charts import Chart
@@ -57,6 +62,7 @@ def _dress_categories(axis: Any, chart: Chart) -> None:
     axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=AXIS_LINE))
     if chart.kind in LYING:
         axis.scaling.orientation = "maxMin"  # the first category on top, as in the table
+        axis.txPr = _letters(lying=True)
         axis.tickLblSkip = 1  # each bar has its label, however close they stand
 
 
@@ -83,8 +89,10 @@ def _date_axis(days: Sequence[Value | None], crossed: int) -> Any:
     return axis
 
 
-def _letters() -> Any:
+def _letters(*, lying: bool = False) -> Any:
+    """Small and grey; told to lie flat, LibreOffice leaves out none of them."""
     properties = CharacterProperties(sz=LETTERS, solidFill=MUTED)
     return RichText(
-        p=[Paragraph(pPr=ParagraphProperties(defRPr=properties), endParaRPr=properties)]
+        bodyPr=RichTextProperties(rot=0) if lying else None,
+        p=[Paragraph(pPr=ParagraphProperties(defRPr=properties), endParaRPr=properties)],
     )

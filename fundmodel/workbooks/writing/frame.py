@@ -53,7 +53,7 @@ NOTE_WIDTH, LINE_HEIGHT, LETTERS_A_LINE = 400, 16, 60  # pixels
 LANGUAGE = "en-GB"
 NOTHING = "A1"
 """A cell that is empty on every sheet: a program that prints all sheets leaves such pages out."""
-A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.75, 0.35, 0.3  # margins in inches
+A4, MARGIN_TOP, MARGIN_SIDE, MARGIN_HEADER = 9, 0.45, 0.25, 0.2  # margins in inches
 
 
 def frame(book: Book, properties: Mapping[str, str]) -> tuple[Any, StyleNumbers]:
