@@ -33,7 +33,9 @@ SEEDS = range(10)
 LAST_BITS = 1e-11
 
 
-@pytest.mark.parametrize("scenario", mostly_thorough(SCENARIOS, ["renewed_war_2030"]))
+@pytest.mark.parametrize(
+    "scenario", mostly_thorough(SCENARIOS, ["renewed_war_2030"]), scope="session"
+)  # the scope brings tests of one position together
 def test_every_cell_at_each_position_of_the_selector(
     runs: list[Run],
     book: Book,

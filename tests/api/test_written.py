@@ -89,6 +89,7 @@ def test_a_crash_while_writing_leaves_the_old_file(
     assert files_below(tmp_path) == {"book.xlsx": written.read_bytes()}
 
 
+@pytest.mark.thorough
 def test_a_disk_that_is_full_half_way(
     slow: Run, written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,6 +37,17 @@ def shell(folder: Path, line: str, *command: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real assumptions and one scenario, since a process reads all that there are."""
+    folder = tmp_path_factory.mktemp("few") / "assumptions"
+    shutil.copytree(ASSUMPTIONS, folder)
+    for scenario in (folder / "scenarios").glob("*.yaml"):
+        if scenario.stem != "all_grants":
+            scenario.unlink()
+    return folder
+
+
 CLOSED = [">&-", "2>&-", "<&-", ">&- 2>&-", "<&- >&- 2>&-"]
 
 
@@ -47,21 +59,23 @@ def test_closed_streams(tmp_path: Path, closed: str) -> None:
 @pytest.mark.parametrize(
     "what", [["list"], ["list", "--json"], ["list", "lines"], ["--help"], ["run", "--help"]]
 )
-def test_nobody_reads_on(tmp_path: Path, what: list[str]) -> None:
+def test_nobody_reads_on(tmp_path: Path, few: Path, what: list[str]) -> None:
     line = '"$@" | true; exit ${PIPESTATUS[0]}'
-    here = [] if "--help" in what else ["--assumptions", str(ASSUMPTIONS)]
+    here = [] if "--help" in what else ["--assumptions", str(few)]
     assert shell(tmp_path, line, *PROGRAM, *what, *here) == (141, "")
 
 
-def test_nobody_reads_the_refusal(tmp_path: Path) -> None:
+def test_nobody_reads_the_refusal(tmp_path: Path, few: Path) -> None:
     line = '"$@" 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}'
-    assert shell(tmp_path, line, *PROGRAM, "run", "no such scenario") == (141, "")
+    command = [*PROGRAM, "run", "no such scenario", "--assumptions", str(few)]
+    assert shell(tmp_path, line, *command) == (141, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("what", [["list"], ["list", "--json"], ["--help"]])
-def test_a_disk_that_is_full(tmp_path: Path, what: list[str]) -> None:
-    code, said = shell(tmp_path, '"$@" >/dev/full', *PROGRAM, *what)
+def test_a_disk_that_is_full(tmp_path: Path, few: Path, what: list[str]) -> None:
+    here = [] if "--help" in what else ["--assumptions", str(few)]
+    code, said = shell(tmp_path, '"$@" >/dev/full', *PROGRAM, *what, *here)
     assert code == 2
     assert said == (
         "python -m fundmodel: This cannot be read or written (No space left on device).\n"
@@ -137,7 +151,7 @@ def test_ended_while_it_writes(tmp_path: Path, short: Path, number: int) -> None
         "import os, sys, time; from pathlib import Path\n"
         "from fundmodel import __main__ as program\n"
         "os.fsync = lambda handle: (Path('now').touch(), time.sleep(60))\n"
-        "sys.argv[1:] = ['run', 'base', '--assumptions', sys.argv[1]]\n"
+        "sys.argv[1:] = ['run', 'base', '--paths', '0', '--assumptions', sys.argv[1]]\n"
         "program.main()"
     )
     command = [sys.executable, "-c", slow, str(short)]

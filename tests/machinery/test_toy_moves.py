@@ -102,7 +102,7 @@ DELETED = {
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", mostly_thorough(DELETED, ["on Inputs", "in a series"]))
+@pytest.mark.parametrize("name", mostly_thorough(DELETED, ["on Inputs"]))
 def test_a_scenario_that_is_deleted_on_one_sheet(tmp_path: Path, name: str) -> None:
     """By a LibreOffice each, since what is deleted does not come back."""
     title, line, says = DELETED[name]
