@@ -1,5 +1,8 @@
 """The delivered workbook: base and every scenario, planned and loaded once for all tests."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 import fundmodel
@@ -8,6 +11,7 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import SCENARIOS, LoadedBook, bridge_between
+from tests.command_line.running import ASSUMPTIONS, edit
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +37,12 @@ def content(book: Book) -> bytes:
 @pytest.fixture(scope="session")
 def loaded(content: bytes) -> LoadedBook:
     return LoadedBook(content)
+
+
+@pytest.fixture(scope="session")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real assumptions over ten years."""
+    folder = tmp_path_factory.mktemp("short") / "assumptions"
+    shutil.copytree(ASSUMPTIONS, folder)
+    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
+    return folder

@@ -1,7 +1,6 @@
 """Random edits in LibreOffice, saved in both formats: the overlay gives what the workbook shows."""
 
 import random
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,19 +12,9 @@ from fundmodel.workbooks.opening.open_document import open_book
 from fundmodel.workbooks.reading_back.overlays import new_overlay
 from tests.api.edited_workbook import EditedWorkbook
 from tests.api.test_round_trip import shown_as_run
-from tests.command_line.running import ASSUMPTIONS, edit
 from tests.recalculation.engines import libreoffice_or_skip, recalculate_with_libreoffice
 
 SEED, EDITS = 20_261_127, 10
-
-
-@pytest.fixture(scope="module")
-def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real assumptions over ten years."""
-    folder = tmp_path_factory.mktemp("short") / "assumptions"
-    shutil.copytree(ASSUMPTIONS, folder)
-    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
-    return folder
 
 
 def random_edits(base: fundmodel.Assumptions, book: EditedWorkbook) -> list[tuple[str, str, float]]:

@@ -237,7 +237,7 @@ def _named(edited: EditedBook) -> Sequence[tuple[int, str]]:
 
 def _rows_to_sort(edited: EditedBook) -> str:
     first, last = _named(edited)[0][0], _named(edited)[4][0]
-    return range_name(first, LABEL, last, edited.columns.outside)
+    return range_name(first, LABEL, last, edited.columns.note)
 
 
 def _first_sorted(edited: EditedBook) -> str:
