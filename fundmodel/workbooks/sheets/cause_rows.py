@@ -41,9 +41,7 @@ def plan_causes(sheet: Sheet, spec: WorkbookSpec, causes: Sequence[Cause]) -> in
     """Plan a row a cause on Checks; gives the row below them."""
     for row, cause in enumerate(causes, FIRST_ROW_OF_CAUSES):
         _cause(sheet, row, cause, _values(spec, cause))
-    last = FIRST_ROW_OF_CAUSES + len(causes) - 1
-    sheet.flag_checks(range_name(FIRST_ROW_OF_CAUSES, VERDICT, last, VERDICT))
-    return last + 1
+    return FIRST_ROW_OF_CAUSES + len(causes)
 
 
 def plan_heads_of_causes(book: Book, sheet: Sheet, spec: WorkbookSpec, rows: range) -> None:

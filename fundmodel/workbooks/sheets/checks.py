@@ -73,7 +73,7 @@ def plan_checks(book: Book, spec: WorkbookSpec) -> None:
     plan_heads_of_causes(book, sheet, spec, range(FIRST_ROW_OF_CAUSES, first))
     fails = range_name(HEAD_ROW + 1, FAILS, row - 1, FAILS)
     _master(book, sheet, spec, fails, row)
-    sheet.flag_checks(range_name(first, VERDICT, row, VERDICT))
+    sheet.flag_checks(range_name(FIRST_ROW_OF_CAUSES, VERDICT, row, VERDICT))
     _alerts(book, sheet, spec, row + 3)
     for column, width in enumerate(WIDTHS, 1):
         sheet.width(column, column, width)
