@@ -7,8 +7,9 @@ mark is `quick`.
 
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Keeps a line that is shown after the run: what was counted or measured."""
     return lambda text: record_property(FIGURE, text)
+
+
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """Programs that the test begins hear Ctrl-C, though the tests themselves may ignore it.
+
+    What a script begins in the background ignores it, and so would all that it begins.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

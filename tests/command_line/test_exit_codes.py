@@ -99,6 +99,7 @@ def ended_by(number: int, folder: Path) -> tuple[int, str]:
     return running.returncode, said
 
 
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_stopped_by_the_keyboard(tmp_path: Path) -> None:
     code, said = ended_by(signal.SIGINT, tmp_path)
     assert code in (130, -signal.SIGINT)  # both are 130 to a shell
@@ -145,6 +146,7 @@ def test_what_is_told_to_go_on_goes_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "number", mostly_thorough([signal.SIGTERM, signal.SIGINT], [signal.SIGINT])
 )
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_ended_while_it_writes(tmp_path: Path, short: Path, number: int) -> None:
     """The process waits at the moment at which the new file lies beside the old one."""
     slow = (

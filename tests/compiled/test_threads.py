@@ -100,6 +100,7 @@ print("done", flush=True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_ctrl_c_stops_a_long_run_within_a_second(
     tmp_path: Path, figure: Callable[[str], None]
 ) -> None:

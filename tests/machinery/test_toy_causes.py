@@ -1,5 +1,7 @@
 """One mistake gives one cause: the workbook says what is wrong first, and where."""
 
+from typing import NamedTuple
+
 import pytest
 
 from fundmodel.workbooks.cell_layout import CHECKS, INPUTS
@@ -18,7 +20,7 @@ from tests.recalculation.bad_edits import (
     refuted,
     typed,
 )
-from tests.recalculation.engines import recalculate_with_libreoffice
+from tests.recalculation.engines import Values, recalculate_with_libreoffice
 
 TOY = EditedBook(
     toy_book(), 2, "deposit_rate", "toll_policy", "inflation", "ships[Skerry]", "Sea", 18, 13
@@ -40,32 +42,50 @@ def test_without_a_mistake_there_is_no_cause(loaded: LoadedBook) -> None:
     assert refuted(toy_book(), loaded.recalculated(), BadEdit([])) == {}
 
 
-@pytest.mark.libreoffice
-def test_every_mistake_has_one_cause_in_libreoffice() -> None:
+class InLibreOffice(NamedTuple):
+    """What one LibreOffice makes of all edits.
+
+    Attributes:
+        mistakes: what it makes of each mistake.
+        typed_over: of a formula a row typed over with its own value, beside an override, so that
+            nothing is compared with what is stored.
+    """
+
+    mistakes: dict[str, Values]
+    typed_over: Values
+
+
+@pytest.fixture(scope="module")
+def in_libreoffice() -> InLibreOffice:
     edits = TYPED | BY_STRUCTURE
-    answers = recalculate_with_libreoffice(
-        toy_bytes(), [edit.edits for edit in edits.values()], read=[CHECKS]
-    )
+    jobs = [edit.edits for edit in edits.values()]
+    rows = [edit for of_sheet in one_formula_a_row(toy_book()).values() for edit in of_sheet]
+    typed_over = [*TOY.type_over("deposit_rate", 0.04), *rows]
+    first, *others = recalculate_with_libreoffice(toy_bytes(), [typed_over, *jobs], read=[CHECKS])
+    return InLibreOffice(dict(zip(edits, others, strict=True)), first)
+
+
+@pytest.mark.libreoffice
+def test_every_mistake_has_one_cause_in_libreoffice(in_libreoffice: InLibreOffice) -> None:
     wrong = {
         name: found
-        for (name, edit), values in zip(edits.items(), answers, strict=True)
-        if (found := refuted(toy_book(), values, edit))
+        for name, edit in (TYPED | BY_STRUCTURE).items()
+        if (found := refuted(toy_book(), in_libreoffice.mistakes[name], edit))
     }
     assert wrong == {}
 
 
 @pytest.mark.libreoffice
-def test_each_formula_that_is_typed_over_with_its_own_value_is_counted() -> None:
-    """Beside an override, so that nothing is compared with what is stored."""
-    typed_over = one_formula_a_row(toy_book())
-    edits = [edit for of_sheet in typed_over.values() for edit in of_sheet]
-    override = TOY.type_over("deposit_rate", 0.04)
-    (values,) = recalculate_with_libreoffice(toy_bytes(), [[*override, *edits]], read=[CHECKS])
+def test_each_formula_that_is_typed_over_with_its_own_value_is_counted(
+    in_libreoffice: InLibreOffice,
+) -> None:
     expected = {
-        key_of("formulas_of", title): len(of_sheet) for title, of_sheet in typed_over.items()
+        key_of("formulas_of", title): len(of_sheet)
+        for title, of_sheet in one_formula_a_row(toy_book()).items()
     }
     assert len(expected) > 8
-    assert {key: counted_as_missing(values)[key] for key in expected} == expected
+    counted = counted_as_missing(in_libreoffice.typed_over)
+    assert {key: counted[key] for key in expected} == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -11,6 +11,7 @@ from fundmodel.errors import ModelMistake
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.recalculation.engines import recalculate_with_ironcalc, recalculate_with_libreoffice
+from tests.thorough import examples
 
 DANGEROUS = [
     "=1+1",
@@ -66,7 +67,7 @@ def test_text_is_marked_as_text_for_when_it_is_entered_again() -> None:
     assert not sheet["B1"].quotePrefix
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.text(
         st.characters(exclude_categories=["Cs"], exclude_characters="￾￿", min_codepoint=32),
