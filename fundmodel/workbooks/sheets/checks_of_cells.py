@@ -18,6 +18,7 @@ from fundmodel.workbooks.cell_layout import (
     YearColumns,
 )
 from fundmodel.workbooks.copied_formulas import in_column
+from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.parts import FIRST_CAUSE, MASTER_CHECK
 from fundmodel.workbooks.sheets.scenario_heads import ORDER_ROW, scenario_heads
@@ -137,7 +138,8 @@ def _typed(sheet: Sheet, area: tuple[int, int, int, int], there: str) -> str:
         if first_row <= row <= last_row and first <= column <= last and cell.formula is None
     ]
     styles = {cell.style for cell in cells} - {"input_text"}
-    if any(style.startswith(("input_", "override_")) for style in styles):
+    types = any(style.startswith(("input_", "override_")) for style in styles)
+    if types or sheet.title == BRIDGE:  # who reads a bridge back does not know its numbers
         return ""
     delivered = sum(isinstance(cell.value, int | float) for cell in cells)
     return f"SUMPRODUCT(ISNUMBER({there})*(1-_xlfn.ISFORMULA({there})))-{delivered}"
