@@ -236,8 +236,8 @@ def test_sheets_that_are_missing_are_told(tmp_path: Path) -> None:
     assert found.changes == ()
     assert found.warnings == (
         (
-            "Cover, Contents, Dashboard, Results, Compare and 9 more: sheets that are missing, so that "
-            "they were not looked at."
+            "Cover, Contents, Dashboard, Results, Compare and 9 more: sheets that are missing, "
+            "so that they were not looked at."
         ),
     )
 
