@@ -28,8 +28,10 @@ from fundmodel.workbooks.styles import TEAL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Headline results of every scenario, as delivered"
-WIDTHS = {1: 1, SCENARIO: 26.45, MEANING: 25.1}
+WIDTHS = {1: 0.7, SCENARIO: 26.45, MEANING: 25.1}
 RESULT_WIDTH, HEAD_HEIGHT = 9.55, 116
+LONG_WORD, MORE = 11, 0.5
+"""How many letters a word has that needs a wider column, and how much wider."""
 PALE, DEEP, WARM = "FFFFFF", "9FBFE3", "F6C9A0"
 
 
@@ -140,7 +142,9 @@ def _shades(sheet: Sheet, table: TableOfScenarios) -> None:
 
 def _layout(sheet: Sheet, table: TableOfScenarios) -> None:
     sheet.widths.update(WIDTHS)
-    sheet.width(FIRST_RESULT, table.last_column, RESULT_WIDTH)
+    for column, line in table.columns.items():
+        longest = max(len(word) for word in line.definition.label.split())
+        sheet.width(column, column, RESULT_WIDTH + (MORE if longest >= LONG_WORD else 0))
     sheet.freeze = cell_name(table.live, FIRST_RESULT)
     scenarios = len(table.spec.runs)
     set_dense(sheet, FLAG_ROW, table.difference(scenarios - 1))
