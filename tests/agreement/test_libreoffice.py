@@ -25,30 +25,36 @@ from tests.agreement.test_ironcalc import years_of
 from tests.recalculation.compare import differences, with_wrong_values
 from tests.recalculation.engines import recalculate_with_libreoffice
 
-WRITTEN = "us_annexes_december"
-CHOSEN = ("base", "renewed_war_2030", "ppp_and_euro_loans", "contributors_lend_and_guarantee")
+SHOWN = (
+    "base", "renewed_war_2030", "ppp_and_euro_loans", "contributors_lend_and_guarantee",
+    "us_annexes_december",
+)  # fmt: skip
 SEEDS = range(3)
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.thorough]
 
 
-def shown(runs: list[Run], bridge: Bridge, scenario: str) -> Book:
-    return fundmodel.plan_workbook(runs, case=SCENARIOS.index(scenario) + 1, bridge=bridge)
-
-
-def test_every_cell_of_the_scenario_shown_and_of_those_chosen_in_the_open_workbook(
-    runs: list[Run], bridge: Bridge, figure: Callable[[str], None]
+@pytest.mark.parametrize("scenario", SHOWN)
+def test_every_cell_of_a_shown_scenario(
+    runs: list[Run], bridge: Bridge, scenario: str, figure: Callable[[str], None]
 ) -> None:
-    """All in one LibreOffice, which takes longer to open the file than to work it out."""
-    delivered = workbook_bytes(with_wrong_values(shown(runs, bridge, WRITTEN)))
-    jobs = [[], *([choose(scenario)] for scenario in CHOSEN)]
-    answers = recalculate_with_libreoffice(delivered, jobs)
-    for scenario, values in zip((WRITTEN, *CHOSEN), answers, strict=True):
-        planned = shown(runs, bridge, scenario)
-        report = differences(planned, values)
-        assert report.agrees, f"{scenario}\n{report}"
-        figure(f"{scenario}: {report.identical:,} of {report.compared:,} cells are identical")
-        assert value_at(values, named_cell(planned, MASTER_CHECK)) == "OK", scenario
+    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(scenario) + 1, bridge=bridge)
+    (values,) = recalculate_with_libreoffice(workbook_bytes(with_wrong_values(planned)))
+    report = differences(planned, values)
+    assert report.agrees, report
+    figure(f"{report.identical:,} of {report.compared:,} cells are identical")
+    assert value_at(values, named_cell(planned, MASTER_CHECK)) == "OK"
+
+
+def test_a_scenario_chosen_in_the_open_workbook(
+    runs: list[Run], bridge: Bridge, content: bytes
+) -> None:
+    """Half a million cells depend on the selector; version 7.4 died of it once."""
+    chosen = "renewed_war_2030"
+    (values,) = recalculate_with_libreoffice(content, [[choose(chosen)]])
+    planned = fundmodel.plan_workbook(runs, case=SCENARIOS.index(chosen) + 1, bridge=bridge)
+    report = differences(planned, values)
+    assert report.agrees, report
 
 
 @pytest.mark.parametrize("seed", SEEDS)
