@@ -19,7 +19,7 @@ from fundmodel.workbooks.time_columns import LABEL
 
 READ_ALONE = "The numbers on which the answers rest"
 READ_AS = {"Live": "Shown", "live": "shown"}
-NOT_SAID = ("Change it here", "Change")
+INVITATIONS = ("Change it here", "Change")
 """What stands beside cells of the answers that one could choose in."""
 REWORDED = {SELECTOR_LABEL: "Scenario shown", OVERRIDE: "", MARK_HEAD: ""}
 GAP_WIDTH, LINK = 2.0, "url"
@@ -121,7 +121,7 @@ def _reworded(sheet: Sheet, row: int, column: int, text: str) -> str:
         if (sheet.title, row, column) == (INPUTS, STATUS_ROW, LABEL):
             return READ_ALONE
         text = REWORDED.get(text, text)
-    elif text in NOT_SAID:
+    elif text in INVITATIONS:
         return ""
     text = text.removesuffix(", live")
     return _LIVE.sub(lambda found: READ_AS[found[0]], text)
