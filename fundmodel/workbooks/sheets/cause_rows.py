@@ -18,6 +18,7 @@ from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 KEY, KIND, WORST, TOLERANCE, VERDICT, FAILS, COUNTED = 3, 4, 5, 6, 7, 8, 9
 SENTENCE, AT_ROW, AT_NAME, AT_VALUE, AT_LOWEST, AT_HIGHEST = 10, 11, 12, 13, 14, 15
+NUMBERS = AT_HIGHEST + 1
 FIRST_ROW_OF_CAUSES = HEAD_ROW + 1
 CAUSES_UP, SENTENCE_ROW, NUMBER_ROW = "causes_up", 3, 4
 NOT_COUNTED, NO_CAUSE = '"n/a"', "None: all checks hold"
@@ -133,9 +134,12 @@ def _cause(sheet: Sheet, row: int, cause: Cause, values: CauseValues) -> None:
     count, fails, delivered = (cell_name(row, at) for at in (WORST, FAILS, COUNTED))
     formula = f"=IFERROR({cause.count},1)"
     if cause.delivered is not None:
-        missing = _filled(cause.count, {"delivered": delivered})
+        cells = {"delivered": delivered, "numbers": cell_name(row, NUMBERS)}
+        missing = _filled(cause.count, cells)
         formula = f"=IFERROR({missing},{NOT_COUNTED})"
         sheet.number(row, COUNTED, cause.delivered, "static_whole")
+        if cause.numbers is not None:
+            sheet.number(row, NUMBERS, cause.numbers, "static_whole")
     sheet.formula(row, WORST, formula, values.how_many, "calc_whole")
     verdict = f'=IF(ISNUMBER({count}),CHOOSE(1+({count}>0),"OK","LOOK"),{count})'
     sheet.formula(row, VERDICT, verdict, "LOOK" if values.how_many else "OK", "check")

@@ -40,8 +40,8 @@ class Cause:
     """One kind of mistake on one sheet, and the formulas that find the first.
 
     Formulas are without "=". `{row}`, `{name}`, `{value}`, `{lowest}`, `{highest}` and `{count}` in
-    them stand for cells of the row of Checks in which the cause stands, and so does `{delivered}`
-    in a count.
+    them stand for cells of the row of Checks in which the cause stands, and so do
+    `{delivered}` and `{numbers}` in a count.
 
     Attributes:
         label: what must hold.
@@ -51,6 +51,7 @@ class Cause:
         sentence: what is wrong, and what to do.
         row, name, value, lowest, highest: of the first of them, as far as they are known.
         delivered: how many formulas the sheet was delivered with, where they are counted.
+        numbers: how many numbers that are no formulas stood among them.
     """
 
     label: str
@@ -64,6 +65,7 @@ class Cause:
     lowest: str = ""
     highest: str = ""
     delivered: int | None = None
+    numbers: int | None = None
 
 
 def all_causes(book: Book, spec: WorkbookSpec) -> Iterator[Cause]:
@@ -219,12 +221,13 @@ def _typed_over(book: Book, spec: WorkbookSpec) -> Iterator[Cause]:
             name=name,
             value=value,
             delivered=count.delivered,
+            numbers=count.numbers if count.typed else None,
         )
 
 
 def _missing(count: FormulaCount) -> str:
     """How many are missing; one that is added elsewhere does not hide one that is typed over."""
-    typed = f",{count.typed}" if count.typed else ""
+    typed = f",{count.typed}-{{numbers}}" if count.typed else ""
     return f"MAX(0,{{delivered}}-{count.found}{typed})"
 
 

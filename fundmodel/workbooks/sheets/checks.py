@@ -44,8 +44,8 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 HEADS = ("Check", "Key", "Class", "Worst", "Tolerance", "", "Fails", "Formulas", "What is wrong")
-HEADS_OF_THE_FIRST = ("Row", "Name", "Live", "Min", "Max")
-WIDTHS = (3, 60, 34, 12, 16, 14, 10, 10, 10, 90, 10, 34, 12, 12, 12)
+HEADS_OF_THE_FIRST = ("Row", "Name", "Live", "Min", "Max", "Numbers")
+WIDTHS = (3, 60, 34, 12, 16, 14, 10, 10, 10, 90, 10, 34, 12, 12, 12, 12)
 
 
 @dataclass(frozen=True)

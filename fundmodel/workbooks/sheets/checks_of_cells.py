@@ -37,13 +37,15 @@ class FormulaCount(NamedTuple):
         title: of the sheet.
         found: the count of the formulas that stand in the area of formulas.
         delivered: how many stood there.
-        typed: how many more numbers stand there that are no formulas; nothing where people type.
+        typed: the count of the numbers there that are no formulas; nothing where people type.
+        numbers: how many of them were delivered.
     """
 
     title: str
     found: str
     delivered: int
     typed: str = ""
+    numbers: int = 0
 
 
 def heads_of_members_that_differ(spec: WorkbookSpec) -> str:
@@ -126,11 +128,11 @@ def missing_formulas(book: Book) -> Iterator[FormulaCount]:
             )
             there = on_sheet(sheet.title, range_name(*area, fixed=True))
             count = f"SUMPRODUCT(1*_xlfn.ISFORMULA({there}))"
-            yield FormulaCount(sheet.title, count, delivered, _typed(sheet, area, there))
+            yield FormulaCount(sheet.title, count, delivered, *_typed(sheet, area, there))
 
 
-def _typed(sheet: Sheet, area: tuple[int, int, int, int], there: str) -> str:
-    """How many more numbers are typed in an area than were delivered there."""
+def _typed(sheet: Sheet, area: tuple[int, int, int, int], there: str) -> tuple[str, int]:
+    """The count of numbers of an area that are no formulas, and how many were delivered there."""
     first_row, first, last_row, last = area
     cells = [
         cell
@@ -140,9 +142,9 @@ def _typed(sheet: Sheet, area: tuple[int, int, int, int], there: str) -> str:
     styles = {cell.style for cell in cells} - {"input_text"}
     types = any(style.startswith(("input_", "override_")) for style in styles)
     if types or sheet.title == BRIDGE:  # who reads a bridge back does not know its numbers
-        return ""
+        return "", 0
     delivered = sum(isinstance(cell.value, int | float) for cell in cells)
-    return f"SUMPRODUCT(ISNUMBER({there})*(1-_xlfn.ISFORMULA({there})))-{delivered}"
+    return f"SUMPRODUCT(ISNUMBER({there})*(1-_xlfn.ISFORMULA({there})))", delivered
 
 
 def has_formulas(sheet: Sheet) -> bool:
