@@ -50,7 +50,7 @@ def test_the_workings_are_left_out_and_the_answers_are_there() -> None:
 def test_every_value_is_the_one_that_the_live_workbook_shows() -> None:
     kept = 0
     for sheet in reader_book().sheets:
-        if sheet.title in (COVER, LIST_OF_SHEETS):
+        if sheet.title in (COVER, LIST_OF_SHEETS, CHECKS):  # no formulas to count
             continue
         live = toy_book().sheet(sheet.title).cells
         numbers = {at: one.value for at, one in live.items() if isinstance(one.value, float | int)}
