@@ -56,7 +56,7 @@ def compare_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     if book:
         book.write(compared.runs, bridges)
         words = edition_in_words(book.edition)
-        click.echo(". ".join(filter(None, (f"Wrote {book.destination.path}", words))), err=True)
+        click.echo(" ".join(filter(None, (f"Wrote {book.destination.path}", words))), err=True)
     give(answer, form)
     exit_if_failed(compared.runs)
 

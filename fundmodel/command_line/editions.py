@@ -44,7 +44,7 @@ def edition_asked(flags: Mapping[str, Any], *, written: bool) -> Edition:
 
 
 def edition_in_words(edition: Edition) -> str:
-    """What is said last of a workbook that is not live; nothing of the others."""
+    """What is said behind the name of a workbook that is not live; nothing of the others."""
     if edition != "reader":
         return ""
-    return "Reader edition: values alone, it does not recalculate; --edition live does."
+    return "(reader edition: values alone; it does not recalculate, --edition live does)"

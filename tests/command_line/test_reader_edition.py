@@ -2,7 +2,7 @@
 
 from tests.command_line.running import Commands
 
-SAID = "Reader edition: values alone, it does not recalculate; --edition live does."
+SAID = "(reader edition: values alone; it does not recalculate, --edition live does)"
 
 
 def test_it_is_said_of_it_last_and_it_does_not_come_back(run_short: Commands) -> None:
