@@ -101,17 +101,22 @@ class EditedWorkbook:
         )
 
 
+EMPTY_NUMBER = re.compile(rb'(<c r="\w+"(?: s="\d+")?) t="n" ?(?:/>|></c>)')
+
+
 def with_blank_cells(path: Path) -> bytes:
     """The file, in which openpyxl's empty cells of the type number have no type.
 
     To Excel and LibreOffice both are empty; IronCalc would read the former as zeros, and so as
-    overrides.
+    overrides. And it finds the notes of a sheet by the spelling of Excel alone.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(path) as archive, zipfile.ZipFile(packed, "w") as copy:
         for name in archive.namelist():
             content = archive.read(name)
+            if name.startswith("xl/worksheets/_rels/"):
+                content = content.replace(b'Target="/xl/', b'Target="../')
             if name.startswith("xl/worksheets/sheet"):
-                content = re.sub(rb'(<c r="\w+"(?: s="\d+")?) t="n" ?/>', rb"\1/>", content)
+                content = EMPTY_NUMBER.sub(rb"\1/>", content)
             copy.writestr(name, content)
     return packed.getvalue()

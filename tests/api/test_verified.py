@@ -93,11 +93,11 @@ def test_what_was_changed_is_found_cell_by_cell(
     found = fundmodel.verify_workbook(path, directory=short)
     assert not found.passed
     assert [(one.kind, one.cell) for one in found.differences] == [
-        *(("formula", f"{STAGE}!{cell}") for cell in cells),
         ("value", f"Results!{result}"),
+        *(("formula", f"{STAGE}!{cell}") for cell in cells),
         ("stored", f"{STORED}!{stored_cell}"),
     ]
-    first = found.differences[0]
+    first = found.differences[1]
     assert first.found == 5
     assert str(first.expected).startswith("=")
     assert first.label

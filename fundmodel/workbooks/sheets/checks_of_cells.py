@@ -21,6 +21,7 @@ from fundmodel.workbooks.copied_formulas import in_column
 from fundmodel.workbooks.sheets.bridge_plan import BRIDGE
 from fundmodel.workbooks.sheets.inputs_by_year import LIVE, OVERRIDE
 from fundmodel.workbooks.sheets.parts import FIRST_CAUSE, MASTER_CHECK
+from fundmodel.workbooks.sheets.risk_plan import RISK
 from fundmodel.workbooks.sheets.scenario_heads import ORDER_ROW, scenario_heads
 from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
@@ -141,7 +142,7 @@ def _typed(sheet: Sheet, area: tuple[int, int, int, int], there: str) -> tuple[s
     ]
     styles = {cell.style for cell in cells} - {"input_text"}
     types = any(style.startswith(("input_", "override_")) for style in styles)
-    if types or sheet.title == BRIDGE:  # who reads a bridge back does not know its numbers
+    if types or sheet.title in (BRIDGE, RISK):  # who reads these back does not know their numbers
         return "", 0
     delivered = sum(isinstance(cell.value, int | float) for cell in cells)
     return f"SUMPRODUCT(ISNUMBER({there})*(1-_xlfn.ISFORMULA({there})))", delivered

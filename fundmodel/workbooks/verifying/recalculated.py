@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fundmodel.workbooks.opening.xml_pieces import Content
     from fundmodel.workbooks.verifying.compared import Values
 
-_EMPTY_NUMBER = re.compile(rb'(<c r="\w+"(?: s="\d+")?) t="n" ?/>')
+_EMPTY_NUMBER = re.compile(rb'(<c r="\w+"(?: s="\d+")?) t="n" ?(?:/>|></c>)')
 
 
 def recalculated(opened: OpenedWorkbook) -> Values:
@@ -54,10 +54,16 @@ def recalculated(opened: OpenedWorkbook) -> Values:
 
 
 def _copy(opened: OpenedWorkbook, path: Path) -> None:
-    """The file, in which empty cells of the type number have no type: IronCalc takes them for 0."""
+    """The file as IronCalc takes it, whoever has saved it.
+
+    Empty cells of the type number have no type, for it takes them for 0; what a sheet leads to is
+    named from the sheet, as Excel names it, for it finds notes by no other spelling.
+    """
     with zipfile.ZipFile(path, "w") as copy:
         for name in opened.archive.namelist():
             content = opened.archive.read(name)
-            if name.startswith("xl/worksheets/"):
+            if name.startswith("xl/worksheets/_rels/"):
+                content = content.replace(b'Target="/xl/', b'Target="../')
+            elif name.startswith("xl/worksheets/"):
                 content = _EMPTY_NUMBER.sub(rb"\1/>", content)
             copy.writestr(name, content)
