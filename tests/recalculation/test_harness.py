@@ -142,5 +142,5 @@ def test_a_libreoffice_that_dies_is_started_again_for_each_job(
     monkeypatch.setattr(engines, "_answers_of_libreoffice", dies_now_and_then)
     content = workbook_bytes(sample_book())
     both = engines.recalculate_with_libreoffice(content, [(), ()])
-    assert both == [real(content, [()], None, 1)[0]] * 2  # type: ignore[index]
+    assert both == [real(content, [()], None, 1, [])[0]] * 2  # type: ignore[index]
     assert lost == []

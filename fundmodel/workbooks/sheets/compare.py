@@ -6,7 +6,7 @@ the scenario that is shown is marked. Shades tell high from low, not good from b
 
 from fundmodel.workbooks.a1 import cell_name, on_sheet, range_name
 from fundmodel.workbooks.book import Book, Sheet
-from fundmodel.workbooks.cell_layout import STORED
+from fundmodel.workbooks.cell_layout import STORED, InputColumns
 from fundmodel.workbooks.sheet_settings import ColourScale, Highlight, Page
 from fundmodel.workbooks.sheets.bridge_plan import level_of, style_of, unit_of
 from fundmodel.workbooks.sheets.compare_plan import (
@@ -20,7 +20,7 @@ from fundmodel.workbooks.sheets.compare_plan import (
 )
 from fundmodel.workbooks.sheets.delivered_inputs import CHANGED_NAME
 from fundmodel.workbooks.sheets.parts import NOT_AVAILABLE, result_value, set_dense, title_rows
-from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO
+from fundmodel.workbooks.sheets.scenario_heads import LIVE_SCENARIO, label_formula
 from fundmodel.workbooks.sheets.stale import plan_state
 from fundmodel.workbooks.sheets.stored import FIRST as FIRST_STORED
 from fundmodel.workbooks.sheets.stored import stored_rows
@@ -122,7 +122,8 @@ def _change(sheet: Sheet, table: TableOfScenarios, column: int, at: int) -> floa
 def _words(sheet: Sheet, table: TableOfScenarios, at: int, row: int) -> None:
     assumptions = table.spec.runs[at].assumptions
     sheet.text(row, SCENARIO, assumptions.title, "label")
-    sheet.text(row, MEANING, assumptions.label, "muted")
+    formula = label_formula(InputColumns(len(table.spec.runs)), cell_name(row, SCENARIO))
+    sheet.formula(row, MEANING, formula, assumptions.label, "muted")
 
 
 def _shades(sheet: Sheet, table: TableOfScenarios) -> None:

@@ -80,6 +80,19 @@ def plan_labels(sheet: Sheet, spec: WorkbookSpec, columns: InputColumns) -> None
     sheet.heights[LABEL_ROW] = LABEL_HEIGHT
 
 
+def label_formula(columns: InputColumns, name: str) -> str:
+    """What the scenario is called whose name stands in a cell; nothing where Inputs has it no more.
+
+    Args:
+        columns: of Inputs.
+        name: the cell.
+    """
+    heads, labels = (
+        on_sheet(INPUTS, scenario_heads(columns, row)) for row in (HEAD_ROW, LABEL_ROW)
+    )
+    return f'=IFERROR(INDEX({labels},1,MATCH({name},{heads},0)),"")'
+
+
 def scenario_note(assumptions: Assumptions) -> str:
     """What a scenario is: its label, and below it its description."""
     description = " ".join(assumptions.description.split())
