@@ -32,7 +32,7 @@ from fundmodel.workbooks.time_columns import LABEL
 from fundmodel.workbooks.workbook_spec import WorkbookSpec
 
 PURPOSE = "Why two scenarios differ, input by input: worked out by Python, stored"
-INPUT_WIDTH, VALUE_WIDTH, NUMBER_WIDTH, PRINTED_WIDTH, GAP = 62, 13, 12, 8.4, 2
+INPUT_WIDTH, VALUE_WIDTH, NUMBER_WIDTH, PRINTED_WIDTH, GAP = 60, 12.5, 12, 8.2, 1
 
 
 def plan_bridge_sheet(book: Book, spec: WorkbookSpec) -> None:
