@@ -1,6 +1,5 @@
 """The delivered workbook: base and every scenario, planned and loaded once for all tests."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from fundmodel.run_paths.run import Run
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.writing.save import workbook_bytes
 from tests.agreement.delivered import SCENARIOS, LoadedBook, bridge_between
-from tests.command_line.running import ASSUMPTIONS, edit
+from tests.command_line.running import over_ten_years
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +41,4 @@ def loaded(content: bytes) -> LoadedBook:
 @pytest.fixture(scope="session")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real assumptions over ten years."""
-    folder = tmp_path_factory.mktemp("short") / "assumptions"
-    shutil.copytree(ASSUMPTIONS, folder)
-    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
-    return folder
+    return over_ten_years(tmp_path_factory.mktemp("short") / "assumptions")

@@ -86,7 +86,8 @@ def test_statements_print_whole_life_and_say_where_the_years_end(book: Book) -> 
 @pytest.mark.thorough
 @pytest.mark.libreoffice
 def test_libreoffice_prints_it(content: bytes, tmp_path: Path) -> None:
-    pypdf = pytest.importorskip("pypdf")
+    import pypdf
+
     program, _ = libreoffice_or_skip()
     (tmp_path / "book.xlsx").write_bytes(content)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

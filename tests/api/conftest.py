@@ -3,7 +3,6 @@
 The assumptions are the real ones over ten years, so that workbooks are quickly written and read.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,13 @@ import pytest
 import fundmodel
 from fundmodel.run_paths.run import Run
 from tests.api.edited_workbook import EditedWorkbook
-from tests.command_line.running import ASSUMPTIONS, edit
+from tests.command_line.running import over_ten_years
 
 
 @pytest.fixture(scope="session")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real assumptions over ten years."""
-    folder = tmp_path_factory.mktemp("short") / "assumptions"
-    shutil.copytree(ASSUMPTIONS, folder)
-    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
-    return folder
+    return over_ten_years(tmp_path_factory.mktemp("short") / "assumptions")
 
 
 @pytest.fixture(scope="session")

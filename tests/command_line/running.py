@@ -1,6 +1,7 @@
 """The commands, run as a user runs them or within the test, and what is on the disk afterwards."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -84,6 +85,13 @@ def edit(path: Path, old: str, new: str, *, count: int = 1) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{old!r} is not in {path.name}"
     path.write_text(text.replace(old, new, count), encoding="utf-8")
+
+
+def over_ten_years(folder: Path) -> Path:
+    """A copy of the real assumptions that ends after ten years."""
+    shutil.copytree(ASSUMPTIONS, folder)
+    edit(folder / "base" / "economy.yaml", "  value: 120\n", "  value: 40\n")
+    return folder
 
 
 def rows(table: Sequence[str]) -> list[list[str]]:
