@@ -4,7 +4,7 @@
 import { drawn, mark, say } from "./elements.js";
 import { fixed } from "./numbers.js";
 import { apart, axisOf, decimalsOf, grown, reach, scaleOf, ticks, yearTicks } from "./chart_scale.js";
-import { areaPath, columnPath, linePath, place, stacked } from "./chart_paths.js";
+import { areaPath, columnPath, linePath, stacked, tenth } from "./chart_paths.js";
 import { AS_DELIVERED, REFERENCE_INK, framed, inkOf } from "./chart_frame.js";
 import { readable } from "./chart_readout.js";
 
@@ -127,32 +127,32 @@ function _grid({ layers, axis, x, y }, chart) {
   const decimals = decimalsOf(axis);
   const text = { class: "tick", "font-size": 12, fill: "#444444" };
   const level = (tick) => [
-    drawn("line", { x1: SIDES.left, x2: WIDTH - SIDES.right, y1: place(y(tick)), y2: place(y(tick)), class: Math.abs(tick) < 1e-9 ? "zero" : "level", stroke: Math.abs(tick) < 1e-9 ? "#777777" : "#dddddd" }),
-    drawn("text", { ...text, x: SIDES.left - 6, y: place(y(tick) + 4), "text-anchor": "end", text: fixed(tick, decimals) }),
+    drawn("line", { x1: SIDES.left, x2: WIDTH - SIDES.right, y1: tenth(y(tick)), y2: tenth(y(tick)), class: Math.abs(tick) < 1e-9 ? "zero" : "level", stroke: Math.abs(tick) < 1e-9 ? "#777777" : "#dddddd" }),
+    drawn("text", { ...text, x: SIDES.left - 6, y: tenth(y(tick) + 4), "text-anchor": "end", text: fixed(tick, decimals) }),
   ];
-  const year = (one) => drawn("text", { ...text, x: place(x(one)), y: HEIGHT - 6, "text-anchor": "middle", text: String(one) });
+  const year = (one) => drawn("text", { ...text, x: tenth(x(one)), y: HEIGHT - 6, "text-anchor": "middle", text: String(one) });
   layers.grid.replaceChildren(...ticks(axis).flatMap(level), ...yearTicks(chart.years).map(year));
 }
 
 /** The last number of each line, where it ends, moved apart where they would meet. */
 function _endLabels({ layers, xs, y }, chart) {
   const lines = chart.series.filter((one) => one.kind === "line" && Number.isFinite(one.values.at(-1)));
-  const places = apart(lines.map((one) => y(one.values.at(-1)) + 4), LABEL, SIDES.top, HEIGHT - SIDES.bottom + 4);
+  const heights = apart(lines.map((one) => y(one.values.at(-1)) + 4), LABEL, SIDES.top, HEIGHT - SIDES.bottom + 4);
   while (layers.ends.childElementCount > lines.length) layers.ends.lastElementChild.remove();
   while (layers.ends.childElementCount < lines.length) layers.ends.append(drawn("text", { class: "end", "font-size": 12, fill: "#222222" }));
   lines.forEach((one, index) => {
     const label = layers.ends.children[index];
-    mark(label, "x", place(xs.at(-1) + 8));
-    mark(label, "y", place(places[index]));
+    mark(label, "x", tenth(xs.at(-1) + 8));
+    mark(label, "y", tenth(heights[index]));
     say(label, fixed(one.values.at(-1), chart.decimals ?? 2));
   });
 }
 
 function _legendOf(chart) {
-  const series = chart.series.map((one, index) => ({ kind: one.kind, ink: inkOf(index), place: index, text: one.name }));
+  const series = chart.series.map((one, index) => ({ kind: one.kind, ink: inkOf(index), rank: index, text: one.name }));
   const piled = chart.series.some((one) => one.kind !== "line") && !chart.clustered;
   const has = _references(chart).length > 0;
-  const reference = { kind: "reference", ink: REFERENCE_INK, place: "reference", text: piled ? `${AS_DELIVERED}, in all` : AS_DELIVERED };
-  const fans = (chart.fans ?? []).map((fan) => ({ kind: "area", ink: inkOf(0), place: "fan", text: `${fan.share} of 100 worlds` }));
+  const reference = { kind: "reference", ink: REFERENCE_INK, rank: "reference", text: piled ? `${AS_DELIVERED}, in all` : AS_DELIVERED };
+  const fans = (chart.fans ?? []).map((fan) => ({ kind: "area", ink: inkOf(0), rank: "fan", text: `${fan.share} of 100 worlds` }));
   return [...series, ...(has ? [reference] : []), ...fans];
 }

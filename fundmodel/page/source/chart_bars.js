@@ -3,7 +3,7 @@
 import { drawn, mark, say } from "./elements.js";
 import { fixed } from "./numbers.js";
 import { axisOf, grown, reach, scaleOf } from "./chart_scale.js";
-import { place } from "./chart_paths.js";
+import { tenth } from "./chart_paths.js";
 import { AS_DELIVERED, REFERENCE_INK, framed, inkOf } from "./chart_frame.js";
 
 const WIDTH = 460;
@@ -69,16 +69,16 @@ function _drawBars(parts, chart) {
   parts.rows.forEach(({ bar, before, number }, index) => {
     const there = Number.isFinite(values[index]);
     const [from, to] = [x(0), there ? x(values[index]) : x(0)];
-    mark(bar, "x", place(Math.min(from, to)));
-    mark(bar, "width", place(Math.abs(to - from)));
+    mark(bar, "x", tenth(Math.min(from, to)));
+    mark(bar, "width", tenth(Math.abs(to - from)));
     const was = reference && Number.isFinite(reference[index]) ? x(reference[index]) : x(0);
-    mark(before, "x1", place(was));
-    mark(before, "x2", place(was));
+    mark(before, "x1", tenth(was));
+    mark(before, "x2", tenth(was));
     mark(before, "visibility", reference && Number.isFinite(reference[index]) ? "visible" : "hidden");
     say(number, fixed(values[index], chart.decimals ?? 2));
   });
-  mark(parts.zero, "x1", place(x(0)));
-  mark(parts.zero, "x2", place(x(0)));
-  parts.frame.tell(reference ? [{ kind: "area", ink: inkOf(0), place: 0, text: chart.series[0].name }, { kind: "tick", ink: REFERENCE_INK, place: "reference", text: `tick: ${AS_DELIVERED}` }] : []);
+  mark(parts.zero, "x1", tenth(x(0)));
+  mark(parts.zero, "x2", tenth(x(0)));
+  parts.frame.tell(reference ? [{ kind: "area", ink: inkOf(0), rank: 0, text: chart.series[0].name }, { kind: "tick", ink: REFERENCE_INK, rank: "reference", text: `tick: ${AS_DELIVERED}` }] : []);
   parts.frame.refresh(chart);
 }

@@ -48,19 +48,19 @@ export function framed(root, chart, width, height) {
 }
 
 /** A mark of the legend: a line as it is drawn, or a patch of an area or column. */
-export function legendMark(kind, ink, place) {
-  const line = { x1: 0, x2: 24, y1: 7, y2: 7, stroke: ink, "stroke-width": 2.5, class: `stroke-${place}` };
+export function legendMark(kind, ink, rank) {
+  const line = { x1: 0, x2: 24, y1: 7, y2: 7, stroke: ink, "stroke-width": 2.5, class: `stroke-${rank}` };
   if (kind === "reference") return drawn("line", { ...line, "stroke-dasharray": "5 4" });
   if (kind === "line") return drawn("line", line);
-  return drawn("rect", { x: 4, y: 1, width: 14, height: 12, fill: ink, class: `fill-${place}` });
+  return drawn("rect", { x: 4, y: 1, width: 14, height: 12, fill: ink, class: `fill-${rank}` });
 }
 
 function _legend(frame, entries) {
   const key = entries.map((entry) => `${entry.kind}${entry.text}`).join("|");
   if (frame.key === key) return;
   frame.key = key;
-  frame.marks = entries.map(({ kind, ink, place, text }) => ({
-    mark: drawn("svg", { viewBox: "0 0 24 14", width: 24, height: 14, "aria-hidden": "true" }, legendMark(kind, ink, place)),
+  frame.marks = entries.map(({ kind, ink, rank, text }) => ({
+    mark: drawn("svg", { viewBox: "0 0 24 14", width: 24, height: 14, "aria-hidden": "true" }, legendMark(kind, ink, rank)),
     text,
   }));
   fill(frame.legend, ...frame.marks.map(({ mark: sample, text }) => made("li", {}, sample, made("span", { text }))));

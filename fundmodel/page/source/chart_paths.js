@@ -1,8 +1,8 @@
 // The shapes of a drawing as SVG paths: lines, areas, columns and bands. What is not a number is a
 // gap: a path with NaN in it draws nothing, and says nothing.
 
-/** A place on a drawing: a tenth of a pixel is finer than anybody sees. */
-export function place(number) {
+/** A number on a drawing: a tenth of a pixel is finer than anybody sees. */
+export function tenth(number) {
   return Math.round(number * 10) / 10;
 }
 
@@ -12,7 +12,7 @@ export function linePath(xs, ys) {
   let open = false;
   for (let index = 0; index < xs.length; index++) {
     if (Number.isFinite(ys[index])) {
-      path += `${open ? "L" : "M"}${place(xs[index])} ${place(ys[index])}`;
+      path += `${open ? "L" : "M"}${tenth(xs[index])} ${tenth(ys[index])}`;
       open = true;
     } else open = false;
   }
@@ -32,9 +32,9 @@ export function areaPath(xs, lower, upper) {
 export function columnPath(xs, lower, upper, width) {
   let path = "";
   for (let index = 0; index < xs.length; index++) {
-    const height = place(upper[index] - lower[index]);
+    const height = tenth(upper[index] - lower[index]);
     if (!Number.isFinite(height) || height === 0) continue;
-    path += `M${place(xs[index] - width / 2)} ${place(lower[index])}v${height}h${place(width)}v${-height}Z`;
+    path += `M${tenth(xs[index] - width / 2)} ${tenth(lower[index])}v${height}h${tenth(width)}v${-height}Z`;
   }
   return path;
 }

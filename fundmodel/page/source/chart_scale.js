@@ -1,4 +1,4 @@
-// From numbers to places on a drawing: ends of an axis, its ticks, and how it grows.
+// From numbers to a drawing: ends of an axis, its ticks, and how it grows.
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
@@ -50,7 +50,7 @@ export function grown(axis, other) {
   return axis ? [Math.min(axis[0], other[0]), Math.max(axis[1], other[1])] : other;
 }
 
-/** A function from numbers between two ends to places between two others. */
+/** A function from numbers between two ends to those between two others. */
 export function scaleOf([low, high], [from, to]) {
   const rate = (to - from) / (high - low);
   return (number) => from + (number - low) * rate;
@@ -62,13 +62,13 @@ export function yearTicks(years, count = 6) {
   return years.filter((year) => year % every === 0);
 }
 
-/** Places of labels, moved apart so that none covers another: each at least `room` below the last. */
-export function apart(places, room, low, high) {
-  const order = places.map((_, index) => index).sort((a, b) => places[a] - places[b]);
-  const moved = [...places];
+/** Heights of labels, moved apart so that none covers another: each at least `room` below the last. */
+export function apart(heights, room, low, high) {
+  const order = heights.map((_, index) => index).sort((a, b) => heights[a] - heights[b]);
+  const moved = [...heights];
   order.forEach((one, rank) => {
     const above = rank ? moved[order[rank - 1]] + room : low;
-    moved[one] = Math.max(places[one], above);
+    moved[one] = Math.max(heights[one], above);
   });
   let most = high;
   for (const one of order.reverse()) {
