@@ -47,7 +47,9 @@ def scenario_of(
         "values": differing,
         "because": {change.name: change.because for change in one.changes},
         "sources": {c.name: _source(c.source) for c in one.changes if c.source},
-        "by_hand": {change.name: _as_number(one, change) for change in one.changes if not change.file},
+        "by_hand": {
+            change.name: _as_number(one, change) for change in one.changes if not change.file
+        },
         "ranges": _own_ranges(one),
     }
 

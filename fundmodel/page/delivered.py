@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fundmodel.build_model.model import Line
+    from fundmodel.build_model.presentation import Presentation
     from fundmodel.run_paths.run import Run
 
 HEADS = ("Result", "Basis", "As delivered", "Unit")
@@ -21,11 +22,13 @@ HEADS = ("Result", "Basis", "As delivered", "Unit")
 def delivered(runs: Sequence[Run]) -> str:
     """The tables, one a scenario, as HTML; every text of the assumptions is escaped."""
     tables = "\n".join(_scenario(run, is_first=run is runs[0]) for run in runs)
-    return (
-        '<section id="delivered" aria-labelledby="delivered-heading">\n'
-        '<h2 id="delivered-heading">Headlines as delivered</h2>\n'
-        f"{tables}\n</section>"
-    )
+    return f"<h2>Headlines as delivered</h2>\n{tables}"
+
+
+def about(presentation: Presentation) -> str:
+    """What the model answers, and the world in which its numbers hold, as HTML."""
+    texts = (presentation.purpose, presentation.world, presentation.reading)
+    return "\n".join(f"<p>{escape(' '.join(lines))}</p>" for lines in texts)
 
 
 def _scenario(run: Run, *, is_first: bool) -> str:

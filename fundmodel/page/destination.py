@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENDING = ".html"
-MARK = f'<meta name="generator" content="{GENERATOR} '.encode()
+MARKS = (
+    f'<meta name="generator" content="{GENERATOR} '.encode(),
+    b'<meta name="kept-state" content="">',
+)
 HEAD = 4_096
-"""Bytes at the beginning of a page in which the mark stands that it is ours."""
+"""Bytes at the beginning of a page in which it says that it is ours, and as it was written."""
 
 
 class PageDestination:
@@ -52,14 +55,14 @@ class PageDestination:
             if self.force or not self.path.exists():
                 return
             with self.path.open("rb") as file:
-                ours = MARK in file.read(HEAD)
+                head = file.read(HEAD)
         except OSError as problem:
             raise not_written(self.path, problem, "the page") from problem
-        if not ours:
+        if not all(mark in head for mark in MARKS):
             raise BadInput(
                 message(
                     str(self.path),
-                    "this file was not written by this program.",
+                    "this file was not written by this program, or somebody has kept changes in it.",
                     why="What it holds would be lost.",
                     fix="move it elsewhere, choose another place with --output, or overwrite it "
                     "with --force.",

@@ -50,7 +50,10 @@ def every_line(model: Model) -> Keep:
 
 def what_worlds_tell(model: Model, presentation: Presentation) -> Keep:
     """The headlines and what chances are of, lines with a fan, and the time axis."""
-    asked = [*(line.name for line in model.headlines), *(one.result for one in presentation.chances)]
+    asked = [
+        *(line.name for line in model.headlines),
+        *(one.result for one in presentation.chances),
+    ]
     calendar = model.calendar
     rows = [calendar.quarter, calendar.quarter_end, calendar.year, *presentation.fans]
     return Keep(

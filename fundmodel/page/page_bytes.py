@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from fundmodel.page import sources
-from fundmodel.page.delivered import delivered
+from fundmodel.page.delivered import about, delivered
 from fundmodel.page.kernels import kernels_of
 from fundmodel.page.page_data import as_json, page_data
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
 GENERATOR = "fundmodel"
-SLOT = re.compile("@([A-Z]+)@")
+LETTERS = 12
+"""Of a fingerprint, which tell one set of assumptions from another."""
+SLOT = re.compile(r"\{\{([a-z]+)\}\}")
 POLICY = (
     "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{style}'; "
     "worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'"
@@ -43,13 +45,16 @@ def page_bytes(
     texts = {"data": as_json(data), "worker": sources.worker_script().encode()}
     texts |= {f"module-{name}": kernel.code for name, kernel in kernels.items()}
     slots = {
-        "POLICY": POLICY.format(script=_hash(script), style=_hash(style)),
-        "GENERATOR": f"{GENERATOR} {version}",
-        "TITLE": escape(presentation.title),
-        "STYLE": style,
-        "DELIVERED": delivered(runs),
-        "TEXTS": "\n".join(_text(name, content) for name, content in texts.items()),
-        "SCRIPT": script,
+        "policy": POLICY.format(script=_hash(script), style=_hash(style)),
+        "generator": f"{GENERATOR} {version}",
+        "title": escape(presentation.title),
+        "status": escape(presentation.status),
+        "identity": f"Version {escape(version)}, assumptions {data['fingerprint'][:LETTERS]}",
+        "style": style,
+        "delivered": delivered(runs),
+        "about": about(presentation),
+        "data": "\n".join(_text(name, content) for name, content in texts.items()),
+        "script": script,
     }
     return SLOT.sub(lambda found: slots[found[1]], sources.markup()).encode()
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 IMPORT = re.compile(r'^import\s+(?:\{[^}]*\}\s+from\s+)?"([^"]+)";[^\S\n]*\n', re.MULTILINE)
 EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|class|const|let)\b)", re.MULTILINE)
-LEFT_OVER = re.compile(r"^(?:import|export)\b.*$|\bas\s+\w+\s*,?[^}]*\}\s+from\b|</script", re.MULTILINE)
+LEFT_OVER = re.compile(
+    r"^(?:import|export)\b.*$|\bas\s+\w+\s*,?[^}]*\}\s+from\b|</script", re.MULTILINE
+)
 NAMES = re.compile(
     r"^(?:export\s+)?(?:async\s+)?(?:function\*?|class|const|let)\s+(\w+)", re.MULTILINE
 )
@@ -59,7 +61,9 @@ def _add(
 def _bare(path: str, text: str) -> str:
     """A module without what ties it to others."""
     bare = EXPORT.sub("", IMPORT.sub("", text))
-    left = LEFT_OVER.search(bare) or re.search(r"^import\s+\{[^}]*\bas\b[^}]*\}", text, re.MULTILINE)
+    left = LEFT_OVER.search(bare) or re.search(
+        r"^import\s+\{[^}]*\bas\b[^}]*\}", text, re.MULTILINE
+    )
     if left:
         raise ModelMistake(
             message(

@@ -13,25 +13,9 @@ if TYPE_CHECKING:
 
 FOLDER = "source"
 PAGE, APP, WORKER, SECTIONS = "page.html", "app.js", "worker.js", "sections/"
-SKELETON = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="@POLICY@">
-<meta name="generator" content="@GENERATOR@">
-<title>@TITLE@</title>
-<style>@STYLE@</style>
-</head>
-<body>
-<p id="message" role="status"></p>
-<main id="app"></main>
-@DELIVERED@
-@TEXTS@
-<script type="module">@SCRIPT@</script>
-</body>
-</html>
+WITHOUT_APP = """import { boot } from "./boot.js";
+boot().then((one) => { globalThis.fundmodel = one; });
 """
-BARE_APP = 'import { boot } from "./boot.js";\nboot().then((one) => { globalThis.fundmodel = one; });\n'
 
 
 @lru_cache(maxsize=1)
@@ -41,8 +25,8 @@ def sources() -> dict[str, str]:
 
 
 def markup() -> str:
-    """The page, with @WORDS@ where something is put in."""
-    return sources().get(PAGE, SKELETON)
+    """The page, with {{words}} where something is put in."""
+    return sources()[PAGE]
 
 
 def style() -> str:
@@ -52,7 +36,7 @@ def style() -> str:
 
 def main_script() -> str:
     """What the page runs: every section, and the module that begins, each behind what it needs."""
-    modules = {APP: BARE_APP, **sources()}
+    modules = {APP: WITHOUT_APP, **sources()}
     sections = [path for path in modules if path.startswith(SECTIONS) and path.endswith(".js")]
     return joined(modules, [*sections, APP])
 

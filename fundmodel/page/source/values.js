@@ -1,7 +1,11 @@
 // The numbers of a scenario as they go into the model, and the same with what somebody changed.
 
-import { membersOf, named, splitAddress } from "./addresses.js";
+import { addressesOf, membersOf, named, splitAddress } from "./addresses.js";
+import {
+  rangeAt, whyFarBelow, whyNoAddress, whyNoNumber, whyNotTogether, whyOutside,
+} from "./refusals.js";
 
+const asDelivered = new WeakMap(); // scenario -> its numbers, which nobody changes
 const DIGITS = 15; // that a workbook can hold; numbers from files have no more either
 
 /**
@@ -12,7 +16,10 @@ const DIGITS = 15; // that a workbook can hold; numbers from files have no more 
  */
 export function statedValues(data, scenarioName) {
   const scenario = named(data.scenarios, scenarioName);
-  return valuesOf(data, { ...data.values, ...scenario.values });
+  if (!asDelivered.has(scenario)) {
+    asDelivered.set(scenario, valuesOf(data, { ...data.values, ...scenario.values }));
+  }
+  return asDelivered.get(scenario);
 }
 
 /**
@@ -42,7 +49,8 @@ export function valueAt(data, values, address) {
   const [name, cell] = splitAddress(address);
   const one = named(data.inputs, name);
   if (one.by_year) return heldIn(values.stated[name], cell === null ? -Infinity : Number(cell));
-  return values.get(name)[cell === null ? 0 : membersOf(data, one).indexOf(cell)];
+  const stated = values.stated[name];
+  return one.each ? stated[membersOf(data, one).indexOf(cell)] : stated;
 }
 
 /** The number of a year: of the last that is stated up to then, or else the first. */
@@ -57,6 +65,71 @@ export function rounded(number) {
   return Number(number.toPrecision(DIGITS));
 }
 
+/** Why a number cannot stand at an address beside the other edits, in a sentence; "" if it can. */
+export function refusal(data, address, number, scenarioName, edits = new Map()) {
+  const one = named(data.inputs, splitAddress(address)[0]);
+  const wrong = whyNoAddress(data, address) || whyNoNumber(one, number);
+  if (wrong) return wrong;
+  const together = alongWith(data, address, number, scenarioName, edits);
+  const before = contradictions(data, scenarioName, edits).map(({ where, why }) => where + why);
+  const found = contradictions(data, scenarioName, new Map([...edits, ...together]))
+    .find(({ where, why }) => !before.includes(where + why));
+  if (!found) return "";
+  return found.where === address ? found.why : `${found.where}: ${found.why}`;
+}
+
+/**
+ * What contradicts itself once all edits are made.
+ *
+ * @param {Map<string, number>} edits address -> number; the addresses exist
+ * @returns {{where: string, why: string}[]} an address, or the name of what has several, and a sentence
+ */
+export function contradictions(data, scenarioName, edits) {
+  const scenario = named(data.scenarios, scenarioName);
+  const values = withEdits(data, statedValues(data, scenarioName), edits);
+  const touched = [...edits.keys()].map((address) => splitAddress(address)[0]);
+  const valueOf = (name) => valueAt(data, values, name);
+  const whyNot = (one, address) => {
+    const number = valueAt(data, values, address);
+    const usual = valueAt(data, { stated: data.values }, address);
+    const own = scenario.ranges[address] ?? scenario.ranges[one.name];
+    return whyOutside(data, one, number, rangeAt(data, address, scenario, valueOf))
+      || (own ? "" : whyFarBelow(data, one, number, usual));
+  };
+  return affectedBy(data, touched).flatMap((one) => {
+    const together = one.each ? whyNotTogether(data, one, values.stated[one.name], valueOf) : "";
+    const each = addressesOf(data, one, values);
+    return [...each.map((where) => ({ where, why: whyNot(one, where) })), { where: one.name, why: together }];
+  }).filter(({ why }) => why);
+}
+
+/**
+ * An edit, and those that go with it: of shares of one whole the others give or take in proportion.
+ *
+ * @returns {Map<string, number>} address -> number
+ */
+export function alongWith(data, address, number, scenarioName, edits = new Map()) {
+  const [name, cell] = splitAddress(address);
+  const one = named(data.inputs, name);
+  const together = new Map([[address, number]]);
+  if (!one.adds_to_one) return together;
+  const values = withEdits(data, statedValues(data, scenarioName), edits);
+  const others = membersOf(data, one).filter((member) => member !== cell);
+  const shares = others.map((member) => valueAt(data, values, `${name}[${member}]`));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  others.forEach((member, at) => {
+    const part = sum > 0 ? shares[at] / sum : 1 / others.length;
+    together.set(`${name}[${member}]`, rounded((1 - number) * part));
+  });
+  return together;
+}
+
+/** The assumptions that were changed, and those whose range or sum one of them is. */
+function affectedBy(data, touched) {
+  return data.inputs.filter((one) =>
+    [one.name, one.low_is, one.high_is, one.adds_to_at_most].some((name) => touched.includes(name)));
+}
+
 function valuesOf(data, stated) {
   const values = new Map(data.inputs.map((one) => [one.name, numbersOf(data, one, stated[one.name])]));
   values.stated = stated;
@@ -66,7 +139,8 @@ function valuesOf(data, stated) {
 function numbersOf(data, one, stated) {
   if (!one.by_year) return Float64Array.from(one.each ? stated : [stated]);
   const [first, count] = data.series_years;
-  return Float64Array.from({ length: count }, (_, at) => heldIn(stated, first + at));
+  let held = heldIn(stated, first);
+  return Float64Array.from({ length: count }, (_, at) => (held = stated[first + at] ?? held));
 }
 
 /** What is stated of an assumption, with another number for one cell or for all. */
