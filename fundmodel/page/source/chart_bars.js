@@ -8,7 +8,8 @@ import { AS_DELIVERED, REFERENCE_INK, framed, inkOf, movable } from "./chart_fra
 
 const BARS_WIDTH = 460;
 const BAR_ROOM = 21;
-const BAR_LABELS = 190;
+const MOST_LABELS = 240; // what names may take of the width
+const LETTER = 6.3;
 const BAR_NUMBERS = 62;
 
 /**
@@ -20,21 +21,24 @@ const BAR_NUMBERS = 62;
  */
 export function barChart(root, chart) {
   const frame = framed(root, chart, BARS_WIDTH, chart.names.length * BAR_ROOM + 8);
-  const rows = chart.names.map((name, index) => _barRow(frame.svg, chart.short?.[name] ?? name, index));
+  const names = chart.names.map((name) => chart.short?.[name] ?? name);
+  const left = Math.min(MOST_LABELS, 20 + LETTER * Math.max(...names.map((name) => name.length)));
+  const rows = names.map((name, index) => _barRow(frame.svg, name, index, left));
   const zero = drawn("line", { class: "zero", stroke: "#777777", y1: 2, y2: chart.names.length * BAR_ROOM + 4 });
   frame.svg.append(zero);
-  const parts = { frame, rows, zero, axis: null };
+  const parts = { frame, rows, zero, left, axis: null };
   return movable(parts, chart, _drawBars);
 }
 
-function _barRow(svg, name, index) {
+function _barRow(svg, name, index, left) {
+  const most = Math.floor((left - 8) / LETTER);
   const y = index * BAR_ROOM + 4;
   const text = { class: "tick", "font-size": 12, fill: "#222222", y: y + 13 };
   const bar = drawn("rect", { class: "fill-0", fill: inkOf(0), y: y + 2, height: BAR_ROOM - 7 });
   const before = drawn("line", { class: "reference", stroke: REFERENCE_INK, "stroke-width": 2.5, y1: y - 1, y2: y + BAR_ROOM - 3 });
   const number = drawn("text", { ...text, x: BARS_WIDTH - 4, "text-anchor": "end" });
-  const label = drawn("text", { ...text, x: BAR_LABELS - 8, "text-anchor": "end", text: shortened(name, 31) });
-  if (name.length > 31) label.append(drawn("title", { text: name }));
+  const label = drawn("text", { ...text, x: left - 8, "text-anchor": "end", text: shortened(name, most) });
+  if (name.length > most) label.append(drawn("title", { text: name }));
   svg.append(label, bar, before, number);
   return { bar, before, number };
 }
@@ -47,7 +51,7 @@ export function shortened(text, most) {
 function _drawBars(parts, chart) {
   const [{ values, reference }] = chart.series;
   parts.axis = grown(parts.axis, axisOf(reach([values, reference ?? []])));
-  const x = axisScale(parts.axis, [BAR_LABELS, BARS_WIDTH - BAR_NUMBERS]);
+  const x = axisScale(parts.axis, [parts.left, BARS_WIDTH - BAR_NUMBERS]);
   parts.rows.forEach(({ bar, before, number }, index) => {
     const there = Number.isFinite(values[index]);
     const [from, to] = [x(0), there ? x(values[index]) : x(0)];
@@ -62,5 +66,4 @@ function _drawBars(parts, chart) {
   mark(parts.zero, "x1", tenth(x(0)));
   mark(parts.zero, "x2", tenth(x(0)));
   parts.frame.tell(reference ? [{ kind: "area", ink: inkOf(0), rank: 0, text: chart.series[0].name }, { kind: "tick", ink: REFERENCE_INK, rank: "reference", text: `tick: ${AS_DELIVERED}` }] : []);
-  parts.frame.refresh(chart);
 }
