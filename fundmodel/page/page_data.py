@@ -63,7 +63,7 @@ def page_data(
         "scenarios": [scenario_of(one, its, values[0])
                       for one, its in zip(sets, values, strict=True)],
         "lines": lines_of_page(model),
-        "front": {**_presented(presentation), **{name: plain(part) for name, part in front.items()}},
+        "front": {**_presented(presentation), **_plain_parts(front)},
         "kernels": {name: kernel.addresses for name, kernel in kernels.items()},
     }  # fmt: skip
 
@@ -103,6 +103,10 @@ def _groups(model: Model) -> dict[str, dict[str, list[str]]]:
         for name, one in model.sets.items()
         if one.attributes
     }
+
+
+def _plain_parts(front: Mapping[str, object]) -> dict[str, object]:
+    return {name: plain(part) for name, part in front.items()}
 
 
 def _presented(presentation: Presentation) -> dict[str, object]:
