@@ -37,7 +37,7 @@ function linesByPath({ rows, columns, quarterYears, scores }, machine) {
   machine.put(rows, columns, quarterYears.length);
   const steps = machine.run(scores.paths, (path, lane) => {
     for (const [name, cell] of Object.entries(machine.kernel.by_quarter)) {
-      found.get(name)[path] = Float64Array.from(quarterYears, (_, at) => lane.quarter(cell, at + 1));
+      found.get(name)[path] = machine.quarters(lane, cell);
     }
   });
   for (const _ of steps); // each step is short

@@ -32,9 +32,9 @@ export class ManyPaths {
     this.together = Math.max(1, Math.min(PAIRS_A_CALL, Math.floor(LITTLE_MEMORY / length)));
     this.divideMemory();
     for (let pair = 0; pair < this.together; pair++) {
-      for (const [at, row] of cells) {
-        const number = typeof row === "number" ? row : row[0];
-        this.numbers.fill(number, (kernel.first + pair * length + at) / 8, (kernel.first + pair * length + at) / 8 + 2);
+      for (const [address, row] of cells) {
+        const at = (kernel.first + pair * length + address) / 8;
+        this.numbers.fill(typeof row === "number" ? row : row[0], at, at + 2);
       }
     }
     new Int32Array(this.memory.buffer, this.at.addresses, this.varying.length)
@@ -69,7 +69,7 @@ export class ManyPaths {
   /**
    * Work out all paths, a few pairs a step.
    *
-   * @param take is told of each path and where its lane is: `number(cell)`, `quarter(cell, t)`
+   * @param take is told of each path and where its lane stands, for `number` and `quarters`
    * @yields {number} how many paths are done
    */
   *run(paths, take) {
@@ -102,13 +102,22 @@ export class ManyPaths {
       addresses, this.varying.length, going, out, 1);
   }
 
-  /** What one path left behind. */
+  /** Where the numbers of a path begin, counted from the first of the last call. */
   laneOf(number) {
-    const { kernel, numbers } = this;
-    const from = this.at.out / 8 + (number >> 1) * this.cellsAPair * 2 + (number & 1);
-    return {
-      number: (cell) => numbers[from + 2 * cell],
-      quarter: (cell, t) => numbers[from + 2 * (kernel.cells + t * kernel.wanted + cell)],
-    };
+    return this.at.out / 8 + (number >> 1) * this.cellsAPair * 2 + (number & 1);
+  }
+
+  /** A result, or what else there is one of, that a path left behind. */
+  number(lane, cell) {
+    return this.numbers[lane + 2 * cell];
+  }
+
+  /** A line in each quarter from the first on. */
+  quarters(lane, cell) {
+    const { numbers, kernel: { cells, wanted } } = this;
+    const found = new Float64Array(this.shape.quarters);
+    let from = lane + 2 * (cells + wanted + cell);
+    for (let at = 0; at < found.length; at++, from += 2 * wanted) found[at] = numbers[from];
+    return found;
   }
 }

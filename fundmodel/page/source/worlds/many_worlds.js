@@ -47,39 +47,43 @@ export class ManyWorlds {
    */
   *run(state) {
     const { drawn, quarters } = this.drawn(state);
-    const found = new WhatIsLeft(this.data, this.machines.few.kernel, drawn);
-    this.machines.few.put(drawn.rows, drawn.columns, drawn.quarterYears.length);
-    yield* this.machines.few.run(drawn.scores.paths, (path, lane) => found.take(path, lane));
+    const { few } = this.machines;
+    const found = new WhatIsLeft(this.data, few, drawn);
+    few.put(drawn.rows, drawn.columns, drawn.quarterYears.length);
+    yield* few.run(drawn.scores.paths, (path, lane) => found.take(path, lane));
     return found.told(begunEvents(drawn, quarters));
   }
 }
 
 /** What is kept of each path until all are worked out. */
 class WhatIsLeft {
-  constructor(data, kernel, drawn) {
-    const { paths } = drawn.scores;
-    Object.assign(this, { draws: data.draws, kernel, drawn, paths, broken: 0 });
-    const empty = (names) => new Map(names.map((name) => [name, new Float64Array(paths)]));
-    this.numbers = empty(Object.keys(kernel.results));
-    this.worst = empty(Object.keys(kernel.worst));
-    this.quarters = new Map(Object.keys(data.draws.fans).map((name) => [name, []]));
-    this.tolerance = drawn.state.values.get(data.draws.tolerance)[0];
-    this.alertMembers = new Map(data.draws.chances.map(({ result, members }) => [result, members]));
+  constructor({ draws }, machine, drawn) {
+    const { scores: { paths }, state } = drawn;
+    const { results, worst } = machine.kernel;
+    Object.assign(this, { draws, machine, drawn, paths, broken: 0 });
+    const empty = (cells) => new Map(Object.keys(cells).map((name) => [name, new Float64Array(paths)]));
+    this.numbers = empty(results);
+    this.worst = empty(worst);
+    this.quarters = new Map(Object.keys(draws.fans).map((name) => [name, []]));
+    this.tolerance = state.values.get(draws.tolerance)[0];
+    this.alertMembers = new Map(draws.chances.map(({ result, members }) => [result, members]));
   }
 
   take(path, lane) {
-    const { kernel } = this;
-    if (lane.number(FIRST_OF_HEAD) !== 0 && !this.broken) this.broken = path + 1;
-    for (const [name, row] of this.numbers) row[path] = lane.number(kernel.results[name]);
-    for (const [name, row] of this.worst) {
-      const all = Array.from({ length: this.alertMembers.get(name) ?? 1 }, (_, member) =>
-        lane.number(kernel.worst[name] + member));
-      row[path] = Math.max(...all);
+    const { machine } = this;
+    const { results, worst, by_quarter: byQuarter } = machine.kernel;
+    if (machine.number(lane, FIRST_OF_HEAD) !== 0 && !this.broken) this.broken = path + 1;
+    for (const [name, row] of this.numbers) row[path] = machine.number(lane, results[name]);
+    for (const [name, row] of this.worst) row[path] = this.worstOf(name, lane, worst[name]);
+    for (const [name, rows] of this.quarters) rows[path] = machine.quarters(lane, byQuarter[name]);
+  }
+
+  worstOf(name, lane, cell) {
+    let worst = 0;
+    for (let member = 0; member < (this.alertMembers.get(name) ?? 1); member++) {
+      worst = Math.max(worst, this.machine.number(lane, cell + member));
     }
-    for (const [name, rows] of this.quarters) {
-      const cell = kernel.by_quarter[name];
-      rows[path] = Float64Array.from(this.drawn.quarterYears, (_, at) => lane.quarter(cell, at + 1));
-    }
+    return worst;
   }
 
   told(begun) {
