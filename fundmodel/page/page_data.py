@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fundmodel.build_model.language import CHECK_TOLERANCE, SMALLEST_AMOUNT
 from fundmodel.page.data_of_inputs import inputs_of_page, scenario_of, values_of, years_of
 from fundmodel.page.data_of_lines import lines_of_page, stages_of, units_of
+from fundmodel.page.draws import draws_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +65,7 @@ def page_data(
                       for one, its in zip(sets, values, strict=True)],
         "lines": lines_of_page(model),
         "front": {**_presented(presentation), **_plain_parts(front)},
+        "draws": draws_data(model, {one.name: one for one in sets}, presentation),
         "kernels": {name: kernel.addresses for name, kernel in kernels.items()},
     }  # fmt: skip
 
