@@ -40,7 +40,7 @@ export function format(data, unitName, number, decimals) {
   if (unit.style === "date") return dateText(number);
   if (unit.kind === "calendar year") return String(number);
   if (unit.style === "whole") return fixed(number, Number.isInteger(number) ? 0 : decimals ?? 2);
-  return fixed(told(data, unitName, number), decimals ?? (unit.style === "factor" ? 3 : 2));
+  return fixed(told(data, unitName, number), decimals ?? 2);
 }
 
 /** The same with its unit, as in "12.34 US$ bn" or "15.30 %"; plain numbers and dates need none. */
