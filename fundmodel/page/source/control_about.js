@@ -4,7 +4,8 @@ import { splitAddress, membersOf } from "./addresses.js";
 import { inWords, rangeInWords } from "./control_scale.js";
 import { made } from "./elements.js";
 import { format } from "./numbers.js";
-import { inputOf } from "./state.js";
+import { sourceText } from "./sections/assumption_page.js";
+import { inputAt } from "./state.js";
 
 let _lastId = 0;
 
@@ -19,7 +20,7 @@ export function freshId(word) {
  * @returns {[HTMLElement, HTMLElement]} built when it is first opened.
  */
 export function aboutButton(app, address) {
-  const input = inputOf(app.data, address);
+  const input = inputAt(app.data, address);
   const id = freshId("about");
   const inside = made("dl", { id, class: "about", hidden: true });
   const button = made("button", {
@@ -47,7 +48,7 @@ function _rows(app, address) {
 /** What an address has as delivered; of all years at once the lowest and the highest. */
 export function deliveredInWords(app, address) {
   const { data } = app;
-  const input = inputOf(data, address);
+  const input = inputAt(data, address);
   const [name, cell] = splitAddress(address);
   const numbers = input.by_year && cell === null ? Object.values(app.delivered.stated[name]) : [];
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
@@ -59,7 +60,7 @@ export function deliveredInWords(app, address) {
 export function* aboutRows(app, address) {
   const { data, state } = app;
   const [name, cell] = splitAddress(address);
-  const input = inputOf(data, address);
+  const input = inputAt(data, address);
   const scenario = data.scenarios.find((one) => one.name === state.scenario);
   const range = rangeInWords(data, input, Math.max(0, membersOf(data, input).indexOf(cell ?? "")));
   yield ["Name", address];
@@ -72,10 +73,4 @@ export function* aboutRows(app, address) {
   if (input.note) yield ["Note", input.note];
   if (input.drawn) yield ["In worlds", input.drawn];
   if (input.review_by) yield ["Review by", input.review_by];
-}
-
-/** A source in a line. */
-export function sourceText(source) {
-  const { title, publisher, date, page } = source;
-  return [title, publisher, date, page && `p. ${page}`].filter(Boolean).join(", ");
 }

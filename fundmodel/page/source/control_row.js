@@ -2,7 +2,7 @@
 
 import { aboutButton, deliveredInWords, freshId } from "./control_about.js";
 import { made, mark, say } from "./elements.js";
-import { inputOf } from "./state.js";
+import { inputAt } from "./state.js";
 
 /**
  * What all rows have in common. A field is `{inputs, elements, show(number, delivered)}`: the
@@ -10,7 +10,7 @@ import { inputOf } from "./state.js";
  */
 export class ControlRow {
   constructor(app, address, label) {
-    Object.assign(this, { app, address, input: inputOf(app.data, address) });
+    Object.assign(this, { app, address, input: inputAt(app.data, address) });
     this.label = label ?? this.input.label;
     this.whyId = freshId("why");
     this.labelId = freshId("label");

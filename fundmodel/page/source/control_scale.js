@@ -3,16 +3,16 @@
 import { dateText, format, formatWithUnit, told, toldAs, untold } from "./numbers.js";
 
 const STEPS_ALONG = 200;
-const DIGITS = 12; // what is typed has no more; 65.3 % is 0.653 and not one unit in the last place less
+const TYPED_DIGITS = 12; // what is typed has no more; 65.3 % is 0.653 and not one unit in the last place less
 
 /** What people read, without what multiplying left behind its twelfth digit. */
 export function toldNumber(data, input, number) {
-  return Number(told(data, input.unit, number).toPrecision(DIGITS));
+  return Number(told(data, input.unit, number).toPrecision(TYPED_DIGITS));
 }
 
 /** The number of the model for what people typed or moved to. */
 export function typedNumber(data, input, number) {
-  return Number(untold(data, input.unit, number).toPrecision(DIGITS));
+  return Number(untold(data, input.unit, number).toPrecision(TYPED_DIGITS));
 }
 
 /**
@@ -21,15 +21,15 @@ export function typedNumber(data, input, number) {
  *   far apart to steer between; a number beyond them stretches the scale.
  * @returns {{low: number, high: number, step: number}} as people read them.
  */
-export function scaleOf(data, input, ends, ...numbers) {
+export function sliderScale(data, input, ends, ...numbers) {
   const low = Math.min(ends.low ?? input.low, ...numbers);
   const high = Math.max(ends.high ?? input.high, ...numbers);
   const [from, to] = [toldNumber(data, input, low), toldNumber(data, input, high)];
-  return { low: from, high: to, step: stepOf(to - from, input.whole) };
+  return { low: from, high: to, step: stepAlong(to - from, input.whole) };
 }
 
 /** 1, 2 or 5 times a power of ten, some two hundred to the whole span; whole where numbers are. */
-export function stepOf(span, whole = false) {
+export function stepAlong(span, whole = false) {
   const wanted = span / STEPS_ALONG;
   if (whole || !(wanted > 0)) return whole ? Math.max(1, Math.floor(wanted)) : 1;
   const power = 10 ** Math.floor(Math.log10(wanted));
@@ -43,7 +43,7 @@ export function fieldStep(data, input, number) {
   const ended = Number.isFinite(input.low) && Number.isFinite(input.high)
     && input.low !== null && input.high !== null;
   const span = ended ? input.high - input.low : Math.abs(number) || 1;
-  return stepOf(Math.abs(told(data, input.unit, span)));
+  return stepAlong(Math.abs(told(data, input.unit, span)));
 }
 
 /** Where a number lies along a scale, from 0 to 1. */

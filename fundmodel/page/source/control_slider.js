@@ -2,7 +2,7 @@
 
 import { typedField } from "./control_fields.js";
 import { ControlRow } from "./control_row.js";
-import { inWords, placeOn, scaleOf, toldNumber, typedNumber } from "./control_scale.js";
+import { inWords, placeOn, sliderScale, toldNumber, typedNumber } from "./control_scale.js";
 import { made, mark } from "./elements.js";
 import { fixed } from "./numbers.js";
 
@@ -36,7 +36,7 @@ function _sliderField(row, slider) {
 
 function _showOn(row, slider, { range, track, ends }, number, delivered) {
   const { app, input } = row;
-  const scale = scaleOf(app.data, input, slider, number, delivered);
+  const scale = sliderScale(app.data, input, slider, number, delivered);
   const now = toldNumber(app.data, input, number);
   mark(range, "min", scale.low);
   mark(range, "max", scale.high);

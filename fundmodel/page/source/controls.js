@@ -6,7 +6,7 @@ import { freshId } from "./control_about.js";
 import { sliderRow } from "./control_slider.js";
 import { AllNumbers } from "./controls_all.js";
 import { made, say } from "./elements.js";
-import { inputOf } from "./state.js";
+import { inputAt } from "./state.js";
 
 /** What stands in front: the rows by their addresses, and all other numbers. */
 export class Controls {
@@ -57,7 +57,7 @@ export class Controls {
   }
 
   #movable(name) {
-    return Boolean(name) && Boolean(inputOf(this.app.data, name)?.movable);
+    return Boolean(name) && Boolean(inputAt(this.app.data, name)?.movable);
   }
 
   #row(name, row) {

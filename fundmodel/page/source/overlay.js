@@ -2,7 +2,7 @@
 
 import { splitAddress } from "./addresses.js";
 import { formatWithUnit } from "./numbers.js";
-import { inputOf, writtenNumber } from "./state.js";
+import { inputAt, writtenNumber } from "./state.js";
 
 const REASON = "To be filled in: say in a sentence why it differs.";
 const LONGEST_LABEL = 60;
@@ -30,7 +30,7 @@ export function overlayYaml(data, state) {
 /** The commands that give the same numbers: with the file, and without one. */
 export function overlayCommands(data, state) {
   const set = [...state.edits].map(([address, number]) => {
-    const text = writtenNumber(data, inputOf(data, address), number);
+    const text = writtenNumber(data, inputAt(data, address), number);
     return ` --set ${_inShell(`${address}=${text}`)}`;
   });
   return [
@@ -45,7 +45,7 @@ function _label(scenario, count) {
 }
 
 function _entry(data, address, number) {
-  const input = inputOf(data, address);
+  const input = inputAt(data, address);
   const [, cell] = splitAddress(address);
   const text = writtenNumber(data, input, number);
   const told = input.options?.length ? text : formatWithUnit(data, input.unit, number);

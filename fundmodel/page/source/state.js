@@ -1,13 +1,15 @@
 // What the reader chose: a scenario and the numbers changed in it. It stands in the address.
 
-import { isYear, membersOf, named, splitAddress } from "./addresses.js";
+import { membersOf, named, splitAddress } from "./addresses.js";
 import { dateField, serialOf } from "./numbers.js";
+import { whyNoAddress, whyNoNumber } from "./refusals.js";
 import { nearestName } from "./spelling.js";
-import { refusal } from "./values.js";
+import { contradictions } from "./values.js";
 
 const RESERVED = new Set(["s", "f", "open", "against"]);
 const FINGERPRINT_LETTERS = 12;
 const MOST_SAID = 6;
+const STAYS = "It stays as delivered.";
 
 /** Nothing changed in a scenario. */
 export function freshState(scenario = "base") {
@@ -15,7 +17,7 @@ export function freshState(scenario = "base") {
 }
 
 /** The input that an address is of, or undefined. */
-export function inputOf(data, address) {
+export function inputAt(data, address) {
   return named(data.inputs, splitAddress(address)[0]);
 }
 
@@ -41,7 +43,7 @@ export function encode(state, data) {
   const pairs = [["s", state.scenario]];
   if (state.edits.size) pairs.push(["f", data.fingerprint.slice(0, FINGERPRINT_LETTERS)]);
   for (const [address, number] of state.edits) {
-    pairs.push([address, writtenNumber(data, inputOf(data, address), number)]);
+    pairs.push([address, writtenNumber(data, inputAt(data, address), number)]);
   }
   if (state.open.length) pairs.push(["open", state.open.join(",")]);
   if (state.against) pairs.push(["against", state.against]);
@@ -62,6 +64,7 @@ export function decode(hash, data) {
     else if (key === "against") state.against = _other(text, data, said);
     else if (!RESERVED.has(key)) _readEdit(state, data, key, text, said);
   }
+  _dropContradictions(state, data, said);
   return { state, said: _atMost(said) };
 }
 
@@ -90,14 +93,14 @@ function _scenario(pairs, data, said) {
   const asked = pairs.find(([key]) => key === "s")?.[1] ?? data.scenarios[0].name;
   const names = data.scenarios.map((one) => one.name);
   if (names.includes(asked)) return asked;
-  said.push(`There is no scenario "${asked.slice(0, 60)}" in this file${_meant(asked, names)}: ${names[0]} stands here.`);
+  said.push(`There is no scenario "${asked.slice(0, 60)}" in this file.${_meant(asked, names)} Here stands ${names[0]}.`);
   return names[0];
 }
 
 function _other(asked, data, said) {
   const names = data.scenarios.map((one) => one.name);
   if (names.includes(asked)) return asked;
-  said.push(`There is no scenario "${asked.slice(0, 60)}" to compare with${_meant(asked, names)}.`);
+  said.push(`There is no scenario "${asked.slice(0, 60)}" to compare with.${_meant(asked, names)}`);
   return "";
 }
 
@@ -111,42 +114,40 @@ function _checkFingerprint(pairs, data, said) {
 }
 
 function _readEdit(state, data, address, text, said) {
-  const [name, cell] = splitAddress(address);
-  const input = inputOf(data, address);
-  const wrong = input ? _wrongCell(data, input, cell) : _noSuch(data, name);
+  const input = inputAt(data, address);
+  const wrong = whyNoAddress(data, address) + _meantBy(data, address);
   const number = wrong ? NaN : readNumber(data, input, text);
-  const why = wrong || (Number.isNaN(number) ? _unreadable(input, text)
-    : refusal(data, address, number, state.scenario));
-  if (why) said.push(`${_named(address)}: ${why} It stays as delivered.`);
+  const why = wrong || (Number.isNaN(number) ? _unreadable(input, text) : whyNoNumber(input, number));
+  if (why) said.push(`${address.slice(0, 80)}: ${why} ${STAYS}`);
   else state.edits.set(address, number);
 }
 
-function _named(address) {
-  return address.slice(0, 80);
+/** Take out what does not go with the rest: beyond its range, or shares that are not one whole. */
+function _dropContradictions(state, data, said) {
+  for (const { where, why } of contradictions(data, state.scenario, state.edits)) {
+    const [name] = splitAddress(where);
+    const exact = state.edits.has(where);
+    const culprits = [...state.edits.keys()].filter((one) => (exact ? one === where : splitAddress(one)[0] === name));
+    for (const one of culprits) state.edits.delete(one);
+    if (culprits.length) said.push(`${where}: ${why} ${STAYS}`);
+  }
 }
 
-function _noSuch(data, name) {
-  return `There is no such assumption${_meant(name, data.inputs.map((one) => one.name))}.`;
-}
-
-function _wrongCell(data, input, cell) {
-  if (!input.movable) return "It cannot be changed here.";
-  if (input.by_year) return cell === null || isYear(cell) ? "" : `"${cell.slice(0, 40)}" is not a year.`;
-  if (!input.each) return cell === null ? "" : "It is one number, without members or years.";
-  const members = membersOf(data, input);
-  if (members.includes(cell)) return "";
-  if (cell === null) return "It has a number for each member; nothing says which is meant.";
-  return `It has no member "${cell.slice(0, 60)}"${_meant(cell, members)}.`;
+function _meantBy(data, address) {
+  const [name, cell] = splitAddress(address);
+  const input = inputAt(data, address);
+  if (!input) return _meant(name, data.inputs.map((one) => one.name));
+  return input.each && cell !== null ? _meant(cell, membersOf(data, input)) : "";
 }
 
 function _unreadable(input, text) {
   if (!input.options?.length) return `"${text.slice(0, 40)}" is no number.`;
-  return `There is no option "${text.slice(0, 60)}"${_meant(text, input.options)}.`;
+  return `There is no option "${text.slice(0, 60)}".${_meant(text, input.options)}`;
 }
 
 function _meant(name, names) {
-  const near = nearestName(name, names);
-  return near ? ` (did you mean "${near}"?)` : "";
+  const near = names.includes(name) ? "" : nearestName(name, names);
+  return near ? ` Did you mean "${near}"?` : "";
 }
 
 function _atMost(said) {
