@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from fundmodel.build_model.model import Model
     from fundmodel.run_paths.run import Run
 
 
@@ -38,9 +39,12 @@ def page_bytes(runs: Sequence[Run]) -> bytes:
     from fundmodel.fund.model import front_pages
     from fundmodel.page import page_bytes as page
 
-    return page.page_bytes(runs, front_pages(), __version__, front_of_page())
+    return page.page_bytes(runs, front_pages(), __version__, front_of_page(runs[0].model))
 
 
-def front_of_page() -> Mapping[str, object]:
+def front_of_page(model: Model) -> Mapping[str, object]:
     """What the page shows of the fund, by the part of the page that shows it."""
-    return {}
+    from fundmodel.fund.page_sections import SECTIONS
+    from fundmodel.page.sections import sections_data
+
+    return {"sections": sections_data(model, SECTIONS)}

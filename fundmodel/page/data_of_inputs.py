@@ -6,8 +6,7 @@ import math
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from fundmodel.build_model.units import DATE, is_whole
-from fundmodel.dates import serial_of
+from fundmodel.build_model.units import is_whole
 from fundmodel.read_assumptions import Column, Scalar, Series
 
 if TYPE_CHECKING:
@@ -55,9 +54,9 @@ def scenario_of(
 
 
 def years_of(sets: Sequence[Assumptions], first: int, last: int) -> list[int]:
-    """The first year of the tables by year and how many there are: all stated, and all worked out."""
+    """The first year of tables by year, and how many there are: stated or worked out."""
     stated = [year for one in sets for series in one.series.values() for year in series.values]
-    begins, ends = min(first, *stated, first), max(last, *stated, last)
+    begins, ends = min(first, *stated), max(last, *stated)
     return [begins, ends - begins + 1]
 
 

@@ -62,7 +62,7 @@ class PageDestination:
             raise BadInput(
                 message(
                     str(self.path),
-                    "this file was not written by this program, or somebody has kept changes in it.",
+                    "this is no page of this program as it was written.",
                     why="What it holds would be lost.",
                     fix="move it elsewhere, choose another place with --output, or overwrite it "
                     "with --force.",

@@ -1,4 +1,4 @@
-"""The two compiled models of a page: one that keeps every line, one for many worlds."""
+"""The compiled models of a page: one keeps every line, the others what many worlds tell."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from fundmodel.compile_model.keep import Keep
 from fundmodel.compile_model.layout import CELL
 from fundmodel.compile_model.module import FIRST
 from fundmodel.compile_model.portable import portable
+from fundmodel.page.draws import keep_for_hazards, keep_for_worlds
 
 if TYPE_CHECKING:
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
 
-ALL, FEW = "all", "few"
+ALL, FEW, HAZARDS = "all", "few", "hazards"
 
 
 class PageKernel(NamedTuple):
@@ -33,7 +34,11 @@ class PageKernel(NamedTuple):
 
 def kernels_of(model: Model, presentation: Presentation) -> dict[str, PageKernel]:
     """The compiled models by name."""
-    keeps = {ALL: every_line(model), FEW: what_worlds_tell(model, presentation)}
+    keeps = {
+        ALL: every_line(model),
+        FEW: keep_for_worlds(model, presentation),
+        HAZARDS: keep_for_hazards(model, presentation),
+    }
     found = {name: portable(model, keep) for name, keep in keeps.items()}
     return {
         name: PageKernel(code, {**asdict(addresses), "first": FIRST, "cell": CELL})
@@ -46,18 +51,3 @@ def every_line(model: Model) -> Keep:
     results = tuple(name for name in model.lines if model.is_result(name))
     rows = tuple(name for name in (*model.inputs, *model.lines) if model.goes_by_quarter(name))
     return Keep(results, rows, culprit=True)
-
-
-def what_worlds_tell(model: Model, presentation: Presentation) -> Keep:
-    """The headlines and what chances are of, lines with a fan, and the time axis."""
-    asked = [
-        *(line.name for line in model.headlines),
-        *(one.result for one in presentation.chances),
-    ]
-    calendar = model.calendar
-    rows = [calendar.quarter, calendar.quarter_end, calendar.year, *presentation.fans]
-    return Keep(
-        results=tuple(dict.fromkeys(name for name in asked if model.is_result(name))),
-        by_quarter=tuple(dict.fromkeys(rows)),
-        worst=tuple(dict.fromkeys(name for name in asked if not model.is_result(name))),
-    )

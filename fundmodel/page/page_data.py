@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fundmodel.build_model.language import CHECK_TOLERANCE, SMALLEST_AMOUNT
 from fundmodel.page.data_of_inputs import inputs_of_page, scenario_of, values_of, years_of
 from fundmodel.page.data_of_lines import lines_of_page, stages_of, units_of
+from fundmodel.page.draws import draws_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +64,8 @@ def page_data(
         "scenarios": [scenario_of(one, its, values[0])
                       for one, its in zip(sets, values, strict=True)],
         "lines": lines_of_page(model),
-        "front": {**_presented(presentation), **{name: plain(part) for name, part in front.items()}},
+        "front": {**_presented(presentation), **_plain_parts(front)},
+        "draws": draws_data(model, {one.name: one for one in sets}, presentation),
         "kernels": {name: kernel.addresses for name, kernel in kernels.items()},
     }  # fmt: skip
 
@@ -103,6 +105,10 @@ def _groups(model: Model) -> dict[str, dict[str, list[str]]]:
         for name, one in model.sets.items()
         if one.attributes
     }
+
+
+def _plain_parts(front: Mapping[str, object]) -> dict[str, object]:
+    return {name: plain(part) for name, part in front.items()}
 
 
 def _presented(presentation: Presentation) -> dict[str, object]:

@@ -69,7 +69,7 @@ def _bare(path: str, text: str) -> str:
             message(
                 path,
                 f"This cannot be joined with other modules: {left[0]}",
-                fix='write `import { name } from "./module.js";`, and `export` before what it names.',
+                fix='write `import { name } from "./module.js";`, and `export` before a name.',
             )
         )
     return bare

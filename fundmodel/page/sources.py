@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FOLDER = "source"
-PAGE, APP, WORKER, SECTIONS = "page.html", "app.js", "worker.js", "sections/"
+PAGE, APP, WORKER = "page.html", "app.js", "worker.js"
 WITHOUT_APP = """import { boot } from "./boot.js";
 boot().then((one) => { globalThis.fundmodel = one; });
 """
@@ -35,10 +35,9 @@ def style() -> str:
 
 
 def main_script() -> str:
-    """What the page runs: every section, and the module that begins, each behind what it needs."""
+    """What the page runs: the module that begins, behind all that it needs."""
     modules = {APP: WITHOUT_APP, **sources()}
-    sections = [path for path in modules if path.startswith(SECTIONS) and path.endswith(".js")]
-    return joined(modules, [*sections, APP])
+    return joined(modules, [APP])
 
 
 def worker_script() -> str:

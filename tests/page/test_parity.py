@@ -78,7 +78,7 @@ def test_every_scenario(first: int, tmp_path: Path, figure: Callable[[str], None
 def test_random_edits(seed: int, tmp_path: Path, figure: Callable[[str], None]) -> None:
     cases: list[Case] = []
     for number in range(seed, seed + IN_EVERY_RUN):
-        random = Random(number)
+        random = Random(number)  # noqa: S311
         name = random.choice(SCENARIOS)
         one = delivered(name).assumptions
         cases.append((name, *edited(one, random, random.randint(1, MOST))))

@@ -7,6 +7,8 @@ const WITH_SIMD = Uint8Array.of(
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 17, 11,
 );
 
+const KERNELS = ["all", "few", "hazards"];
+
 export const TOO_OLD =
   "This browser cannot work the model out: it lacks WebAssembly SIMD or DecompressionStream, which "
   + "Chrome 91, Edge 91, Firefox 113 and Safari 16.4 brought. The numbers below are as delivered.";
@@ -28,13 +30,13 @@ export async function unpacked(text) {
  * Everything that the page works with.
  *
  * @param {(id: string) => string} textOf the text of an element of the page
- * @returns {Promise<{data: object, engine: Engine, modules: {all: Uint8Array, few: Uint8Array}}>}
+ * @returns {Promise<{data: object, engine: Engine, modules: Object<string, Uint8Array>}>}
  */
 export async function boot(textOf = (id) => document.getElementById(id).textContent) {
-  const [packed, all, few] = await Promise.all(
-    ["data", "module-all", "module-few"].map((id) => unpacked(textOf(id))),
+  const [packed, ...codes] = await Promise.all(
+    ["data", ...KERNELS.map((name) => `module-${name}`)].map((id) => unpacked(textOf(id))),
   );
   const data = JSON.parse(new TextDecoder().decode(packed));
-  const engine = new Engine(await WebAssembly.compile(all), data.kernels.all, data);
-  return { data, engine, modules: { all, few } };
+  const modules = Object.fromEntries(KERNELS.map((name, at) => [name, codes[at]]));
+  return { data, modules, engine: new Engine(await WebAssembly.compile(modules.all), data.kernels.all, data) };
 }
