@@ -3,16 +3,15 @@
 
 import { drawn, mark, say } from "./elements.js";
 import { fixed } from "./numbers.js";
-import { apart, axisOf, decimalsOf, grown, reach, scaleOf, ticks, yearTicks } from "./chart_scale.js";
+import { apart, axisOf, decimalsOf, grown, reach, axisScale, ticks, yearTicks } from "./chart_scale.js";
 import { areaPath, columnPath, linePath, stacked, tenth } from "./chart_paths.js";
-import { AS_DELIVERED, REFERENCE_INK, framed, inkOf } from "./chart_frame.js";
+import { AS_DELIVERED, REFERENCE_INK, framed, inkOf, movable } from "./chart_frame.js";
 import { readable } from "./chart_readout.js";
 
-const WIDTH = 460;
-const HEIGHT = 240;
-const SIDES = { left: 46, right: 58, top: 12, bottom: 24 };
-const LABEL = 13;
-const SETTLES_AFTER = 300; // ms after the last movement
+const CHART_WIDTH = 460;
+const CHART_HEIGHT = 240;
+const CHART_SIDES = { left: 46, right: 58, top: 12, bottom: 24 };
+const LABEL_ROOM = 13;
 
 /**
  * A chart by calendar year.
@@ -27,27 +26,10 @@ const SETTLES_AFTER = 300; // ms after the last movement
  *   update: takes what changed of `chart`; settle: lets the axis fit; csv: heads and rows.
  */
 export function lineChart(root, chart) {
-  const frame = framed(root, chart, WIDTH, HEIGHT);
+  const frame = framed(root, chart, CHART_WIDTH, CHART_HEIGHT);
   const parts = { ..._layers(frame.svg), frame, axis: null };
-  let now = chart;
-  let timer = 0;
-  const settle = () => {
-    parts.axis = null;
-    _draw(parts, now);
-  };
-  readable(frame, () => now, parts);
-  _draw(parts, now);
-  return {
-    update(changes) {
-      now = { ...now, ...changes };
-      _draw(parts, now);
-      clearTimeout(timer);
-      timer = setTimeout(settle, SETTLES_AFTER);
-    },
-    settle,
-    csv: frame.csv,
-    svg: frame.text,
-  };
+  readable(parts);
+  return movable(parts, chart, _drawYears);
 }
 
 function _layers(svg) {
@@ -57,23 +39,23 @@ function _layers(svg) {
   return { layers: Object.fromEntries(names.map((name, index) => [name, layers[index]])) };
 }
 
-function _draw(parts, chart) {
+function _drawYears(parts, chart) {
   const piles = _piles(chart);
   const fans = (chart.fans ?? []).flatMap((fan) => [fan.low, fan.high]);
   const ends = reach([...chart.series.flatMap((one, index) => _drawnNumbers(one, piles[index])), ..._references(chart), ...fans]);
   parts.axis = grown(parts.axis, axisOf(ends));
-  parts.y = scaleOf(parts.axis, [HEIGHT - SIDES.bottom, SIDES.top]);
+  parts.y = axisScale(parts.axis, [CHART_HEIGHT - CHART_SIDES.bottom, CHART_SIDES.top]);
   const [first, last] = [chart.years[0] - 0.5, chart.years.at(-1) + 0.5];
-  parts.x = scaleOf([first, last], [SIDES.left, WIDTH - SIDES.right]);
+  parts.x = axisScale([first, last], [CHART_SIDES.left, CHART_WIDTH - CHART_SIDES.right]);
   parts.xs = chart.years.map(parts.x);
-  _grid(parts, chart);
-  _paths(parts.layers.fans, (chart.fans ?? []).map((fan) => ({
+  _drawGrid(parts, chart);
+  _setPaths(parts.layers.fans, (chart.fans ?? []).map((fan) => ({
     d: areaPath(parts.xs, Array.from(fan.low, parts.y), Array.from(fan.high, parts.y)), class: "fan", fill: inkOf(0), "fill-opacity": 0.18, stroke: "none",
   })));
-  _paths(parts.layers.references, _references(chart).map((numbers) => ({
+  _setPaths(parts.layers.references, _references(chart).map((numbers) => ({
     d: linePath(parts.xs, Array.from(numbers, parts.y)), class: "reference", fill: "none", stroke: REFERENCE_INK, "stroke-width": 1.8, "stroke-dasharray": "5 4",
   })));
-  _paths(parts.layers.shapes, chart.series.map((one, index) => _shape(parts, chart, one, index, piles[index])));
+  _setPaths(parts.layers.shapes, chart.series.map((one, index) => _shape(parts, chart, one, index, piles[index])));
   _endLabels(parts, chart);
   parts.frame.tell(_legendOf(chart));
   parts.frame.refresh(chart);
@@ -112,7 +94,7 @@ function _shape({ xs, y }, chart, one, index, pile) {
   return { ...filled, d: columnPath(moved, xs.map(() => y(0)), Array.from(one.values, y), width) };
 }
 
-function _paths(layer, wanted) {
+function _setPaths(layer, wanted) {
   while (layer.childElementCount > wanted.length) layer.lastElementChild.remove();
   while (layer.childElementCount < wanted.length) layer.append(drawn("path"));
   wanted.forEach((attributes, index) => {
@@ -120,24 +102,24 @@ function _paths(layer, wanted) {
   });
 }
 
-function _grid({ layers, axis, x, y }, chart) {
+function _drawGrid({ layers, axis, x, y }, chart) {
   const key = `${axis} ${chart.years[0]} ${chart.years.length}`;
   if (layers.grid.dataset.key === key) return;
   layers.grid.dataset.key = key;
   const decimals = decimalsOf(axis);
   const text = { class: "tick", "font-size": 12, fill: "#444444" };
   const level = (tick) => [
-    drawn("line", { x1: SIDES.left, x2: WIDTH - SIDES.right, y1: tenth(y(tick)), y2: tenth(y(tick)), class: Math.abs(tick) < 1e-9 ? "zero" : "level", stroke: Math.abs(tick) < 1e-9 ? "#777777" : "#dddddd" }),
-    drawn("text", { ...text, x: SIDES.left - 6, y: tenth(y(tick) + 4), "text-anchor": "end", text: fixed(tick, decimals) }),
+    drawn("line", { x1: CHART_SIDES.left, x2: CHART_WIDTH - CHART_SIDES.right, y1: tenth(y(tick)), y2: tenth(y(tick)), class: Math.abs(tick) < 1e-9 ? "zero" : "level", stroke: Math.abs(tick) < 1e-9 ? "#777777" : "#dddddd" }),
+    drawn("text", { ...text, x: CHART_SIDES.left - 6, y: tenth(y(tick) + 4), "text-anchor": "end", text: fixed(tick, decimals) }),
   ];
-  const year = (one) => drawn("text", { ...text, x: tenth(x(one)), y: HEIGHT - 6, "text-anchor": "middle", text: String(one) });
+  const year = (one) => drawn("text", { ...text, x: tenth(x(one)), y: CHART_HEIGHT - 6, "text-anchor": "middle", text: String(one) });
   layers.grid.replaceChildren(...ticks(axis).flatMap(level), ...yearTicks(chart.years).map(year));
 }
 
 /** The last number of each line, where it ends, moved apart where they would meet. */
 function _endLabels({ layers, xs, y }, chart) {
   const lines = chart.series.filter((one) => one.kind === "line" && Number.isFinite(one.values.at(-1)));
-  const heights = apart(lines.map((one) => y(one.values.at(-1)) + 4), LABEL, SIDES.top, HEIGHT - SIDES.bottom + 4);
+  const heights = apart(lines.map((one) => y(one.values.at(-1)) + 4), LABEL_ROOM, CHART_SIDES.top, CHART_HEIGHT - CHART_SIDES.bottom + 4);
   while (layers.ends.childElementCount > lines.length) layers.ends.lastElementChild.remove();
   while (layers.ends.childElementCount < lines.length) layers.ends.append(drawn("text", { class: "end", "font-size": 12, fill: "#222222" }));
   lines.forEach((one, index) => {

@@ -2,15 +2,14 @@
 
 import { drawn, mark, say } from "./elements.js";
 import { fixed } from "./numbers.js";
-import { axisOf, grown, reach, scaleOf } from "./chart_scale.js";
+import { axisOf, grown, reach, axisScale } from "./chart_scale.js";
 import { tenth } from "./chart_paths.js";
-import { AS_DELIVERED, REFERENCE_INK, framed, inkOf } from "./chart_frame.js";
+import { AS_DELIVERED, REFERENCE_INK, framed, inkOf, movable } from "./chart_frame.js";
 
-const WIDTH = 460;
-const ROW = 21;
-const LABELS = 190;
-const NUMBERS = 62;
-const SETTLES_AFTER = 300;
+const BARS_WIDTH = 460;
+const BAR_ROOM = 21;
+const BAR_LABELS = 190;
+const BAR_NUMBERS = 62;
 
 /**
  * A chart of bars.
@@ -20,38 +19,21 @@ const SETTLES_AFTER = 300;
  * @returns as `lineChart` does.
  */
 export function barChart(root, chart) {
-  const frame = framed(root, chart, WIDTH, chart.names.length * ROW + 8);
-  const rows = chart.names.map((name, index) => _row(frame.svg, chart.short?.[name] ?? name, index));
-  const zero = drawn("line", { class: "zero", stroke: "#777777", y1: 2, y2: chart.names.length * ROW + 4 });
+  const frame = framed(root, chart, BARS_WIDTH, chart.names.length * BAR_ROOM + 8);
+  const rows = chart.names.map((name, index) => _barRow(frame.svg, chart.short?.[name] ?? name, index));
+  const zero = drawn("line", { class: "zero", stroke: "#777777", y1: 2, y2: chart.names.length * BAR_ROOM + 4 });
   frame.svg.append(zero);
   const parts = { frame, rows, zero, axis: null };
-  let now = chart;
-  let timer = 0;
-  const settle = () => {
-    parts.axis = null;
-    _drawBars(parts, now);
-  };
-  _drawBars(parts, now);
-  return {
-    update(changes) {
-      now = { ...now, ...changes };
-      _drawBars(parts, now);
-      clearTimeout(timer);
-      timer = setTimeout(settle, SETTLES_AFTER);
-    },
-    settle,
-    csv: frame.csv,
-    svg: frame.text,
-  };
+  return movable(parts, chart, _drawBars);
 }
 
-function _row(svg, name, index) {
-  const y = index * ROW + 4;
+function _barRow(svg, name, index) {
+  const y = index * BAR_ROOM + 4;
   const text = { class: "tick", "font-size": 12, fill: "#222222", y: y + 13 };
-  const bar = drawn("rect", { class: "fill-0", fill: inkOf(0), y: y + 2, height: ROW - 7 });
-  const before = drawn("line", { class: "reference", stroke: REFERENCE_INK, "stroke-width": 2.5, y1: y - 1, y2: y + ROW - 3 });
-  const number = drawn("text", { ...text, x: WIDTH - 4, "text-anchor": "end" });
-  const label = drawn("text", { ...text, x: LABELS - 8, "text-anchor": "end", text: shortened(name, 31) });
+  const bar = drawn("rect", { class: "fill-0", fill: inkOf(0), y: y + 2, height: BAR_ROOM - 7 });
+  const before = drawn("line", { class: "reference", stroke: REFERENCE_INK, "stroke-width": 2.5, y1: y - 1, y2: y + BAR_ROOM - 3 });
+  const number = drawn("text", { ...text, x: BARS_WIDTH - 4, "text-anchor": "end" });
+  const label = drawn("text", { ...text, x: BAR_LABELS - 8, "text-anchor": "end", text: shortened(name, 31) });
   if (name.length > 31) label.append(drawn("title", { text: name }));
   svg.append(label, bar, before, number);
   return { bar, before, number };
@@ -65,7 +47,7 @@ export function shortened(text, most) {
 function _drawBars(parts, chart) {
   const [{ values, reference }] = chart.series;
   parts.axis = grown(parts.axis, axisOf(reach([values, reference ?? []])));
-  const x = scaleOf(parts.axis, [LABELS, WIDTH - NUMBERS]);
+  const x = axisScale(parts.axis, [BAR_LABELS, BARS_WIDTH - BAR_NUMBERS]);
   parts.rows.forEach(({ bar, before, number }, index) => {
     const there = Number.isFinite(values[index]);
     const [from, to] = [x(0), there ? x(values[index]) : x(0)];

@@ -3,8 +3,8 @@
 import { drawn, made } from "./elements.js";
 import { asCsv } from "./chart_words.js";
 
-const TIMES = 2; // pixels a unit of the drawing, so that the picture is sharp in print
-const HEAD = 46;
+const PICTURE_TIMES = 2; // pixels a unit of the drawing, so that the picture is sharp in print
+const FILE_HEAD = 46;
 const LEGEND_ROW = 18;
 
 /** A name that any system takes, from a title. */
@@ -34,7 +34,7 @@ export function saveCsv(title, table) {
  */
 export function standalone(svg, chart, legend) {
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
-  const foot = HEAD + height + legend.length * LEGEND_ROW;
+  const foot = FILE_HEAD + height + legend.length * LEGEND_ROW;
   const picture = svg.cloneNode(true);
   for (const only of picture.querySelectorAll(".pointed")) only.remove();
   const whole = drawn("svg", {
@@ -44,8 +44,8 @@ export function standalone(svg, chart, legend) {
     drawn("rect", { width: "100%", height: "100%", fill: "#ffffff" }),
     drawn("text", { x: 8, y: 19, "font-size": 15, "font-weight": "bold", text: chart.title }),
     drawn("text", { x: 8, y: 36, text: chart.unit }),
-    drawn("g", { transform: `translate(0 ${HEAD})` }, ...picture.children),
-    ...legend.map(({ mark, text }, row) => _legendRow(mark, text, HEAD + height + row * LEGEND_ROW)),
+    drawn("g", { transform: `translate(0 ${FILE_HEAD})` }, ...picture.children),
+    ...legend.map(({ mark, text }, row) => _legendRow(mark, text, FILE_HEAD + height + row * LEGEND_ROW)),
     drawn("text", { x: 8, y: foot + 14, "font-size": 10, fill: "#555555", text: chart.source ?? "" }),
   );
   return new XMLSerializer().serializeToString(whole);
@@ -55,7 +55,7 @@ export function standalone(svg, chart, legend) {
 export function asPicture(text, done) {
   const image = new Image();
   image.onload = () => {
-    const canvas = made("canvas", { width: image.width * TIMES, height: image.height * TIMES });
+    const canvas = made("canvas", { width: image.width * PICTURE_TIMES, height: image.height * PICTURE_TIMES });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     canvas.toBlob(done, "image/png");
   };

@@ -7,6 +7,7 @@ import { asPicture, fileName, save, saveCsv, standalone } from "./chart_files.js
 /** Colours that stand out on white at 3 to 1 and that colour-blind people tell apart. */
 export const INKS = ["#0072b2", "#d55e00", "#009e73", "#aa4499", "#8c510a", "#4d4d4d"];
 export const REFERENCE_INK = "#595959";
+const SETTLES_AFTER = 300; // ms
 export const AS_DELIVERED = "as delivered";
 
 /** How one series is told from the others: a stroke, dashed in every second round of colours. */
@@ -45,6 +46,34 @@ export function framed(root, chart, width, height) {
   frame.csv = () => chartTable(frame.chart);
   frame.text = () => standalone(svg, frame.chart, frame.marks);
   return frame;
+}
+
+/**
+ * Draw a chart, and give back what moves it: while it moves its axis only grows, and a moment
+ * after the last movement it fits again.
+ * @param {object} parts of the chart: `frame`, `axis`, and what `draw` needs.
+ * @param {object} chart as it is at first.
+ * @param {function(object, object)} draw takes both.
+ */
+export function movable(parts, chart, draw) {
+  let now = chart;
+  let timer = 0;
+  const settle = () => {
+    parts.axis = null;
+    draw(parts, now);
+  };
+  settle();
+  return {
+    update(changes) {
+      now = { ...now, ...changes };
+      draw(parts, now);
+      clearTimeout(timer);
+      timer = setTimeout(settle, SETTLES_AFTER);
+    },
+    settle,
+    csv: parts.frame.csv,
+    svg: parts.frame.text,
+  };
 }
 
 /** A mark of the legend: a line as it is drawn, or a patch of an area or column. */

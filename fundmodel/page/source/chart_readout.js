@@ -3,13 +3,9 @@
 import { drawn, mark, say } from "./elements.js";
 import { fixed } from "./numbers.js";
 
-/**
- * Let a chart be read year by year.
- * @param {object} frame of the chart.
- * @param {function(): object} chart as it is now.
- * @param {object} parts where the years stand: `xs`, once it has been drawn.
- */
-export function readable(frame, chart, parts) {
+/** Let a chart be read year by year: `parts` has its frame and, once it is drawn, its years' `xs`. */
+export function readable(parts) {
+  const { frame } = parts;
   const line = drawn("line", { class: "pointed", y1: 12, y2: 216, stroke: "#777777", visibility: "hidden" });
   frame.svg.append(line);
   frame.svg.addEventListener("pointermove", (event) => {
@@ -17,7 +13,7 @@ export function readable(frame, chart, parts) {
     mark(line, "x1", parts.xs[year]);
     mark(line, "x2", parts.xs[year]);
     mark(line, "visibility", "visible");
-    say(frame.readout, yearInWords(chart(), year));
+    say(frame.readout, yearInWords(frame.chart, year));
   });
   frame.svg.addEventListener("pointerleave", () => {
     mark(line, "visibility", "hidden");

@@ -1,6 +1,6 @@
 // From numbers to a drawing: ends of an axis, its ticks, and how it grows.
 
-const STEPS = [1, 2, 2.5, 5, 10];
+const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 
 /** The lowest and highest of the numbers of many lists, zero among them; gaps are passed over. */
 export function reach(lists) {
@@ -16,15 +16,15 @@ export function reach(lists) {
 }
 
 /** The step between ticks, so that about `count` of them stand between two ends. */
-export function stepOf([low, high], count = 4) {
+export function tickStep([low, high], count = 4) {
   const rough = (high - low || 1) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  return STEPS.find((step) => step * power >= rough * (1 - 1e-9)) * power;
+  return ROUND_STEPS.find((step) => step * power >= rough * (1 - 1e-9)) * power;
 }
 
 /** An axis that holds two ends: from tick to tick. */
 export function axisOf(ends, count = 4) {
-  const step = stepOf(ends, count);
+  const step = tickStep(ends, count);
   const low = Math.floor(ends[0] / step + 1e-9) * step;
   const high = Math.max(Math.ceil(ends[1] / step - 1e-9) * step, low + step);
   return [low, high];
@@ -32,7 +32,7 @@ export function axisOf(ends, count = 4) {
 
 /** Where the ticks of an axis stand. */
 export function ticks(axis, count = 4) {
-  const step = stepOf(axis, count);
+  const step = tickStep(axis, count);
   const first = Math.ceil(axis[0] / step - 1e-9);
   const last = Math.floor(axis[1] / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
@@ -40,7 +40,7 @@ export function ticks(axis, count = 4) {
 
 /** How many decimals ticks need so that no two are written alike. */
 export function decimalsOf(axis, count = 4) {
-  const step = stepOf(axis, count);
+  const step = tickStep(axis, count);
   const needed = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return Math.abs(step * 10 ** needed - Math.round(step * 10 ** needed)) > 1e-6 ? needed + 1 : needed;
 }
@@ -51,7 +51,7 @@ export function grown(axis, other) {
 }
 
 /** A function from numbers between two ends to those between two others. */
-export function scaleOf([low, high], [from, to]) {
+export function axisScale([low, high], [from, to]) {
   const rate = (to - from) / (high - low);
   return (number) => from + (number - low) * rate;
 }

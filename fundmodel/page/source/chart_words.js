@@ -11,24 +11,37 @@ export function seriesInWords(one, years, decimals) {
   const peak = there.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most));
   const when = years[values.indexOf(peak)];
   const farthest = peak < 0 ? "lowest" : "highest";
-  const all = one.adds ? `, ${fixed(_sum(there), decimals)} in all` : `, ${fixed(there.at(-1), decimals)} at the end`;
+  const all = one.adds ? `, ${fixed(_sumOf(there), decimals)} in all` : `, ${fixed(there.at(-1), decimals)} at the end`;
   return `${one.name}: ${farthest} in ${when} with ${fixed(peak, decimals)}${all}${_asDelivered(one, there, decimals)}.`;
+}
+
+/** One sentence of bars: the two that reach farthest, and the last. */
+export function barsInWords(one, names, decimals) {
+  const there = names.map((name, index) => ({ name, value: one.values[index] })).filter(({ value }) => Number.isFinite(value));
+  if (!there.length) return `${one.name} has no value.`;
+  const ranked = there.sort((a, b) => b.value - a.value);
+  const told = ({ name, value }) => `${name} with ${fixed(value, decimals)}`;
+  if (ranked.length === 1) return `${one.name}: ${told(ranked[0])}.`;
+  return `${one.name}: highest ${told(ranked[0])}, lowest ${told(ranked.at(-1))}, of ${names.length}.`;
 }
 
 /** The whole of a chart in words. */
 export function chartInWords(chart, decimals = 2) {
-  const parts = chart.series.map((one) => seriesInWords(one, chart.years, decimals));
+  const parts = chart.series.map((one) => (chart.names
+    ? barsInWords(one, chart.names, decimals)
+    : seriesInWords(one, chart.years, decimals)));
   return [`${chart.title}, ${chart.unit}.`, ...parts].join(" ");
 }
 
 /** What is missing in a chart, in words; "" if nothing is. */
 export function gapsInWords(chart) {
+  const labels = chart.names ?? chart.years;
   const told = chart.series.flatMap((one) => {
-    const missing = chart.years.filter((_, index) => !Number.isFinite(one.values[index]));
+    const missing = labels.filter((_, index) => !Number.isFinite(one.values[index]));
     if (!missing.length) return [];
-    if (missing.length === chart.years.length) return [`${one.name} has no value in any year.`];
-    const years = missing.length > 4 ? `${missing.length} years, first in ${missing[0]}` : missing.join(", ");
-    return [`${one.name} has no value in ${years}.`];
+    if (missing.length === labels.length) return [`${one.name} has no value${chart.names ? "" : " in any year"}.`];
+    const which = missing.length > 4 ? `${missing.length} of ${labels.length}, first ${missing[0]}` : missing.join(", ");
+    return [`${one.name} has no value ${chart.names ? "for" : "in"} ${which}.`];
   });
   return told.join(" ");
 }
@@ -71,11 +84,11 @@ function _inCsv(cell) {
 function _asDelivered(one, there, decimals) {
   if (!one.reference) return "";
   const before = Array.from(one.reference).filter(Number.isFinite);
-  const [was, is] = one.adds ? [_sum(before), _sum(there)] : [before.at(-1) ?? NaN, there.at(-1)];
+  const [was, is] = one.adds ? [_sumOf(before), _sumOf(there)] : [before.at(-1) ?? NaN, there.at(-1)];
   const text = Number.isFinite(was) ? fixed(was, decimals) : NOT_THERE;
   return text === fixed(is, decimals) ? "" : ` (as delivered ${text})`;
 }
 
-function _sum(numbers) {
+function _sumOf(numbers) {
   return numbers.reduce((sum, one) => sum + one, 0);
 }

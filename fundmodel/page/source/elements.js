@@ -1,6 +1,6 @@
 // Elements of the page and of its drawings. Text goes in as text alone, never as markup.
 
-const DRAWING = "http://www.w3.org/2000/svg";
+const SVG_NAMES = "http://www.w3.org/2000/svg";
 
 /**
  * An element of the page.
@@ -15,7 +15,7 @@ export function made(tag, attributes = {}, ...inside) {
 
 /** An element of a drawing (SVG), likewise. */
 export function drawn(tag, attributes = {}, ...inside) {
-  return _filled(document.createElementNS(DRAWING, tag), attributes, inside);
+  return _filled(document.createElementNS(SVG_NAMES, tag), attributes, inside);
 }
 
 /** Put other elements into an element in place of those that are there. */

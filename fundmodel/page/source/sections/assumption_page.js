@@ -12,7 +12,7 @@ export function assumptionPage(root, app, input) {
     made("p", { class: "purpose", text: [input.label, input.note].filter(Boolean).join(". ").replaceAll("..", ".") }),
     termsList([
       ["Name", input.name], ["Unit", toldAs(app.data, input.unit)], ["Range", rangeText(app.data, input)],
-      ["Source", sourceText(input.source)], ["Grade", input.grade], ["As of", input.as_of], ["Look again by", input.review_by], ["Drawn", input.drawn],
+      ["Source", sourceInWords(input.source)], ["Grade", input.grade], ["As of", input.as_of], ["Look again by", input.review_by], ["Drawn", input.drawn],
     ]),
   );
   if (input.movable) root.append(made("p", {}, made("button", { type: "button", text: "To its control", onclick: () => seekControl(root, input.name) })));
@@ -33,7 +33,7 @@ export function termsList(terms) {
 }
 
 /** A source in words. */
-export function sourceText(source) {
+export function sourceInWords(source) {
   if (!source) return "";
   return [source.title, source.publisher, source.date, source.page && `p. ${source.page}`].filter(Boolean).join(", ");
 }

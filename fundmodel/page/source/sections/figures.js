@@ -27,7 +27,7 @@ export function figures(root, app, section) {
       parts.forEach((part) => part.update(now));
     }));
   }
-  if (section.sums_to_zero) parts.push(_sum(root, section.sums_to_zero));
+  if (section.sums_to_zero) parts.push(_sumOverMembers(root, section.sums_to_zero));
   if (charts) {
     root.append(charts.element);
     parts.push(charts);
@@ -45,7 +45,7 @@ export function figures(root, app, section) {
 }
 
 /** What a result comes to over all its members: a sentence with {} for the number. */
-function _sum(root, [name, sentence]) {
+function _sumOverMembers(root, [name, sentence]) {
   const told = made("p", { class: "sum" });
   root.append(told);
   return {

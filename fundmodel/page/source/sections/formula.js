@@ -2,14 +2,14 @@
 
 import { made } from "../elements.js";
 
-const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
+const ANY_NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
 
 /** The pieces of a formula: texts, and the names among them that it reads. */
 export function piecesOf(formula, names) {
   const known = new Set(names);
   const pieces = [];
   let from = 0;
-  for (const found of formula.matchAll(NAME)) {
+  for (const found of formula.matchAll(ANY_NAME)) {
     if (!known.has(found[0])) continue;
     if (found.index > from) pieces.push({ text: formula.slice(from, found.index) });
     pieces.push({ name: found[0], text: found[0] });

@@ -6,7 +6,7 @@ import { choice } from "./number_tables.js";
 import { entryPage } from "./line_page.js";
 import { nameLink } from "./formula.js";
 
-const MOST = 40;
+const ENTRIES_TOLD = 40;
 
 /** Lines and assumptions whose name or label has all words that are typed, the closest first. */
 export function searched(data, text, stage) {
@@ -53,8 +53,8 @@ function _search(app, changed) {
 }
 
 function _list(list, count, entries, begin) {
-  say(count, `${entries.length} found${entries.length > MOST ? `, the first ${MOST} below` : ""}.`);
-  fill(list, ...entries.slice(0, MOST).map((one) => made("li", {}, nameLink(one.name, begin, one.label), made("code", { text: one.name }))));
+  say(count, `${entries.length} found${entries.length > ENTRIES_TOLD ? `, the first ${ENTRIES_TOLD} below` : ""}.`);
+  fill(list, ...entries.slice(0, ENTRIES_TOLD).map((one) => made("li", {}, nameLink(one.name, begin, one.label), made("code", { text: one.name }))));
 }
 
 /** The way that was gone, each step a way back. */

@@ -6,7 +6,7 @@ import { lineChart } from "../chart.js";
 import { fill, made } from "../elements.js";
 import { DELIVERED, YOURS, isChanged, lineOf, memberIndex, resultsTold, yearsTold } from "./told_lines.js";
 
-const KINDS = { "stacked columns": "column", "clustered columns": "column", "stacked area": "area", lines: "line" };
+const SERIES_KINDS = { "stacked columns": "column", "clustered columns": "column", "stacked area": "area", lines: "line" };
 
 /**
  * Charts of pictures.
@@ -32,10 +32,10 @@ export function pictureCharts(pictures, picked) {
 }
 
 function _chartOf(root, app, picture, picked) {
-  return picture.kind === "bars" ? _bars(root, app, picture) : _byYear(root, app, picture, picked);
+  return picture.kind === "bars" ? _barsOfMembers(root, app, picture) : _yearChart(root, app, picture, picked);
 }
 
-function _bars(root, app, picture) {
+function _barsOfMembers(root, app, picture) {
   const [[name, legend]] = picture.lines;
   const line = lineOf(app.data, name);
   const series = (now) => [{ name: legend, values: resultsTold(now, name, YOURS), reference: isChanged(now) ? resultsTold(now, name, DELIVERED) : null }];
@@ -46,9 +46,9 @@ function _bars(root, app, picture) {
   return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
 }
 
-function _byYear(root, app, picture, picked) {
+function _yearChart(root, app, picture, picked) {
   const lines = [
-    ...picture.lines.map(([address, legend]) => ({ address, legend, kind: KINDS[picture.kind] })),
+    ...picture.lines.map(([address, legend]) => ({ address, legend, kind: SERIES_KINDS[picture.kind] })),
     ...picture.lines_over.map(([address, legend]) => ({ address, legend, kind: "line" })),
   ].filter(({ address }) => hasMember(app.data, address, picked));
   if (!lines.length) {

@@ -10,8 +10,8 @@ import { numberTable, opened } from "./number_tables.js";
 import { sourceOf } from "./pictures.js";
 import { DELIVERED, YOURS, isChanged, lineOf, resultsTold, yearsTold } from "./told_lines.js";
 
-const WAITS = 350; // ms after the last movement, then every option is run
-const WAITING = "…";
+const RERUN_AFTER = 350; // ms after the last movement, then every option is run
+const NOT_YET = "…";
 
 /** All of a choice's options, as `alternatives` says. */
 export function alternativesPart(root, app, alternatives) {
@@ -24,7 +24,7 @@ export function alternativesPart(root, app, alternatives) {
   const heads = [alternatives.noun, alternatives.heading, ...alternatives.reruns.map(([, label]) => label)];
   const table = numberTable(root, `${alternatives.title}, ${unit}`, heads);
   const reruns = _reruns(alternatives, names.length);
-  const byYear = opened(root, `${lineOf(app.data, alternatives.line).label}, by year`, (part, now) => _byYear(part, now, alternatives, names));
+  const byYear = opened(root, `${lineOf(app.data, alternatives.line).label}, by year`, (part, now) => _optionsByYear(part, now, alternatives, names));
   const update = (now) => {
     const chosen = now.values[YOURS].get(alternatives.choice)[0] - 1;
     bars.update(now);
@@ -36,7 +36,7 @@ export function alternativesPart(root, app, alternatives) {
       kind: option === chosen ? "chosen" : "",
       cells: [
         format(now.data, line.unit, now.engine.result(line.name, option, YOURS)),
-        ...alternatives.reruns.map(([result], at) => (rerun ? format(now.data, lineOf(now.data, result).unit, rerun[option][at]) : WAITING)),
+        ...alternatives.reruns.map(([result], at) => (rerun ? format(now.data, lineOf(now.data, result).unit, rerun[option][at]) : NOT_YET)),
       ],
     })));
   };
@@ -66,7 +66,7 @@ function _reruns({ choice, reruns }, options) {
         key = now;
         found = null;
         clearTimeout(timer);
-        timer = setTimeout(() => work(app, now, done), WAITS);
+        timer = setTimeout(() => work(app, now, done), RERUN_AFTER);
       }
       return found;
     },
@@ -96,7 +96,7 @@ function _barsOf(root, app, alternatives, names, unit) {
   return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
 }
 
-function _byYear(part, app, alternatives, names) {
+function _optionsByYear(part, app, alternatives, names) {
   const line = lineOf(app.data, alternatives.line);
   const caption = `${line.label}, ${toldAs(app.data, line.unit)}`;
   const table = numberTable(part, caption, [alternatives.noun, ...app.engine.calendarYears().map(String)]);

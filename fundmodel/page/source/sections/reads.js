@@ -8,7 +8,7 @@ import { assumptionText } from "./assumption_page.js";
 import { nameLink } from "./formula.js";
 import { YOURS, addsUp, memberIndex } from "./told_lines.js";
 
-const WHEN = { now: "", previous: "a quarter before", lagged: "some quarters before", life: "over the whole life" };
+const WHEN_READ = { now: "", previous: "a quarter before", lagged: "some quarters before", life: "over the whole life" };
 
 /** A table of what a line reads: the name, which leads on, and its number. */
 export function readsTable(root, line, at, follow) {
@@ -72,7 +72,7 @@ function _rowsOfReads(body, app, line, follow) {
     const found = named(app.data.inputs, read.name) ?? named(app.data.lines, read.name);
     const source = found.source ? `${found.label}. Source: ${found.source.title ?? ""} (grade ${found.grade})` : found.label;
     return made("tr", {}, made("th", { scope: "row" }, nameLink(read.name, follow)),
-      made("td", { class: "words", text: WHEN[read.when] ? `${source}, ${WHEN[read.when]}` : source }), cell, made("td", { text: toldAs(app.data, found.unit) }));
+      made("td", { class: "words", text: WHEN_READ[read.when] ? `${source}, ${WHEN_READ[read.when]}` : source }), cell, made("td", { text: toldAs(app.data, found.unit) }));
   }));
   return rows;
 }
