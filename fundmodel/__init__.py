@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         statements,
     )
     from fundmodel.fund.returned import compare_workbooks, verify_workbook
+    from fundmodel.fund.web_page import page_bytes, write_page
     from fundmodel.fund.workbook import (
         import_workbook,
         plan_workbook,
@@ -63,6 +64,7 @@ __all__ = [
     "line_definitions",
     "load",
     "model_of",
+    "page_bytes",
     "plan_workbook",
     "read_workbook",
     "readings",
@@ -74,6 +76,7 @@ __all__ = [
     "tornado",
     "two_way",
     "verify_workbook",
+    "write_page",
     "write_workbook",
 ]
 
@@ -89,6 +92,7 @@ _ELSEWHERE = {
     "global_sensitivity": "fundmodel.fund.causes",
     "import_workbook": "fundmodel.fund.workbook",
     "judgements": "fundmodel.fund.causes",
+    "page_bytes": "fundmodel.fund.web_page",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
     "solve": "fundmodel.fund.causes",
@@ -96,6 +100,7 @@ _ELSEWHERE = {
     "tornado": "fundmodel.fund.causes",
     "two_way": "fundmodel.fund.causes",
     "verify_workbook": "fundmodel.fund.returned",
+    "write_page": "fundmodel.fund.web_page",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

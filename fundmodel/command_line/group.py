@@ -23,6 +23,7 @@ from fundmodel.command_line.options import (
     changes,
     completion,
     options,
+    page_file,
     scenarios,
     scenarios_if_named,
     which_results,
@@ -115,6 +116,21 @@ def run(names: Sequence[str], **flags: Any) -> None:
     from fundmodel.command_line.running import run_named
 
     run_named(names, flags)
+
+
+@commands.command()
+@scenarios_if_named
+@changes
+@page_file
+@options
+def page(names: Sequence[str], **flags: Any) -> None:
+    """Write the named scenarios (or all) into one HTML file that recalculates in a browser.
+
+    It holds the whole model and needs neither a network nor Python; its numbers are those of `run`.
+    """
+    from fundmodel.command_line.paging import page_named
+
+    page_named(names, flags)
 
 
 @commands.command()

@@ -1,19 +1,17 @@
 """A planned workbook onto the disk, unless that would lose what somebody did to the one there."""
 
 import hashlib
-import os
-import stat
 from pathlib import Path
 
+from fundmodel.destinations import not_written, refuse_what_is_no_destination
 from fundmodel.errors import BadInput, message
-from fundmodel.on_disk import real_path, write_whole
+from fundmodel.on_disk import write_whole
 from fundmodel.workbooks.book import Book
 from fundmodel.workbooks.opening.edited import CONTENT_PROPERTY, is_edited
 from fundmodel.workbooks.opening.read_cells import read_properties
 from fundmodel.workbooks.writing.save import workbook_bytes
 
 ENDING = ".xlsx"
-WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class Destination:
@@ -42,7 +40,7 @@ class Destination:
         try:
             write_whole(self.path, content, last_look=self.refuse_to_lose)
         except OSError as problem:
-            raise _not_written(self.path, problem) from problem
+            raise not_written(self.path, problem, "the workbook") from problem
 
     def refuse_to_lose(self) -> None:
         """Refuse a place where something stands that would be lost.
@@ -54,14 +52,14 @@ class Destination:
                 by this program, or the place is none for a workbook.
         """
         try:
-            _refuse_what_is_no_destination(self.path)
+            refuse_what_is_no_destination(self.path, ENDING, "an Excel workbook")
             if self.force or (state := _state_of(self.path)) == self._seen:
                 return
             if is_edited(self.path):
                 _refuse_what_would_be_lost(self.path)
             self._seen = state
         except OSError as problem:
-            raise _not_written(self.path, problem) from problem
+            raise not_written(self.path, problem, "the workbook") from problem
 
 
 def _state_of(path: Path) -> object:
@@ -71,24 +69,6 @@ def _state_of(path: Path) -> object:
     found = path.stat()
     content = hashlib.sha256(path.read_bytes()).hexdigest()
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, content
-
-
-def _refuse_what_is_no_destination(path: Path) -> None:
-    """Refuse a folder, a device, a file that is read-only, and a name of another kind of file."""
-    if "\0" in str(path):
-        raise BadInput(message(repr(str(path)), "no file can have this name.", fix="rename it."))
-    mode = path.stat().st_mode if os.path.lexists(real_path(path)) else None
-    what = fix = ""
-    if mode is not None and stat.S_ISDIR(mode):
-        what, fix = "this is a folder.", "add the name of a file, such as mine.xlsx."
-    elif mode is not None and not stat.S_ISREG(mode):
-        what, fix = "this is a device or a pipe, not a file.", "name a file, such as mine.xlsx."
-    elif path.suffix.lower() != ENDING:
-        what, fix = "what is written is an Excel workbook.", f"name it {path.stem or 'mine'}.xlsx."
-    elif mode is not None and not (mode & WRITABLE and os.access(path, os.W_OK)):
-        what, fix = "the file there is read-only.", "allow writing to it, or choose another place."
-    if what:
-        raise BadInput(message(str(path), what, fix=fix))
 
 
 def _refuse_what_would_be_lost(path: Path) -> None:
@@ -107,13 +87,3 @@ def _is_ours(path: Path) -> bool:
         return CONTENT_PROPERTY in read_properties(path)
     except BadInput:
         return False
-
-
-def _not_written(path: Path, problem: OSError) -> BadInput:
-    return BadInput(
-        message(
-            str(path),
-            f"the workbook cannot be written ({problem.strerror}).",
-            fix="close it in other programs, or choose another place with --output.",
-        )
-    )

@@ -1,0 +1,1 @@
+"""One HTML file in which the model recalculates: its data, its compiled model, its scripts."""

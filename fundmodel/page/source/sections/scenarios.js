@@ -1,0 +1,92 @@
+// What differs between two scenarios: the inputs, with the reasons given, and the headlines of both.
+
+import { addressesOf, named } from "../addresses.js";
+import { made, say } from "../elements.js";
+import { format, toldAs } from "../numbers.js";
+import { statedValues, valueAt } from "../values.js";
+import { assumptionText } from "./assumption_page.js";
+import { choice, numberTable } from "./number_tables.js";
+import { differenceText } from "./result_table.js";
+import { secondEngine } from "./second_engine.js";
+import { DELIVERED, YOURS } from "./told_lines.js";
+
+/** Every address at which two sets of numbers differ, with both, and why. */
+export function differingInputs(data, left, right, because) {
+  return data.inputs.flatMap((input) => {
+    const addresses = [...new Set([left, right].flatMap((values) => addressesOf(data, input, values)))].sort();
+    return addresses.map((address) => ({ address, input, left: valueAt(data, left, address), right: valueAt(data, right, address) }))
+      .filter((one) => one.left !== one.right)
+      .map((one) => ({ ...one, why: because(one.address) }));
+  });
+}
+
+/** The reason that a scenario gives for a number: at its address, or for the whole assumption. */
+export function reasonOf(scenario, address) {
+  const reasons = scenario.because ?? {};
+  return reasons[address] ?? reasons[address.split("[")[0]] ?? "";
+}
+
+/** The section that sets your scenario beside another as delivered. */
+export function twoScenarios(root, app, section) {
+  const { data } = app;
+  const names = data.scenarios.map((one) => ({ value: one.name, text: one.label ?? one.name }));
+  let against = app.state.against || data.scenarios[0].name;
+  let latest = app;
+  const said = made("p", { class: "readout", role: "status" });
+  root.append(made("p", { class: "purpose", text: section.purpose }), choice("Beside the scenario above, with its changes, stands", names, against, (one) => { against = one; update(latest); }), said);
+  const headlines = numberTable(root, "Headline results", ["Result", "Unit", "Beside", "Yours", "Difference"]);
+  const inputs = numberTable(root, "Inputs that differ", ["Input", "Address", "Beside", "Yours", "Why"]);
+  const other = _otherRun();
+  const update = (now) => {
+    latest = now;
+    const theirs = statedValues(data, against);
+    const differing = differingInputs(data, theirs, now.values[YOURS], (address) => _why(now, against, address));
+    say(said, `${differing.length || "No"} ${differing.length > 1 ? "numbers differ" : "number differs"}.`);
+    inputs.update(differing.map((one) => _inputRow(data, one)));
+    other.at(against, now, (result) => headlines.update(_headlines(data, now, result)));
+  };
+  return { update };
+}
+
+/** Why a number is other: what was changed here, what this scenario says, or what the other says. */
+function _why(app, against, address) {
+  if (app.state.edits.has(address) || app.state.edits.has(address.split("[")[0])) return "Changed on this page.";
+  const [mine, theirs] = [app.state.scenario, against].map((name) => named(app.data.scenarios, name));
+  const reason = reasonOf(mine, address);
+  if (reason) return reason;
+  const other = reasonOf(theirs, address);
+  return other ? `${theirs.label}: ${other}` : "";
+}
+
+function _inputRow(data, { address, input, left, right, why }) {
+  return { label: input.label, cells: [address, assumptionText(data, input, left), assumptionText(data, input, right), why] };
+}
+
+function _headlines(data, app, theirs) {
+  return _headlineLines(data).map((line) => {
+    const [before, now] = [theirs(line.name), app.engine.result(line.name, 0, YOURS)];
+    return { label: line.label, cells: [toldAs(data, line.unit), format(data, line.unit, before), format(data, line.unit, now), differenceText(data, line.unit, now, before)] };
+  });
+}
+
+/** The results of another scenario, worked out once for each that is picked. */
+function _otherRun() {
+  const found = new Map();
+  return {
+    async at(name, app, done) {
+      if (!found.has(name)) found.set(name, _headlinesOf(await secondEngine(app), app.data, name));
+      done((result) => found.get(name).get(result));
+    },
+  };
+}
+
+function _headlinesOf(engine, data, name) {
+  const values = statedValues(data, name);
+  engine.set(values, values);
+  engine.run();
+  return new Map(_headlineLines(data).map((line) => [line.name, engine.result(line.name, 0, DELIVERED)]));
+}
+
+function _headlineLines(data) {
+  return data.lines.filter((line) => line.kind === "result" && line.tier === "headline" && !line.each);
+}
