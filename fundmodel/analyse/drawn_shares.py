@@ -126,9 +126,9 @@ class GlobalSensitivity:
 
         Raises:
             UnknownName: it is none of them.
-            BadInput: matplotlib is not installed, or the file cannot be written.
+            BadInput: the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import indices_of_table
 
         name = result or self.results[0]

@@ -112,9 +112,9 @@ class Tornado:
 
         Raises:
             UnknownName: it is none of them.
-            BadInput: matplotlib is not installed, or the file cannot be written.
+            BadInput: the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
+        from fundmodel.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import tornado_of_table
 
         outcome = one_of(self.outcomes, result)

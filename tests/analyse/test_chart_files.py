@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 import pytest
 
-from fundmodel.analyse.charts import figures
-from fundmodel.analyse.charts.figures import chart_bytes, drawn, refuse_chart, save_chart
+from fundmodel.charts import figures
+from fundmodel.charts.figures import chart_bytes, drawn, refuse_chart, save_chart
 from fundmodel.analyse.charts.waterfall import waterfall
 from fundmodel.errors import BadInput
 from tests.machinery.toy_bridge import bridge_of

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from fundmodel.analyse.charts.figures import DOWN, ENDS, UP
+from fundmodel.charts.figures import DOWN, ENDS, UP
 from fundmodel.analyse.charts.index_bars import IndexBar, index_bars
-from fundmodel.analyse.charts.measure import Measure, Words
+from fundmodel.charts.measure import Measure, Words
 from fundmodel.analyse.charts.surfaces import DrawnAxis, frontier, heat_map
 from fundmodel.analyse.charts.tornado import TornadoBar, tornado
 from fundmodel.analyse.charts.waterfall import waterfall

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from fundmodel.analyse.charts.figures import DOWN, UP
-from fundmodel.analyse.charts.measure import Measure, Words
+from fundmodel.charts.figures import DOWN, UP
+from fundmodel.charts.measure import Measure, Words
 from fundmodel.analyse.charts.of_tables import (
     heat_map_of_table,
     indices_of_table,

@@ -6,9 +6,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.bridge import STATED
-from fundmodel.analyse.charts.figures import DOWN, ENDS, INK, PALE, UP, look, new_figure
-from fundmodel.analyse.charts.frame import SMALL, finish, label_rows, leave_room, write_beside
-from fundmodel.analyse.charts.measure import Measure, Words
+from fundmodel.charts.figures import DOWN, ENDS, INK, PALE, UP, look, new_figure
+from fundmodel.charts.frame import SMALL, finish, label_rows, leave_room, write_beside
+from fundmodel.charts.measure import Measure, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,6 @@ def waterfall(bridge: Bridge, words: Words | None = None, *, most: int = MOST_ST
         bridge: its shares are drawn; without shares, what changes in turn.
         words: title and source; by default the answer, and what is compared.
         most: so many steps have a bar of their own, or one less and one for all others.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     measure = Measure(bridge.label, bridge.unit, bridge.basis)
     steps = _steps(bridge, most)
