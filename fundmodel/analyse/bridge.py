@@ -129,7 +129,7 @@ class Bridge:
         Raises:
             BadInput: the file cannot be written.
         """
+        from fundmodel.analyse.charts.of_bridges import waterfall_of
         from fundmodel.charts.figures import drawn
-        from fundmodel.analyse.charts.waterfall import waterfall
 
-        return drawn(lambda: waterfall(self), path)
+        return drawn(lambda: waterfall_of(self), path)

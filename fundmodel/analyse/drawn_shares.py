@@ -128,8 +128,8 @@ class GlobalSensitivity:
             UnknownName: it is none of them.
             BadInput: the file cannot be written.
         """
-        from fundmodel.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import indices_of_table
+        from fundmodel.charts.figures import drawn
 
         name = result or self.results[0]
         if name not in self.results:

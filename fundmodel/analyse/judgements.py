@@ -90,8 +90,8 @@ class Judgements:
             UnknownName: it is none of them.
             BadInput: the file cannot be written.
         """
-        from fundmodel.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import tornado_of_table
+        from fundmodel.charts.figures import drawn
 
         outcome = one_of(self.tornado.outcomes, result)
         rows = self.table.query("result == @outcome.name")

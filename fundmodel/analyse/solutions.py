@@ -162,8 +162,8 @@ class BreakEven:
         Raises:
             BadInput: there is one input, or the file cannot be written.
         """
-        from fundmodel.charts.figures import drawn
         from fundmodel.analyse.charts.of_frontiers import frontier_of
+        from fundmodel.charts.figures import drawn
 
         return drawn(lambda: frontier_of(self), path)
 

@@ -114,8 +114,8 @@ class Tornado:
             UnknownName: it is none of them.
             BadInput: the file cannot be written.
         """
-        from fundmodel.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import tornado_of_table
+        from fundmodel.charts.figures import drawn
 
         outcome = one_of(self.outcomes, result)
         rows = self.table.query("result == @outcome.name")

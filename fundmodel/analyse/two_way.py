@@ -82,9 +82,9 @@ class Grid:
         Raises:
             BadInput: the file cannot be written.
         """
+        from fundmodel.analyse.charts.of_tables import heat_map_of_table
         from fundmodel.charts.figures import drawn
         from fundmodel.charts.measure import Words
-        from fundmodel.analyse.charts.of_tables import heat_map_of_table
 
         measure, moved = measure_of(self.outcome), (self.x.movable, self.y.movable)
         words = Words(

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from fundmodel.charts.measure import Words
 
-ROW, FRAME, BETWEEN, THICK = 0.34, 1.25, 0.5, 0.68
+ROW, LETTERS, FRAME, BETWEEN, THICK = 0.34, 0.16, 1.25, 0.5, 0.68
+"""Inches a row, a line of its label, around all rows, between panels; a bar's part of its row."""
+FOR_RANGES = 0.12
 NOT_AVAILABLE = "n/a"
+EXPECTED = "#9CC4DF"
 STATED, RANGE = "stated path", "P10 to P90"
 
 
@@ -66,8 +69,10 @@ def bar_chart(panels: Sequence[Panel], words: Words) -> Figure:
         words: title and source.
     """
     heights = [max(1, len(panel.bars)) for panel in panels]
+    labels = [wrapped(bar.label) for panel in panels for bar in panel.bars]
+    row = max([ROW, *(LETTERS * (1 + label.count("\n")) for label in labels)])
     with look():
-        figure = new_figure(FRAME + ROW * sum(heights) + BETWEEN * (len(panels) - 1))
+        figure = new_figure(FRAME + row * sum(heights) + BETWEEN * (len(panels) - 1))
         ratios = [height + 0.4 for height in heights]
         every = figure.subplots(len(panels), squeeze=False, gridspec_kw={"height_ratios": ratios})
         for axes, panel in zip(every[:, 0], panels, strict=True):
@@ -85,19 +90,23 @@ def _draw(axes: Axes, bars: Sequence[Bar]) -> None:
             write_beside(axes, row, 0.0, NOT_AVAILABLE)
             continue
         ranged = isfinite(bar.low)
-        colour = "#9CC4DF" if ranged else UP if bar.value >= 0 else DOWN
+        colour = EXPECTED if ranged else UP if bar.value >= 0 else DOWN
         axes.barh(row, bar.value, THICK, color=colour)
         if ranged:
             axes.plot([bar.low, bar.high], [row, row], color=INK, linewidth=1.2, marker="|")
         if isfinite(bar.stated):
             axes.plot([bar.stated], [row], "D", color=DOWN, markersize=5)
-        right = bar.value >= 0
-        write_beside(axes, row, max(0.0, *bar.ends) if right else min(bar.ends), bar.text,
-                     right=right)  # fmt: skip
+        right = bar.value >= 0 or ranged
+        text = f"  {bar.text}" if ranged else bar.text
+        at = max(0.0, *bar.ends) if right else min(bar.ends)
+        write_beside(axes, row, at, text, right=right)
     label_rows(axes, [bar.label for bar in bars])
     axes.axvline(0, color=INK, linewidth=0.8)
     ends = [0.0, *(end for bar in bars for end in bar.ends)]
     leave_room(axes, ends, left=min(ends) < 0)
+    if any(isfinite(bar.low) for bar in bars):  # a range in words is longer
+        start, end = axes.get_xlim()
+        axes.set_xlim(start, end + FOR_RANGES * (end - start))
 
 
 def _explain_marks(axes: Axes) -> None:
@@ -106,7 +115,7 @@ def _explain_marks(axes: Axes) -> None:
     from matplotlib.patches import Patch
 
     keys = [
-        Patch(color="#9CC4DF", label="expected"),
+        Patch(color=EXPECTED, label="expected"),
         Line2D([], [], color=INK, marker="|", label=RANGE),
         Line2D([], [], color=DOWN, marker="D", linestyle="", label=STATED, markersize=5),
     ]

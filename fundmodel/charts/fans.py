@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from fundmodel.charts.figures import DOWN, INK, UP, look, new_figure
 from fundmodel.charts.frame import finish
 from fundmodel.charts.measure import wrapped
@@ -14,6 +12,7 @@ from fundmodel.charts.over_time import HEIGHT, dress, keys_above
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 

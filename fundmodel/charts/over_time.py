@@ -123,7 +123,7 @@ def _draw(axes: Axes, times: Numbers, courses: Sequence[Course], kind: str) -> N
     elif kind in (STACKED_COLUMNS, STACKED_AREA):  # areas of both signs would hide each other
         _draw_stack(axes, times, courses)
     else:
-        draw_lines(axes, times, courses)
+        draw_lines(axes, times.tolist(), courses)
 
 
 def _draw_stack(axes: Axes, times: Numbers, courses: Sequence[Course]) -> None:
@@ -134,8 +134,9 @@ def _draw_stack(axes: Axes, times: Numbers, courses: Sequence[Course]) -> None:
         up = course.numbers >= 0
         bottom = np.where(up, above, below)
         axes.bar(times, course.numbers, width, bottom=bottom, color=colour, label=course.label)
-        above, below = above + np.where(up, course.numbers, 0), below + np.where(
-            up, 0, course.numbers
+        above, below = (
+            above + np.where(up, course.numbers, 0),
+            below + np.where(up, 0, course.numbers),
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from fundmodel.charts.bars import Bar, Panel, bar_chart
 from fundmodel.charts.figures import drawn
 from fundmodel.charts.measure import Measure, Words, told_unit
@@ -22,7 +24,7 @@ from fundmodel.run_paths.drawn_lines import (
 from fundmodel.run_paths.pictures import picture_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from matplotlib.figure import Figure
@@ -128,7 +130,7 @@ class Plots:
             which = "" if member is None else self._run.model.members(line.name)[member]
             courses.append(Course(": ".join(filter(None, (label, which))), total))
             axes.append(axis_of_line(line, quarterly=quarterly))
-        title = courses[0].label if len(courses) == 1 else _title_of(courses)
+        title = _title_of(courses, rows.times, axes[0], quarterly=quarterly)
         axis = "; ".join(dict.fromkeys(axes))
         return over_time(rows.times, courses, axis, Words(title, self._source))
 
@@ -146,8 +148,15 @@ def _bar_of(line: Line, number: float) -> Bar:
     return Bar(line.definition.label, number * measure.times, measure.text(number))
 
 
-def _title_of(courses: list[Course]) -> str:
-    return "; ".join(one.label for one in courses)
+def _title_of(courses: list[Course], times: Sequence[float], axis: str, *, quarterly: bool) -> str:
+    """What is drawn; of one line by year also how much it is at most, and when."""
+    labels = "; ".join(one.label for one in courses)
+    if len(courses) > 1 or quarterly:
+        return labels
+    numbers = courses[0].numbers
+    at = int(np.abs(numbers).argmax())
+    extreme = "at most" if numbers[at] >= 0 else "at least"
+    return f"{labels}: {extreme} {numbers[at] + 0.0:,.2f} in {times[at]:.0f} ({axis})"
 
 
 def _refuse_mixed(lines: list[Line], by: str) -> None:

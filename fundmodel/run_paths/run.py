@@ -173,12 +173,11 @@ class Run:
         """Every number of every line as one long table, a row a number.
 
         Args:
-            annual: by calendar year, as in `annual`; otherwise by quarter, without the opening.
+            annual: by calendar year, as in `annual`; otherwise by quarter, the opening first.
             lines: names; by default all, and the results besides.
 
         Returns:
-            Columns, sorted by line, member and time: `line`, `member`, `quarter` ("2031Q2") or
-            `year`, missing of results; `value`, `unit`, `kind`, `basis`, `label`.
+            The columns of `fundmodel.tidy` without `scenario`.
 
         Raises:
             UnknownName: there is no such line.

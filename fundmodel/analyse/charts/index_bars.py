@@ -37,8 +37,7 @@ class IndexBar(NamedTuple):
 
 
 def index_bars(bars: Sequence[IndexBar], words: Words) -> Figure:
-    """A row a factor, in the order in which they are given.
-    """
+    """A row a factor, in the order in which they are given."""
     from matplotlib.patches import Patch
 
     with look():

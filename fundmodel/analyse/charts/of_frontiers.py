@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.analyse.axes import axis_label
-from fundmodel.charts.measure import Measure, Words
 from fundmodel.analyse.charts.surfaces import DrawnAxis, frontier
+from fundmodel.charts.measure import Measure, Words
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.analyse.charts.index_bars import IndexBar, index_bars
-from fundmodel.charts.measure import Words
 from fundmodel.analyse.charts.surfaces import DrawnAxis, heat_map
 from fundmodel.analyse.charts.tornado import MOST_BARS, TornadoBar, tornado
+from fundmodel.charts.measure import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

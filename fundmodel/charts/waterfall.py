@@ -1,14 +1,12 @@
-"""A waterfall: from one result to another, input by input."""
+"""A waterfall: from one result to another, cause by cause."""
 
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from fundmodel.analyse.bridge import STATED
 from fundmodel.charts.figures import DOWN, ENDS, INK, PALE, UP, look, new_figure
 from fundmodel.charts.frame import SMALL, finish, label_rows, leave_room, write_beside
-from fundmodel.charts.measure import Measure, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.bridge import Bridge, Step
+    from fundmodel.charts.measure import Measure, Words
 
 MOST_STEPS = 12
 ROW, FRAME, THICK = 0.36, 1.5, 0.7
@@ -25,32 +23,41 @@ NARROW = 0.3
 """Where all levels lie within this part of their distance from zero, zero is not drawn."""
 
 
-def waterfall(bridge: Bridge, words: Words | None = None, *, most: int = MOST_STEPS) -> Figure:
+class Fall(NamedTuple):
+    """What is drawn, in the result's own unit.
+
+    Attributes:
+        names: what the two ends are called.
+        start, end: the result at both.
+        steps: labels and amounts, the largest first; they add up to the difference.
+    """
+
+    names: tuple[str, str]
+    start: float
+    end: float
+    steps: Sequence[tuple[str, float]]
+
+
+def waterfall(fall: Fall, measure: Measure, words: Words, *, most: int = MOST_STEPS) -> Figure:
     """From one result to another, the largest cause on top; the smallest are drawn together.
 
     Args:
-        bridge: its shares are drawn; without shares, what changes in turn.
-        words: title and source; by default the answer, and what is compared.
+        fall: where it starts and ends, and the steps between.
+        measure: the result.
+        words: title and source.
         most: so many steps have a bar of their own, or one less and one for all others.
     """
-    measure = Measure(bridge.label, bridge.unit, bridge.basis)
-    steps = _steps(bridge, most)
+    fall = fall._replace(steps=_fewer(fall.steps, most))
     with look():
-        figure = new_figure(FRAME + ROW * (len(steps) + 2))
+        figure = new_figure(FRAME + ROW * (len(fall.steps) + 2))
         axes = figure.add_subplot()
-        _draw(axes, bridge, steps, measure)
-        finish(figure, axes, measure.axis, words or _words(bridge, measure))
+        _draw(axes, fall, measure)
+        finish(figure, axes, measure.axis, words)
     return figure
 
 
-def amount_of(bridge: Bridge, step: Step) -> float:
-    """What is drawn of a step: its share; without shares, what it changes in turn."""
-    return step.share if bridge.has_shares else step.in_turn
-
-
-def _steps(bridge: Bridge, most: int) -> list[tuple[str, float]]:
-    """Labels and amounts, the largest first."""
-    steps = [(step.label, amount_of(bridge, step)) for step in bridge.ranked]
+def _fewer(steps: Sequence[tuple[str, float]], most: int) -> Sequence[tuple[str, float]]:
+    """So many steps, the last of them all others together."""
     if len(steps) <= most:
         return steps
     others = steps[most - 1 :]
@@ -58,27 +65,11 @@ def _steps(bridge: Bridge, most: int) -> list[tuple[str, float]]:
     return [*steps[: most - 1], (f"{len(others)} others together", together)]
 
 
-def _words(bridge: Bridge, measure: Measure) -> Words:
-    start, end = bridge.names
-    paths = "" if bridge.of == STATED else f", {bridge.of.partition(',')[0]}"
-    title = (
-        f"{bridge.label}{paths}: {measure.text(bridge.start)} in {start}, "
-        f"{measure.text(bridge.end)} in {end} ({measure.unit_told})"
-    )
-    if bridge.steps:
-        first = bridge.ranked[0]
-        title += f". Largest cause: {first.label}, {measure.change(amount_of(bridge, first))}"
-    way = "on average over all orders of change" if bridge.has_shares else "in the files' order"
-    source = f"Source: fundmodel; {start} and {end}, {bridge.of}. Each step {way}."
-    return Words(title, source)
-
-
-def _draw(axes: Axes, bridge: Bridge, steps: Sequence[tuple[str, float]], measure: Measure) -> None:
-    amounts = [amount for _, amount in steps]
-    levels = [one * measure.times for one in accumulate(amounts, initial=bridge.start)]
+def _draw(axes: Axes, fall: Fall, measure: Measure) -> None:
+    amounts = [amount for _, amount in fall.steps]
+    levels = [one * measure.times for one in accumulate(amounts, initial=fall.start)]
     without_zero = _is_narrow(levels)
-    ends = ((0, bridge.start), (len(steps) + 1, bridge.end))
-    for row, value in ends:
+    for row, value in ((0, fall.start), (len(amounts) + 1, fall.end)):
         _draw_end(axes, row, value * measure.times, measure.text(value), as_mark=without_zero)
     for row, amount in enumerate(amounts, 1):
         before, after = levels[row - 1 : row + 1]
@@ -88,8 +79,8 @@ def _draw(axes: Axes, bridge: Bridge, steps: Sequence[tuple[str, float]], measur
     for row, level in enumerate(levels):
         rows = [row - THICK / 2, row + 1 + THICK / 2]
         axes.plot([level, level], rows, color=PALE, linewidth=0.8, zorder=0.5)
-    start, end = bridge.names
-    label_rows(axes, [start, *(label for label, _ in steps), end])
+    start, end = fall.names
+    label_rows(axes, [start, *(label for label, _ in fall.steps), end])
     told = levels if without_zero else [0.0, *levels]
     leave_room(axes, told, left=min(told) != 0.0)
     if without_zero:
