@@ -66,7 +66,7 @@ def tidy(
     columns: dict[str, object] = {}
     for name in (*TEXTS, *ABOUT):
         codes, texts = pd.factorize(np.array([one.texts[name] for one in rows], dtype=object))
-        columns[name] = pd.Categorical.from_codes(np.repeat(codes, counts), list(texts))
+        columns[name] = pd.Categorical.from_codes(np.repeat(codes, counts), pd.Index(texts))
     columns["year" if annual else "quarter"] = _times(rows, annual=annual)
     columns["value"] = np.concatenate([one.numbers for one in rows])
     order = [*TEXTS, "year" if annual else "quarter", "value", *ABOUT]

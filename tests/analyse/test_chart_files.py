@@ -9,7 +9,6 @@ import matplotlib as mpl
 import pytest
 
 from fundmodel.analyse.charts.of_bridges import waterfall_of
-from fundmodel.charts import figures
 from fundmodel.charts.figures import chart_bytes, drawn, refuse_chart, save_chart
 from fundmodel.errors import BadInput
 from tests.machinery.toy_bridge import bridge_of
@@ -88,19 +87,6 @@ def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path) -> None:
         f"{tmp_path / 'file' / 'chart.png'}: {tmp_path / 'file'} is a file, not a folder.\n"
         "  To fix: name a file in a folder."
     )
-
-
-def test_without_matplotlib_the_message_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(figures, "find_spec", lambda _: None)
-    for work in (lambda: refuse_chart(tmp_path / "chart.png"), BRIDGE.plot):
-        with pytest.raises(BadInput) as refused:
-            work()
-        assert str(refused.value) == (
-            "Charts: They are drawn by `matplotlib`, which is not installed.\n"
-            '  To fix: pip install "fundmodel[plot]".'
-        )
 
 
 def test_where_the_disk_refuses_the_old_chart_stays(
