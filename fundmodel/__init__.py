@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     )
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.run import Run
+    from fundmodel.run_paths.tidying import tidy
 
 __version__ = "0.1.0"
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "solve",
     "statements",
     "switches",
+    "tidy",
     "tornado",
     "two_way",
     "verify_workbook",
@@ -97,6 +99,7 @@ _ELSEWHERE = {
     "read_workbook": "fundmodel.fund.workbook",
     "solve": "fundmodel.fund.causes",
     "switches": "fundmodel.fund.causes",
+    "tidy": "fundmodel.run_paths.tidying",
     "tornado": "fundmodel.fund.causes",
     "two_way": "fundmodel.fund.causes",
     "verify_workbook": "fundmodel.fund.returned",

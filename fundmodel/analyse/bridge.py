@@ -127,9 +127,9 @@ class Bridge:
             path: a file to which it is written too, .png or .svg.
 
         Raises:
-            BadInput: matplotlib is not installed, or the file cannot be written.
+            BadInput: the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
-        from fundmodel.analyse.charts.waterfall import waterfall
+        from fundmodel.analyse.charts.of_bridges import waterfall_of
+        from fundmodel.charts.figures import drawn
 
-        return drawn(lambda: waterfall(self), path)
+        return drawn(lambda: waterfall_of(self), path)

@@ -15,8 +15,10 @@ from fundmodel.run_paths.unknown_names import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.analyse.bridge import Bridge
     from fundmodel.build_model.model import Line, Model
@@ -106,6 +108,25 @@ class Comparison:
 
         rows = [self._row(address, at) for address in self.results for at in range(len(self.runs))]
         return pd.DataFrame(rows).set_index(["result", "scenario"])
+
+    def plot(self, path: str | Path | None = None, result: str = "") -> Figure:
+        """One result of every set, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+            result: one of `results`; by default the first.
+
+        Raises:
+            UnknownName: it is none of them.
+            BadInput: the file cannot be written.
+        """
+        from fundmodel.analyse.charts.of_sets import sets_chart
+        from fundmodel.charts.figures import drawn
+
+        address = result or self.results[0]
+        if address not in self.results:
+            raise unknown(address, "result", self.results, {})
+        return drawn(lambda: sets_chart(self, address), path)
 
     def line(self, address: str) -> Line:
         """The line of a result."""

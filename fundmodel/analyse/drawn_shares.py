@@ -126,10 +126,10 @@ class GlobalSensitivity:
 
         Raises:
             UnknownName: it is none of them.
-            BadInput: matplotlib is not installed, or the file cannot be written.
+            BadInput: the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import indices_of_table
+        from fundmodel.charts.figures import drawn
 
         name = result or self.results[0]
         if name not in self.results:

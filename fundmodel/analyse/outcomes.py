@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundmodel.analyse.charts.measure import Measure
+from fundmodel.charts.measure import Measure
 from fundmodel.run_paths.unknown_names import unknown
 
 if TYPE_CHECKING:

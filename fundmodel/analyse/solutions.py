@@ -160,10 +160,10 @@ class BreakEven:
         """The frontier of two inputs, as a figure of matplotlib; written to .png or .svg too.
 
         Raises:
-            BadInput: there is one input; matplotlib is not there, or the file cannot be written.
+            BadInput: there is one input, or the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
         from fundmodel.analyse.charts.of_frontiers import frontier_of
+        from fundmodel.charts.figures import drawn
 
         return drawn(lambda: frontier_of(self), path)
 

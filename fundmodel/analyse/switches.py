@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.analyse.many_runs import many_runs, tolerance_of
-from fundmodel.analyse.outcomes import Outcome, changes_of, outcomes_of
+from fundmodel.analyse.outcomes import Outcome, changes_of, one_of, outcomes_of
 from fundmodel.read_assumptions import Column, split_address
 from fundmodel.read_assumptions.schema.assumption import numbers_in
 from fundmodel.run_paths.given import inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.build_model.model import Model
     from fundmodel.read_assumptions import Assumptions, Scalar, Series
@@ -89,6 +91,23 @@ class Switches:
             for one in self.options for result, number in one.numbers.items()
         ]  # fmt: skip
         return pd.DataFrame(rows).set_index(["switch", "option", "result"])
+
+    def plot(self, path: str | Path | None = None, result: str = "") -> Figure:
+        """What the other options do to one result, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+            result: one of `outcomes`; by default the first.
+
+        Raises:
+            UnknownName: it is none of them.
+            BadInput: the file cannot be written.
+        """
+        from fundmodel.analyse.charts.of_sets import options_chart
+        from fundmodel.charts.figures import drawn
+
+        outcome = one_of(self.outcomes, result)
+        return drawn(lambda: options_chart(self, outcome), path)
 
     def __repr__(self) -> str:
         others = [one for one in self.options if not one.is_stated]

@@ -112,10 +112,10 @@ class Tornado:
 
         Raises:
             UnknownName: it is none of them.
-            BadInput: matplotlib is not installed, or the file cannot be written.
+            BadInput: the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
         from fundmodel.analyse.charts.of_tables import tornado_of_table
+        from fundmodel.charts.figures import drawn
 
         outcome = one_of(self.outcomes, result)
         rows = self.table.query("result == @outcome.name")

@@ -80,11 +80,11 @@ class Grid:
             target: a line is drawn along which the result is this number, in its own unit.
 
         Raises:
-            BadInput: matplotlib is not installed, or the file cannot be written.
+            BadInput: the file cannot be written.
         """
-        from fundmodel.analyse.charts.figures import drawn
-        from fundmodel.analyse.charts.measure import Words
         from fundmodel.analyse.charts.of_tables import heat_map_of_table
+        from fundmodel.charts.figures import drawn
+        from fundmodel.charts.measure import Words
 
         measure, moved = measure_of(self.outcome), (self.x.movable, self.y.movable)
         words = Words(

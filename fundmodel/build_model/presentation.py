@@ -20,6 +20,7 @@ class Picture:
         lines_over: drawn as lines over the others.
         decimals: whether the axis shows one decimal.
         short: what the axis calls a member whose name is too long for it.
+        name: by which `run.plot` draws it; one without a name is drawn in workbooks alone.
     """
 
     heading: str
@@ -29,6 +30,7 @@ class Picture:
     lines_over: tuple[tuple[str, str], ...] = ()
     decimals: bool = False
     short: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True)

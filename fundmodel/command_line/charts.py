@@ -26,12 +26,12 @@ def chart_asked(flags: Mapping[str, object]) -> Path | None:
     """The file that --chart names, looked at before anything is run; None where it is not given.
 
     Raises:
-        BadInput: it cannot hold a chart, or what draws charts is not installed.
+        BadInput: it cannot hold a chart.
     """
     path = flags.get("chart")
     if not isinstance(path, Path):
         return None
-    from fundmodel.analyse.charts.figures import refuse_chart
+    from fundmodel.charts.figures import refuse_chart
 
     refuse_chart(path)
     return path
@@ -67,7 +67,7 @@ def write_chart(path: Path | None, answer: Answer) -> None:
         return
     if answer.draw is None:
         raise BadInput(message("--chart", "This answer is not drawn.", fix="leave it out."))
-    from fundmodel.analyse.charts.figures import drawn
+    from fundmodel.charts.figures import drawn
 
     drawn(answer.draw, path)
     click.echo(f"Wrote {path}", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fundmodel.analyse.bridge import STATED
-from fundmodel.analyse.charts.waterfall import waterfall
+from fundmodel.analyse.charts.of_bridges import waterfall_of
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.bridge_tables import bridge_table, explained, moving, sentence
 from fundmodel.command_line.charts import chart_asked, refuse_several, write_chart
@@ -162,7 +162,7 @@ def _answer(compared: Comparison, bridges: Sequence[Bridge]) -> Answer:
         closing = ["", *explained(bridges), caption(compared)]
     checked = sum(run.passed for run in compared.runs)
     closing.append(f"Checks hold in {checked} of {len(compared.runs)} scenarios.")
-    draw = (lambda: waterfall(bridges[0])) if bridges else None
+    draw = (lambda: waterfall_of(bridges[0])) if bridges else None
     return Answer(
         records(compared, bridges), by_name(compared, bridges), tables, closing, opening, draw
     )

@@ -31,6 +31,7 @@ from fundmodel.command_line.options import (
     writing,
 )
 from fundmodel.command_line.returning import diff, import_, verify
+from fundmodel.command_line.tidying import tidy_options
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.exit_codes import BROKEN_PIPE
 
@@ -109,6 +110,7 @@ def commands(context: click.Context, /, **flags: Any) -> None:
 @worlds
 @changes
 @edition
+@tidy_options
 @writing
 @options
 def run(names: Sequence[str], **flags: Any) -> None:

@@ -19,6 +19,7 @@ from fundmodel.command_line.loading import (
 )
 from fundmodel.command_line.progress import progress, run_each
 from fundmodel.command_line.ranges import drawn, paths_of
+from fundmodel.command_line.tidying import tidy_asked, write_tidy
 from fundmodel.exit_codes import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     path = None if flags["no_workbook"] else flags["output"] or usual
     destination = None if path is None else _destination(path, flags)
     edition = edition_asked(flags, written=path is not None)
+    table = tidy_asked(flags)
     runs: list[Run] = []
     simulations: list[Simulation] = []
     try:
@@ -67,6 +69,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
                 say(f"Writing {path}")
                 book = fundmodel.plan_workbook(runs, simulations=simulations, edition=edition)
                 destination.write(book)
+            write_tidy(table, runs, annual=bool(flags.get("annual")))
     except KeyboardInterrupt:
         _stopped(len(loaded), runs, simulations)
     asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}

@@ -18,8 +18,10 @@ from fundmodel.explanations.written_numbers import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from fundmodel.run_paths.run import Run
 
@@ -89,6 +91,20 @@ class Difference:
         import pandas as pd
 
         return pd.DataFrame(list(self.records()))
+
+    def plot(self, path: str | Path | None = None) -> Figure:
+        """A waterfall line by line, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+
+        Raises:
+            BadInput: the file cannot be written.
+        """
+        from fundmodel.charts.figures import drawn
+        from fundmodel.explanations.drawn import difference_chart
+
+        return drawn(lambda: difference_chart(self), path)
 
     def records(self) -> Iterator[dict[str, object]]:
         """The rows of the table."""

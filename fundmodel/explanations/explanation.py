@@ -9,8 +9,10 @@ from fundmodel.explanations.written_numbers import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     import pandas as pd
+    from matplotlib.figure import Figure
 
 IN_TABLE = ("name", "label", "when", "value", "unit", "basis", "contribution", "words", "numbers",
             "source", "grade", "as_of", "how_sure", "note", "zeros", "rest")  # fmt: skip
@@ -90,6 +92,20 @@ class Explanation:
         import pandas as pd
 
         return pd.DataFrame(list(self.records()))
+
+    def plot(self, path: str | Path | None = None) -> Figure:
+        """The number and what its parts bring to it, as a figure of matplotlib.
+
+        Args:
+            path: a file to which it is written too, .png or .svg.
+
+        Raises:
+            BadInput: the file cannot be written.
+        """
+        from fundmodel.charts.figures import drawn
+        from fundmodel.explanations.drawn import explanation_chart
+
+        return drawn(lambda: explanation_chart(self), path)
 
     def records(self) -> Iterator[dict[str, object]]:
         """The rows of the table."""

@@ -95,12 +95,14 @@ PRESENTATION = Presentation(
                     "Russian tranche, before costs"
                 ),
             },
+            name="readings",
         ),
         Picture(
             "Who gains over no deal",
             "US$ bn, present value, common rate",
             "bars",
             (("gain_by_stakeholder", "Gain over no deal"),),
+            name="gains",
         ),
         Picture(
             "Money received and disbursed",
@@ -111,12 +113,14 @@ PRESENTATION = Presentation(
                 ("european_money_received", "European contributions"),
             ),
             (("money_disbursed", "Disbursed"),),
+            name="money",
         ),
         Picture(
             "What the fund holds at the year end",
             "US$ bn, money of the day",
             "stacked area",
             (("cash", "Cash"), ("all_loans", "Loans and claims"), ("all_equity", "Equity")),
+            name="holdings",
         ),
         Picture(
             "US share of profit",
@@ -127,12 +131,14 @@ PRESENTATION = Presentation(
                 ("us_share_excluding_treasury_income", "If idle cash did not count"),
             ),
             decimals=True,
+            name="us_share",
         ),
         Picture(
             "Assessed needs covered to date",
             "US$ bn, prices of 2025Q4",
             "lines",
             (("needs_to_date", "Assessed"), ("needs_covered_to_date", "Covered")),
+            name="needs",
         ),
     ),
     alternatives=READINGS,

@@ -57,9 +57,13 @@ def load(
 
 def run(assumptions: Assumptions) -> Run:
     """Work out every line on one path."""
+    from dataclasses import replace
+
+    from fundmodel.fund.front_pages import PRESENTATION
     from fundmodel.run_paths.run import run as work_out
 
-    return work_out(model_of(assumptions), assumptions)
+    worked_out = work_out(model_of(assumptions), assumptions)
+    return replace(worked_out, pictures=PRESENTATION.pictures)
 
 
 def simulate(

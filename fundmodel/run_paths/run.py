@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fundmodel.build_model.model import Line, Model
+    from fundmodel.build_model.presentation import Picture
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.numbers import Numbers
+    from fundmodel.run_paths.plots import Plots
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,11 +38,13 @@ class Run:
         model: the lines.
         assumptions: the numbers that went in.
         arrays: name of a line or assumption -> `[period, member, path]`, period 0 the opening.
+        pictures: those of the front pages, which `.plot` draws by their names.
     """
 
     model: Model
     assumptions: Assumptions
     arrays: dict[str, Numbers]
+    pictures: Sequence[Picture] = ()
 
     def __repr__(self) -> str:
         return in_brief(self)
@@ -157,6 +161,30 @@ class Run:
             first = self.quarter_ends[int(up.argmax())] if up.any() else None
             rows[line.name] = {"worst": self.worst(line), "first quarter": first}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("alert")
+
+    @property
+    def plot(self) -> Plots:
+        """The charts: `.plot("cash")`, `.plot.headlines()`, and pictures by their names."""
+        from fundmodel.run_paths.plots import Plots
+
+        return Plots(self)
+
+    def tidy(self, *, annual: bool = False, lines: Sequence[str] = ()) -> pd.DataFrame:
+        """Every number of every line as one long table, a row a number.
+
+        Args:
+            annual: by calendar year, as in `annual`; otherwise by quarter, the opening first.
+            lines: names; by default all, and the results besides.
+
+        Returns:
+            The columns of `fundmodel.tidy` without `scenario`.
+
+        Raises:
+            UnknownName: there is no such line.
+        """
+        from fundmodel.run_paths.tidying import tidy
+
+        return tidy([self], annual=annual, lines=lines).drop(columns="scenario")
 
     def worst(self, line: Line) -> float:
         """The largest absolute value of all quarters, members and paths."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
     from fundmodel.run_paths.numbers import Numbers
     from fundmodel.simulation.asked import Asked
+    from fundmodel.simulation.plots import SimulationPlots
     from fundmodel.simulation.worlds import Worlds
 
 WITHOUT, WITH = "without", "with"
@@ -198,6 +199,13 @@ class Simulation:
         if line not in self.lines:
             raise unknown(line, "line", self.lines, self.model.renamed)
         return pd.DataFrame(fan_of(self.lines[line])).rename_axis("quarter")
+
+    @property
+    def plot(self) -> SimulationPlots:
+        """The charts: `.plot("cash")` is a fan, `.plot.headlines()` and `.plot.chances()` bars."""
+        from fundmodel.simulation.plots import SimulationPlots
+
+        return SimulationPlots(self)
 
     def in_words(self, others: Sequence[Simulation] = ()) -> list[str]:
         """The answer in sentences: what to expect, beside what is stated.

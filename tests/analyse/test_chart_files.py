@@ -8,9 +8,8 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 import pytest
 
-from fundmodel.analyse.charts import figures
-from fundmodel.analyse.charts.figures import chart_bytes, drawn, refuse_chart, save_chart
-from fundmodel.analyse.charts.waterfall import waterfall
+from fundmodel.analyse.charts.of_bridges import waterfall_of
+from fundmodel.charts.figures import chart_bytes, drawn, refuse_chart, save_chart
 from fundmodel.errors import BadInput
 from tests.machinery.toy_bridge import bridge_of
 
@@ -20,17 +19,17 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize("ending", [".png", ".svg"])
 def test_the_same_bytes_whatever_a_user_has_set(ending: str) -> None:
-    plain = chart_bytes(waterfall(BRIDGE), ending)
+    plain = chart_bytes(waterfall_of(BRIDGE), ending)
     before = dict(mpl.rcParams)
     user = {"font.size": 20, "axes.facecolor": "red", "savefig.dpi": 30, "svg.hashsalt": "other"}
     with mpl.rc_context(user):
-        assert chart_bytes(waterfall(BRIDGE), ending) == plain
+        assert chart_bytes(waterfall_of(BRIDGE), ending) == plain
         assert mpl.rcParams["font.size"] == 20
     assert dict(mpl.rcParams) == before
 
 
 def test_a_drawing_carries_no_date() -> None:
-    text = chart_bytes(waterfall(BRIDGE), ".svg").decode()
+    text = chart_bytes(waterfall_of(BRIDGE), ".svg").decode()
     assert ET.fromstring(text).tag.endswith("svg")  # noqa: S314  (our own file)
     assert "date>" not in text
     assert "<dc:creator>" not in text
@@ -90,19 +89,6 @@ def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path) -> None:
     )
 
 
-def test_without_matplotlib_the_message_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(figures, "find_spec", lambda _: None)
-    for work in (lambda: refuse_chart(tmp_path / "chart.png"), BRIDGE.plot):
-        with pytest.raises(BadInput) as refused:
-            work()
-        assert str(refused.value) == (
-            "Charts: They are drawn by `matplotlib`, which is not installed.\n"
-            '  To fix: pip install "fundmodel[plot]".'
-        )
-
-
 def test_where_the_disk_refuses_the_old_chart_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,7 +100,7 @@ def test_where_the_disk_refuses_the_old_chart_stays(
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(BadInput) as refused:
-        save_chart(waterfall(BRIDGE), path)
+        save_chart(waterfall_of(BRIDGE), path)
     assert str(refused.value) == (
         f"{path}: The chart cannot be written (No space left on device).\n"
         "  To fix: choose another place, or make room."

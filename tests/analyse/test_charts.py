@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from fundmodel.analyse.charts.figures import DOWN, ENDS, UP
 from fundmodel.analyse.charts.index_bars import IndexBar, index_bars
-from fundmodel.analyse.charts.measure import Measure, Words
+from fundmodel.analyse.charts.of_bridges import waterfall_of
 from fundmodel.analyse.charts.surfaces import DrawnAxis, frontier, heat_map
 from fundmodel.analyse.charts.tornado import TornadoBar, tornado
-from fundmodel.analyse.charts.waterfall import waterfall
 from fundmodel.build_model.units import SHARE, USD_M
+from fundmodel.charts.figures import DOWN, ENDS, UP
+from fundmodel.charts.measure import Measure, Words
 from tests.machinery.toy_bridge import bridge_of, without_shares
 
 MONEY = Measure("Reserve", USD_M, "money of the day")
@@ -36,7 +36,7 @@ def texts(axes: Any) -> list[str]:
 
 
 def test_a_waterfall_goes_from_one_end_to_the_other_in_us_dollar_billions() -> None:
-    (axes,) = waterfall(bridge_of(30_000, -1_000, -80_000, 70_000)).axes
+    (axes,) = waterfall_of(bridge_of(30_000, -1_000, -80_000, 70_000)).axes
     assert bars(axes, ENDS) == [(0, 30), (0, 19)]
     assert bars(axes, DOWN) == [(30, -50), (20, 19)]
     assert bars(axes, UP) == [(-50, 20)]
@@ -49,7 +49,7 @@ def test_a_waterfall_goes_from_one_end_to_the_other_in_us_dollar_billions() -> N
 
 
 def test_its_title_is_the_answer_and_the_axis_has_unit_and_basis() -> None:
-    figure = waterfall(bridge_of(30_000, -1_000, -80_000))
+    figure = waterfall_of(bridge_of(30_000, -1_000, -80_000))
     assert figure.get_suptitle().replace("\n", " ") == (
         "Reserve at the end: 30.00 in base, -51.00 in gales (US$ bn). Largest cause: Input 2, "
         "-80.00"
@@ -64,7 +64,7 @@ def test_its_title_is_the_answer_and_the_axis_has_unit_and_basis() -> None:
 
 def test_the_smallest_steps_are_drawn_together_with_their_sum() -> None:
     amounts = [1000.0 * at for at in range(1, 8)]
-    (axes,) = waterfall(bridge_of(0, *amounts), most=4).axes
+    (axes,) = waterfall_of(bridge_of(0, *amounts), most=4).axes
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels == ["base", "Input 7", "Input 6", "Input 5", "4 others together", "gales"]
     steps = bars(axes, UP)
@@ -74,26 +74,26 @@ def test_the_smallest_steps_are_drawn_together_with_their_sum() -> None:
 
 
 def test_where_zero_is_far_away_the_axis_leaves_it_out_and_says_so() -> None:
-    (axes,) = waterfall(bridge_of(100_000, 2_000, -500)).axes
+    (axes,) = waterfall_of(bridge_of(100_000, 2_000, -500)).axes
     assert axes.get_xlim()[0] > 99
     assert bars(axes, ENDS) == []  # a bar from zero would be cut
     assert axes.get_title(loc="right") == "The axis does not begin at zero."
     marks = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "D"]
     assert marks == pytest.approx([100, 101.5])
-    (other,) = waterfall(bridge_of(-100_000, 2_000, 150_000)).axes
+    (other,) = waterfall_of(bridge_of(-100_000, 2_000, 150_000)).axes
     assert len(bars(other, ENDS)) == 2
 
 
 def test_without_shares_what_changes_in_turn_is_drawn() -> None:
     bridge = without_shares(bridge_of(1_000, 500, -3_000))
-    figure = waterfall(bridge)
+    figure = waterfall_of(bridge)
     assert bars(figure.axes[0], DOWN) == [(1, -2)]
     assert "in the files' order" in figure.get_supxlabel()
     assert figure.get_suptitle().startswith("Reserve at the end, mean of 8 worlds: 1.00 in base, ")
 
 
 def test_a_share_is_drawn_in_per_cent() -> None:
-    figure = waterfall(replace(bridge_of(0.25, 0.125, unit=SHARE), basis="nominal"))
+    figure = waterfall_of(replace(bridge_of(0.25, 0.125, unit=SHARE), basis="nominal"))
     (axes,) = figure.axes
     assert bars(axes, UP) == [(25, 37.5)]
     assert axes.get_xlabel() == "Reserve at the end, nominal, %"

@@ -3,14 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from fundmodel.analyse.charts.figures import DOWN, UP
-from fundmodel.analyse.charts.measure import Measure, Words
 from fundmodel.analyse.charts.of_tables import (
     heat_map_of_table,
     indices_of_table,
     tornado_of_table,
 )
 from fundmodel.build_model.units import USD_M
+from fundmodel.charts.figures import DOWN, UP
+from fundmodel.charts.measure import Measure, Words
 from tests.analyse.test_charts import bars, texts
 
 MONEY = Measure("Reserve", USD_M, "nominal")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
-from fundmodel.analyse.charts.frame import finish, label_rows, legend_above
+from fundmodel.charts.figures import DOWN, INK, UP, look, new_figure
+from fundmodel.charts.frame import finish, label_rows, legend_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Words
+    from fundmodel.charts.measure import Words
 
 ROW, FRAME, THICK = 0.46, 1.7, 0.36
 ALONG = "Share of the variance, % (bars: 95 % confidence intervals)"
@@ -37,11 +37,7 @@ class IndexBar(NamedTuple):
 
 
 def index_bars(bars: Sequence[IndexBar], words: Words) -> Figure:
-    """A row a factor, in the order in which they are given.
-
-    Raises:
-        BadInput: matplotlib is not installed.
-    """
+    """A row a factor, in the order in which they are given."""
     from matplotlib.patches import Patch
 
     with look():

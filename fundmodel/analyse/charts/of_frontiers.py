@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fundmodel.analyse.axes import axis_label
-from fundmodel.analyse.charts.measure import Measure, Words
 from fundmodel.analyse.charts.surfaces import DrawnAxis, frontier
+from fundmodel.charts.measure import Measure, Words
 from fundmodel.errors import BadInput, message
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def frontier_of(found: BreakEven) -> Figure:
     """The frontier of the first target; where there are several answers, the others as dots.
 
     Raises:
-        BadInput: there is one input, and so no frontier; or matplotlib is not installed.
+        BadInput: there is one input, and so no frontier.
     """
     if len(found.inputs) != INPUTS:
         raise BadInput(

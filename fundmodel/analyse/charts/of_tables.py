@@ -6,9 +6,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.analyse.charts.index_bars import IndexBar, index_bars
-from fundmodel.analyse.charts.measure import Words
 from fundmodel.analyse.charts.surfaces import DrawnAxis, heat_map
 from fundmodel.analyse.charts.tornado import MOST_BARS, TornadoBar, tornado
+from fundmodel.charts.measure import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Measure
+    from fundmodel.charts.measure import Measure
 
 HEADINGS = {
     "P10 to P90": "Uncertain: from P10 to P90",
@@ -44,9 +44,6 @@ def tornado_of_table(
         source: what was run.
         headings: group -> what stands above its bars; groups are drawn in this order.
         most: so many bars a group.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     bars = [(str(row["group"]), _bar(row)) for row in rows.to_dict(orient="records")]
     groups = {
@@ -72,9 +69,6 @@ def indices_of_table(indices: pd.DataFrame, title: str, source: str) -> Figure:
             and total_ci, each interval half as wide as it is.
         title: the answer.
         source: what was run.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     columns = indices[["first_order", "first_order_ci", "total", "total_ci"]]
     bars = [IndexBar(str(name), *map(float, row)) for name, row in
@@ -100,9 +94,6 @@ def heat_map_of_table(
         words: title and source.
         stated: x and y as they are stated, to be marked.
         target: a line is drawn along which the result is this number.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     numbers = grid.columns.to_numpy(dtype=float), grid.index.to_numpy(dtype=float)
     marks = stated or (None, None)

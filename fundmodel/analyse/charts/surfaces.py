@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundmodel.analyse.charts.figures import DOWN, INK, PALE, UP, look, new_figure
-from fundmodel.analyse.charts.frame import SMALL, finish
-from fundmodel.analyse.charts.measure import wrapped
+from fundmodel.charts.figures import DOWN, INK, PALE, UP, look, new_figure
+from fundmodel.charts.frame import SMALL, finish
+from fundmodel.charts.measure import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Measure, Words
+    from fundmodel.charts.measure import Measure, Words
     from fundmodel.run_paths.numbers import Numbers
 
 HEIGHT, FRONTIER_HEIGHT = 5.2, 4.4
@@ -56,9 +56,6 @@ def heat_map(
         measure: the result.
         words: title and source.
         target: the line along which the result is this number is drawn over the cells.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     drawn = np.ma.masked_invalid(np.asarray(values) * measure.times)
     with look():
@@ -89,9 +86,6 @@ def frontier(
         y: the input that was solved for; NaN where there is none.
         words: title and source.
         others: further solutions, as pairs.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     xs, ys = np.asarray(x.numbers, dtype=float), np.asarray(y.numbers, dtype=float)
     missing = xs[~np.isfinite(ys)]

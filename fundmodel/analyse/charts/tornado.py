@@ -5,15 +5,15 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
-from fundmodel.analyse.charts.frame import (
+from fundmodel.charts.figures import DOWN, INK, UP, look, new_figure
+from fundmodel.charts.frame import (
     finish,
     label_rows,
     leave_room,
     legend_above,
     write_beside,
 )
-from fundmodel.analyse.charts.measure import wrapped
+from fundmodel.charts.measure import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Measure, Words
+    from fundmodel.charts.measure import Measure, Words
 
 MOST_BARS = 12
 ROW, FRAME, HEADING, THICK = 0.36, 1.3, 0.6, 0.68
@@ -69,9 +69,6 @@ def tornado(
         stated: the result as it is stated, from which the bars go.
         words: title and source.
         most: so many bars of each group are drawn; how many are not is said above them.
-
-    Raises:
-        BadInput: matplotlib is not installed.
     """
     ranked = {
         heading: sorted(bars, key=lambda bar: -bar.swing)[:most] for heading, bars in groups.items()

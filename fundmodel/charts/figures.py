@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ENDINGS = (".png", ".svg")
-LIBRARY = "matplotlib"
 UP, DOWN, ENDS, PALE, INK = "#0072B2", "#D55E00", "#4D4D4D", "#BFBFBF", "#333333"
 """Blue and orange that colour-blind people tell apart, in print as well."""
 WIDTH, DOTS_PER_INCH = 7.5, 200
@@ -49,8 +47,7 @@ def refuse_chart(path: Path) -> None:
     """Refuse a file that cannot hold a chart, before anybody waits for what it shows.
 
     Raises:
-        BadInput: the ending is not .png or .svg, there is a folder or no file of the usual kind,
-            or matplotlib is not installed.
+        BadInput: the ending is not .png or .svg, or there is a folder or no file of the usual kind.
     """
     above = next((one for one in path.absolute().parents if one.exists()), path)
     what = fix = ""
@@ -70,33 +67,11 @@ def refuse_chart(path: Path) -> None:
         what, fix = "The file there is read-only.", "allow writing to it, or choose another place."
     if what:
         raise BadInput(message(repr(str(path)) if "\0" in str(path) else str(path), what, fix=fix))
-    refuse_without_library()
-
-
-def refuse_without_library() -> None:
-    """Say what draws charts where it is not there.
-
-    Raises:
-        BadInput: matplotlib is not installed.
-    """
-    if find_spec(LIBRARY) is None:
-        raise BadInput(
-            message(
-                "Charts",
-                f"They are drawn by `{LIBRARY}`, which is not installed.",
-                fix='pip install "fundmodel[plot]".',
-            )
-        )
 
 
 def new_figure(height: float, width: float = WIDTH) -> Figure:
-    """An empty figure of so many inches, which a notebook shows by itself.
-
-    Raises:
-        BadInput: matplotlib is not installed.
-    """
-    refuse_without_library()
-    from fundmodel.analyse.charts.notebook_figure import NotebookFigure
+    """An empty figure of so many inches, which a notebook shows by itself."""
+    from fundmodel.charts.notebook_figure import NotebookFigure
 
     return NotebookFigure(figsize=(width, height), layout="constrained", facecolor="white")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from fundmodel.analyse.charts.figures import chart_bytes
+from fundmodel.charts.figures import chart_bytes
 
 
 class NotebookFigure(Figure):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.figures import INK
-from fundmodel.analyse.charts.measure import SOURCE_LETTERS, TITLE_LETTERS, wrapped
+from fundmodel.charts.figures import INK
+from fundmodel.charts.measure import SOURCE_LETTERS, TITLE_LETTERS, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Words
+    from fundmodel.charts.measure import Words
 
 EDGE = 0.01
 SMALL = 7.5

@@ -36,7 +36,7 @@ class Measure:
     @property
     def unit_told(self) -> str:
         """The unit in which they are drawn."""
-        return {"money": "US$ bn", "percent": "%"}.get(self.unit.style, self.unit.name)
+        return told_unit(self.unit)
 
     @property
     def axis(self) -> str:
@@ -67,6 +67,14 @@ class Words(NamedTuple):
 
     title: str
     source: str = ""
+
+
+def told_unit(unit: Unit) -> str:
+    """The unit in which numbers are drawn: billions of what is in millions, per cent of shares."""
+    if unit.style == "money":
+        millions = unit.name.replace(" m", " bn")
+        return millions if millions != unit.name else f"thousand {unit.name}"
+    return unit.name.replace("share", "%") if unit.style == "percent" else unit.name
 
 
 def wrapped(text: str, letters: int = LABEL_LETTERS) -> str:
