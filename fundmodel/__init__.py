@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         two_way,
     )
     from fundmodel.fund.differences import bridge, compare, explain_difference
+    from fundmodel.fund.manual import write_manual
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -74,6 +75,7 @@ __all__ = [
     "tornado",
     "two_way",
     "verify_workbook",
+    "write_manual",
     "write_workbook",
 ]
 
@@ -96,6 +98,7 @@ _ELSEWHERE = {
     "tornado": "fundmodel.fund.causes",
     "two_way": "fundmodel.fund.causes",
     "verify_workbook": "fundmodel.fund.returned",
+    "write_manual": "fundmodel.fund.manual",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}
