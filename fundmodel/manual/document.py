@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from fundmodel.manual.chapters import Chapter, Section
-from fundmodel.manual.contents import every_chapter
+from fundmodel.manual.every_chapter import every_chapter
 from fundmodel.manual.links import Links
 from fundmodel.manual.markup import Markup, folded, joined, tag, words
 from fundmodel.manual.subject import Subject
@@ -25,7 +25,7 @@ def manual_page(subject: Subject) -> str:
     body = tag(
         "body",
         tag("a", words("To the text"), href="#text", class_="skip"),
-        tag("nav", _search(), *_contents(chapters), aria_label="Contents"),
+        tag("nav", _search(), *_table_of_chapters(chapters), aria_label="Contents"),
         tag("main", tag("h1", words(title)), *map(_chapter, chapters), id="text"),
         tag("script", Markup(script)),
     )
@@ -58,7 +58,7 @@ def _search() -> Markup:
     return tag("div", label, field, tag("p", id="found", role="status"), class_="search")
 
 
-def _contents(chapters: Sequence[Chapter]) -> list[Markup]:
+def _table_of_chapters(chapters: Sequence[Chapter]) -> list[Markup]:
     """A heading a part, and below it the chapters with their sections to unfold."""
     told = []
     for part, found in groupby(chapters, lambda one: one.part):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from fundmodel.build_model.presentation import Term
-from fundmodel.manual.assumptions import value_of_change
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.links import Links
 from fundmodel.manual.markdown import sections_of
@@ -19,6 +18,7 @@ from fundmodel.manual.markup import (
     web_link,
     words,
 )
+from fundmodel.manual.numbers import value_of_change
 from fundmodel.manual.subject import Subject
 from fundmodel.read_assumptions import Assumptions, split_address
 
