@@ -92,7 +92,7 @@ def _told(
     yield "Review by", words(metadata.review_by)
     yield "How sure", links.prose(subject.told.how_sure(name))
     clauses = subject.clauses.get(name, ())
-    yield "Clauses", joined((_clause(subject, one) for one in clauses), "; ")
+    yield "Clauses", joined((_clause(subject, links, one) for one in clauses), "; ")
     yield "Read by", read_by(subject, links, name)
     yield "Changed by", _changed_by(subject, name, metadata.unit)
     yield "Workbook", words(where(subject, name))
@@ -157,8 +157,9 @@ def written_in(metadata: Metadata) -> str:
     return f"{PurePosixPath('assumptions', *below)}:{metadata.location.line}"
 
 
-def _clause(subject: Subject, name: str) -> Markup:
-    return tag("a", words(subject.told.clauses[name].clause), href=f"#clause-{name}")
+def _clause(subject: Subject, links: Links, name: str) -> Markup:
+    clause = words(subject.told.clauses[name].clause)
+    return tag("a", clause, href=f"{links.clauses}#clause-{name}")
 
 
 def _changed_by(subject: Subject, name: str, unit: Unit) -> Markup:

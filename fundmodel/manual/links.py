@@ -30,16 +30,18 @@ class Links:
     Attributes:
         model: which has them.
         page: name of a line or an assumption -> the page it stands on; "" for this one.
+        clauses: the page of the clauses; "" for this one.
     """
 
     model: Model
     page: Callable[[str], str] = nowhere
+    clauses: str = ""
 
     def to(self, name: str, text: str = "") -> Markup:
         """A name as a link; as a name alone if the model has none such."""
         target = anchor(self.model, name)
-        shown = code(text or name)
-        return tag("a", shown, href=f"{self.page(name)}#{target}") if target else shown
+        word = code(text or name)
+        return tag("a", word, href=f"{self.page(name)}#{target}") if target else word
 
     def formula(self, text: str) -> Markup:
         """A formula in words, each line and assumption in it a link."""
