@@ -129,7 +129,8 @@ def follow(
         if update:
             text = document.read_text("utf-8")
             before, after = command.as_written(command.below), command.as_written(printed)
-            document.write_text(text.replace(before, after), "utf-8")
+            text = text.replace(f"\n{before}\n", f"\n{after}\n", 1)
+            document.write_text(text, "utf-8")
         else:
             assert printed == command.below, HOW
     sys.stdout.flush()
