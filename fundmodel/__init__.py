@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         two_way,
     )
     from fundmodel.fund.differences import bridge, compare, explain_difference
+    from fundmodel.fund.manual import write_manual
     from fundmodel.fund.model import (
         draw_readings,
         front_pages,
@@ -78,6 +79,7 @@ __all__ = [
     "tornado",
     "two_way",
     "verify_workbook",
+    "write_manual",
     "write_page",
     "write_workbook",
 ]
@@ -103,6 +105,7 @@ _ELSEWHERE = {
     "tornado": "fundmodel.fund.causes",
     "two_way": "fundmodel.fund.causes",
     "verify_workbook": "fundmodel.fund.returned",
+    "write_manual": "fundmodel.fund.manual",
     "write_page": "fundmodel.fund.web_page",
     "write_workbook": "fundmodel.fund.workbook",
 }

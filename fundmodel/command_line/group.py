@@ -19,6 +19,7 @@ from fundmodel.command_line.completion import (
     complete_scenarios,
 )
 from fundmodel.command_line.editions import edition
+from fundmodel.command_line.manual import manual
 from fundmodel.command_line.options import (
     changes,
     completion,
@@ -273,5 +274,5 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-for one in (compare, sensitivity, solve, import_, verify, diff):
+for one in (compare, sensitivity, solve, import_, verify, diff, manual):
     commands.add_command(one)

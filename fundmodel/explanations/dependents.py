@@ -114,11 +114,7 @@ def dependents(model: Model, name: str) -> Dependents:
         name: a line or an assumption of it.
     """
     before = _steps_from(model, name)
-    readers = tuple(
-        Reader(one.name, one.definition.words, one.kind, one.stage, tuple(_how(one, name)))
-        for one in model.lines.values()
-        if name in _needs(one)
-    )
+    readers = tuple(_reader(one, name) for one in model.lines.values() if name in _needs(one))
     kinds = [model.lines[one].kind for one in before if one != name]
     is_line = name in model.lines
     reached = [
@@ -140,6 +136,20 @@ def dependents(model: Model, name: str) -> Dependents:
         kinds.count("result"),
         kinds.count("check") + kinds.count("alert"),
     )
+
+
+def every_reader(model: Model) -> dict[str, list[Reader]]:
+    """Each line and assumption that anything reads -> the lines that read it, in their order."""
+    found: dict[str, list[Reader]] = {}
+    for line in model.lines.values():
+        for name in _needs(line):
+            found.setdefault(name, []).append(_reader(line, name))
+    return found
+
+
+def _reader(line: Line, name: str) -> Reader:
+    words, ways = line.definition.words, tuple(_how(line, name))
+    return Reader(line.name, words, line.kind, line.stage, ways)
 
 
 def _needs(line: Line) -> set[str]:

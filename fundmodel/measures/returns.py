@@ -51,7 +51,7 @@ def irr_nearest_zero(cash_flows: ArrayLike) -> float:
 
     Flows with a small call or fee at either end often have a second rate without a meaning, such
     as 1e65 or -99.99999 %, so that `irr` is nan. This one is nearest to zero as rates compound:
-    the least |log(1 + rate)|, for which a doubling and a halving are equally far. Name it where
+    the least `|log(1 + rate)|`, for which a doubling and a halving are equally far. Name it where
     it is shown, and show `irr_roots` beside it: it is a choice, and the others are rates as well.
     Arguments and errors as for `irr`.
 
@@ -78,7 +78,7 @@ def no_irr_reason(cash_flows: ArrayLike) -> str | None:
 def npv(rate: float, cash_flows: ArrayLike) -> float:
     """Net present value, with the first flow at once and undiscounted.
 
-    A spreadsheet's NPV discounts the first flow too: it equals npv(rate, [0, *cash_flows]).
+    A spreadsheet's NPV discounts the first flow too: it equals `npv(rate, [0, *cash_flows])`.
 
     Args:
         rate: a period, above -1.

@@ -157,19 +157,7 @@ def workbook_spec(
     _refuse_names(runs)
     edition = choices.get("edition", "live")
     refuse_other_editions(edition)
-    model, assumptions = runs[0].model, runs[0].assumptions
-    attributes = dict.fromkeys(
-        attribute for table in assumptions.tables.values() for attribute in table.attribute_labels
-    )
-    columns = Columns(tuple(attributes), len(runs[0].arrays[model.calendar.quarter]) - 1)
-    rows = {
-        **_rows_in_groups(grouped(assumptions.scalars, model)),
-        **_member_rows(assumptions),
-        **_series_rows(grouped(assumptions.series, model), len(runs)),
-    }
-    alternatives = _alternatives(model, presentation)
-    in_full = edition == "full"
-    layout = CellLayout(model, columns, rows, _years(runs[0]), alternatives, in_full)
+    layout = cell_layout(runs[0], len(runs), presentation, edition)
     case = choices.get("case", 1)
     return WorkbookSpec(
         runs,
@@ -185,6 +173,31 @@ def workbook_spec(
         choices.get("picks", {}),
         choices.get("on_dashboard", OnDashboard()),
     )
+
+
+def cell_layout(
+    run: Run, scenarios: int, presentation: Presentation, edition: Edition = "live"
+) -> CellLayout:
+    """Where everything stands in the workbook of so many scenarios of one model.
+
+    Args:
+        run: of any of them.
+        scenarios: how many columns they take.
+        presentation: the front pages.
+        edition: how much the workbook holds.
+    """
+    model, assumptions = run.model, run.assumptions
+    attributes = dict.fromkeys(
+        attribute for table in assumptions.tables.values() for attribute in table.attribute_labels
+    )
+    columns = Columns(tuple(attributes), len(run.arrays[model.calendar.quarter]) - 1)
+    rows = {
+        **_rows_in_groups(grouped(assumptions.scalars, model)),
+        **_member_rows(assumptions),
+        **_series_rows(grouped(assumptions.series, model), scenarios),
+    }
+    alternatives = _alternatives(model, presentation)
+    return CellLayout(model, columns, rows, _years(run), alternatives, edition == "full")
 
 
 def _refuse_names(runs: Sequence[Run]) -> None:

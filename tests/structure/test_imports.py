@@ -30,7 +30,8 @@ MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
 DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
 RETURNED, FRONT_PAGES = FUND / "returned.py", FUND / "front_pages.py"
 WEB_PAGE = FUND / "web_page.py"
-FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, WEB_PAGE)
+MANUAL = FUND / "manual.py"
+FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, MANUAL, WEB_PAGE)
 LANGUAGE = "fundmodel.build_model"
 
 
