@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         simulate,
         statements,
     )
+    from fundmodel.fund.reported import report, write_report
     from fundmodel.fund.returned import compare_workbooks, verify_workbook
     from fundmodel.fund.workbook import (
         import_workbook,
@@ -66,6 +67,7 @@ __all__ = [
     "plan_workbook",
     "read_workbook",
     "readings",
+    "report",
     "run",
     "simulate",
     "solve",
@@ -74,6 +76,7 @@ __all__ = [
     "tornado",
     "two_way",
     "verify_workbook",
+    "write_report",
     "write_workbook",
 ]
 
@@ -91,11 +94,13 @@ _ELSEWHERE = {
     "judgements": "fundmodel.fund.causes",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
+    "report": "fundmodel.fund.reported",
     "solve": "fundmodel.fund.causes",
     "switches": "fundmodel.fund.causes",
     "tornado": "fundmodel.fund.causes",
     "two_way": "fundmodel.fund.causes",
     "verify_workbook": "fundmodel.fund.returned",
+    "write_report": "fundmodel.fund.reported",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

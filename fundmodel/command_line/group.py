@@ -29,6 +29,7 @@ from fundmodel.command_line.options import (
     worlds,
     writing,
 )
+from fundmodel.command_line.reports import report
 from fundmodel.command_line.returning import diff, import_, verify
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.exit_codes import BROKEN_PIPE
@@ -255,5 +256,5 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-for one in (compare, sensitivity, solve, import_, verify, diff):
+for one in (compare, sensitivity, solve, report, import_, verify, diff):
     commands.add_command(one)
