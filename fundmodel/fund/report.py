@@ -40,9 +40,6 @@ REPORT = ReportPlan(
             "Nothing here is a forecast. Ranges hold if those that sources and authors give to "
             "single numbers hold; terms of the deal and the legal reading are chosen, never drawn."
         ),
-        (
-            "A driver is moved by itself on the stated path; what numbers do together is told by "
-            "`sensitivity --global`."
-        ),
+        "A driver is moved by itself on the stated path; together numbers may do more, or less.",
     ),
 )

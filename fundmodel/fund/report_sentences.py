@@ -34,7 +34,7 @@ def _beside_stated(field: str, before: str = "US$", after: str = " bn") -> Words
 
 WORLDS = Sentence(
     "Each number in this text is the mean over {paths} worlds, in which whatever is uncertain is "
-    "drawn, with P10 to P90 in brackets. {war_words}",
+    "drawn. P10 to P90 stand in brackets: one world in ten lies below, one above. {war_words}",
     {"war": Figure("war", "begins")},
     {
         "war_words": Words(
@@ -114,7 +114,7 @@ INDEBTS = Sentence(
 )
 
 ANSWER = (
-    Paragraph("What is told", (WORLDS,)),
+    Paragraph("How to read it", (WORLDS,)),
     Paragraph("United States", (TAKES, PAID)),
     Paragraph("Ukraine", (GAINS, IS_WORSE_OFF)),
     Paragraph("Works", (BUILDS,)),

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
+from fundmodel.analyse.charts.measure import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,18 +17,23 @@ if TYPE_CHECKING:
     from fundmodel.analyse.charts.measure import Measure
     from fundmodel.analyse.charts.tornado import TornadoBar
 
-WIDTH, ROW, FRAME = 3.7, 0.36, 0.62
+WIDTH, ROW, FRAME = 3.7, 0.36, 0.85
 THICK, ABOVE = 0.34, -0.3
-LETTERS, SMALL = 52, 6.8
+LETTERS, HEADING_LETTERS, SMALL = 62, 48, 6.8
+BEHIND = {"facecolor": "white", "edgecolor": "none", "pad": 0.4}
+"""What parts a name from the lines that it crosses."""
 
 
-def driver_chart(bars: Sequence[TornadoBar], measure: Measure, stated: float) -> Figure:
+def driver_chart(
+    bars: Sequence[TornadoBar], measure: Measure, stated: float, heading: str
+) -> Figure:
     """A bar an input, its name above it, its two ends beside it.
 
     Args:
         bars: in the order in which they are drawn, the first on top.
         measure: the result.
         stated: what it is as stated, in its own unit; the bars go from there.
+        heading: what stands above all of them.
     """
     middle = stated * measure.times
     with look():
@@ -37,13 +43,15 @@ def driver_chart(bars: Sequence[TornadoBar], measure: Measure, stated: float) ->
             _draw(axes, row, bar, middle, measure.times)
         axes.axvline(middle, color=INK, linewidth=0.7)
         _frame(axes, bars, middle, measure)
+        axes.set_title(wrapped(heading, HEADING_LETTERS), loc="left", fontsize=8.5,
+                       fontweight="bold", x=0)  # fmt: skip
     return figure
 
 
 def _draw(axes: Axes, row: int, bar: TornadoBar, middle: float, times: float) -> None:
     text = bar.label if len(bar.label) <= LETTERS else f"{bar.label[: LETTERS - 3].rstrip()}..."
     axes.text(0.0, row + ABOVE, text, fontsize=SMALL + 0.4, va="center",
-              transform=axes.get_yaxis_transform())  # fmt: skip
+              bbox=BEHIND, transform=axes.get_yaxis_transform())  # fmt: skip
     ends = ((bar.at_low, bar.low, DOWN), (bar.at_high, bar.high, UP))
     known = [change for change, *_ in ends if isfinite(change)]
     same_side = len(known) == 2 and known[0] * known[1] > 0

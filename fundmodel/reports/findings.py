@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundmodel.analyse.charts.of_tables import end_told
 from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
 from fundmodel.build_model.sentences import Found
 from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.reports.inputs_in_words import end_in_words
 from fundmodel.simulation.in_words import NumbersOfWorlds
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ class Findings:
             return ""
         if found.what.endswith((LOW, HIGH)):
             one = bar.movable
-            end = one.low if found.what.endswith(LOW) else one.high
-            return end_told(end, one.about, one.metadata.unit.name)
+            return end_in_words(one, one.low if found.what.endswith(LOW) else one.high)
         return bar.movable.label
 
     def _is_rare(self, figure: Figure) -> bool:

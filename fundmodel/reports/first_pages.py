@@ -6,9 +6,11 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.expected_values import ENOUGH
+from fundmodel.reports.charts import AMOUNTS
 from fundmodel.reports.markup import Markup, element, joined
 from fundmodel.reports.sheet import drawing, in_words
 from fundmodel.reports.tables import NOT_AVAILABLE, number, table, with_unit
+from fundmodel.simulation.summaries import FEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,8 @@ def answer(report: Report) -> Markup:
         _headlines(report),
         texts=3,
     )
-    return joined(*about, in_words(report, material.plan.answer), headlines)
+    words = in_words(report, material.plan.answer)
+    return joined(*about, words, drawing(report, AMOUNTS), headlines)
 
 
 def _headlines(report: Report) -> Iterator[list[str]]:
@@ -83,6 +86,8 @@ def _events(report: Report) -> Markup:
         means = [found[name][which] for which in ("mean", "without", "with")]
         rows.append([with_unit(line, label), *(number(line, one) for one in means)])
     caption = f"Means over all worlds, those without and those with a {event} that begins."
+    if any(NOT_AVAILABLE in row for row in rows):
+        caption += f" {NOT_AVAILABLE}: in fewer than {FEWEST} worlds."
     return table(caption, ("Result", "All", f"No {event}", f"With {event}"), rows)
 
 

@@ -9,12 +9,12 @@ from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from fundmodel.analyse.charts.measure import Measure
 
-WIDTH, ROW, FRAME = 7.5, 0.195, 0.75
-LETTERS = 58
+WIDTH, ROW, FRAME = 7.5, 0.168, 0.75
 
 
 class Interval(NamedTuple):
@@ -35,16 +35,14 @@ class Interval(NamedTuple):
     is_chosen: bool = False
 
 
-def interval_chart(rows: Sequence[Interval], measure: Measure) -> Figure:
+def interval_chart(rows: Sequence[Interval], measure: Measure, heading: str) -> Figure:
     """A row an alternative, in the order in which they are given, the first on top.
 
     Args:
         rows: the alternatives.
         measure: what is measured along the axis.
+        heading: what stands above all rows.
     """
-    from fundmodel.analyse.charts.frame import label_rows
-    from fundmodel.analyse.charts.measure import wrapped
-
     times = measure.times
     with look():
         figure = new_figure(FRAME + ROW * max(1, len(rows)), WIDTH)
@@ -57,12 +55,20 @@ def interval_chart(rows: Sequence[Interval], measure: Measure) -> Figure:
                      label="mean over worlds, with P10 to P90")  # fmt: skip
         axes.scatter([row.stated * times for row in rows], ordered, s=22, marker="D", zorder=2,
                      facecolors="none", edgecolors=DOWN, label="stated path")  # fmt: skip
-        label_rows(axes, [wrapped(row.label, LETTERS) for row in rows])
-        axes.tick_params(axis="y", labelsize=7.5)
-        axes.tick_params(axis="x", labelsize=7.5)
-        for text, row in zip(axes.get_yticklabels(), rows, strict=True):
-            text.set_fontweight("bold" if row.is_chosen else "normal")
-        axes.axvline(0, color=INK, linewidth=0.6)
-        axes.set_xlabel(measure.axis, fontsize=8)
-        axes.legend(fontsize=7.5, loc="lower right")
+        _frame(axes, rows)
+        axes.set_title(heading, loc="left", fontsize=8.5, fontweight="bold")
+        axes.set_xlabel(measure.unit_told, fontsize=8)
+        figure.legend(fontsize=7.5, loc="outside upper right", ncols=2)
     return figure
+
+
+def _frame(axes: Axes, rows: Sequence[Interval]) -> None:
+    axes.set_yticks(range(len(rows)), [row.label for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.tick_params(labelsize=7.5, length=0)
+    for text, row in zip(axes.get_yticklabels(), rows, strict=True):
+        text.set_fontweight("bold" if row.is_chosen else "normal")
+    axes.axvline(0, color=INK, linewidth=0.6)
+    axes.grid(axis="x", color="#E3E3E3", linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.spines["left"].set_visible(False)

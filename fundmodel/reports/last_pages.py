@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.of_tables import end_told
 from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.analyse.judgements import source_of, why_of
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
+from fundmodel.reports.inputs_in_words import end_in_words
 from fundmodel.reports.markup import Markup, element, joined
 from fundmodel.reports.sheet import drawing, in_words
 from fundmodel.reports.sources import sources
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from fundmodel.reports.report import Report
     from fundmodel.simulation.simulation import Simulation
 
-MOST_JUDGED = {DRAWN: 7, PLAUSIBLE: 4}
-LETTERS = 150
+MOST_JUDGED = {DRAWN: 5, PLAUSIBLE: 3}
+LETTERS = 115
+NO_EFFECT = "none"
 
 
 def judgements(report: Report) -> Markup:
@@ -40,7 +41,7 @@ def judgements(report: Report) -> Markup:
     )
     return joined(
         in_words(report, material.plan.judgements),
-        table(caption, heads, _judged(report), texts=3),
+        table(caption, heads, _judged(report), texts=3, about="judged"),
         drawing(report, material.readings.alternatives.title.lower()) if material.readings
         else Markup(),
     )  # fmt: skip
@@ -49,8 +50,7 @@ def judgements(report: Report) -> Markup:
 def _judged(report: Report) -> Iterator[list[str]]:
     for group, most in MOST_JUDGED.items():
         for movable in _first(report, group, most):
-            ends = (end_told(end, movable.about, movable.metadata.unit.name)
-                    for end in (movable.low, movable.high))  # fmt: skip
+            ends = (end_in_words(movable, end) for end in (movable.low, movable.high))
             yield [
                 movable.label,
                 " to ".join(ends),
@@ -79,7 +79,7 @@ def _moved(report: Report, name: str, movable: Movable) -> str:
         None,
     )
     if bar is None:
-        return told.change(0.0)
+        return NO_EFFECT
     ends = (bar.at_low, bar.at_high)
     return " to ".join(NOT_AVAILABLE if isnan(end) else told.change(end) for end in ends)
 
@@ -108,7 +108,7 @@ def choices(report: Report) -> Markup:
 
 def _options(report: Report) -> Markup:
     material = report.material
-    columns = [(f"{material.assumptions.label}, as told", material.simulation)]
+    columns = [("This scenario", material.simulation)]
     columns += [(label, material.options[name]) for name, label in material.plan.options
                 if name in material.options]  # fmt: skip
     rows = []

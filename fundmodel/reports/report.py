@@ -59,6 +59,15 @@ class Report:
         assumptions = self.material.assumptions
         return file_name_of([assumptions.name], assumptions.title.removeprefix(assumptions.name))
 
+    @property
+    def source(self) -> str:
+        """Where its numbers are from, for a chart that stands alone."""
+        asked = self.material.simulation.asked
+        title = f"{self.material.assumptions.title:.60}"
+        return (
+            f"Source: fundmodel {self.version}; {title}, {asked.paths:,} worlds, seed {asked.seed}"
+        )
+
     @cached_property
     def findings(self) -> Findings:
         """Where its sentences find what they say."""

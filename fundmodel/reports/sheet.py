@@ -61,4 +61,5 @@ def drawing(report: Report, name: str) -> Markup:
     if chart is None:
         return Markup()
     drawn = inline(report.figure(name), f"{report.prefix}-{name}", chart.alternative)
-    return element("figure", drawn, element("figcaption", chart.caption))
+    caption = [element("figcaption", chart.caption)] if chart.caption else []
+    return element("figure", drawn, *caption)

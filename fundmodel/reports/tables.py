@@ -17,7 +17,12 @@ NOT_AVAILABLE = "n/a"
 
 
 def table(
-    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, texts: int = 1
+    caption: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    texts: int = 1,
+    about: str = "results",
 ) -> Markup:
     """A table whose first cell of a row is its head.
 
@@ -26,6 +31,7 @@ def table(
         heads: of the columns.
         rows: cells; no markup among them but what is Markup.
         texts: how many of the first columns are texts; the others are numbers.
+        about: what its rows are, by which it is laid out.
     """
     above = (
         element("th", head, scope="col", class_="text" if at < texts else "number")
@@ -37,6 +43,7 @@ def table(
         element("caption", caption),
         element("thead", element("tr", *above)),
         element("tbody", *body),
+        class_=about,
     )
 
 

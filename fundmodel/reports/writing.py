@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.figures import chart_bytes
+from fundmodel.analyse.charts.figures import INK, chart_bytes
 from fundmodel.errors import BadInput, message
 from fundmodel.on_disk import write_whole
 from fundmodel.reports.document import document
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from fundmodel.reports.report import Report
 
+SMALL = 6
 ENDINGS = (".html", ".htm")
 
 
@@ -95,6 +96,7 @@ def write_charts(reports: Sequence[Report], folder: Path, ending: str) -> list[P
     for report in reports:
         for name in report.charts:
             figure, path = report.figure(name), folder / f"{report.file_name}_{name}{ending}"
+            figure.supxlabel(report.source, x=0.01, ha="left", fontsize=SMALL, color=INK)
             _write(path, as_svg(figure) if ending == ".svg" else chart_bytes(figure, ending))
             written.append(path)
     return written
