@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         simulate,
         statements,
     )
+    from fundmodel.fund.reported import report, write_report
     from fundmodel.fund.returned import compare_workbooks, verify_workbook
     from fundmodel.fund.web_page import page_bytes, write_page
     from fundmodel.fund.workbook import (
@@ -70,6 +71,7 @@ __all__ = [
     "plan_workbook",
     "read_workbook",
     "readings",
+    "report",
     "run",
     "simulate",
     "solve",
@@ -81,6 +83,7 @@ __all__ = [
     "verify_workbook",
     "write_manual",
     "write_page",
+    "write_report",
     "write_workbook",
 ]
 
@@ -99,6 +102,7 @@ _ELSEWHERE = {
     "page_bytes": "fundmodel.fund.web_page",
     "plan_workbook": "fundmodel.fund.workbook",
     "read_workbook": "fundmodel.fund.workbook",
+    "report": "fundmodel.fund.reported",
     "solve": "fundmodel.fund.causes",
     "switches": "fundmodel.fund.causes",
     "tidy": "fundmodel.run_paths.tidying",
@@ -107,6 +111,7 @@ _ELSEWHERE = {
     "verify_workbook": "fundmodel.fund.returned",
     "write_manual": "fundmodel.fund.manual",
     "write_page": "fundmodel.fund.web_page",
+    "write_report": "fundmodel.fund.reported",
     "write_workbook": "fundmodel.fund.workbook",
 }
 _RENAMED = {"line_items": "line_definitions"}

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Measure = Literal["stated", "mean", "p10", "p90", "begins"]
+Measure = Literal["stated", "mean", "p10", "p90", "begins", "chance", "without", "with"]
+NO_RESULT = ("begins", "chance")
+"""Measures of something else than a result."""
 
 
 @dataclass(frozen=True)
@@ -12,18 +14,23 @@ class Figure:
     """A number as a sentence gives it: US$ bn or per cent, to one decimal.
 
     Attributes:
-        of: a result, `name[member]` of one member; of "begins" a kind of event.
+        of: a result, `name[member]` of one member; of "begins" a kind of event, of "chance" the
+            label of a chance.
         measure: on the stated path, or over all worlds the mean or a percentile; "begins" for the
-            share of worlds in which such an event begins.
+            share of worlds in which such an event begins, "chance" for that in which something
+            happens; "without" and "with" for the mean over the worlds without and with an event of
+            the first kind.
         scenario: whose number; "" for the scenario that is told of.
         weight: a result by which the worlds are weighted, for the mean of a share: what it is a
             share of. Shares of nothing then count for nothing.
+        size: whether it is printed without its sign, which words tell.
     """
 
     of: str
     measure: Measure = "mean"
     scenario: str = ""
     weight: str = ""
+    size: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,26 @@ class Change:
 
     number: Figure
     beside: Figure
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an analysis found, as a number or as a name.
+
+    Attributes:
+        what: as the analysis calls it; see `fundmodel.reports.findings`.
+        of: a result, where the analysis has one for each.
+        rank: the first, the second, ... where there are several.
+        is_count: whether it is a whole number, printed without decimals.
+    """
+
+    what: str
+    of: str = ""
+    rank: int = 1
+    is_count: bool = False
+
+
+Number = Figure | Change | Found
 
 
 @dataclass(frozen=True)
@@ -60,12 +87,14 @@ class Sentence:
         numbers: name of a field -> number.
         words: name of a field -> words.
         of: the only scenario of which it is told; "" for any.
+        names: name of a field -> a name that an analysis found.
     """
 
     text: str
-    numbers: Mapping[str, Figure | Change]
+    numbers: Mapping[str, Number]
     words: Mapping[str, Words] = field(default_factory=dict)
     of: str = ""
+    names: Mapping[str, Found] = field(default_factory=dict)
 
     @property
     def figures(self) -> list[Figure]:
@@ -73,14 +102,30 @@ class Sentence:
         return [
             figure
             for number in self.numbers.values()
-            for figure in (
-                (number.number, number.beside) if isinstance(number, Change) else (number,)
-            )
+            for figure in _parts(number)
+            if isinstance(figure, Figure)
         ]
 
     @property
     def results(self) -> list[str]:
         """The results it takes, without members, each once."""
-        looked_up = [one for one in self.figures if one.measure != "begins"]
+        looked_up = [one for one in self.figures if one.measure not in NO_RESULT]
         names = [name for one in looked_up for name in (one.of, one.weight) if name]
         return list(dict.fromkeys(name.partition("[")[0] for name in names))
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Sentences that answer one question.
+
+    Attributes:
+        heading: what they are about, in a few words.
+        sentences: in their order; of those that cannot be told nothing is left.
+    """
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+def _parts(number: Number) -> tuple[Figure | Found, ...]:
+    return (number.number, number.beside) if isinstance(number, Change) else (number,)

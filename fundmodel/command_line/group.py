@@ -31,6 +31,7 @@ from fundmodel.command_line.options import (
     worlds,
     writing,
 )
+from fundmodel.command_line.reports import report
 from fundmodel.command_line.returning import diff, import_, verify
 from fundmodel.command_line.tidying import tidy_options
 from fundmodel.errors import BadInput, closest, message
@@ -274,5 +275,5 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-for one in (compare, sensitivity, solve, import_, verify, diff, manual):
+for one in (compare, sensitivity, solve, import_, verify, diff, manual, report):
     commands.add_command(one)

@@ -8,8 +8,8 @@ NEEDS, GAIN, COST = "needs_covered_by_2036", "ukraine_gain", "europe_net_cost_pr
 PAID_BY_2034 = "us_share_paid_by_milestone[2034]"
 
 
-def _expected(**results: str) -> dict[str, Figure]:
-    """Of each result four fields: expected value, P10, P90, stated path."""
+def expected_of(**results: str) -> dict[str, Figure]:
+    """Of each result four fields: expected value, `_low` (P10), `_high` (P90), `_stated`."""
     found = {}
     for field, result in results.items():
         found[field] = Figure(result, "mean")
@@ -39,7 +39,7 @@ WEIGHTED = Sentence(
     "(US$ bn, present value).",
     {
         "war": Figure("war", "begins"),
-        **_expected(
+        **expected_of(
             us="us_take_present_value",
             gain=GAIN,
             needs=NEEDS,

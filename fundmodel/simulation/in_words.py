@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundmodel.build_model.sentences import Change
+from fundmodel.build_model.filled_in import filled_in
+from fundmodel.build_model.sentences import NO_RESULT, Figure, Found
 from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.simulation.summaries import mean_of_enough
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from fundmodel.build_model.model import Model
-    from fundmodel.build_model.sentences import Figure, Sentence, Words
+    from fundmodel.build_model.sentences import Sentence
     from fundmodel.simulation.simulation import Simulation
 
 PERCENTILES = {"p10": 0.1, "p90": 0.9}
@@ -30,8 +32,8 @@ def in_words(told: Simulation, others: Sequence[Simulation]) -> list[str]:
         told: whose numbers the sentences tell; it was asked which they are.
         others: of other scenarios, for sentences that compare.
     """
-    by_name = {one.assumptions.name: one for one in others}
-    found = (_Told(sentence, told, by_name).text() for sentence in told.asked.sentences)
+    numbers = NumbersOfWorlds(told, {one.assumptions.name: one for one in others})
+    found = (filled_in(sentence, numbers) for sentence in told.asked.sentences)
     return [text for text in found if text]
 
 
@@ -41,76 +43,64 @@ def results_of(model: Model, sentences: Sequence[Sentence]) -> list[str]:
     return [name for name in names if model.is_result(name)]
 
 
-class _Told(dict[str, str]):
-    """The fields of one sentence, each worked out when it is asked for."""
+class NumbersOfWorlds:
+    """Where sentences find the numbers of simulations.
 
-    def __init__(
-        self, sentence: Sentence, told: Simulation, others: Mapping[str, Simulation]
-    ) -> None:
-        super().__init__(
-            title=told.assumptions.title,
-            paths=f"{told.asked.paths:,}",
-            seed=str(told.asked.seed),
-        )
-        self.sentence, self.told, self.others = sentence, told, others
+    Args:
+        simulation: whose numbers the sentences tell.
+        others: scenario -> its simulation, for sentences that compare.
+    """
 
-    def text(self) -> str:
-        """The sentence; "" where it cannot be said."""
-        if self.sentence.of not in ("", self.told.assumptions.name):
-            return ""
-        if any(self._of(one) is None for one in self.sentence.figures):
-            return ""
-        if any(math.isnan(self._number(name)) for name in self.sentence.numbers):
-            return ""
-        return self.sentence.text.format_map(self)
+    def __init__(self, simulation: Simulation, others: Mapping[str, Simulation]) -> None:
+        self.simulation, self.others = simulation, others
+        self.name = simulation.assumptions.name
+        self.fields = {
+            "title": simulation.assumptions.title,
+            "paths": f"{simulation.asked.paths:,}",
+            "seed": str(simulation.asked.seed),
+        }
 
-    def __missing__(self, name: str) -> str:
-        if name in self.sentence.words:
-            return self._chosen(self.sentence.words[name]).format_map(self)
-        number = self._number(name)
-        size = abs(number) if isinstance(self.sentence.numbers[name], Change) else number
-        return f"{size + 0.0:,.1f}"
+    def told(self, number: Figure | Found) -> float:
+        """A number in billions or per cent; not a number where there is none."""
+        if isinstance(number, Found):
+            return math.nan
+        one = self._of(number)
+        return math.nan if one is None else number_of(one, number) * self._scale(number)
 
-    def _chosen(self, words: Words) -> str:
-        one = self._number(words.number)
-        other = self._number(words.beside) if words.beside else 0.0
-        return words.less if one < other else words.more if one > other else words.same
-
-    def _number(self, name: str) -> float:
-        """A number of the sentence as it is printed, with its sign."""
-        number = self.sentence.numbers[name]
-        if not isinstance(number, Change):
-            return round(self._looked_up(number) * self._scale(number), 1)
-        one, beside = self._looked_up(number.number), self._looked_up(number.beside)
-        return round(100 * (one - beside) / abs(beside), 1) if beside else math.nan
+    def called(self, found: Found) -> str:  # noqa: ARG002  (simulations find no names)
+        """A name that an analysis found: none."""
+        return ""
 
     def _of(self, figure: Figure) -> Simulation | None:
         """Whose number it is; None if that was not simulated, or on other paths."""
-        one = self.others.get(figure.scenario) if figure.scenario else self.told
+        one = self.others.get(figure.scenario) if figure.scenario else self.simulation
+        asked = self.simulation.asked
         alike = one is not None and (one.asked.paths, one.asked.seed, one.asked.sampling) == (
-            self.told.asked.paths, self.told.asked.seed, self.told.asked.sampling
+            asked.paths, asked.seed, asked.sampling
         )  # fmt: skip
         return one if alike and one is not None and one.keeps_every_path else None
 
-    def _looked_up(self, figure: Figure) -> float:
-        one = self._of(figure)
-        return math.nan if one is None else number_of(one, figure)
-
     def _scale(self, figure: Figure) -> float:
-        if figure.measure == "begins":
+        if figure.measure in NO_RESULT:
             return TOLD_TIMES["percent"]
-        return TOLD_TIMES.get(self.told.model.lines[figure.of.partition("[")[0]].unit.style, 1.0)
+        line = self.simulation.model.lines[figure.of.partition("[")[0]]
+        return TOLD_TIMES.get(line.unit.style, 1.0)
 
 
 def number_of(one: Simulation, figure: Figure) -> float:
     """What a simulation says of a figure; not a number where it says nothing."""
     if figure.measure == "begins":
         return float(one.begun[figure.of].mean()) if figure.of in one.begun else math.nan
+    if figure.measure == "chance":
+        return one.chances.get(figure.of, {}).get("probability", math.nan)
     if not {figure.of, figure.weight or figure.of} <= set(one.by_path):
         return math.nan
     if figure.measure == "stated":
         return one.stated[figure.of]
     numbers = one.by_path[figure.of]
+    if figure.measure in ("without", "with"):
+        begun = next(iter(one.begun.values()), np.zeros(0, dtype=bool))
+        return mean_of_enough(numbers, begun == (figure.measure == "with"))
     if figure.weight and not one.by_path[figure.weight].any():
         return 0.0  # a share of nothing
     there = ~np.isnan(numbers)

@@ -11,7 +11,7 @@ import numpy as np
 from fundmodel.errors import BadInput, ModelMistake, listed, message
 from fundmodel.read_assumptions import split_address
 from fundmodel.simulation.simulation import WITH, WITHOUT, event_begins
-from fundmodel.simulation.summaries import fan_of
+from fundmodel.simulation.summaries import FEWEST, fan_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +26,6 @@ MEASURES = ("mean", "available", "p5", "p10", "p50", "p90", "p95")
 FAN = ("p5", "p25", "p50", "p75", "p95")
 MOST_DRIVERS, WEAKEST = 3, 0.1
 NONE = "none stands out"
-FEWEST = 30
-"""Of fewer worlds no mean is told."""
 
 
 @dataclass(frozen=True, eq=False)

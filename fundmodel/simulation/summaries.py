@@ -21,6 +21,8 @@ PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
 WITH_AN_ERROR = (5, 10, 50, 90, 95)
 SPREAD_OF = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 WORST = 0.05
+FEWEST = 30
+"""Of fewer worlds no mean is told."""
 MOST_BATCHES, FEWEST_BATCHES = 32, 4
 
 
@@ -120,6 +122,11 @@ def mean_where(numbers: Numbers, chosen: NDArray[np.bool_]) -> float:
     """The mean of some paths; not a number where there is none."""
     found = numbers[chosen]
     return _mean(found[~np.isnan(found)])
+
+
+def mean_of_enough(numbers: Numbers, chosen: NDArray[np.bool_]) -> float:
+    """The same, but not a number where fewer worlds are chosen than a mean takes."""
+    return mean_where(numbers, chosen) if chosen.sum() >= FEWEST else math.nan
 
 
 def fan_of(rows: Numbers) -> dict[str, Numbers]:
