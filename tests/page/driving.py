@@ -68,7 +68,7 @@ class Reader:
         if field.tag_name == "select":
             self._choose(field, text)
         elif kind == "radio" or (kind == "checkbox" and field.is_selected() != (text == "1")):
-            field.click()
+            self._click(field)
         elif kind in ("number", "date"):
             self._type(field, text)
         self.settle()
