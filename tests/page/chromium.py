@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 30
+READY = (
+    "return document.documentElement.dataset.ready !== undefined || "
+    "!document.getElementById('trouble').hidden"
+)
+"""The page is alive, or says why it is not."""
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -51,8 +56,7 @@ class Chromium:
         self.driver.get("about:blank")  # or a new address alone would not load the file again
         self.complaints(), self.requests()
         self.driver.get(path.as_uri() + address)
-        self.wait("return document.readyState === 'complete' && "
-                  "(globalThis.fundmodel !== undefined || !document.getElementById('delivered').hidden)")  # fmt: skip
+        self.wait(READY)
 
     def run(self, script: str, *arguments: object) -> Any:
         """What a function body of JavaScript returns in the page."""

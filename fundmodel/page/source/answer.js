@@ -9,13 +9,14 @@ export class AnswerTable {
   constructor(root, app) {
     Object.assign(this, { app, ranges: new Map() });
     this.sentence = made("p", { class: "sentence" });
-    this.rows = app.data.front.headlines.map((name) => this.#row(named(app.data.lines, name)));
+    this.rows = app.data.front.controls.headlines.map((name) => this.#row(named(app.data.lines, name)));
     this.rangeHead = made("th", { scope: "col", text: "Range" });
     const heads = ["Delivered", "Yours", "Difference"].map((text) => made("th", { scope: "col", text }));
     const table = made("table", { class: "headlines", "aria-describedby": "answer-title" },
       made("thead", {}, made("tr", {}, made("th", { scope: "col", text: "Headline" }), ...heads, this.rangeHead)),
       made("tbody", {}, ...this.rows.map((row) => row.root)));
-    root.replaceChildren(this.sentence, table);
+    this.world = made("p", { class: "quiet", text: app.data.world.join(" ") });
+    root.replaceChildren(this.sentence, table, this.world);
     this.table = table;
     this.ranged(false);
   }
@@ -23,10 +24,9 @@ export class AnswerTable {
   /** Redraw the numbers; `app.engine` has run. */
   update() {
     const { app } = this;
-    const changed = app.state.edits.size > 0;
     for (const row of this.rows) this.#showRow(row);
-    this.table.classList.toggle("as-delivered", !changed);
     say(this.sentence, answerInWords(app));
+    this.world.hidden = app.state.scenario !== app.data.scenarios[0].name;
   }
 
   /**
@@ -45,7 +45,7 @@ export class AnswerTable {
     this.ranges.set(line.name, cells[3]);
     const unit = toldAs(this.app.data, line.unit);
     const small = [unit, line.basis].filter((text) => text && text !== line.unit).join(", ");
-    const head = made("th", { scope: "row" }, made("span", { text: line.label }),
+    const head = made("th", { scope: "row" }, made("span", { text: line.words ?? line.label }),
       small ? made("small", { text: small }) : null);
     return { line, cells, root: made("tr", {}, head, ...cells) };
   }
@@ -66,7 +66,7 @@ export function answerInWords(app) {
   const { data, engine, state } = app;
   const scenario = named(data.scenarios, state.scenario);
   const count = state.edits.size;
-  const parts = data.front.sentences.map(({ result, before, after }) => {
+  const parts = data.front.controls.sentences.map(({ result, before, after }) => {
     const { unit } = named(data.lines, result);
     const [delivered, yours] = [0, 1].map((lane) => format(data, unit, engine.result(result, 0, lane)));
     const other = count && delivered !== yours ? `, not ${delivered}` : "";

@@ -175,7 +175,7 @@ export class App {
   #settle() {
     keepAddress(this.page, encode(this.state, this.data));
     this.share.update();
-    say(this.#slot("trouble"), [...this.#troubles(), ...this.said].join(" "));
+    say(this.#slot("trouble"), [...this.#troubles(), ...this.said].join("\n"));
     this.#slot("trouble").hidden = this.#slot("trouble").textContent === "";
     say(this.#slot("status"), [...this.said, this.answer.sentence.textContent].join(" "));
     this.#tell("settled");
@@ -236,7 +236,7 @@ export function listenTo(page, app) {
   sheet.addEventListener("click", () => {
     const open = page.getElementById("controls").classList.toggle("open");
     sheet.setAttribute("aria-expanded", String(open));
-    sheet.textContent = open ? "Close" : "Change the numbers";
+    sheet.textContent = open ? "Close the controls" : "Change the numbers";
   });
 }
 

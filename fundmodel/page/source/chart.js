@@ -33,7 +33,7 @@ export function lineChart(root, chart) {
 }
 
 function _layers(svg) {
-  const names = ["grid", "fans", "references", "shapes", "ends"];
+  const names = ["grid", "fans", "references", "shapes", "totals", "ends"];
   const layers = names.map((name) => drawn("g", { class: name }));
   svg.append(...layers);
   return { layers: Object.fromEntries(names.map((name, index) => [name, layers[index]])) };
@@ -52,13 +52,11 @@ function _drawYears(parts, chart) {
   _setPaths(parts.layers.fans, (chart.fans ?? []).map((fan) => ({
     d: areaPath(parts.xs, Array.from(fan.low, parts.y), Array.from(fan.high, parts.y)), class: "fan", fill: inkOf(0), "fill-opacity": 0.18, stroke: "none",
   })));
-  _setPaths(parts.layers.references, _references(chart).map((numbers) => ({
-    d: linePath(parts.xs, Array.from(numbers, parts.y)), class: "reference", fill: "none", stroke: REFERENCE_INK, "stroke-width": 1.8, "stroke-dasharray": "5 4",
-  })));
+  _setPaths(parts.layers.references, _lineReferences(chart).map((numbers) => _dashed(parts, numbers)));
+  _setPaths(parts.layers.totals, _totalReference(chart).map((numbers) => _dashed(parts, numbers)));
   _setPaths(parts.layers.shapes, chart.series.map((one, index) => _shape(parts, chart, one, index, piles[index])));
   _endLabels(parts, chart);
   parts.frame.tell(_legendOf(chart));
-  parts.frame.refresh(chart);
 }
 
 /** Of each area or column what it stands on and where it ends; of a line nothing. */
@@ -72,12 +70,24 @@ function _drawnNumbers(one, pile) {
   return pile ? [pile.lower, pile.upper] : [one.values];
 }
 
-/** The dashed lines: each line as delivered, and the whole of what lies on each other. */
-function _references(chart) {
-  const lines = chart.series.filter((one) => one.kind === "line" && one.reference).map((one) => one.reference);
+/** Each line as it was delivered; it lies under what is yours. */
+function _lineReferences(chart) {
+  return chart.series.filter((one) => one.kind === "line" && one.reference).map((one) => one.reference);
+}
+
+/** The whole of what lies on each other, as delivered; it would be hidden under it. */
+function _totalReference(chart) {
   const piled = chart.series.filter((one) => one.kind !== "line" && one.reference);
-  if (!piled.length || chart.clustered) return lines;
-  return [chart.years.map((_, year) => piled.reduce((sum, one) => sum + one.reference[year], 0)), ...lines];
+  if (!piled.length || chart.clustered) return [];
+  return [chart.years.map((_, year) => piled.reduce((sum, one) => sum + one.reference[year], 0))];
+}
+
+function _references(chart) {
+  return [..._totalReference(chart), ..._lineReferences(chart)];
+}
+
+function _dashed({ xs, y }, numbers) {
+  return { d: linePath(xs, Array.from(numbers, y)), class: "reference", fill: "none", stroke: REFERENCE_INK, "stroke-width": 1.8, "stroke-dasharray": "5 4" };
 }
 
 function _shape({ xs, y }, chart, one, index, pile) {

@@ -8,8 +8,9 @@ import { AS_DELIVERED, REFERENCE_INK, framed, inkOf, movable } from "./chart_fra
 
 const BARS_WIDTH = 460;
 const BAR_ROOM = 21;
-const BAR_LABELS = 190;
 const BAR_NUMBERS = 62;
+const LETTER = 6.3; // a letter's width, which is never measured: it differs from machine to machine
+const LONGEST_BESIDE = 36; // letters; longer names stand above their bars
 
 /**
  * A chart of bars.
@@ -19,35 +20,33 @@ const BAR_NUMBERS = 62;
  * @returns as `lineChart` does.
  */
 export function barChart(root, chart) {
-  const frame = framed(root, chart, BARS_WIDTH, chart.names.length * BAR_ROOM + 8);
-  const rows = chart.names.map((name, index) => _barRow(frame.svg, chart.short?.[name] ?? name, index));
-  const zero = drawn("line", { class: "zero", stroke: "#777777", y1: 2, y2: chart.names.length * BAR_ROOM + 4 });
+  const names = chart.names.map((name) => chart.short?.[name] ?? name);
+  const longest = Math.max(...names.map((name) => name.length));
+  const above = longest > LONGEST_BESIDE;
+  const room = above ? BAR_ROOM * 1.7 : BAR_ROOM;
+  const left = above ? 4 : 20 + LETTER * longest;
+  const frame = framed(root, chart, BARS_WIDTH, names.length * room + 8);
+  const rows = names.map((name, index) => _barRow(frame.svg, name, 4 + index * room, left, above));
+  const zero = drawn("line", { class: "zero", stroke: "#777777", y1: 2, y2: tenth(names.length * room + 4) });
   frame.svg.append(zero);
-  const parts = { frame, rows, zero, axis: null };
-  return movable(parts, chart, _drawBars);
+  return movable({ frame, rows, zero, left, axis: null }, chart, _drawBars);
 }
 
-function _barRow(svg, name, index) {
-  const y = index * BAR_ROOM + 4;
-  const text = { class: "tick", "font-size": 12, fill: "#222222", y: y + 13 };
-  const bar = drawn("rect", { class: "fill-0", fill: inkOf(0), y: y + 2, height: BAR_ROOM - 7 });
-  const before = drawn("line", { class: "reference", stroke: REFERENCE_INK, "stroke-width": 2.5, y1: y - 1, y2: y + BAR_ROOM - 3 });
-  const number = drawn("text", { ...text, x: BARS_WIDTH - 4, "text-anchor": "end" });
-  const label = drawn("text", { ...text, x: BAR_LABELS - 8, "text-anchor": "end", text: shortened(name, 31) });
-  if (name.length > 31) label.append(drawn("title", { text: name }));
-  svg.append(label, bar, before, number);
+function _barRow(svg, name, top, left, above) {
+  const y = above ? top + BAR_ROOM * 0.7 : top;
+  const text = { class: "tick", "font-size": 12, fill: "#222222" };
+  const label = above ? { x: 4, y: tenth(top + 11) } : { x: left - 8, y: tenth(y + 13), "text-anchor": "end" };
+  const bar = drawn("rect", { class: "fill-0", fill: inkOf(0), y: tenth(y + 2), height: BAR_ROOM - 7 });
+  const before = drawn("line", { class: "reference", stroke: REFERENCE_INK, "stroke-width": 2.5, y1: tenth(y - 1), y2: tenth(y + BAR_ROOM - 3) });
+  const number = drawn("text", { ...text, x: BARS_WIDTH - 4, y: tenth(y + 13), "text-anchor": "end" });
+  svg.append(drawn("text", { ...text, ...label, text: name }), bar, before, number);
   return { bar, before, number };
-}
-
-/** A text that fits: its end is cut off, and said to be. */
-export function shortened(text, most) {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
 function _drawBars(parts, chart) {
   const [{ values, reference }] = chart.series;
   parts.axis = grown(parts.axis, axisOf(reach([values, reference ?? []])));
-  const x = axisScale(parts.axis, [BAR_LABELS, BARS_WIDTH - BAR_NUMBERS]);
+  const x = axisScale(parts.axis, [parts.left, BARS_WIDTH - BAR_NUMBERS]);
   parts.rows.forEach(({ bar, before, number }, index) => {
     const there = Number.isFinite(values[index]);
     const [from, to] = [x(0), there ? x(values[index]) : x(0)];
@@ -62,5 +61,4 @@ function _drawBars(parts, chart) {
   mark(parts.zero, "x1", tenth(x(0)));
   mark(parts.zero, "x2", tenth(x(0)));
   parts.frame.tell(reference ? [{ kind: "area", ink: inkOf(0), rank: 0, text: chart.series[0].name }, { kind: "tick", ink: REFERENCE_INK, rank: "reference", text: `tick: ${AS_DELIVERED}` }] : []);
-  parts.frame.refresh(chart);
 }

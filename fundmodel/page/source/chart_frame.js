@@ -21,7 +21,7 @@ export function inkOf(index) {
  * @param {object} chart title, unit, series, years or names, decimals, source.
  * @param {number} width of the drawing, in its own units.
  * @param {number} height likewise.
- * @returns frame: `svg` and `layer` to draw into, and `refresh(chart)` once it was drawn.
+ * @returns frame: `svg` to draw into, `tell(entries)` for the legend, and `say(chart)` once it stands still.
  */
 export function framed(root, chart, width, height) {
   const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: "drawing" });
@@ -36,8 +36,7 @@ export function framed(root, chart, width, height) {
   root.append(made("figure", { class: "chart" },
     made("figcaption", {}, made("strong", { text: chart.title }), made("span", { class: "unit", text: chart.unit })),
     legend, svg, readout, gaps, more));
-  frame.refresh = (now) => {
-    frame.chart = now;
+  frame.say = (now) => {
     mark(svg, "aria-label", chartInWords(now, now.decimals ?? 2));
     say(gaps, gapsInWords(now));
     if (more.open) _tableOf(table, now);
@@ -58,15 +57,20 @@ export function framed(root, chart, width, height) {
 export function movable(parts, chart, draw) {
   let now = chart;
   let timer = 0;
+  const drawNow = () => {
+    parts.frame.chart = now;
+    draw(parts, now);
+  };
   const settle = () => {
     parts.axis = null;
-    draw(parts, now);
+    drawNow();
+    parts.frame.say(now);
   };
   settle();
   return {
     update(changes) {
       now = { ...now, ...changes };
-      draw(parts, now);
+      drawNow();
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLES_AFTER);
     },

@@ -22,8 +22,9 @@ export function tickStep([low, high], count = 4) {
   return ROUND_STEPS.find((step) => step * power >= rough * (1 - 1e-9)) * power;
 }
 
-/** An axis that holds two ends: from tick to tick. */
+/** An axis that holds two ends: from tick to tick; of nothing but zeros, up to one. */
 export function axisOf(ends, count = 4) {
+  if (ends[0] === ends[1]) return [0, 1];
   const step = tickStep(ends, count);
   const low = Math.floor(ends[0] / step + 1e-9) * step;
   const high = Math.max(Math.ceil(ends[1] / step - 1e-9) * step, low + step);

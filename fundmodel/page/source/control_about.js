@@ -7,6 +7,9 @@ import { format } from "./numbers.js";
 import { sourceText } from "./sections/assumption_page.js";
 import { inputAt } from "./state.js";
 
+/** Behind what is not the same in all years. */
+export const BY_YEAR = ", by year";
+
 let _lastId = 0;
 
 /** An id that no other element of the page has. */
@@ -53,7 +56,7 @@ export function deliveredInWords(app, address) {
   const numbers = input.by_year && cell === null ? Object.values(app.delivered.stated[name]) : [];
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   if (!(low < high)) return inWords(data, input, app.deliveredAt(address));
-  return `${format(data, input.unit, low)} to ${inWords(data, input, high)}, by year`;
+  return `${format(data, input.unit, low)} to ${inWords(data, input, high)}${BY_YEAR}`;
 }
 
 /** What there is to say of a number: words and texts, in order. */

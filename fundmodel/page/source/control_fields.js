@@ -51,7 +51,7 @@ function _fieldOf(row) {
   const unit = app.data.units[input.unit] ?? {};
   if (input.options?.length) return selectField(row, input.options.map((name, at) => [at + 1, name]));
   if (unit.kind === "flag") return _flagField(row);
-  if (unit.style === "date") return input.ends_on_quarter ? quarterField(row) : _dayField(row);
+  if (unit.style === "date") return input.ends_on_quarter ? _quarterField(row) : _dayField(row);
   return typedField(row);
 }
 

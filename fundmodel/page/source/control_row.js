@@ -1,6 +1,6 @@
 // One number that may be changed: its label, fields, what was delivered, and why it was refused.
 
-import { aboutButton, deliveredInWords, freshId } from "./control_about.js";
+import { BY_YEAR, aboutButton, deliveredInWords, freshId } from "./control_about.js";
 import { made, mark, say } from "./elements.js";
 import { inputAt } from "./state.js";
 
@@ -34,7 +34,8 @@ export class ControlRow {
     this.root = made("div", group ? { class: "row", role: "group", "aria-labelledby": this.labelId }
       : { class: "row" },
     made("div", { class: "head-of-row" }, name, this.reset, about),
-    made("div", { class: "fields" }, ...field.elements), this.delivered, this.why, told);
+    made("div", { class: "fields" }, ...field.elements), field.holdsDelivered ? null : this.delivered,
+    this.why, told);
     this.update();
   }
 
@@ -44,7 +45,7 @@ export class ControlRow {
     const [number, delivered] = [app.valueAt(address), app.deliveredAt(address)];
     const changed = app.state.edits.has(address);
     if (!this.typing) this.field.show(number, delivered);
-    say(this.delivered, `delivered ${deliveredInWords(app, address)}`);
+    say(this.delivered, changed ? `delivered ${deliveredInWords(app, address)}` : this.#unevenly());
     this.reset.hidden = !changed && this.why.hidden;
     this.root.classList.toggle("changed", changed);
   }
@@ -70,6 +71,12 @@ export class ControlRow {
     this.app.reset(this.address);
     this.update();
     this.focus();
+  }
+
+  /** Of all years at once what was delivered, where it is not the same in all. */
+  #unevenly() {
+    const words = deliveredInWords(this.app, this.address);
+    return words.endsWith(BY_YEAR) ? `delivered ${words}` : "";
   }
 
   focus() {

@@ -20,7 +20,7 @@ export function sliderRow(app, slider) {
 function _sliderField(row, slider) {
   const range = made("input", { type: "range", id: row.fieldId });
   const track = made("div", { class: "track" }, range);
-  const ends = [made("span"), made("span")];
+  const ends = ["true", "true"].map((hidden) => made("span", { "aria-hidden": hidden }));
   const typed = typedField(row, { id: null, "aria-label": `${row.label}, as a number` });
   range.addEventListener("input", () => {
     row.typing = false;
@@ -30,8 +30,10 @@ function _sliderField(row, slider) {
     _showOn(row, slider, { range, track, ends }, number, delivered);
     typed.show(number);
   };
-  const along = made("div", { class: "along" }, track, made("div", { class: "ends", "aria-hidden": "true" }, ...ends));
-  return { inputs: [range, ...typed.inputs], elements: [along, ...typed.elements], show };
+  range.addEventListener("change", () => row.update());
+  const below = made("div", { class: "ends" }, ends[0], row.delivered, ends[1]);
+  const elements = [made("div", { class: "along" }, track, below), ...typed.elements];
+  return { inputs: [range, ...typed.inputs], elements, show, holdsDelivered: true };
 }
 
 function _showOn(row, slider, { range, track, ends }, number, delivered) {
@@ -44,7 +46,7 @@ function _showOn(row, slider, { range, track, ends }, number, delivered) {
   if (range.valueAsNumber !== now) range.value = String(now);
   mark(range, "aria-valuetext", inWords(app.data, input, number));
   track.style.setProperty("--now", placeOn(scale, now));
-  track.style.setProperty("--delivered", placeOn(scale, toldNumber(app.data, input, delivered)));
+  track.style.setProperty("--delivered-at", placeOn(scale, toldNumber(app.data, input, delivered)));
   [scale.low, scale.high].forEach((end, at) => {
     const text = fixed(end, 2).replace(/\.?0+$/, "");
     if (ends[at].textContent !== text) ends[at].textContent = text;

@@ -13,7 +13,7 @@ export class AllNumbers {
   constructor(app) {
     Object.assign(this, { app, rows: new Map() });
     this.inputs = app.data.inputs.filter((input) => input.movable);
-    this.found = made("div", { class: "found" });
+    this.found = made("div", { class: "search-found" });
     this.count = made("p", { class: "quiet", role: "status" });
     this.themes = new Map();
     const id = freshId("search");

@@ -4,10 +4,10 @@
 import { membersOf } from "../addresses.js";
 import { barChart } from "../chart_bars.js";
 import { made, say } from "../elements.js";
-import { Engine } from "../engine.js";
 import { fixed, format, toldAs } from "../numbers.js";
 import { numberTable, opened } from "./number_tables.js";
 import { sourceOf } from "./pictures.js";
+import { rerunEach, secondEngine } from "./second_engine.js";
 import { DELIVERED, YOURS, isChanged, lineOf, resultsTold, yearsTold } from "./told_lines.js";
 
 const RERUN_AFTER = 350; // ms after the last movement, then every option is run
@@ -52,9 +52,8 @@ function _reruns({ choice, reruns }, options) {
   let key = "";
   let found = null;
   let timer = 0;
-  let engine = null;
   const work = async (app, wanted, done) => {
-    engine ??= new Engine(await WebAssembly.compile(app.modules.few), app.data.kernels.few, app.data);
+    const engine = await secondEngine(app);
     if (wanted !== key) return;
     found = rerunEach(engine, app.values[YOURS], choice, options, reruns.map(([name]) => name));
     done();
@@ -73,26 +72,14 @@ function _reruns({ choice, reruns }, options) {
   };
 }
 
-/** Results with each option chosen: `[option][result]`, in the model's own units. */
-export function rerunEach(engine, values, choice, options, results) {
-  const found = [];
-  for (let option = 1; option <= options; option += 2) {
-    const pair = [option, Math.min(option + 1, options)];
-    engine.set(...pair.map((code) => new Map([...values, [choice, Float64Array.of(code)]])));
-    engine.run();
-    pair.forEach((code, lane) => {
-      found[code - 1] = results.map((name) => engine.result(name, 0, lane));
-    });
-  }
-  return found;
-}
-
 function _barsOf(root, app, alternatives, names, unit) {
   const series = (now) => [{
     name: alternatives.heading, values: resultsTold(now, alternatives.result, YOURS),
     reference: isChanged(now) ? resultsTold(now, alternatives.result, DELIVERED) : null,
   }];
-  const chart = barChart(root, { title: `${lineOf(app.data, alternatives.result).label}`, unit, names, noun: alternatives.noun, series: series(app), source: sourceOf(app) });
+  const grid = made("div", { class: "charts" });
+  root.append(grid);
+  const chart = barChart(grid, { title: `${lineOf(app.data, alternatives.result).label}`, unit, names, noun: alternatives.noun, series: series(app), source: sourceOf(app) });
   return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
 }
 

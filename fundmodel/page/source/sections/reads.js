@@ -9,6 +9,7 @@ import { nameLink } from "./formula.js";
 import { YOURS, addsUp, memberIndex } from "./told_lines.js";
 
 const WHEN_READ = { now: "", previous: "a quarter before", lagged: "some quarters before", life: "over the whole life" };
+const AT_START = "at the start of the year";
 
 /** A table of what a line reads: the name, which leads on, and its number. */
 export function readsTable(root, line, at, follow) {
@@ -18,11 +19,14 @@ export function readsTable(root, line, at, follow) {
   root.append(made("h5", { text: "What it is made of" }), made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "What it is made of" },
     made("table", { class: "numbers reads" }, made("thead", {}, made("tr", {}, ...heads)), body)));
   let rows = null;
+  const mine = made("td");
+  const foot = made("tr", { class: "row-total" }, made("th", { scope: "row", text: line.name }), made("td", { class: "words", text: "This line" }), mine, made("td"));
   return {
     update(app) {
-      rows ??= _rowsOfReads(body, app, line, follow);
+      rows ??= _rowsOfReads(body, app, line, follow, foot);
       say(head, line.annual ? String(at.year) : "Over the life");
       for (const { read, cell } of rows) say(cell, readText(app, line, read, at));
+      say(mine, readText(app, line, { name: line.name, when: "now" }, at));
     },
   };
 }
@@ -34,22 +38,31 @@ export function readText(app, line, read, at) {
   const found = named(app.data.lines, read.name);
   const index = found.each ? memberIndex(app.data, found, line.each ? at.member : "") : 0;
   const members = membersOf(app.data, found);
-  if (index >= 0) return _ofLine(app, line, found, index, at);
+  const start = startsWith(line, found, read);
+  if (index >= 0) return _asTold(app, found, _number(app, line, found, index, at, start));
   if (!addsUp(app.data, found)) return `${members.length} numbers`;
-  const all = members.reduce((sum, _, one) => sum + _number(app, line, found, one, at), 0);
+  const all = members.reduce((sum, _, one) => sum + _number(app, line, found, one, at, start), 0);
   return `${_asTold(app, found, all)} in all`;
 }
 
-function _ofLine(app, line, found, index, at) {
-  return _asTold(app, found, _number(app, line, found, index, at));
+/** Whether a year begins with what is read: a balance of the quarter before. */
+export function startsWith(line, found, read) {
+  return read.when === "previous" && line.annual !== null && found.annual === "end";
 }
 
 /** Of a line by year the number of that year; below a result what the whole life comes to. */
-function _number(app, line, found, index, at) {
+function _number(app, line, found, index, at, start) {
   if (!found.annual) return app.engine.result(found.name, index, YOURS);
+  const year = app.engine.calendarYears().indexOf(at.year);
+  if (start) return _before(app, found, index, at.year);
   const years = app.engine.years(found.name, index, YOURS);
-  if (line.annual) return years[app.engine.calendarYears().indexOf(at.year)] ?? NaN;
+  if (line.annual) return years[year] ?? NaN;
   return found.annual === "sum" ? years.reduce((sum, one) => sum + one, 0) : years.at(-1);
+}
+
+function _before(app, found, index, year) {
+  const first = app.engine.quarters(app.data.calendar.year, 0, YOURS).indexOf(year, 1);
+  return app.engine.quarters(found.name, index, YOURS)[first - 1];
 }
 
 function _asTold(app, found, number) {
@@ -65,14 +78,16 @@ function _ofAssumption(app, input, at) {
   return assumptionText(app.data, input, app.values[YOURS].get(input.name)[index]);
 }
 
-function _rowsOfReads(body, app, line, follow) {
+function _rowsOfReads(body, app, line, follow, foot) {
   const reads = line.reads.filter((read, index) => line.reads.findIndex((one) => one.name === read.name && one.when === read.when) === index);
   const rows = reads.map((read) => ({ read, cell: made("td") }));
-  fill(body, ...rows.map(({ read, cell }) => {
+  const told = rows.map(({ read, cell }) => {
     const found = named(app.data.inputs, read.name) ?? named(app.data.lines, read.name);
+    const when = startsWith(line, found, read) ? AT_START : WHEN_READ[read.when];
     const source = found.source ? `${found.label}. Source: ${found.source.title ?? ""} (grade ${found.grade})` : found.label;
     return made("tr", {}, made("th", { scope: "row" }, nameLink(read.name, follow)),
-      made("td", { class: "words", text: WHEN_READ[read.when] ? `${source}, ${WHEN_READ[read.when]}` : source }), cell, made("td", { text: toldAs(app.data, found.unit) }));
-  }));
+      made("td", { class: "words", text: when ? `${source}, ${when}` : source }), cell, made("td", { text: toldAs(app.data, found.unit) }));
+  });
+  fill(body, ...told, foot);
   return rows;
 }

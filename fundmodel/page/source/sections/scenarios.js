@@ -2,13 +2,13 @@
 
 import { addressesOf, named } from "../addresses.js";
 import { made, say } from "../elements.js";
-import { Engine } from "../engine.js";
 import { format, toldAs } from "../numbers.js";
 import { statedValues, valueAt } from "../values.js";
 import { assumptionText } from "./assumption_page.js";
 import { choice, numberTable } from "./number_tables.js";
 import { differenceText } from "./result_table.js";
-import { YOURS } from "./told_lines.js";
+import { secondEngine } from "./second_engine.js";
+import { DELIVERED, YOURS } from "./told_lines.js";
 
 /** Every address at which two sets of numbers differ, with both, and why. */
 export function differingInputs(data, left, right, because) {
@@ -36,12 +36,12 @@ export function twoScenarios(root, app, section) {
   root.append(made("p", { class: "purpose", text: section.purpose }), choice("Beside the scenario above, with its changes, stands", names, against, (one) => { against = one; update(latest); }), said);
   const headlines = numberTable(root, "Headline results", ["Result", "Unit", "Beside", "Yours", "Difference"]);
   const inputs = numberTable(root, "Inputs that differ", ["Input", "Address", "Beside", "Yours", "Why"]);
-  const other = _otherRun(app);
+  const other = _otherRun();
   const update = (now) => {
     latest = now;
     const theirs = statedValues(data, against);
     const differing = differingInputs(data, theirs, now.values[YOURS], (address) => _why(now, against, address));
-    say(said, differing.length ? `${differing.length} numbers differ.` : "No number differs.");
+    say(said, `${differing.length || "No"} ${differing.length > 1 ? "numbers differ" : "number differs"}.`);
     inputs.update(differing.map((one) => _inputRow(data, one)));
     other.at(against, now, (result) => headlines.update(_headlines(data, now, result)));
   };
@@ -63,27 +63,30 @@ function _inputRow(data, { address, input, left, right, why }) {
 }
 
 function _headlines(data, app, theirs) {
-  return data.lines.filter((line) => line.kind === "result" && line.tier === "headline" && !line.each).map((line) => {
+  return _headlineLines(data).map((line) => {
     const [before, now] = [theirs(line.name), app.engine.result(line.name, 0, YOURS)];
     return { label: line.label, cells: [toldAs(data, line.unit), format(data, line.unit, before), format(data, line.unit, now), differenceText(data, line.unit, now, before)] };
   });
 }
 
 /** The results of another scenario, worked out once for each that is picked. */
-function _otherRun(app) {
+function _otherRun() {
   const found = new Map();
-  const engine = WebAssembly.compile(app.modules.few).then((module) => new Engine(module, app.data.kernels.few, app.data));
   return {
-    async at(name, now, done) {
-      if (!found.has(name)) {
-        const one = await engine;
-        const values = statedValues(app.data, name);
-        one.set(values, values);
-        one.run();
-        const results = app.data.lines.filter((line) => line.name in app.data.kernels.few.results);
-        found.set(name, new Map(results.map((line) => [line.name, one.result(line.name, 0, 0)])));
-      }
-      done((line) => found.get(name).get(line));
+    async at(name, app, done) {
+      if (!found.has(name)) found.set(name, _headlinesOf(await secondEngine(app), app.data, name));
+      done((result) => found.get(name).get(result));
     },
   };
+}
+
+function _headlinesOf(engine, data, name) {
+  const values = statedValues(data, name);
+  engine.set(values, values);
+  engine.run();
+  return new Map(_headlineLines(data).map((line) => [line.name, engine.result(line.name, 0, DELIVERED)]));
+}
+
+function _headlineLines(data) {
+  return data.lines.filter((line) => line.kind === "result" && line.tier === "headline" && !line.each);
 }
