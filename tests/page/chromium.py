@@ -27,6 +27,7 @@ FLAGS = (
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--window-size=1280,900",
+    "--lang=en-US",
 )
 OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
@@ -62,11 +63,11 @@ class Chromium:
         """What a function body of JavaScript returns in the page."""
         return self.driver.execute_script(script, *arguments)
 
-    def wait(self, script: str, seconds: float = SECONDS) -> Any:
+    def wait(self, script: str, seconds: float = SECONDS, *arguments: object) -> Any:
         """Wait until a script returns something true, and give it."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if found := self.run(script):
+            if found := self.run(script, *arguments):
                 return found
             time.sleep(0.01)
         pytest.fail(f"the page was not ready within {seconds} s: {script}\n{self.complaints()}")
