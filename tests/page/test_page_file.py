@@ -16,11 +16,11 @@ import pytest
 
 import fundmodel
 from fundmodel.command_line.answers import format_result
-from fundmodel.errors import ModelMistake
+from fundmodel.errors import BadInput, ModelMistake
 from fundmodel.page import sources
 from fundmodel.page.scripts import joined
 from fundmodel.run_paths.given import given, inputs_of
-from tests.command_line.running import ASSUMPTIONS, SCENARIOS, edit
+from tests.command_line.running import ASSUMPTIONS, SCENARIOS, edit, over_ten_years
 from tests.compiled.test_in_node import node_or_skip
 from tests.page.delivered import FEW, page_of, run_of
 
@@ -134,6 +134,19 @@ def test_a_small_page_of_all(figure: Callable[[str], None], page: str) -> None:
     figure(f"{len(FEW)} scenarios: {len(page):,} letters, of which {parts}")
     of_a_scenario = 20_000
     assert len(page) + of_a_scenario * (len(SCENARIOS) - len(FEW)) < MOST_BYTES
+
+
+def test_runs_that_one_page_cannot_hold_are_refused(runs: list[Run], tmp_path: Path) -> None:
+    short = over_ten_years(tmp_path / "short")
+    other = fundmodel.run(fundmodel.load("slow_start", directory=short))
+    for given_runs, what in [
+        ([], "runs: There is no run to write."),
+        ([runs[0], runs[1], runs[0]], "runs: Two scenarios are called `base`."),
+        ([runs[0], other], "runs: Members or quarters of base, slow_start are not the same."),
+    ]:
+        with pytest.raises(BadInput) as refusal:
+            fundmodel.page_bytes(given_runs)
+        assert str(refusal.value).startswith(what)
 
 
 def test_labels_are_text_and_nothing_else(tmp_path: Path) -> None:
