@@ -44,7 +44,13 @@ def page_bytes(runs: Sequence[Run]) -> bytes:
 
 def front_of_page(model: Model) -> Mapping[str, object]:
     """What the page shows of the fund, by the part of the page that shows it."""
+    from fundmodel.fund.model import front_pages
+    from fundmodel.fund.page_controls import CONTROLS
     from fundmodel.fund.page_sections import SECTIONS
+    from fundmodel.page.controls import controls_data
     from fundmodel.page.sections import sections_data
 
-    return {"sections": sections_data(model, SECTIONS)}
+    return {
+        "controls": controls_data(model, front_pages(), CONTROLS),
+        "sections": sections_data(model, SECTIONS),
+    }

@@ -10,7 +10,8 @@ const MULTIPLIER_A = halvesOf(0xd2e7470ee14c6c93n);
 const MULTIPLIER_B = halvesOf(0xca5a826395121157n);
 const STEP_OF_KEY_A = halvesOf(0x9e3779b97f4a7c15n);
 const STEP_OF_KEY_B = halvesOf(0xbb67ae8584caa73bn);
-const [productA, productB] = [new Uint32Array(4), new Uint32Array(4)];
+const productA = new Uint32Array(4);
+const productB = new Uint32Array(4);
 
 function halvesOf(number) {
   return Uint32Array.of(Number(number & 0xffffffffn), Number(number >> 32n));

@@ -1,0 +1,78 @@
+// The answer: a dozen headline results, delivered beside yours, with a sentence above them.
+
+import { named } from "./addresses.js";
+import { made, say } from "./elements.js";
+import { format, signed, toldAs } from "./numbers.js";
+
+/** The table of headlines; only its texts change. */
+export class AnswerTable {
+  constructor(root, app) {
+    Object.assign(this, { app, ranges: new Map() });
+    this.sentence = made("p", { class: "sentence" });
+    this.rows = app.data.front.controls.headlines.map((name) => this.#row(named(app.data.lines, name)));
+    this.rangeHead = made("th", { scope: "col", text: "Range" });
+    const heads = ["Delivered", "Yours", "Difference"].map((text) => made("th", { scope: "col", text }));
+    const table = made("table", { class: "headlines", "aria-describedby": "answer-title" },
+      made("thead", {}, made("tr", {}, made("th", { scope: "col", text: "Headline" }), ...heads, this.rangeHead)),
+      made("tbody", {}, ...this.rows.map((row) => row.root)));
+    this.world = made("p", { class: "quiet", text: app.data.world.join(" ") });
+    root.replaceChildren(this.sentence, table, this.world);
+    this.table = table;
+    this.ranged(false);
+  }
+
+  /** Redraw the numbers; `app.engine` has run. */
+  update() {
+    const { app } = this;
+    for (const row of this.rows) this.#showRow(row);
+    say(this.sentence, answerInWords(app));
+    this.world.hidden = app.state.scenario !== app.data.scenarios[0].name;
+  }
+
+  /**
+   * Fill the slots of the ranges.
+   * @param {Map<string, string>|false} texts result -> its range in words; false: none is known.
+   * @param {string} heading of the column.
+   */
+  ranged(texts, heading = "Range") {
+    this.table.classList.toggle("with-ranges", Boolean(texts));
+    say(this.rangeHead, heading);
+    for (const [name, cell] of this.ranges) say(cell, texts ? texts.get(name) ?? "" : "");
+  }
+
+  #row(line) {
+    const cells = ["delivered", "yours", "difference", "range"].map((name) => made("td", { class: name }));
+    this.ranges.set(line.name, cells[3]);
+    const unit = toldAs(this.app.data, line.unit);
+    const small = [unit, line.basis].filter((text) => text && text !== line.unit).join(", ");
+    const head = made("th", { scope: "row" }, made("span", { text: line.words ?? line.label }),
+      small ? made("small", { text: small }) : null);
+    return { line, cells, root: made("tr", {}, head, ...cells) };
+  }
+
+  #showRow({ line, cells, root }) {
+    const { data, engine } = this.app;
+    const [delivered, yours] = [0, 1].map((lane) => engine.result(line.name, 0, lane));
+    const [left, right] = [delivered, yours].map((number) => format(data, line.unit, number));
+    say(cells[0], left);
+    say(cells[1], right);
+    say(cells[2], left === right ? "" : signed(data, line.unit, yours - delivered));
+    root.classList.toggle("moved", left !== right);
+  }
+}
+
+/** What the changes do, in a sentence; where nothing is changed, what the scenario says. */
+export function answerInWords(app) {
+  const { data, engine, state } = app;
+  const scenario = named(data.scenarios, state.scenario);
+  const count = state.edits.size;
+  const parts = data.front.controls.sentences.map(({ result, before, after }) => {
+    const { unit } = named(data.lines, result);
+    const [delivered, yours] = [0, 1].map((lane) => format(data, unit, engine.result(result, 0, lane)));
+    const other = count && delivered !== yours ? `, not ${delivered}` : "";
+    return `${before}${yours}${after}${other}`;
+  });
+  const who = scenario.label || scenario.name;
+  const how = count === 0 ? "as delivered" : count === 1 ? "with your change" : `with your ${count} changes`;
+  return parts.length ? `${who}, ${how}: ${parts.join("; ")}.` : "";
+}
