@@ -31,7 +31,9 @@ DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
 RETURNED, FRONT_PAGES = FUND / "returned.py", FUND / "front_pages.py"
 WEB_PAGE = FUND / "web_page.py"
 MANUAL = FUND / "manual.py"
-FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, MANUAL, WEB_PAGE)
+PAGE_SECTIONS, PAGE_MEMBERS = FUND / "page_sections.py", FUND / "page_members.py"
+FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, MANUAL, WEB_PAGE,
+         PAGE_SECTIONS, PAGE_MEMBERS)  # fmt: skip
 LANGUAGE = "fundmodel.build_model"
 
 

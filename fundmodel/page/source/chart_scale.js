@@ -28,7 +28,7 @@ export function axisOf(ends, count = 4) {
   const step = tickStep(ends, count);
   const low = Math.floor(ends[0] / step + 1e-9) * step;
   const high = Math.max(Math.ceil(ends[1] / step - 1e-9) * step, low + step);
-  return [low, high];
+  return [low, high + 0]; // no -0
 }
 
 /** Where the ticks of an axis stand. */

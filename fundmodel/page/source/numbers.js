@@ -28,7 +28,7 @@ export function fixed(number, decimals = 2) {
   if (number === null || !Number.isFinite(number)) return NOT_THERE;
   const text = _toEven(Math.abs(number), decimals);
   const [whole, rest] = text.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : whole;
   const sign = number < 0 && /[1-9]/.test(text) ? "-" : "";
   return sign + grouped + (rest ? `.${rest}` : "");
 }

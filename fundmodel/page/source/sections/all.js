@@ -14,11 +14,33 @@ const KINDS_OF_SECTION = { "": figures, lines: everyLine, scenarios: twoScenario
 export function sectionsOf(data) {
   return (data.front.sections ?? []).map((section) => {
     let inside = null;
+    let asked = "";
+    if (section.kind === "lines") {
+      whenAsked((name) => {
+        asked = name;
+        if (inside) inside.begin(name);
+      });
+    }
     return {
       id: section.id,
       title: section.title,
-      build(root, app) { inside = KINDS_OF_SECTION[section.kind](root, app, section); },
+      build(root, app) {
+        inside = KINDS_OF_SECTION[section.kind](root, app, section);
+        if (asked) inside.begin(asked);
+      },
       update(app) { inside?.update(app); },
     };
+  });
+}
+
+/** Anywhere on the page a line may be asked for: its section opens, and tells it. */
+function whenAsked(tell) {
+  document.addEventListener("explain", ({ detail }) => {
+    const frame = document.getElementById("section-lines");
+    tell(detail);
+    if (frame) {
+      frame.open = true;
+      frame.scrollIntoView({ block: "start" });
+    }
   });
 }

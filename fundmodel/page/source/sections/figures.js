@@ -11,6 +11,8 @@ import { statementTables } from "./statements.js";
 import { YOURS, lineOf } from "./told_lines.js";
 import { membersOf } from "../addresses.js";
 
+const LARGE_AFTER = 120; // ms after the last movement
+
 /** Build what a section of the fund says, and give back what updates it. */
 export function figures(root, app, section) {
   const { picker, pictures = [], results = [], statements = [], alternatives } = section;
@@ -34,8 +36,8 @@ export function figures(root, app, section) {
   }
   if (alternatives) parts.push(alternativesPart(root, app, alternatives));
   if (results.length) parts.push(resultTable(root, results, picked));
-  if (statements.length) parts.push(statementTables(root, statements, false));
-  if (picker) parts.push(opened(root, `All lines of the ${picker.noun.toLowerCase()} by year`, (part, latest) => memberTable(part, latest, picker, picked)));
+  if (statements.length) parts.push(statementTables(root, statements));
+  if (picker) parts.push(opened(root, `All lines of the ${picker.noun.toLowerCase()} by year`, (part, latest) => memberTable(part, latest, picker, picked), LARGE_AFTER));
   return {
     update(latest) {
       now = latest;

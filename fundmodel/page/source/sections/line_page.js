@@ -24,7 +24,7 @@ const MOST_READERS = 40;
 export function entryPage(root, app, at, follow) {
   const input = named(app.data.inputs, at.name);
   const line = named(app.data.lines, at.name);
-  fill(root, made("h4", { tabindex: -1, text: (input ?? line).label }));
+  fill(root, made("h3", { tabindex: -1, text: (input ?? line).label }));
   return input ? assumptionPage(root, app, input) : _linePage(root, app, line, at, follow);
 }
 
@@ -79,7 +79,7 @@ function _numbersOf(root, line, at) {
 function _readers(root, data, line, follow) {
   const readers = data.lines.filter((one) => one.reads.some((read) => read.name === line.name));
   if (!readers.length) return;
-  root.append(made("h5", { text: "Who reads it" }), made("ul", { class: "readers" },
+  root.append(made("h4", { text: "Who reads it" }), made("ul", { class: "readers" },
     ...readers.slice(0, MOST_READERS).map((one) => made("li", {}, nameLink(one.name, follow), made("span", { text: ` ${one.label}` }))),
     readers.length > MOST_READERS ? made("li", { text: `and ${readers.length - MOST_READERS} more` }) : null));
 }

@@ -32,15 +32,20 @@ export function everyLine(root, app, section) {
     page = entryPage(entry, latest, at, follow);
     page.update(latest);
     _crumbs(crumbs, latest.data, chain, back);
-    entry.querySelector("h4").focus();
+    entry.querySelector("h3").focus();
   };
   const follow = (name) => { chain.push({ name, member: at.member }); open(name); };
   const back = (step) => { chain.length = step + 1; at.member = chain[step].member; open(chain[step].name); };
   const begin = (name) => { chain.length = 0; follow(name); };
   const search = _search(app, (text, stage) => _list(found, count, searched(app.data, text, stage), begin));
   root.append(made("p", { class: "purpose", text: section.purpose }), search, count, found, crumbs, entry);
-  root.addEventListener("openline", (event) => begin(event.detail));
-  return { update(now) { latest = now; page?.update(now); } };
+  return {
+    begin,
+    update(now) {
+      latest = now;
+      page?.update(now);
+    },
+  };
 }
 
 function _search(app, changed) {

@@ -18,6 +18,7 @@ export function memberTable(part, app, picker, picked) {
   return {
     update(now) {
       table.update(linesOfMember(now.data, picker.each, picked()).map((line) => ({
+        line: line.name,
         label: line.label,
         cells: [toldAs(now.data, line.unit), ...Array.from(yearsTold(now, line.name, picked(), YOURS), (number) => fixed(number))],
       })));

@@ -1,14 +1,16 @@
 // Tables whose numbers change as a slider moves: rows are made once, and texts change where they do.
 
 import { fill, made, say } from "../elements.js";
+import { nameLink } from "./formula.js";
 
 /**
  * A table of numbers.
  * @param {Element} root where it goes.
  * @param {string} caption what it shows, with its unit.
  * @param {string[]} heads of the columns; the first is that of the rows' labels.
- * @returns {{update: function({label: string, cells: string[], kind: string}[]), table: Element}}
- *   update: takes the rows; those of another number are made anew, others keep their elements.
+ * @returns {{update: function({label: string, cells: string[], kind: string, line: string}[])}}
+ *   update: takes the rows, which keep their elements while their labels are the same; `line` is
+ *   the line that a click on the label explains.
  */
 export function numberTable(root, caption, heads) {
   const body = made("tbody");
@@ -18,7 +20,6 @@ export function numberTable(root, caption, heads) {
   root.append(made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, table));
   let told = [];
   return {
-    table,
     update(rows) {
       if (rows.length !== told.length || rows.some((row, at) => row.label !== told[at].label)) {
         fill(body, ...rows.map(_tableRow));
@@ -37,26 +38,42 @@ export function choice(label, options, chosen, onchange) {
   return made("label", { class: "choice" }, made("span", { text: label }), select);
 }
 
-/** A part that is opened and closed; `update` of what is inside runs when it opens, and then while open. */
-export function opened(root, title, build, open = false) {
-  const part = made("details", { class: "part", open }, made("summary", { text: title }));
+/**
+ * A part that is opened and closed; `update` of what is inside runs when it opens, then while open.
+ * @param {number} after how many ms after the last movement: what is large would slow it down.
+ */
+export function opened(root, title, build, after = 0) {
+  const part = made("details", { class: "part" }, made("summary", { text: title }));
   root.append(part);
   let inside = null;
   let last = null;
-  const refresh = (app) => {
-    last = app;
-    if (!part.open) return;
-    inside ??= build(part, app);
-    inside.update(app);
+  let timer = 0;
+  const refresh = () => {
+    if (!part.open || !last) return;
+    inside ??= build(part, last);
+    inside.update(last);
   };
-  part.addEventListener("toggle", () => part.open && last && refresh(last));
-  return { update: refresh };
+  part.addEventListener("toggle", refresh);
+  return {
+    update(app) {
+      last = app;
+      clearTimeout(timer);
+      if (after) timer = setTimeout(refresh, after);
+      else refresh();
+    },
+  };
 }
 
 function _tableRow(row) {
   return made("tr", { class: row.kind ? `row-${row.kind}` : null },
-    made("th", { scope: "row", text: row.label }),
+    made("th", { scope: "row" }, row.line ? explainLink(row.line, row.label) : row.label),
     ...row.cells.map((text) => made("td", { text })));
+}
+
+/** A text that leads to the formula of a line, and to what it is made of. */
+export function explainLink(line, text) {
+  const link = nameLink(line, () => link.dispatchEvent(new CustomEvent("explain", { bubbles: true, detail: line })), text);
+  return link;
 }
 
 function _changeCells(element, row, before) {

@@ -6,7 +6,7 @@ import { NOT_THERE, short, toldAs } from "../numbers.js";
 import { heldIn } from "../values.js";
 import { assumptionText } from "./assumption_page.js";
 import { nameLink } from "./formula.js";
-import { YOURS, addsUp, memberIndex } from "./told_lines.js";
+import { YOURS, addsUp, memberIndex, yearsOf } from "./told_lines.js";
 
 const WHEN_READ = { now: "", previous: "a quarter before", lagged: "some quarters before", life: "over the whole life" };
 const AT_START = "at the start of the year";
@@ -16,7 +16,7 @@ export function readsTable(root, line, at, follow) {
   const body = made("tbody");
   const head = made("th", { scope: "col", text: "Number" });
   const heads = [made("th", { scope: "col", text: "It reads" }), made("th", { scope: "col", text: "" }), head, made("th", { scope: "col", text: "Unit" })];
-  root.append(made("h5", { text: "What it is made of" }), made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "What it is made of" },
+  root.append(made("h4", { text: "What it is made of" }), made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "What it is made of" },
     made("table", { class: "numbers reads" }, made("thead", {}, made("tr", {}, ...heads)), body)));
   let rows = null;
   const mine = made("td");
@@ -55,7 +55,7 @@ function _number(app, line, found, index, at, start) {
   if (!found.annual) return app.engine.result(found.name, index, YOURS);
   const year = app.engine.calendarYears().indexOf(at.year);
   if (start) return _before(app, found, index, at.year);
-  const years = app.engine.years(found.name, index, YOURS);
+  const years = yearsOf(app, found.name, index, YOURS);
   if (line.annual) return years[year] ?? NaN;
   return found.annual === "sum" ? years.reduce((sum, one) => sum + one, 0) : years.at(-1);
 }

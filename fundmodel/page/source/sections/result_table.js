@@ -16,6 +16,7 @@ function _rowsOf(app, name, picked) {
   return _membersTold(app.data, line, picked).map(({ member, index }) => {
     const [before, now] = [DELIVERED, YOURS].map((lane) => app.engine.result(name, index, lane));
     return {
+      line: name,
       label: member ? `${line.label}: ${member}` : line.label,
       cells: [
         toldAs(app.data, line.unit), format(app.data, line.unit, before), format(app.data, line.unit, now),

@@ -30,15 +30,21 @@ export function reasonOf(scenario, address) {
 export function twoScenarios(root, app, section) {
   const { data } = app;
   const names = data.scenarios.map((one) => ({ value: one.name, text: one.label ?? one.name }));
-  let against = app.state.against || data.scenarios[0].name;
   let latest = app;
+  const beside = () => latest.state.against || data.scenarios[0].name;
   const said = made("p", { class: "readout", role: "status" });
-  root.append(made("p", { class: "purpose", text: section.purpose }), choice("Beside the scenario above, with its changes, stands", names, against, (one) => { against = one; update(latest); }), said);
+  const pick = choice("Beside the scenario above, with its changes, stands", names, beside(), (one) => {
+    latest.state.against = one;
+    latest.refresh();
+  });
+  root.append(made("p", { class: "purpose", text: section.purpose }), pick, said);
   const headlines = numberTable(root, "Headline results", ["Result", "Unit", "Beside", "Yours", "Difference"]);
   const inputs = numberTable(root, "Inputs that differ", ["Input", "Address", "Beside", "Yours", "Why"]);
   const other = _otherRun();
   const update = (now) => {
     latest = now;
+    const against = beside();
+    pick.querySelector("select").value = against;
     const theirs = statedValues(data, against);
     const differing = differingInputs(data, theirs, now.values[YOURS], (address) => _why(now, against, address));
     say(said, `${differing.length || "No"} ${differing.length > 1 ? "numbers differ" : "number differs"}.`);
@@ -59,13 +65,13 @@ function _why(app, against, address) {
 }
 
 function _inputRow(data, { address, input, left, right, why }) {
-  return { label: input.label, cells: [address, assumptionText(data, input, left), assumptionText(data, input, right), why] };
+  return { kind: "reasons", label: input.label, cells: [address, assumptionText(data, input, left), assumptionText(data, input, right), why] };
 }
 
 function _headlines(data, app, theirs) {
   return _headlineLines(data).map((line) => {
     const [before, now] = [theirs(line.name), app.engine.result(line.name, 0, YOURS)];
-    return { label: line.label, cells: [toldAs(data, line.unit), format(data, line.unit, before), format(data, line.unit, now), differenceText(data, line.unit, now, before)] };
+    return { line: line.name, label: line.label, cells: [toldAs(data, line.unit), format(data, line.unit, before), format(data, line.unit, now), differenceText(data, line.unit, now, before)] };
   });
 }
 

@@ -1,6 +1,6 @@
 // Statements by calendar year, added up as the workbook adds them up.
 
-import { memberIndex, lineOf, yearsTogether, DELIVERED, YOURS } from "./told_lines.js";
+import { memberIndex, lineOf, yearsOf, yearsTogether, DELIVERED, YOURS } from "./told_lines.js";
 import { fixed } from "../numbers.js";
 import { made } from "../elements.js";
 import { saveCsv } from "../chart_files.js";
@@ -22,8 +22,8 @@ export function statementRows(app, statement, lane) {
 }
 
 /** Statements that open one by one, with a switch to the difference from what was delivered. */
-export function statementTables(root, statements, openFirst) {
-  const parts = statements.map((statement, at) => opened(root, statement.title, (part, app) => _statement(part, app, statement), openFirst && at === 0));
+export function statementTables(root, statements) {
+  const parts = statements.map((statement) => opened(root, statement.title, (part, app) => _statement(part, app, statement)));
   return { update: (app) => parts.forEach((part) => part.update(app)) };
 }
 
@@ -61,7 +61,7 @@ function _asTable(app, statement, difference) {
 function _ofPart(app, part, lane) {
   const index = part.member ? memberIndex(app.data, lineOf(app.data, part.name), part.member) : -1;
   if (part.at_start) return _atStart(app, part.name, Math.max(index, 0), lane);
-  return index < 0 ? yearsTogether(app, part.name, lane) : app.engine.years(part.name, index, lane);
+  return index < 0 ? yearsTogether(app, part.name, lane) : yearsOf(app, part.name, index, lane);
 }
 
 /** What stands in the quarter before each year. */

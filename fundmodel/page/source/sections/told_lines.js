@@ -5,6 +5,7 @@ import { told } from "../numbers.js";
 
 export const DELIVERED = 0;
 export const YOURS = 1;
+const kept = { values: null, years: new Map() };
 
 /** A line of the model by its name; undefined if there is none. */
 export function lineOf(data, name) {
@@ -55,12 +56,26 @@ export function isChanged(app) {
   return app.state.edits.size > 0;
 }
 
+/**
+ * A line by year in the model's own unit. Sections ask for the same lines: what was asked for is
+ * kept until the model has run again, which gives `app` other values.
+ */
+export function yearsOf(app, name, member, lane) {
+  if (kept.values !== app.values) {
+    kept.values = app.values;
+    kept.years.clear();
+  }
+  const key = `${name} ${member} ${lane}`;
+  if (!kept.years.has(key)) kept.years.set(key, app.engine.years(name, member, lane));
+  return kept.years.get(key);
+}
+
 function _ofMember(app, line, member, lane) {
   const index = memberIndex(app.data, line, member);
-  return index < 0 ? null : app.engine.years(line.name, index, lane);
+  return index < 0 ? null : yearsOf(app, line.name, index, lane);
 }
 
 function _together(app, line, lane) {
-  const [first, ...others] = membersOf(app.data, line).map((_, member) => app.engine.years(line.name, member, lane));
+  const [first, ...others] = membersOf(app.data, line).map((_, member) => yearsOf(app, line.name, member, lane));
   return others.reduce((sum, one) => sum.map((number, year) => number + one[year]), first);
 }
