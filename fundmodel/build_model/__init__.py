@@ -62,7 +62,7 @@ from fundmodel.build_model.presentation import (
     StatedAndExpected,
     Term,
 )
-from fundmodel.build_model.sentences import Change, Figure, Sentence, Words
+from fundmodel.build_model.sentences import Change, Figure, InShort, Sentence, Words
 from fundmodel.build_model.statements import Statement, StatementRow, amount, is_zero, total_of
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
@@ -116,6 +116,7 @@ __all__ = [
     "Change",
     "EventLines",
     "Figure",
+    "InShort",
     "Model",
     "Picker",
     "Picture",

@@ -84,3 +84,18 @@ class Sentence:
         looked_up = [one for one in self.figures if one.measure != "begins"]
         names = [name for one in looked_up for name in (one.of, one.weight) if name]
         return list(dict.fromkeys(name.partition("[")[0] for name in names))
+
+
+@dataclass(frozen=True)
+class InShort:
+    """What is said at the end of a first run, a line each.
+
+    Attributes:
+        sentences: the answer, as stated and as expected with its range, of the first scenario.
+        assumes: what its stated path assumes.
+        next_commands: what to try, as typed behind the program's name.
+    """
+
+    sentences: tuple[Sentence, ...] = ()
+    assumes: str = ""
+    next_commands: tuple[str, ...] = ()
