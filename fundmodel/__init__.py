@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
     from fundmodel.run_paths.tidying import tidy
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = [
     "Assumptions",
     "BadInput",

@@ -62,7 +62,15 @@ from fundmodel.build_model.presentation import (
     StatedAndExpected,
     Term,
 )
-from fundmodel.build_model.sentences import Change, Figure, Found, Paragraph, Sentence, Words
+from fundmodel.build_model.sentences import (
+    Change,
+    Figure,
+    Found,
+    InShort,
+    Paragraph,
+    Sentence,
+    Words,
+)
 from fundmodel.build_model.statements import Statement, StatementRow, amount, is_zero, total_of
 from fundmodel.build_model.tiers import HEADLINE, MEMO, SUPPORTING
 from fundmodel.build_model.tracing import build
@@ -117,6 +125,7 @@ __all__ = [
     "EventLines",
     "Figure",
     "Found",
+    "InShort",
     "Model",
     "Paragraph",
     "Picker",

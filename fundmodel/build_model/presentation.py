@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from fundmodel.build_model.sentences import InShort
 from fundmodel.build_model.statements import Statement
 
 
@@ -181,6 +182,7 @@ class Presentation:
         statements: by calendar year, on a sheet of their own.
         glossary: the terms, with a sheet of their own if there are any.
         change_log: what changed from version to version, the newest first; likewise.
+        in_short: what is said at the end of a first run.
     """
 
     title: str
@@ -200,3 +202,4 @@ class Presentation:
     statements: tuple[Statement, ...] = ()
     glossary: tuple[Term, ...] = ()
     change_log: tuple[Revision, ...] = ()
+    in_short: InShort = field(default_factory=InShort)

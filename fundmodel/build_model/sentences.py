@@ -127,5 +127,20 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
 
+@dataclass(frozen=True)
+class InShort:
+    """What is said at the end of a first run, a line each.
+
+    Attributes:
+        sentences: the answer, as stated and as expected with its range, of the first scenario.
+        assumes: what its stated path assumes.
+        next_commands: what to try, as typed behind the program's name.
+    """
+
+    sentences: tuple[Sentence, ...] = ()
+    assumes: str = ""
+    next_commands: tuple[str, ...] = ()
+
+
 def _parts(number: Number) -> tuple[Figure | Found, ...]:
     return (number.number, number.beside) if isinstance(number, Change) else (number,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fundmodel import __version__
 from fundmodel.build_model.tiers import HEADLINE
 from fundmodel.command_line.answers import Answer
+from fundmodel.command_line.in_short import told_in_short
 from fundmodel.command_line.ranges import MEASURES
 from fundmodel.command_line.result_tables import drawn_of, in_brief, side_by_side
 
@@ -32,6 +33,7 @@ def results_answer(
     *,
     all_tiers: bool,
     each_member: bool,
+    in_short: bool = False,
 ) -> Answer:
     """Every result: all of them for programs; for people the headlines, unless they ask for more.
 
@@ -45,6 +47,7 @@ def results_answer(
         last_line: what is said last.
         all_tiers: show people what supports the headlines, and the memos, too.
         each_member: show them the numbers of every member besides.
+        in_short: end with a few lines, as a first run does, rather than with the whole answer.
     """
     results, found = _member_results(runs[0]), drawn_of(simulations)
     worlds: dict[str, int | None] = {"paths": 0, "seed": None}
@@ -75,6 +78,8 @@ def results_answer(
         more = f"{left_out} more results: {where}" if left_out else ""
     in_words = ["", *sentences, ""] if sentences else []
     closing = [*in_words, *filter(None, [more]), last_line]
+    if in_short:
+        closing = ["", *told_in_short(simulations, last_line)]
     return Answer(_records(runs, found.spreads, worlds, results), by_name, tables, closing)
 
 

@@ -38,7 +38,7 @@ def run_all(flags: dict[str, Any]) -> None:
     form = form_of(flags)
     paths_of(flags)
     loaded = load_all((), flags)
-    _run(loaded, OUTPUTS / file_name(loaded, "fundmodel"), form, flags)
+    _run(loaded, OUTPUTS / file_name(loaded, "fundmodel"), form, flags, in_short=True)
 
 
 def run_named(names: Sequence[str], flags: dict[str, Any]) -> None:
@@ -50,7 +50,14 @@ def run_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     _run(loaded, OUTPUTS if named else OUTPUTS / file_name(loaded), form, flags)
 
 
-def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str, Any]) -> None:
+def _run(
+    loaded: Sequence[Assumptions],
+    usual: Path,
+    form: str,
+    flags: dict[str, Any],
+    *,
+    in_short: bool = False,
+) -> None:
     """Run every set, draw its worlds, write one workbook unless none is wanted, and print."""
     import fundmodel
     from fundmodel.command_line.results import results_answer
@@ -73,6 +80,7 @@ def _run(loaded: Sequence[Assumptions], usual: Path, form: str, flags: dict[str,
     except KeyboardInterrupt:
         _stopped(len(loaded), runs, simulations)
     asked = {"all_tiers": flags["all_tiers"], "each_member": flags["members"]}
+    asked["in_short"] = in_short
     last_line = _last_line(runs, path, edition)
     give(results_answer(runs, simulations, path, last_line, **asked), form)
     exit_if_failed(runs)

@@ -1,6 +1,6 @@
 """The answer in words: what to expect, beside what the stated path says."""
 
-from fundmodel.build_model import Change, Figure, Sentence, Words
+from fundmodel.build_model import Change, Figure, InShort, Sentence, Words
 
 BASE = "base"
 AS_NEEDED, GRANTS = "european_money_as_needed", "all_grants"
@@ -110,3 +110,27 @@ GIVEN_AS_GRANTS = Sentence(
 """What half of the profits is worth to the purpose."""
 
 SENTENCES = (WEIGHTED, PAID, CALLED_AS_NEEDED, GIVEN_AS_GRANTS)
+
+
+IN_SHORT = InShort(
+    (
+        Sentence(
+            "US take, US$ bn, present value: stated {us_stated}, expected {us} [P10 {us_low}, "
+            "P90 {us_high}]",
+            _expected(us="us_take_present_value"),
+        ),
+        Sentence(
+            "Ukraine's gain, US$ bn, present value: stated {gain_stated}, expected {gain} "
+            "[{gain_low}, {gain_high}]",
+            _expected(gain=GAIN),
+        ),
+        Sentence(
+            "Needs covered by 2036: stated {needs_stated} %, expected {needs} % "
+            "[{needs_low}, {needs_high}]",
+            _expected(needs=NEEDS),
+        ),
+    ),
+    "Base is a world, not a forecast: signed in 2026, kept, thirty years of peace.",
+    ("run base", "explain us_take_total", "sensitivity"),
+)
+"""The end of a first run; each line fits a terminal of 80 columns."""

@@ -9,6 +9,7 @@ from fundmodel.build_model import (
     Presentation,
     StatedAndExpected,
 )
+from fundmodel.fund.answer import IN_SHORT
 from fundmodel.fund.change_log import CHANGE_LOG
 from fundmodel.fund.glossary import GLOSSARY
 
@@ -158,6 +159,7 @@ PRESENTATION = Presentation(
     ),
     glossary=GLOSSARY,
     change_log=CHANGE_LOG,
+    in_short=IN_SHORT,
     fans={
         "money_disbursed": "Money disbursed in the year, nominal",
         "us_share_paid": "US share of profit paid in the year, nominal",

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 PERCENTILES = {"p10": 0.1, "p90": 0.9}
 
 
-def in_words(told: Simulation, others: Sequence[Simulation]) -> list[str]:
+def in_words(
+    told: Simulation,
+    others: Sequence[Simulation],
+    sentences: Sequence[Sentence] | None = None,
+) -> list[str]:
     """The sentences that can be said of a simulation.
 
     Left out are those of another scenario, those that need a scenario which is not there or which
@@ -31,9 +35,11 @@ def in_words(told: Simulation, others: Sequence[Simulation]) -> list[str]:
     Args:
         told: whose numbers the sentences tell; it was asked which they are.
         others: of other scenarios, for sentences that compare.
+        sentences: other ones than it was asked for, of results that it has.
     """
     numbers = NumbersOfWorlds(told, {one.assumptions.name: one for one in others})
-    found = (filled_in(sentence, numbers) for sentence in told.asked.sentences)
+    asked = told.asked.sentences if sentences is None else sentences
+    found = (filled_in(sentence, numbers) for sentence in asked)
     return [text for text in found if text]
 
 
