@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  (Sphinx runs it as it stands)
 """How the documentation site is built: `python -m sphinx -W -b html docs docs/_build/html`.
 
 What can be known from the model is not written here: the pages of `reference` are made of the lines

@@ -33,7 +33,7 @@ SLOW = (
     "machinery/test_toy_compare_read_back.py", "machinery/test_toy_moves.py",
     "machinery/test_toy_reader_edition.py",
     "machinery/test_toy_typed_over.py", "machinery/test_toy_verified.py",
-    "machinery/test_toy_workbook.py",
+    "machinery/test_toy_workbook.py", "manual",
     "measures/test_rate_roots.py", "oracles/test_spreadsheet_functions.py",
     "oracles/test_statistics.py", "page", "read_assumptions/test_hostile_files.py",
     "recalculation/test_edited.py", "recalculation/test_harness.py", "recalculation/test_schema.py",

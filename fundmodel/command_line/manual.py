@@ -42,7 +42,7 @@ def manual(names: Sequence[str], **flags: Any) -> None:
     lines, numbers = len(fundmodel.line_definitions()), len(list(loaded[0]))
     record = {"manual": str(path), "lines": lines, "assumptions": numbers, "sets": len(loaded)}
     of = f"{lines} lines and {numbers} assumptions, as in {loaded[0].title}"
-    others = f", and what {len(loaded) - 1} scenarios change" if len(loaded) > 1 else ""
+    others = _changes(len(loaded) - 1)
     give(Answer([record], record, closing=[f"Manual: {path} ({of}{others})."]), form)
 
 
@@ -51,3 +51,9 @@ def _refuse(path: Path, *, force: bool) -> None:
     from fundmodel.manual.write import refuse_destination
 
     refuse_destination(path, force=force)
+
+
+def _changes(scenarios: int) -> str:
+    if not scenarios:
+        return ""
+    return f", and what {scenarios} {'scenarios change' if scenarios > 1 else 'scenario changes'}"

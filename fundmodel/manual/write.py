@@ -23,6 +23,7 @@ def refuse_destination(path: Path, *, force: bool = False) -> None:
             holds something else.
     """
     what = fix = ""
+    above = next((one for one in path.absolute().parents if one.exists()), path)
     named = repr(str(path)) if "\0" in str(path) else str(path)
     if "\0" in str(path):
         what, fix = "No file can have this name.", "rename it."
@@ -30,6 +31,8 @@ def refuse_destination(path: Path, *, force: bool = False) -> None:
         what, fix = "This is a folder.", "add the name of a file, such as manual.html."
     elif path.suffix.lower() not in ENDINGS:
         what, fix = "A manual is a page of HTML.", f"name it {path.stem or 'manual'}.html."
+    elif not above.is_dir():
+        what, fix = f"{above.name} is a file, not a folder.", "name a file in a folder."
     elif path.exists() and not path.is_file():
         what, fix = "This is a device or a pipe, not a file.", "name a file, such as manual.html."
     elif path.exists() and not os.access(path, os.W_OK):

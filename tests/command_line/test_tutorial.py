@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fundmodel.read_assumptions.base_set import reading
 from tests.command_line.documents import PROGRAM, Command, File, follow, put, steps_of
 from tests.command_line.running import ROOT
 
@@ -27,6 +28,7 @@ def test_a_command_prints_what_the_tutorial_shows(
             put(tmp_path, one)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(reading, "today_is", lambda: "2026-11-26")  # nothing is due for review
     follow(TUTORIAL, blocks()[number], capsys, update=update_golden)
 
 
