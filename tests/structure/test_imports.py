@@ -29,7 +29,8 @@ STAGES = FUND / "stages.py"
 MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
 DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
 RETURNED, FRONT_PAGES = FUND / "returned.py", FUND / "front_pages.py"
-FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES)
+REPORT = sorted(FUND.glob("report*.py"))
+FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, *REPORT)
 LANGUAGE = "fundmodel.build_model"
 
 
