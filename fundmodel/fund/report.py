@@ -2,16 +2,8 @@
 
 from fundmodel.build_model.report_plan import ReportPlan
 from fundmodel.fund.answer import COST, GAIN, NEEDS
-from fundmodel.fund.report_sentences import (
-    ANSWER,
-    CHOICES,
-    DEBT,
-    FREEZE,
-    JUDGEMENTS,
-    OPTIONS,
-    RANGES,
-    TAKE,
-)
+from fundmodel.fund.report_answer import ANSWER, DEBT, FREEZE, TAKE
+from fundmodel.fund.report_reasons import CHOICES, JUDGEMENTS, OPTIONS, RANGES
 
 REPORT = ReportPlan(
     title="Ukraine reconstruction fund",

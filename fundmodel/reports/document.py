@@ -38,16 +38,16 @@ def document(reports: Sequence[Report]) -> bytes:
     )
     body = element(
         "body",
-        element("header", element("h1", title), _contents(reports)),
+        element("header", element("h1", title), _links_to(reports)),
         element("main", *(one.pages for one in reports)),
     )
     whole = joined(Markup("<!DOCTYPE html>\n"), element("html", head, body, lang="en"))
     return whole.encode()
 
 
-def _contents(reports: Sequence[Report]) -> Markup:
+def _links_to(reports: Sequence[Report]) -> Markup:
     """Where each report begins, if there are several; it is not printed."""
     if len(reports) == 1:
         return Markup()
-    links = (element("li", element("a", one.heading, href=f"#{one.prefix}")) for one in reports)
-    return element("nav", element("ul", *links), aria_label="Scenarios")
+    ends = (element("li", element("a", one.heading, href=f"#{one.prefix}")) for one in reports)
+    return element("nav", element("ul", *ends), aria_label="Scenarios")

@@ -73,21 +73,20 @@ class Report:
         """Where its sentences find what they say."""
         return Findings(self.material)
 
-    def told(self, paragraph: Paragraph) -> str:
-        """The sentences of a paragraph that the numbers bear; "" if there is none."""
-        found = (filled_in(one, self.findings) for one in paragraph.sentences)
-        return " ".join(filter(None, found)).strip()
+    def told(self, paragraph: Paragraph) -> list[str]:
+        """The sentences of a paragraph that the numbers bear."""
+        found = (filled_in(one, self.findings).strip() for one in paragraph.sentences)
+        return [text for text in found if text]
 
     @cached_property
     def sentences(self) -> list[str]:
-        """What it says, paragraph by paragraph, on all pages."""
-        told = (self.told(one) for one in self.material.plan.paragraphs)
-        return [text for text in told if text]
+        """What it says, on all pages; what the numbers do not bear is left out."""
+        return [text for one in self.material.plan.paragraphs for text in self.told(one)]
 
     @property
     def answer(self) -> list[str]:
-        """What it says on the first page."""
-        told = (self.told(one) for one in self.material.plan.answer)
+        """What it says on the first page, a text a paragraph."""
+        told = (" ".join(self.told(one)) for one in self.material.plan.answer)
         return [text for text in told if text]
 
     @cached_property

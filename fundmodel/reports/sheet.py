@@ -46,7 +46,7 @@ def sheet(report: Report, page: int, content: Markup) -> Markup:
 
 def in_words(report: Report, paragraphs: Sequence[Paragraph]) -> Markup:
     """Paragraphs with their headings, as far as the numbers bear them."""
-    told = [(one.heading, report.told(one)) for one in paragraphs]
+    told = [(one.heading, " ".join(report.told(one))) for one in paragraphs]
     pairs = [
         element("div", element("dt", heading), element("dd", text))
         for heading, text in told

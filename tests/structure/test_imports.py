@@ -29,11 +29,10 @@ STAGES = FUND / "stages.py"
 MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
 DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
 RETURNED, FRONT_PAGES = FUND / "returned.py", FUND / "front_pages.py"
-WEB_PAGE = FUND / "web_page.py"
-MANUAL = FUND / "manual.py"
-PAGE_SECTIONS, PAGE_MEMBERS = FUND / "page_sections.py", FUND / "page_members.py"
+MANUAL, WEB_PAGE = FUND / "manual.py", FUND / "web_page.py"
+PAGES, REPORT = sorted(FUND.glob("page_*.py")), sorted(FUND.glob("report*.py"))
 FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, MANUAL, WEB_PAGE,
-         PAGE_SECTIONS, PAGE_MEMBERS)  # fmt: skip
+         *PAGES, *REPORT)  # fmt: skip
 LANGUAGE = "fundmodel.build_model"
 
 

@@ -1,0 +1,202 @@
+"""What the report says is true: its numbers are parsed out and worked out anew."""
+
+import pytest
+
+import fundmodel
+from fundmodel.reports.report import Report
+from tests.reports.numbers_in_texts import Anew, anew, chosen_otherwise, in_text, numbers
+
+TAKE, GAIN, NEEDS = "us_take_present_value", "ukraine_gain", "needs_covered_by_2036"
+COST, DEBT = "europe_net_cost_present_value", "highest_debt_added"
+PRINTED = 0.0501
+"""How far a number with one decimal is from what it tells, at most."""
+
+
+def of(report: Report) -> Anew:
+    asked = report.material.simulation.asked
+    return anew(report.material.assumptions.name, asked.paths)
+
+
+def near(told: list[float], true: list[float]) -> None:
+    assert told == pytest.approx(true, abs=PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "result"),
+    [
+        ("The United States takes US$[a]# bn ([b]# to [c]#)[or]* (present value, US curve).", TAKE),
+        ("Ukraine's gain over no deal, public and private, is US$[a]# bn ([b]# to [c]#)[or]* "
+         "(present value, Ukraine's rate).", GAIN),
+        ("Europe's net cost is US$[a]# bn ([b]# to [c]#)[or]* (present value, contributors' own "
+         "curves).", COST),
+        ("Of the assessed needs [d]# % are covered by 2030, [e]# % by 2033 and [a]# % by 2036 "
+         "([b]# to [c]#)[or]* (prices of 2025Q4).", NEEDS),
+    ],
+)  # fmt: skip
+def test_what_is_expected_stands_beside_what_is_stated(
+    report: Report, pattern: str, result: str
+) -> None:
+    found, true = in_text(pattern, report.sentences), of(report)
+    near(numbers(found, "a", "b", "c"), true.expected(result))
+    if "d" in found:
+        near(numbers(found, "d", "e"), [true.mean(f"needs_covered_by_{y}") for y in (2030, 2033)])
+    mean, stated = round(true.mean(result), 1), round(true.stated(result), 1)
+    if mean == stated:
+        assert found["or"] == ", as on the stated path"
+    else:
+        more = "more" if mean > stated else "less"
+        unit = ("", " %") if result == NEEDS else ("US$", " bn")
+        text = f"{unit[0]}{stated:,.1f}{unit[1]}"
+        assert found["or"] == f", {more} than the {text} of the stated path"
+
+
+def test_what_the_us_has_been_paid_is_interest(report: Report) -> None:
+    true = of(report)
+    paid = true.worlds["us_share_paid_by_milestone[2034]"]
+    if report.material.assumptions.name == "reparations_loan":
+        said = "By the end of 2034 the US has been paid nothing (US$ bn, nominal, expected)."
+        assert said in report.sentences
+        assert not paid.any()
+        return
+    found = in_text(
+        "By the end of 2034 the US has been paid [paid]#, of which [part]# % is interest on idle "
+        "cash (US$ bn, nominal, expected).",
+        report.sentences,
+    )
+    share = true.worlds["interest_in_us_share_by_2034"].fillna(0)
+    part = 100 * float((share * paid).sum() / paid.sum())
+    near(numbers(found, "paid", "part"), [paid.mean() / 1000, part])
+
+
+def test_what_may_go_wrong(report: Report) -> None:
+    true = of(report)
+    worse = 100 * float((true.worlds[GAIN] < 0).mean())
+    some = f"In {worse:.1f} % of the worlds it is" if worse else "In none of the worlds is it"
+    assert f"{some} worse off than without a deal." in report.sentences
+    found = in_text(
+        "The investments return [size]# % a year [than]* than US Treasuries; in [part]# % of the "
+        "worlds they return less.",
+        report.sentences,
+    )
+    over = true.worlds["return_over_treasuries"].dropna()
+    near(numbers(found, "size", "part"), [abs(100 * over.mean()), 100 * (over < 0).mean()])
+    assert found["than"] == ("less" if over.mean() < 0 else "more")
+    found = in_text(
+        "The fund adds [a]# % of GDP to public debt at its peak ([b]# to [c]#). [rest]*",
+        report.sentences,
+    )
+    near(numbers(found, "a", "b", "c"), true.expected(DEBT))
+
+
+def test_money_that_waits_or_goes_back(report: Report) -> None:
+    found = in_text(
+        "At its peak US$[idle]# bn lies idle (money of the day), and US$[back]# bn of Russian "
+        "money goes back to the freeze (present value, US curve).",
+        report.sentences,
+    )
+    true = [of(report).mean(one) for one in ("highest_cash", "refrozen_present_value")]
+    near(numbers(found, "idle", "back"), true)
+
+
+def test_peace_and_war_are_told_apart_where_there_are_both(report: Report) -> None:
+    true = of(report)
+    war = true.simulation.begun["war"]
+    assert report.sentences[0].endswith(f"War comes again in {100 * war.mean():.1f} % of them.")
+    told = [text for text in report.sentences if text.startswith("In the worlds without")]
+    if report.material.assumptions.name == "renewed_war_2030":
+        assert war.all()
+        assert told == []
+        return
+    found = in_text(
+        "In the worlds without another war Ukraine's gain is US$[a]# bn, the United States takes "
+        "US$[b]# bn and [c]# % of needs are covered by 2036; in those with one it is US$[d]# bn, "
+        "US$[e]# bn and [f]# %.",
+        told,
+    )
+    means = [true.mean(one, which) for which in (~war, war) for one in (GAIN, TAKE, NEEDS)]
+    near(numbers(found, *"abcdef"), means)
+
+
+def test_what_drives_the_gain_is_moved_anew(report: Report) -> None:
+    """The input at its ends, in a run by itself, gives what the sentence says."""
+    found = in_text(
+        "Of all that is uncertain, “[name]*” moves Ukraine's gain most on the stated path: by "
+        "itself it takes US$[stated]# bn to US$[low]# bn at its low end ([ends]*) and to "
+        "US$[high]# bn at its high end ([end]*).",
+        report.sentences,
+    )
+    true, tornado = of(report), report.material.tornado
+    near(numbers(found, "stated"), [true.stated(GAIN)])
+    movable = next(one for one in tornado.movables.all.values() if one.label == found["name"])
+    for field, x in (("low", movable.low), ("high", movable.high)):
+        if movable.about == "value" and not movable.moved.members:
+            moved = fundmodel.run(true.assumptions.changed({movable.name: x}))
+            near(numbers(found, field), [float(moved.results[GAIN]) / 1000])
+    swings = [bar.swing for bar in tornado.bars[GAIN] if bar.movable.ends == "P10 to P90"]
+    first = next(bar for bar in tornado.bars[GAIN] if bar.movable is movable)
+    assert first.swing == max(swings)
+
+
+def test_readings_lie_between_the_two_that_are_named(report: Report) -> None:
+    texts = [text for text in report.sentences if text.startswith("By 18 legal readings")]
+    name, paths = report.material.assumptions.name, report.material.simulation.asked.paths
+    table = fundmodel.draw_readings(fundmodel.load(name), paths).table["us_take_total_mean"] / 1000
+    chosen = table.iloc[int(fundmodel.load(name).number("selected_reading")) - 1]
+    if name == "reparations_loan":
+        assert not table.round(1).any()
+        assert "the United States takes US$0.0 bn by all." in texts[0]
+        assert "no other gives more" in texts[0]
+        return
+    found = in_text(
+        "By 18 legal readings of “half of the profits”, each worked out anew in the same worlds, "
+        "the United States takes from US$[low]# bn (“[lowest]*”) to US$[high]# bn (“[highest]*”). "
+        "The one that is selected here, “[chosen]*”, gives US$[own]# bn; [above]# of them give "
+        "more (US take, nominal, over the fund's life).",
+        texts,
+    )
+    near(numbers(found, "low", "high", "own"), [table.min(), table.max(), chosen])
+    assert table[found["lowest"]] == table.min()
+    assert table[found["highest"]] == table.max()
+    assert numbers(found, "above") == [(table.round(1) > round(chosen, 1)).sum()]
+
+
+def test_judgements_make_their_part_of_the_swings(base: Report) -> None:
+    found = in_text(
+        "Numbers of grade C make [all]# % of all that uncertain numbers do to Ukraine's gain one "
+        "by one (squared swings); the first three of them make [three]# %, “[name]*” before all "
+        "others.",
+        base.sentences,
+    )
+    bars = [one for one in base.material.tornado.bars[GAIN] if one.movable.ends == "P10 to P90"]
+    squares = [(bar.swing**2, bar.movable) for bar in bars]
+    judged = sorted((one for one in squares if one[1].metadata.grade == "C"), key=lambda x: -x[0])
+    everything = sum(square for square, _ in squares)
+    parts = [100 * sum(square for square, _ in some) / everything for some in (judged, judged[:3])]
+    near(numbers(found, "all", "three"), parts)
+    assert found["name"] == judged[0][1].label
+
+
+def test_choices_are_those_of_the_scenario_on_top(report: Report) -> None:
+    name, paths = report.material.assumptions.name, report.material.simulation.asked.paths
+    true = of(report)
+    counter = chosen_otherwise(name, "e3_counter_text", paths)
+    texts = [text for text in report.sentences if text.startswith("With Europe's money alone")]
+    words = texts[0].partition("no US share, ")[2]
+    now, then = (round(one.mean(GAIN), 1) for one in (true, counter))
+    gain = f"{then}, the same" if now == then else f"{then} instead of {now}"
+    assert words.startswith(f"Ukraine's gain is {gain}, ")
+    built = round(100 * (counter.mean(NEEDS) / true.mean(NEEDS) - 1), 1)
+    amount = f"{abs(built):.1f} % {'less' if built < 0 else 'more'}" if built else "as much"
+    assert f"and {amount} is built by 2036" in words
+    grants = chosen_otherwise(name, "all_grants", paths)
+    texts = [text for text in report.sentences if text.startswith("Given as grants alone")]
+    built = round(100 * (grants.mean(NEEDS) / true.mean(NEEDS) - 1), 1)
+    assert f"builds {abs(built):.1f} % {'less' if built < 0 else 'more'} by 2036" in texts[0]
+
+
+def test_each_scenario_says_something_else(base: Report, report: Report) -> None:
+    if report is base:
+        assert len(set(report.sentences)) == len(report.sentences)
+        return
+    again = set(base.sentences) & set(report.sentences)
+    assert len(again) <= 2, again
