@@ -117,17 +117,17 @@ IN_SHORT = InShort(
         Sentence(
             "US take, US$ bn, present value: stated {us_stated}, expected {us} [P10 {us_low}, "
             "P90 {us_high}]",
-            _expected(us="us_take_present_value"),
+            expected_of(us="us_take_present_value"),
         ),
         Sentence(
             "Ukraine's gain, US$ bn, present value: stated {gain_stated}, expected {gain} "
             "[{gain_low}, {gain_high}]",
-            _expected(gain=GAIN),
+            expected_of(gain=GAIN),
         ),
         Sentence(
             "Needs covered by 2036: stated {needs_stated} %, expected {needs} % "
             "[{needs_low}, {needs_high}]",
-            _expected(needs=NEEDS),
+            expected_of(needs=NEEDS),
         ),
     ),
     "Base is a world, not a forecast: signed in 2026, kept, thirty years of peace.",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.measure import Measure
 from fundmodel.analyse.charts.tornado import TornadoBar
 from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.analyse.movables import DRAWN
 from fundmodel.analyse.outcomes import measure_of
+from fundmodel.charts.measure import Measure
 from fundmodel.reports.inputs_in_words import end_in_words
 from fundmodel.reports.tables import measure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.figures import chart_bytes
+from fundmodel.charts.figures import chart_bytes
 from fundmodel.reports.markup import Markup, element, joined
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
-from fundmodel.analyse.charts.measure import wrapped
+from fundmodel.charts.figures import DOWN, INK, UP, look, new_figure
+from fundmodel.charts.measure import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Measure
     from fundmodel.analyse.charts.tornado import TornadoBar
+    from fundmodel.charts.measure import Measure
 
 WIDTH, ROW, FRAME = 3.7, 0.36, 0.85
 THICK, ABOVE = 0.34, -0.3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
+from fundmodel.charts.figures import DOWN, INK, UP, look, new_figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def fan_chart(
         unit: of the numbers that are given.
         heading: what it is, on which basis.
     """
-    from fundmodel.analyse.charts.measure import Measure, wrapped
+    from fundmodel.charts.measure import Measure, wrapped
 
     measure = Measure(heading, unit)
     times = measure.times

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fundmodel.analyse.charts.figures import DOWN, INK, UP, look, new_figure
+from fundmodel.charts.figures import DOWN, INK, UP, look, new_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundmodel.analyse.charts.measure import Measure
+    from fundmodel.charts.measure import Measure
 
 WIDTH, ROW, FRAME = 7.5, 0.168, 0.75
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.measure import Measure
+from fundmodel.charts.measure import Measure
 from fundmodel.reports.markup import Markup, element, joined
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from fundmodel.analyse.charts.figures import INK, chart_bytes
+from fundmodel.charts.figures import INK, chart_bytes
 from fundmodel.errors import BadInput, message
 from fundmodel.on_disk import write_whole
 from fundmodel.reports.document import document
