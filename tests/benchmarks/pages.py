@@ -12,7 +12,7 @@ from tests.page.chromium import Chromium
 
 Figure = tuple[str, float | None, str]
 BYTES_A_MB, MOVES, OPENINGS = 1e6, 60, 3
-PARTS = 0.0, 0.5, 0.95
+PARTS, SECONDS = (0.0, 0.5, 0.95), 120
 WORKED_OUT = """
 const tries = Array.from({ length: 40 }, () => {
   const began = performance.now();
@@ -51,6 +51,26 @@ setTimeout(next, 200);
 """
 """Moves a slider step by step: ms from each movement to the next frame, once it is laid out."""
 
+WORLDS = """
+const [done] = arguments;
+const { engine, ranges, background } = fundmodel;
+let [last, longest, began, waited] = [performance.now(), 0, 0, false];
+const tick = () => {
+  const now = performance.now();
+  if (began) longest = Math.max(longest, now - last);
+  last = now;
+  if (!began) {
+    if (ranges.found) { began = now; fundmodel.offer('us_profit_share', 0.31); }
+  } else {
+    waited ||= !ranges.found;
+    if (waited && ranges.found) return done([now - began, longest]);
+  }
+  requestAnimationFrame(tick);
+};
+tick();
+"""
+"""Moves a number and waits for the worlds of what is then the state: ms, and the longest frame."""
+
 
 def in_a_browser(*, quick: bool = False) -> Iterator[Figure]:
     """Writing, size, opening, a movement of a slider."""
@@ -85,3 +105,7 @@ def _in_chromium(chromium: Chromium, path: Path, which: str) -> Iterator[Figure]
     for part in PARTS:
         name = f"{which}: a slider moved, until laid out, {part:.0%} are faster"
         yield name, frames[int(part * (MOVES - 1))], "ms"
+    chromium.driver.set_script_timeout(SECONDS)
+    again, frame = chromium.driver.execute_async_script(WORLDS)
+    yield f"{which}: a number moved, until all worlds are told", again, "ms"
+    yield f"{which}: the longest frame meanwhile", frame, "ms"

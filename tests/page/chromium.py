@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -55,7 +56,6 @@ class Chromium:
     def open(self, path: Path, address: str = "") -> None:
         """Open a file, with what stands behind its name in the address, and wait for its page."""
         self.driver.get("about:blank")  # or a new address alone would not load the file again
-        self.complaints(), self.requests()
         self.driver.get(path.as_uri() + address)
         self.wait(READY)
 
@@ -72,16 +72,37 @@ class Chromium:
             time.sleep(0.01)
         pytest.fail(f"the page was not ready within {seconds} s: {script}\n{self.complaints()}")
 
+    @contextmanager
+    def before_each_page(self, script: str) -> Iterator[None]:
+        """Run a script in each page before the page does anything."""
+        name = "Page.addScriptToEvaluateOnNewDocument"
+        added = self.driver.execute_cdp_cmd(name, {"source": script})
+        yield
+        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+    @contextmanager
+    def without_scripts(self) -> Iterator[None]:
+        """Run no scripts of pages."""
+        name = "Emulation.setScriptExecutionDisabled"
+        self.driver.execute_cdp_cmd(name, {"value": True})
+        yield
+        self.driver.execute_cdp_cmd(name, {"value": False})
+
     def complaints(self) -> list[str]:
         """What the console has had to say since the last call."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self) -> list[str]:
-        """What was asked of the network or the disk since the last call."""
+        """What was asked of the network or the disk since the last call, besides the page itself.
+
+        A worker that the page makes of its own text is no request of either.
+        """
+        page = str(self.driver.current_url).partition("#")[0]
         events = (json.loads(entry["message"])["message"]
                   for entry in self.driver.get_log("performance"))  # fmt: skip
-        return [event["params"]["request"]["url"] for event in events
+        urls = [event["params"]["request"]["url"].partition("#")[0] for event in events
                 if event["method"] == "Network.requestWillBeSent"]  # fmt: skip
+        return [url for url in urls if url != page and not url.startswith(("about:", "blob:"))]
 
     def close(self) -> None:
         """End the browser."""

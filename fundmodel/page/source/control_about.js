@@ -1,10 +1,11 @@
 // What is known of a number: range, grade, source, note, how it is drawn, why a scenario changed it.
 
-import { splitAddress, membersOf } from "./addresses.js";
+import { splitAddress } from "./addresses.js";
 import { inWords, rangeInWords } from "./control_scale.js";
 import { made } from "./elements.js";
 import { format } from "./numbers.js";
-import { sourceText } from "./sections/assumption_page.js";
+import { sourceInWords } from "./sections/assumption_page.js";
+import { rangeAt } from "./refusals.js";
 import { inputAt } from "./state.js";
 
 /** Behind what is not the same in all years. */
@@ -43,8 +44,8 @@ function _open(app, address, button, inside) {
 }
 
 function _rows(app, address) {
-  return [...aboutRows(app, address)].flatMap(([word, text]) => [
-    made("dt", { text: word }), made("dd", { text }),
+  return [...aboutRows(app, address)].flatMap(([word, text, link]) => [
+    made("dt", { text: word }), made("dd", {}, text, _linkTo(link)),
   ]);
 }
 
@@ -61,19 +62,26 @@ export function deliveredInWords(app, address) {
 
 /** What there is to say of a number: words and texts, in order. */
 export function* aboutRows(app, address) {
-  const { data, state } = app;
+  const { data, scenario } = app;
   const [name, cell] = splitAddress(address);
   const input = inputAt(data, address);
-  const scenario = data.scenarios.find((one) => one.name === state.scenario);
-  const range = rangeInWords(data, input, Math.max(0, membersOf(data, input).indexOf(cell ?? "")));
+  const known = { ...input, ...input.cells?.[cell] };
+  const range = rangeInWords(data, input, rangeAt(data, address, scenario, (one) => app.valueAt(one)));
+  const because = scenario.because[address] ?? scenario.because[name];
+  const source = scenario.sources?.[address] ?? scenario.sources?.[name] ?? known.source;
   yield ["Name", address];
   yield ["Delivered", deliveredInWords(app, address)];
-  const because = scenario.because?.[address] ?? scenario.because?.[name];
-  if (because) yield [`Changed in ${scenario.name}`, because];
+  if (because) yield [`Changed in ${scenario.label || scenario.name}`, because];
   if (range) yield ["Plausible", range];
-  yield ["Grade", input.as_of ? `${input.grade}, as of ${input.as_of}` : input.grade];
-  if (input.source) yield ["Source", sourceText(input.source)];
-  if (input.note) yield ["Note", input.note];
-  if (input.drawn) yield ["In worlds", input.drawn];
-  if (input.review_by) yield ["Review by", input.review_by];
+  yield ["Grade", known.as_of ? `${known.grade}, as of ${known.as_of}` : known.grade];
+  if (source) yield ["Source", sourceInWords(source), source.link];
+  if (known.note) yield ["Note", known.note];
+  if (known.drawn) yield ["In worlds", known.drawn];
+  if (known.review_by) yield ["Review by", known.review_by];
+}
+
+/** A link to where a source is; addresses that are none of the web stay texts. */
+function _linkTo(link) {
+  if (!/^https?:\/\//.test(link ?? "")) return link ? ` ${link}` : null;
+  return made("span", {}, " ", made("a", { href: link, target: "_blank", rel: "noopener noreferrer", text: "Open it" }));
 }

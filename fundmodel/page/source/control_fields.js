@@ -23,7 +23,7 @@ export function typedField(row, extra = {}) {
     step: fieldStep(app.data, input, app.deliveredAt(row.address)), ...extra,
   });
   field.addEventListener("input", () => {
-    row.typing = true;
+    row.beginTyping();
     row.offer(typedNumber(app.data, input, field.valueAsNumber), _unread(field));
   });
   field.addEventListener("change", () => {

@@ -22,6 +22,7 @@ export class ControlRow {
       "aria-label": `Reset ${this.label}`, onclick: () => this.back(),
     });
     this.typing = false;
+    this.before = null; // the changes that stood when typing began
   }
 
   /** Put the field into the row and show what holds. */
@@ -50,9 +51,16 @@ export class ControlRow {
     this.root.classList.toggle("changed", changed);
   }
 
+  /** Somebody types: what stands now holds if the number is refused. */
+  beginTyping() {
+    if (!this.typing) this.before = this.app.state.edits;
+    this.typing = true;
+  }
+
   /** Take a number, in the model's unit, or say why not; then the last good one holds. */
   offer(number, unread = "") {
     const why = unread || this.app.offer(this.address, number);
+    if (why && this.typing) this.app.restore(this.before); // "1" on the way to "140" was never meant
     this.why.hidden = !why;
     say(this.why, why);
     for (const element of this.field.inputs) {

@@ -67,9 +67,8 @@ export function unitBeside(data, input) {
   return ["date", "flag", "choice", "calendar year"].includes(unit.kind) ? "" : toldAs(data, input.unit);
 }
 
-/** The range of an input in words, for one member where they differ; "" where it has no ends. */
-export function rangeInWords(data, input, member = 0) {
-  const [low, high] = [input.lows?.[member] ?? input.low, input.highs?.[member] ?? input.high];
-  if (low === null || high === null || low === undefined || high === undefined) return "";
+/** A range in words; "" where it is open at an end, or of a choice. */
+export function rangeInWords(data, input, [low, high]) {
+  if ([low, high].some((end) => end === null || end === undefined) || input.options) return "";
   return `${format(data, input.unit, low)} to ${inWords(data, input, high)}`;
 }

@@ -19,7 +19,8 @@ export function sliderRow(app, slider) {
 
 function _sliderField(row, slider) {
   const range = made("input", { type: "range", id: row.fieldId });
-  const track = made("div", { class: "track" }, range);
+  const id = `track-${slider.name}`;
+  const track = made("div", { class: "track", id }, range);
   const ends = ["true", "true"].map((hidden) => made("span", { "aria-hidden": hidden }));
   const typed = typedField(row, { id: null, "aria-label": `${row.label}, as a number` });
   range.addEventListener("input", () => {
@@ -27,7 +28,7 @@ function _sliderField(row, slider) {
     row.offer(typedNumber(row.app.data, row.input, range.valueAsNumber));
   });
   const show = (number, delivered) => {
-    _showOn(row, slider, { range, track, ends }, number, delivered);
+    _showOn(row, slider, { range, style: _styleOf(id), ends }, number, delivered);
     typed.show(number);
   };
   range.addEventListener("change", () => row.update());
@@ -36,7 +37,7 @@ function _sliderField(row, slider) {
   return { inputs: [range, ...typed.inputs], elements, show, holdsDelivered: true };
 }
 
-function _showOn(row, slider, { range, track, ends }, number, delivered) {
+function _showOn(row, slider, { range, style, ends }, number, delivered) {
   const { app, input } = row;
   const scale = sliderScale(app.data, input, slider, number, delivered);
   const now = toldNumber(app.data, input, number);
@@ -45,10 +46,23 @@ function _showOn(row, slider, { range, track, ends }, number, delivered) {
   mark(range, "step", scale.step);
   if (range.valueAsNumber !== now) range.value = String(now);
   mark(range, "aria-valuetext", inWords(app.data, input, number));
-  track.style.setProperty("--now", placeOn(scale, now));
-  track.style.setProperty("--delivered-at", placeOn(scale, toldNumber(app.data, input, delivered)));
+  style.setProperty("--now", placeOn(scale, now));
+  style.setProperty("--delivered-at", placeOn(scale, toldNumber(app.data, input, delivered)));
   [scale.low, scale.high].forEach((end, at) => {
     const text = fixed(end, 2).replace(/\.?0+$/, "");
     if (ends[at].textContent !== text) ends[at].textContent = text;
   });
+}
+
+let _styles = null; // of the tracks: an attribute with a style would break the policy of a saved page
+
+/** The style of an element by its id, in a sheet that no saved page holds. */
+function _styleOf(id) {
+  if (!_styles) {
+    _styles = { sheet: new CSSStyleSheet(), rules: new Map() };
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, _styles.sheet];
+  }
+  const { sheet, rules } = _styles;
+  if (!rules.has(id)) rules.set(id, sheet.cssRules[sheet.insertRule(`#${id} {}`, rules.size)]);
+  return rules.get(id).style;
 }

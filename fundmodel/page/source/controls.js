@@ -14,23 +14,26 @@ export class Controls {
     Object.assign(this, { root, app });
     this.rows = new Map();
     this.description = made("p", { class: "quiet description" });
-    this.reset = made("button", { type: "button", text: "Reset all", onclick: () => app.resetAll() });
+    this.reset = made("button", { type: "button", text: "Reset all", onclick: () => this.#resetAll() });
     this.count = made("span", { class: "count" });
+    this.rest = made("div");
+    root.replaceChildren(this.#scenario(), this.description,
+      made("div", { class: "changes" }, this.count, this.reset), this.rest);
     this.begin();
   }
 
-  /** Build the rows anew: for another scenario. */
+  /** Build the rows anew, for another scenario; what stands above them keeps the focus. */
   begin() {
     const { controls } = this.app.data.front;
+    const wasOpen = this.all?.root.open ?? false;
     this.rows.clear();
     this.all = new AllNumbers(this.app);
+    this.all.root.open = wasOpen;
     const first = [controls.alternatives, controls.date].filter((name) => this.#movable(name));
-    this.root.replaceChildren(
-      this.#scenario(), this.description,
-      made("div", { class: "changes" }, this.count, this.reset),
+    this.rest.replaceChildren(
       ...first.map((name) => this.#row(name, numberRow(this.app, name))),
       ...controls.groups.map((group) => this.#group(group)),
-      this.#choices(controls.choices),
+      ...this.#choices(controls.choices),
       this.all.root,
     );
     this.update();
@@ -83,8 +86,13 @@ export class Controls {
 
   #choices(names) {
     const there = names.filter((name) => this.#movable(name));
-    if (!there.length) return null;
-    return made("div", { class: "group" }, made("h3", { text: "Choices" }),
-      ...there.map((name) => this.#row(name, choiceRow(this.app, name))));
+    if (!there.length) return [];
+    return [made("div", { class: "group" }, made("h3", { text: "Choices" }),
+      ...there.map((name) => this.#row(name, choiceRow(this.app, name))))];
+  }
+
+  #resetAll() {
+    this.app.resetAll();
+    this.select.focus(); // the button is gone
   }
 }

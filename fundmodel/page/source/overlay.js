@@ -3,9 +3,28 @@
 import { splitAddress } from "./addresses.js";
 import { formatWithUnit } from "./numbers.js";
 import { inputAt, writtenNumber } from "./state.js";
+import { statedValues } from "./values.js";
 
 const REASON = "To be filled in: say in a sentence why it differs.";
 const LONGEST_LABEL = 60;
+
+/**
+ * The changes as files and commands may have them: where all years have one number and one year
+ * has another, year by year, since neither takes both.
+ * @returns {[string, number][]}
+ */
+export function changesOf(data, state) {
+  const { stated } = statedValues(data, state.scenario);
+  const changes = new Map();
+  for (const [address, number] of state.edits) {
+    const [name, cell] = splitAddress(address);
+    const years = [...state.edits.keys()].some((one) => one.startsWith(`${name}[`));
+    const isOfAll = cell === null && years && inputAt(data, address).by_year;
+    const addresses = isOfAll ? Object.keys(stated[name]).map((year) => `${name}[${year}]`) : [address];
+    for (const one of addresses) changes.set(one, number);
+  }
+  return [...changes];
+}
 
 /** The name of the file: that of the scenario it begins from. */
 export function overlayFile(state) {
@@ -23,13 +42,13 @@ export function overlayYaml(data, state) {
     "",
     state.edits.size ? "changes:" : "changes: {}",
   ];
-  for (const [address, number] of state.edits) lines.push(..._entry(data, address, number));
+  for (const [address, number] of changesOf(data, state)) lines.push(..._entry(data, address, number));
   return `${lines.join("\n")}\n`;
 }
 
 /** The commands that give the same numbers: with the file, and without one. */
 export function overlayCommands(data, state) {
-  const set = [...state.edits].map(([address, number]) => {
+  const set = changesOf(data, state).map(([address, number]) => {
     const text = writtenNumber(data, inputAt(data, address), number);
     return ` --set ${_inShell(`${address}=${text}`)}`;
   });

@@ -34,8 +34,13 @@ export class Share {
     saveAs(overlayFile(this.app.state), overlayYaml(this.app.data, this.app.state), "application/yaml");
   }
 
+  /** The page as a file that opens as it stands. */
+  whole() {
+    return pageAsText(this.app.page);
+  }
+
   #save() {
-    saveAs(`${this.app.state.scenario}_changed.html`, pageAsText(document), "text/html");
+    saveAs(`${this.app.state.scenario}_changed.html`, this.whole(), "text/html");
   }
 }
 

@@ -96,7 +96,7 @@ export function rangeOfWorlds(data, name, { p5, p95, available }) {
 }
 
 function sentencesOf({ data }, { results }) {
-  return (data.front.sentences ?? []).filter(({ result }) => results.has(result))
+  return data.front.controls.sentences.filter(({ result }) => results.has(result))
     .map(({ result, before, after }) => `${OF_90} ${before}${rangeOfWorlds(data, result, results.get(result))}${after}.`);
 }
 
