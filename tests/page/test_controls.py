@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 NAMES = ("base", "renewed_war_2030", "european_money_as_needed")
-HEADLINES = "return fundmodel.data.front.controls.headlines.map((name) => [name, fundmodel.engine.result(name)])"
-SETTLED = "return fundmodel.frame === 0 && location.hash === '#' + fundmodel.address().split('#')[1]"
+HEADLINES = """
+const { data, engine } = fundmodel;
+return data.front.controls.headlines.map((name) => [name, engine.result(name)]);
+"""
+SETTLED = (
+    "return fundmodel.frame === 0 && location.hash === '#' + fundmodel.address().split('#')[1]"
+)
 SHARE, PLEDGE = "US share of profit", "European pledge"
 COUNTS = "return ['h2', 'select', 'tr'].map((tag) => document.querySelectorAll(tag).length)"
 MOVED = (
@@ -132,12 +137,17 @@ def test_what_is_out_of_range_is_refused_at_the_control(opened: Chromium) -> Non
 
 def test_a_broken_address_is_told_and_the_rest_holds(chromium: Chromium, page: Path) -> None:
     chromium.open(page, "#s=bse&us_profit_shar=0.4&european_pledge=90000")
-    python_has(fundmodel.run(fundmodel.load("base", {"european_pledge": 90_000})), headlines(chromium))
-    assert chromium.run("return document.getElementById('trouble').innerText").split("\n") == [
-        'There is no scenario "bse" in this file. Did you mean "base"? Here stands base.',
+    python_has(
+        fundmodel.run(fundmodel.load("base", {"european_pledge": 90_000})), headlines(chromium)
+    )
+    first, second = chromium.run("return document.getElementById('trouble').innerText").split("\n")
+    assert first == (
+        'There is no scenario "bse" in this file. Did you mean "base"? Here stands base.'
+    )
+    assert second == (
         "us_profit_shar: There is no assumption us_profit_shar. "
-        'Did you mean "us_profit_share"? It stays as delivered.',
-    ]
+        'Did you mean "us_profit_share"? It stays as delivered.'
+    )
     typed(field(chromium, PLEDGE, "input[type=number]"), "95")
     headlines(chromium)
     assert chromium.run("return document.getElementById('trouble').hidden")
@@ -171,9 +181,7 @@ def test_the_command_of_the_page_gives_its_numbers(chromium: Chromium, page: Pat
     python_has(fundmodel.run(fundmodel.load(words[4], changes)), found)
 
 
-def test_a_saved_copy_opens_as_it_was_left(
-    chromium: Chromium, page: Path, tmp_path: Path
-) -> None:
+def test_a_saved_copy_opens_as_it_was_left(chromium: Chromium, page: Path, tmp_path: Path) -> None:
     """Saved by the browser as it stands, or by the page: no part is there twice."""
     chromium.open(page, MOVED)
     found, counts = headlines(chromium), chromium.run(COUNTS)
