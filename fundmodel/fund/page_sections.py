@@ -200,7 +200,11 @@ TWO_SCENARIOS = Section(
 EVERY_LINE = Section(
     "lines",
     "Every line in words",
-    "Each line with its formula and values, and the chain from it back to sourced assumptions.",
+    (
+        "Each line with its formula and values, and the chain from it back to sourced assumptions. "
+        "By year: flows of the year, all else at its end; amounts are nominal, unless a label says "
+        "otherwise."
+    ),
     LINES,
 )
 

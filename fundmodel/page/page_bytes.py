@@ -16,8 +16,9 @@ from fundmodel.page.kernels import kernels_of
 from fundmodel.page.page_data import as_json, page_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
     from fundmodel.run_paths.run import Run
 
@@ -33,19 +34,23 @@ POLICY = (
 
 
 def page_bytes(
-    runs: Sequence[Run], presentation: Presentation, version: str, front: Mapping[str, object]
+    runs: Sequence[Run],
+    presentation: Presentation,
+    version: str,
+    front_of: Callable[[Model], Mapping[str, object]],
 ) -> bytes:
     """The page as a file: the same bytes for the same runs.
 
     Args:
-        runs, presentation, version, front: as in `page_data`.
+        runs, presentation, version: as in `page_data`.
+        front_of: says of a model what the page shows of it.
 
     Raises:
         BadInput: there is no run, or the runs cannot stand in one page.
     """
     refuse_runs(runs)
     kernels = kernels_of(runs[0].model, presentation)
-    data = page_data(runs, presentation, version, kernels, front)
+    data = page_data(runs, presentation, version, kernels, front_of(runs[0].model))
     script, style = f"\n{sources.main_script()}", sources.style()
     texts = {"data": as_json(data), "worker": sources.worker_script().encode()}
     texts |= {f"module-{name}": kernel.code for name, kernel in kernels.items()}

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 NAMES = ("base", "renewed_war_2030", "european_money_as_needed")
-HEADLINES = "return fundmodel.data.front.controls.headlines.map((name) => [name, fundmodel.engine.result(name)])"
+HEADLINES = """
+const { data, engine } = fundmodel;
+return data.front.controls.headlines.map((name) => [name, engine.result(name)]);
+"""
 SETTLED = (
     "return fundmodel.frame === 0 && location.hash === '#' + fundmodel.address().split('#')[1]"
 )
@@ -137,11 +140,14 @@ def test_a_broken_address_is_told_and_the_rest_holds(chromium: Chromium, page: P
     python_has(
         fundmodel.run(fundmodel.load("base", {"european_pledge": 90_000})), headlines(chromium)
     )
-    assert chromium.run("return document.getElementById('trouble').innerText").split("\n") == [
-        'There is no scenario "bse" in this file. Did you mean "base"? Here stands base.',
+    first, second = chromium.run("return document.getElementById('trouble').innerText").split("\n")
+    assert first == (
+        'There is no scenario "bse" in this file. Did you mean "base"? Here stands base.'
+    )
+    assert second == (
         "us_profit_shar: There is no assumption us_profit_shar. "
-        'Did you mean "us_profit_share"? It stays as delivered.',
-    ]
+        'Did you mean "us_profit_share"? It stays as delivered.'
+    )
     typed(field(chromium, PLEDGE, "input[type=number]"), "95")
     headlines(chromium)
     assert chromium.run("return document.getElementById('trouble').hidden")
