@@ -35,7 +35,7 @@ SLOW = (
     "machinery/test_toy_typed_over.py", "machinery/test_toy_verified.py",
     "machinery/test_toy_workbook.py",
     "measures/test_rate_roots.py", "oracles/test_spreadsheet_functions.py",
-    "oracles/test_statistics.py", "read_assumptions/test_hostile_files.py",
+    "oracles/test_statistics.py", "page", "read_assumptions/test_hostile_files.py",
     "recalculation/test_edited.py", "recalculation/test_harness.py", "recalculation/test_schema.py",
     "recalculation/test_text_stays_text.py", "simulation/test_cluster.py",
     "simulation/test_of_the_fund.py", "simulation/test_one_war.py", "simulation/test_refusals.py",

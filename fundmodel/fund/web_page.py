@@ -39,7 +39,7 @@ def page_bytes(runs: Sequence[Run]) -> bytes:
     from fundmodel.fund.model import front_pages
     from fundmodel.page import page_bytes as page
 
-    return page.page_bytes(runs, front_pages(), __version__, front_of_page(runs[0].model))
+    return page.page_bytes(runs, front_pages(), __version__, front_of_page)
 
 
 def front_of_page(model: Model) -> Mapping[str, object]:

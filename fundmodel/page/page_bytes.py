@@ -9,14 +9,16 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from fundmodel.errors import BadInput, listed, message, quoted
 from fundmodel.page import sources
 from fundmodel.page.delivered import about, delivered
 from fundmodel.page.kernels import kernels_of
 from fundmodel.page.page_data import as_json, page_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
     from fundmodel.run_paths.run import Run
 
@@ -32,15 +34,23 @@ POLICY = (
 
 
 def page_bytes(
-    runs: Sequence[Run], presentation: Presentation, version: str, front: Mapping[str, object]
+    runs: Sequence[Run],
+    presentation: Presentation,
+    version: str,
+    front_of: Callable[[Model], Mapping[str, object]],
 ) -> bytes:
     """The page as a file: the same bytes for the same runs.
 
     Args:
-        runs, presentation, version, front: as in `page_data`.
+        runs, presentation, version: as in `page_data`.
+        front_of: says of a model what the page shows of it.
+
+    Raises:
+        BadInput: there is no run, or the runs cannot stand in one page.
     """
+    refuse_runs(runs)
     kernels = kernels_of(runs[0].model, presentation)
-    data = page_data(runs, presentation, version, kernels, front)
+    data = page_data(runs, presentation, version, kernels, front_of(runs[0].model))
     script, style = f"\n{sources.main_script()}", sources.style()
     texts = {"data": as_json(data), "worker": sources.worker_script().encode()}
     texts |= {f"module-{name}": kernel.code for name, kernel in kernels.items()}
@@ -57,6 +67,25 @@ def page_bytes(
         "script": script,
     }
     return SLOT.sub(lambda found: slots[found[1]], sources.markup()).encode()
+
+
+def refuse_runs(runs: Sequence[Run]) -> None:
+    """Refuse runs that one page cannot hold.
+
+    Raises:
+        BadInput: there are none, two have one name, or they are of different members.
+    """
+    names = [run.assumptions.name for run in runs]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    frames = {(run.assumptions.structure, run.periods): run.assumptions.name for run in runs}
+    if not runs:
+        raise BadInput(message("runs", "There is no run to write.", fix="give one or more."))
+    if twice:
+        what = f"Two scenarios are called {quoted(twice)}."
+        raise BadInput(message("runs", what, fix="give each a name of its own, or one page each."))
+    if len(frames) > 1:
+        what = f"Members or quarters of {listed(frames.values())} are not the same."
+        raise BadInput(message("runs", what, fix="write a page for each folder of assumptions."))
 
 
 def _text(name: str, content: bytes) -> str:

@@ -72,7 +72,12 @@ def sections_data(model: Model, sections: Sequence[Section]) -> list[dict[str, o
 
 
 def _told(section: Section) -> dict[str, object]:
-    told = {"id": section.name, "title": section.title, "purpose": section.purpose, "kind": section.kind}
+    told = {
+        "id": section.name,
+        "title": section.title,
+        "purpose": section.purpose,
+        "kind": section.kind,
+    }
     return {**told, **{name: value for name, value in _parts_told(section).items() if value}}
 
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from tests.benchmarks import analyses, simulations, written
 from tests.benchmarks.loan_books import side_by_side
+from tests.benchmarks.pages import in_a_browser
 from tests.benchmarks.pairs import page, table
 from tests.benchmarks.returned_books import returned_books
 from tests.benchmarks.versions import versions
@@ -37,6 +38,7 @@ def main() -> None:
             on_a_cluster,
             analyses.commands,
             written.beside_openpyxl,
+            in_a_browser,
         )
     ]
     others = (

@@ -67,6 +67,7 @@ test("zero is within reach, gaps are passed over", () => {
   assert.deepEqual(reach([[3, NaN, 5], [Infinity]]), [0, 5]);
   assert.deepEqual(reach([[-3, -1]]), [-3, 0]);
   assert.deepEqual(reach([]), [0, 0]);
+  assert.deepEqual(reach([[1e-180, -3e-12, -Infinity]]), [0, 0]);
 });
 
 test("an axis that moves only grows", () => {

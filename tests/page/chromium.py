@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +28,7 @@ FLAGS = (
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--window-size=1280,900",
+    "--lang=en-US",
 )
 OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
@@ -54,7 +56,6 @@ class Chromium:
     def open(self, path: Path, address: str = "") -> None:
         """Open a file, with what stands behind its name in the address, and wait for its page."""
         self.driver.get("about:blank")  # or a new address alone would not load the file again
-        self.complaints(), self.requests()
         self.driver.get(path.as_uri() + address)
         self.wait(READY)
 
@@ -62,25 +63,46 @@ class Chromium:
         """What a function body of JavaScript returns in the page."""
         return self.driver.execute_script(script, *arguments)
 
-    def wait(self, script: str, seconds: float = SECONDS) -> Any:
+    def wait(self, script: str, seconds: float = SECONDS, *arguments: object) -> Any:
         """Wait until a script returns something true, and give it."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if found := self.run(script):
+            if found := self.run(script, *arguments):
                 return found
             time.sleep(0.01)
         pytest.fail(f"the page was not ready within {seconds} s: {script}\n{self.complaints()}")
+
+    @contextmanager
+    def before_each_page(self, script: str) -> Iterator[None]:
+        """Run a script in each page before the page does anything."""
+        name = "Page.addScriptToEvaluateOnNewDocument"
+        added = self.driver.execute_cdp_cmd(name, {"source": script})
+        yield
+        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+    @contextmanager
+    def without_scripts(self) -> Iterator[None]:
+        """Run no scripts of pages."""
+        name = "Emulation.setScriptExecutionDisabled"
+        self.driver.execute_cdp_cmd(name, {"value": True})
+        yield
+        self.driver.execute_cdp_cmd(name, {"value": False})
 
     def complaints(self) -> list[str]:
         """What the console has had to say since the last call."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self) -> list[str]:
-        """What was asked of the network or the disk since the last call."""
+        """What was asked of the network or the disk since the last call, besides the page itself.
+
+        A worker that the page makes of its own text is no request of either.
+        """
+        page = str(self.driver.current_url).partition("#")[0]
         events = (json.loads(entry["message"])["message"]
                   for entry in self.driver.get_log("performance"))  # fmt: skip
-        return [event["params"]["request"]["url"] for event in events
+        urls = [event["params"]["request"]["url"].partition("#")[0] for event in events
                 if event["method"] == "Network.requestWillBeSent"]  # fmt: skip
+        return [url for url in urls if url != page and not url.startswith(("about:", "blob:"))]
 
     def close(self) -> None:
         """End the browser."""

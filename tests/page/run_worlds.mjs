@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { ManyPaths } from "../../fundmodel/page/source/worlds/many_paths.js";
 import { ManyWorlds } from "../../fundmodel/page/source/worlds/many_worlds.js";
+import { tornadoBars } from "../../fundmodel/page/source/worlds/tornado_bars.js";
 
 const folder = process.argv[2];
 const { data, jobs } = JSON.parse(readFileSync(`${folder}/jobs.json`, "utf-8"));
@@ -16,13 +17,13 @@ const found = jobs.map((job) => {
 });
 writeFileSync(`${folder}/found.json`, JSON.stringify(found, (_, value) => asPlain(value)));
 
-function work({ scenario, values, fixed, seed, paths, inputs }) {
+function work({ kind, scenario, values, fixed, seed, paths }) {
   const state = {
     scenario, fixed, seed, paths,
     values: new Map(Object.entries(values).map(([name, row]) => [name, Float64Array.from(row)])),
   };
+  if (kind === "tornado") return finished(tornadoBars(data, machines.few, state));
   const told = finished(worlds.run(state));
-  if (!inputs) return told;
   const { drawn, quarters } = worlds.drawn(state);
   const { rows, columns } = drawn;
   return { ...told, rows, columns, quarters: Array.from({ length: told.paths }, (_, at) => quarters(at)) };

@@ -10,38 +10,38 @@ import math
 import re
 import subprocess
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import fundmodel
 from fundmodel.command_line.answers import format_result
-from fundmodel.errors import ModelMistake
+from fundmodel.errors import BadInput, ModelMistake
 from fundmodel.page import sources
 from fundmodel.page.scripts import joined
 from fundmodel.run_paths.given import given, inputs_of
-from tests.command_line.running import ASSUMPTIONS, SCENARIOS, edit
+from tests.command_line.running import ASSUMPTIONS, SCENARIOS, edit, over_ten_years
 from tests.compiled.test_in_node import node_or_skip
+from tests.page.delivered import FEW, page_of, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from fundmodel.run_paths.run import Run
 
-NAMES = ("base", "renewed_war_2030", "stated_pledges")
 MOST_BYTES = 2_000_000
 HOSTILE = "</script><img src=x onerror=alert(1)>&amp;{{script}}"
 
 
 @pytest.fixture(scope="module")
 def runs() -> list[Run]:
-    return [fundmodel.run(fundmodel.load(name)) for name in NAMES]
+    return [run_of(name) for name in FEW]
 
 
 @pytest.fixture(scope="module")
-def page(runs: list[Run]) -> str:
-    return fundmodel.page_bytes(runs).decode()
+def page() -> str:
+    return page_of().decode()
 
 
 class Elements(HTMLParser):
@@ -54,9 +54,11 @@ class Elements(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element."""
         self.found.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
+        """Keep a text with the element that it stands in."""
         self.texts.append((self.found[-1][0] if self.found else "", data))
 
 
@@ -80,16 +82,15 @@ def test_the_policy_lets_in_the_scripts_and_styles_of_the_page_alone(page: str) 
     assert re.findall(r"'sha256-([^']+)'", str(policy)) == hashes[::-1]
     assert str(policy).startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe-inline" not in page
-    own = [name for _, known in elements.found for name in known]
-    assert not [name for name in own if name.startswith("on") or name in ("style", "href", "src")
-                and name != "href"]  # fmt: skip
-    assert {known["href"][0] for _, known in elements.found if known.get("href")} <= {"#"}
+    own = {name for _, known in elements.found for name in known}
+    assert not {name for name in own if name.startswith("on") or name in ("style", "src")}
+    assert {known["href"][0] for _, known in elements.found if known.get("href")} == {"#"}
 
 
 def test_the_data_are_what_the_scenarios_state(runs: list[Run], page: str) -> None:
     data = data_in(page)
     first, count = data["series_years"]
-    assert [one["name"] for one in data["scenarios"]] == list(NAMES)
+    assert [one["name"] for one in data["scenarios"]] == list(FEW)
     for run, scenario in zip(runs, data["scenarios"], strict=True):
         numbers = given(run.model, inputs_of(run.model, run.assumptions))
         values = data["values"] | scenario["values"]
@@ -130,9 +131,22 @@ def test_without_scripts_the_headlines_stand_there(runs: list[Run], page: str) -
 
 def test_a_small_page_of_all(figure: Callable[[str], None], page: str) -> None:
     parts = {name: len(text) for name, text in re.findall(r'id="([a-z-]+)">([^<]{999,})</', page)}
-    figure(f"{len(NAMES)} scenarios: {len(page):,} letters, of which {parts}")
+    figure(f"{len(FEW)} scenarios: {len(page):,} letters, of which {parts}")
     of_a_scenario = 20_000
-    assert len(page) + of_a_scenario * (len(SCENARIOS) - len(NAMES)) < MOST_BYTES
+    assert len(page) + of_a_scenario * (len(SCENARIOS) - len(FEW)) < MOST_BYTES
+
+
+def test_runs_that_one_page_cannot_hold_are_refused(runs: list[Run], tmp_path: Path) -> None:
+    short = over_ten_years(tmp_path / "short")
+    other = fundmodel.run(fundmodel.load("slow_start", directory=short))
+    for given_runs, what in [
+        ([], "runs: There is no run to write."),
+        ([runs[0], runs[1], runs[0]], "runs: Two scenarios are called `base`."),
+        ([runs[0], other], "runs: Members or quarters of base, slow_start are not the same."),
+    ]:
+        with pytest.raises(BadInput) as refusal:
+            fundmodel.page_bytes(given_runs)
+        assert str(refusal.value).startswith(what)
 
 
 def test_labels_are_text_and_nothing_else(tmp_path: Path) -> None:
@@ -145,7 +159,9 @@ def test_labels_are_text_and_nothing_else(tmp_path: Path) -> None:
     edit(scenario, label[0], f'label: "{HOSTILE}"\ndescription: "{HOSTILE}"\nnothing: 0')
     text = scenario.read_text()
     scenario.write_text(re.sub(r"nothing: 0\n(description:.*\n(?:  .*\n)*)?", "", text))
-    runs = [fundmodel.run(fundmodel.load(name, directory=folder)) for name in ("base", "all_grants")]
+    runs = [
+        fundmodel.run(fundmodel.load(name, directory=folder)) for name in ("base", "all_grants")
+    ]
     page = fundmodel.page_bytes(runs).decode()
     elements = Elements(page)
     assert not [name for name, _ in elements.found if name == "img"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ import fundmodel
 from fundmodel.errors import BadInput
 from fundmodel.read_assumptions import Column, Series
 from tests.compiled.test_in_node import node_or_skip
+from tests.page.delivered import FEW, page_of, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,20 +22,14 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
 
 SCRIPT = Path(__file__).with_name("refusals.mjs")
-NAMES = ("base", "stated_pledges", "us_800bn_claim", "signed_2028")
 IN_EVERY_RUN, THOROUGH = 60, 2_000
 BASE = "base"
-
-
-@cache
-def delivered(name: str) -> Assumptions:
-    return fundmodel.load(name)
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("refusals") / "page.html"
-    fundmodel.write_page([fundmodel.run(delivered(name)) for name in NAMES], path)
+    path.write_bytes(page_of())
     return path
 
 
@@ -94,8 +88,8 @@ def test_python_and_the_page_refuse_the_same(
     random = Random(count)  # noqa: S311
     asked = []
     for _ in range(count):
-        name = random.choice(NAMES)
-        address, low, high, before = random.choice(list(addresses(delivered(name))))
+        name = random.choice(FEW)
+        address, low, high, before = random.choice(list(addresses(run_of(name).assumptions)))
         number = some_number(random, low, high, before)
         asked.append((name, address, float(f"{number:.15g}")))
     asked = [one for one in asked if abs(one[2]) < 1e300]
@@ -135,7 +129,7 @@ def test_refusals_are_sentences_with_the_limits_in_them(page: Path) -> None:
 
 def test_shares_of_one_whole_move_together(page: Path) -> None:
     """The others give in proportion: of 0.8 that are left, what they had of what they had."""
-    column = delivered(BASE).columns["commitment_share"]
+    column = run_of(BASE).assumptions.columns["commitment_share"]
     first, *others = column.members
     (answer,) = answers(page, [(BASE, f"commitment_share[{first}]", 0.2)])
     left = 1 - column.values[0]

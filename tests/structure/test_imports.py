@@ -30,7 +30,9 @@ MODEL, WORKBOOK = FUND / "model.py", FUND / "workbook.py"
 DIFFERENCES, CAUSES = FUND / "differences.py", FUND / "causes.py"
 RETURNED, FRONT_PAGES = FUND / "returned.py", FUND / "front_pages.py"
 WEB_PAGE = FUND / "web_page.py"
-FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, WEB_PAGE)
+PAGE_SECTIONS, PAGE_MEMBERS = FUND / "page_sections.py", FUND / "page_members.py"
+FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, WEB_PAGE,
+         PAGE_SECTIONS, PAGE_MEMBERS)  # fmt: skip
 LANGUAGE = "fundmodel.build_model"
 
 

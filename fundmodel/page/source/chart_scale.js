@@ -1,14 +1,19 @@
 // From numbers to a drawing: ends of an axis, its ticks, and how it grows.
 
+const NEXT_TO_ZERO = 1e-9;
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 
-/** The lowest and highest of the numbers of many lists, zero among them; gaps are passed over. */
+/**
+ * The lowest and highest of the numbers of many lists, zero among them. Gaps are passed over, and
+ * so is what rounding leaves of zero: an axis of it would be nothing but noise.
+ */
 export function reach(lists) {
   let low = 0;
   let high = 0;
   for (const numbers of lists) {
     for (const one of numbers) {
-      if (one < low) low = one;
+      if (Math.abs(one) < NEXT_TO_ZERO) continue;
+      if (one < low && one > -Infinity) low = one;
       else if (one > high && one < Infinity) high = one;
     }
   }

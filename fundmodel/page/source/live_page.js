@@ -2,6 +2,7 @@
 
 import { named, splitAddress } from "./addresses.js";
 import { AnswerTable } from "./answer.js";
+import { Background } from "./background.js";
 import { Controls } from "./controls.js";
 import { editsWith, editsWithout } from "./edits.js";
 import { say } from "./elements.js";
@@ -9,6 +10,8 @@ import { sectionsAdded } from "./registry.js";
 import { SectionFrame } from "./section_frame.js";
 import { sectionsOf } from "./sections/all.js";
 import { pictureCharts } from "./sections/pictures.js";
+import { Ranges } from "./sections/ranges.js";
+import "./sections/tornado.js";
 import { Share } from "./share.js";
 import { decode, encode, freshState } from "./state.js";
 import { keepAddress, keptAddress } from "./kept_state.js";
@@ -38,6 +41,8 @@ export class App {
     Object.assign(this, { state, said });
     this.#calculate();
     this.answer = new AnswerTable(this.#slot("answer-body"), this);
+    this.background = new Background(this);
+    this.ranges = new Ranges(this);
     this.controls = new Controls(this.#slot("controls-body"), this);
     const charts = pictureCharts(this.data.front.controls.pictures, () => "");
     this.#slot("pictures-body").replaceChildren(charts.element);

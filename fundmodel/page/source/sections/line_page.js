@@ -10,7 +10,7 @@ import { formulaElement, nameLink } from "./formula.js";
 import { choice } from "./number_tables.js";
 import { seriesOf, sourceOf } from "./pictures.js";
 import { readsTable } from "./reads.js";
-import { DELIVERED, YOURS, isChanged, resultsTold } from "./told_lines.js";
+import { DELIVERED, YOURS, addsUp, isChanged, resultsTold } from "./told_lines.js";
 
 const MOST_READERS = 40;
 
@@ -33,7 +33,7 @@ function _linePage(root, app, line, at, follow) {
   const stage = named(data.stages, line.stage);
   const block = stage?.blocks && named(stage.blocks, line.block);
   root.append(
-    made("p", { class: "purpose", text: line.explanation }),
+    line.explanation ? made("p", { class: "purpose", text: line.explanation }) : "",
     formulaElement(line, follow),
     termsList([
       ["Name", line.name], ["Kind", line.kind], ["Unit", toldAs(data, line.unit)], ["Basis", line.basis],
@@ -62,7 +62,7 @@ function _numbersOf(root, line, at) {
     ? [seriesOf(app, line.name, line.label, "line", line.each ? at.member : "")]
     : [{ name: "Yours", values: resultsTold(app, line.name, YOURS), reference: isChanged(app) ? resultsTold(app, line.name, DELIVERED) : null }]);
   const build = (app) => {
-    const told = { title: line.each && line.annual ? `${line.label}: ${at.member}` : line.label, unit: [toldAs(app.data, line.unit), line.basis].filter(Boolean).join(", "), series: series(app), source: sourceOf(app) };
+    const told = { title: line.each && line.annual ? `${line.label}: ${at.member}` : line.label, unit: unitOfYears(app.data, line), series: series(app), source: sourceOf(app) };
     fill(root);
     const names = membersOf(app.data, line).map((member) => member || line.label);
     return line.annual ? lineChart(root, { ...told, years: app.engine.calendarYears() }) : barChart(root, { ...told, names, noun: line.each ?? "Result" });
@@ -74,6 +74,13 @@ function _numbersOf(root, line, at) {
       else chart = build(app);
     },
   };
+}
+
+/** What its numbers are in: flows, which are added up, are those of a year. */
+export function unitOfYears(data, line) {
+  const unit = toldAs(data, line.unit);
+  const aYear = line.annual === "sum" && addsUp(data, line) && !unit.endsWith("a year");
+  return [aYear ? `${unit} a year` : unit, line.basis].filter(Boolean).join(", ");
 }
 
 function _readers(root, data, line, follow) {

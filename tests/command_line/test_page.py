@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.command_line.conftest import run, run_short, short  # noqa: F401  (fixtures)
 from tests.command_line.running import files_below, is_one_refusal
 
 if TYPE_CHECKING:
