@@ -104,21 +104,17 @@ def drawn(draw: Callable[[], Figure], path: str | Path | None) -> Figure:
     return figure
 
 
-def chart_bytes(figure: Figure, ending: str, *, letters: bool = False) -> bytes:
+def chart_bytes(figure: Figure, ending: str) -> bytes:
     """A figure as the content of a file; the same each time.
 
     Args:
         figure: what is drawn.
         ending: ".png" or ".svg".
-        letters: of a drawing, whether text stays text, in the reader's own fonts; else each letter
-            is drawn.
     """
     content = io.BytesIO()
     kind = ending.removeprefix(".").lower()
     metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
-    import matplotlib as mpl
-
-    with look(), mpl.rc_context({"svg.fonttype": "none" if letters else "path"}):
+    with look():
         figure.savefig(content, format=kind, dpi=DOTS_PER_INCH, metadata=metadata)
     return content.getvalue()
 

@@ -13,6 +13,7 @@ from fundmodel.analyse.outcomes import measure_of
 from fundmodel.charts.measure import Measure
 from fundmodel.reports.inputs_in_words import end_in_words
 from fundmodel.reports.tables import measure
+from fundmodel.simulation.ranges import by_year, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,11 +80,10 @@ def _amounts(material: Material) -> Iterator[Chart]:
 def _fans(material: Material) -> Iterator[Chart]:
     from fundmodel.reports.fan_chart import fan_chart
 
-    annual = material.run.annual
-    years = [int(year) for year in annual.index]
+    years = years_of(material.run)
     for line, heading in material.front.fans.items():
         fan, unit = material.ranges.fans[line], material.model.lines[line].unit
-        stated = annual[line, ""].to_numpy()
+        stated = by_year(material.run, line, material.run.arrays[line][:, 0])[:, 0]
         if not (fan["p5"].any() or fan["p95"].any() or stated.any()):
             continue  # there is nothing to be drawn
         told = Measure(heading, unit)

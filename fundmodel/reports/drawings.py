@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fundmodel.charts.figures import chart_bytes
+from fundmodel.charts.figures import look
 from fundmodel.reports.markup import Markup, element, joined
 
 if TYPE_CHECKING:
@@ -23,8 +24,15 @@ LINK = "xlink:href"
 
 
 def as_svg(figure: Figure) -> bytes:
-    """A chart as a file of its own, whose text stays text."""
-    return chart_bytes(figure, ".svg", letters=True)
+    """A chart as a file of its own, whose text stays text, in the reader's own fonts."""
+    import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    content = io.BytesIO()
+    canvas: Any = FigureCanvasSVG(figure)
+    with look(), mpl.rc_context({"svg.fonttype": "none"}):  # `savefig` would draw it twice
+        canvas.print_svg(content, metadata={"Date": None, "Creator": None})
+    return content.getvalue()
 
 
 def inline(figure: Figure, name: str, alternative: str) -> Markup:

@@ -37,8 +37,10 @@ def driver_chart(
     """
     middle = stated * measure.times
     with look():
-        figure = new_figure(FRAME + ROW * max(1, len(bars)), WIDTH)
-        axes = figure.add_subplot()
+        height = FRAME + ROW * max(1, len(bars))
+        figure = new_figure(height, WIDTH)
+        figure.set_layout_engine("none")  # names stand within it, so that its frame is known
+        axes = figure.add_axes((0.01, 0.42 / height, 0.98, 1 - FRAME / height))
         for row, bar in enumerate(bars):
             _draw(axes, row, bar, middle, measure.times)
         axes.axvline(middle, color=INK, linewidth=0.7)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
 
 MOST_JUDGED = {DRAWN: 5, PLAUSIBLE: 3}
-LETTERS = 115
+LETTERS = 100
 NO_EFFECT = "none"
 
 

@@ -150,14 +150,29 @@ def _told_apart(one: Simulation, event: str) -> list[str]:
 
 def _fan(one: Simulation, run: Run, line: str) -> dict[str, Numbers]:
     """Percentiles by calendar year, of its sum or of what there is at its end."""
-    quarters, year_of_quarter = one.lines[line][1:], _year_of_quarter(run)
     if run.model.each(line) or not run.model.lines[line].traits.by_quarter:
         raise ModelMistake(message(line, "it has no fan: it has members, or is no line."))
-    years = [quarters[year_of_quarter == year] for year in sorted(set(year_of_quarter.tolist()))]
-    summed = run.model.lines[line].traits.summed
-    rows = np.array([year.sum(axis=0) if summed else year[-1] for year in years])
-    found = fan_of(rows)
+    found = fan_of(by_year(run, line, one.lines[line]))
     return {percentile: found[percentile] for percentile in FAN}
+
+
+def by_year(run: Run, line: str, by_quarter: Numbers) -> Numbers:
+    """A line without members by calendar year: the sum of a flow, else what there is at the end.
+
+    Args:
+        run: whose calendar it is.
+        line: the name.
+        by_quarter: `[period, path]`, the opening first.
+    """
+    quarters, year_of_quarter = by_quarter[1:], _year_of_quarter(run)
+    years = [quarters[year_of_quarter == year] for year in years_of(run)]
+    summed = run.model.lines[line].traits.summed
+    return np.array([year.sum(axis=0) if summed else year[-1] for year in years])
+
+
+def years_of(run: Run) -> list[int]:
+    """The calendar years of a run."""
+    return sorted({int(year) for year in _year_of_quarter(run).tolist()})
 
 
 def _year_of_quarter(run: Run) -> Numbers:

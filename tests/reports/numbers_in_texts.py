@@ -2,13 +2,17 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 import fundmodel
 from fundmodel.read_assumptions import Assumptions
-from fundmodel.simulation.simulation import Simulation
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from fundmodel.simulation.simulation import Simulation
 
 NUMBER = r"-?[0-9,]+(?:\.[0-9]+)?"
 TOLD = {"US$ m": 1 / 1000, "share": 100.0, "share a year": 100.0}
@@ -54,6 +58,7 @@ class Anew:
         return TOLD.get(self.run.model.lines[result.partition("[")[0]].unit.name, 1.0)
 
     def stated(self, result: str) -> float:
+        """What the stated path gives, as people read it."""
         return float(self.run.results[result]) * self.scale(result)
 
     def expected(self, result: str) -> list[float]:
@@ -62,6 +67,7 @@ class Anew:
         return [float(there.mean()), *np.quantile(there, [0.1, 0.9]).tolist()]
 
     def mean(self, result: str, chosen: np.ndarray | slice = slice(None)) -> float:
+        """The mean over all worlds, or over those that are chosen."""
         return float(self.worlds[result].to_numpy()[chosen].mean() * self.scale(result))
 
 

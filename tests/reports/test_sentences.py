@@ -21,22 +21,20 @@ def near(told: list[float], true: list[float]) -> None:
     assert told == pytest.approx(true, abs=PRINTED)
 
 
-@pytest.mark.parametrize(
-    ("pattern", "result"),
-    [
-        ("The United States takes US$[a]# bn ([b]# to [c]#)[or]* (present value, US curve).", TAKE),
-        ("Ukraine's gain over no deal, public and private, is US$[a]# bn ([b]# to [c]#)[or]* "
-         "(present value, Ukraine's rate).", GAIN),
-        ("Europe's net cost is US$[a]# bn ([b]# to [c]#)[or]* (present value, contributors' own "
-         "curves).", COST),
-        ("Of the assessed needs [d]# % are covered by 2030, [e]# % by 2033 and [a]# % by 2036 "
-         "([b]# to [c]#)[or]* (prices of 2025Q4).", NEEDS),
-    ],
-)  # fmt: skip
-def test_what_is_expected_stands_beside_what_is_stated(
-    report: Report, pattern: str, result: str
-) -> None:
-    found, true = in_text(pattern, report.sentences), of(report)
+EXPECTED = {
+    TAKE: "The United States takes US$[a]# bn ([b]# to [c]#)[or]* (present value, US curve).",
+    GAIN: "Ukraine's gain over no deal, public and private, is US$[a]# bn ([b]# to [c]#)[or]* "
+    "(present value, Ukraine's rate).",
+    COST: "Europe's net cost is US$[a]# bn ([b]# to [c]#)[or]* (present value, contributors' own "
+    "curves).",
+    NEEDS: "Of the assessed needs [d]# % are covered by 2030, [e]# % by 2033 and [a]# % by 2036 "
+    "([b]# to [c]#)[or]* (prices of 2025Q4).",
+}
+
+
+@pytest.mark.parametrize("result", EXPECTED)
+def test_what_is_expected_stands_beside_what_is_stated(report: Report, result: str) -> None:
+    found, true = in_text(EXPECTED[result], report.sentences), of(report)
     near(numbers(found, "a", "b", "c"), true.expected(result))
     if "d" in found:
         near(numbers(found, "d", "e"), [true.mean(f"needs_covered_by_{y}") for y in (2030, 2033)])
@@ -54,8 +52,8 @@ def test_what_the_us_has_been_paid_is_interest(report: Report) -> None:
     true = of(report)
     paid = true.worlds["us_share_paid_by_milestone[2034]"]
     if report.material.assumptions.name == "reparations_loan":
-        said = "By the end of 2034 the US has been paid nothing (US$ bn, nominal, expected)."
-        assert said in report.sentences
+        nothing = "By the end of 2034 the US has been paid nothing (US$ bn, nominal, expected)."
+        assert nothing in report.sentences
         assert not paid.any()
         return
     found = in_text(
@@ -137,27 +135,32 @@ def test_what_drives_the_gain_is_moved_anew(report: Report) -> None:
     assert first.swing == max(swings)
 
 
-def test_readings_lie_between_the_two_that_are_named(report: Report) -> None:
-    texts = [text for text in report.sentences if text.startswith("By 18 legal readings")]
-    name, paths = report.material.assumptions.name, report.material.simulation.asked.paths
-    table = fundmodel.draw_readings(fundmodel.load(name), paths).table["us_take_total_mean"] / 1000
-    chosen = table.iloc[int(fundmodel.load(name).number("selected_reading")) - 1]
-    if name == "reparations_loan":
-        assert not table.round(1).any()
-        assert "the United States takes US$0.0 bn by all." in texts[0]
-        assert "no other gives more" in texts[0]
-        return
+def test_readings_lie_between_the_two_that_are_named(base: Report) -> None:
     found = in_text(
         "By 18 legal readings of “half of the profits”, each worked out anew in the same worlds, "
         "the United States takes from US$[low]# bn (“[lowest]*”) to US$[high]# bn (“[highest]*”). "
         "The one that is selected here, “[chosen]*”, gives US$[own]# bn; [above]# of them give "
         "more (US take, nominal, over the fund's life).",
-        texts,
+        base.sentences,
     )
+    assumptions, paths = base.material.assumptions, base.material.simulation.asked.paths
+    table = fundmodel.draw_readings(assumptions, paths).table["us_take_total_mean"] / 1000
+    chosen = table.iloc[int(assumptions.number("selected_reading")) - 1]
     near(numbers(found, "low", "high", "own"), [table.min(), table.max(), chosen])
-    assert table[found["lowest"]] == table.min()
-    assert table[found["highest"]] == table.max()
+    assert [table[found[one]] for one in ("lowest", "highest", "chosen")] == [
+        table.min(), table.max(), chosen
+    ]  # fmt: skip
     assert numbers(found, "above") == [(table.round(1) > round(chosen, 1)).sum()]
+
+
+def test_readings_of_nothing_are_all_the_same(report: Report) -> None:
+    if report.material.assumptions.number("us_profit_share"):
+        assert not [text for text in report.sentences if "by all." in text]
+        return
+    (text,) = (text for text in report.sentences if text.startswith("By 18 legal readings"))
+    assert "the United States takes US$0.0 bn by all." in text
+    assert "gives US$0.0 bn; no other gives more" in text
+    assert not of(report).worlds[TAKE].any()
 
 
 def test_judgements_make_their_part_of_the_swings(base: Report) -> None:

@@ -1,0 +1,75 @@
+"""What the charts of a report draw is what was worked out."""
+
+import numpy as np
+import pytest
+
+from fundmodel.charts.measure import Measure
+from fundmodel.analyse.charts.tornado import TornadoBar
+from fundmodel.build_model.units import SHARE, USD_M
+from fundmodel.reports.driver_chart import driver_chart
+from fundmodel.reports.fan_chart import fan_chart
+from fundmodel.reports.inputs_in_words import end_in_words
+from fundmodel.reports.interval_chart import Interval, interval_chart
+from fundmodel.reports.last_pages import shortened
+from fundmodel.reports.report import Report
+
+
+def test_bars_go_from_what_is_stated() -> None:
+    bars = [TornadoBar("both ways", -3_000, 4_000), TornadoBar("one way", 1_000, 2_000),
+            TornadoBar("unknown", float("nan"), 500)]  # fmt: skip
+    (axes,) = driver_chart(bars, Measure("Gain", USD_M), 10_000, "Gain").axes
+    drawn = [(one.get_x(), one.get_width()) for one in axes.patches]
+    assert drawn == pytest.approx([(10, -3), (10, 4), (10, 1), (10, 2), (10, 0.5)], abs=1e-12)
+    low, high = axes.get_xlim()
+    assert low < 7
+    assert high > 14
+
+
+def test_a_fan_has_its_bands_and_the_stated_path() -> None:
+    fan = {name: np.array([at, 2 * at]) / 10 for at, name in
+           enumerate(("p5", "p25", "p50", "p75", "p95"))}  # fmt: skip
+    (axes,) = fan_chart([2027, 2028], fan, np.array([0.5, 0.6]), SHARE, "Share").axes
+    middle, stated = (line.get_ydata() for line in axes.lines[:2])
+    assert list(middle) == pytest.approx([20, 40])
+    assert list(stated) == pytest.approx([50, 60])
+    heights = [band.get_paths()[0].vertices[:, 1] for band in axes.collections]
+    assert [(low.min(), low.max()) for low in heights] == [(0, 80), (10, 60)]
+
+
+def test_intervals_are_drawn_in_their_order() -> None:
+    rows = [
+        Interval("more", 3_000, 1_000, 5_000, 4_000),
+        Interval("less", 2_000, 0, 2_500, 1, True),
+    ]
+    (axes,) = interval_chart(rows, Measure("Take", USD_M), "Take").axes
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["more", "less"]
+    assert [text.get_fontweight() for text in axes.get_yticklabels()] == ["normal", "bold"]
+    assert [list(line.get_xdata()) for line in axes.lines[:2]] == [[1, 5], [0, 2.5]]
+    dots, diamonds = (each.get_offsets()[:, 0].tolist() for each in axes.collections)
+    assert dots == pytest.approx([3, 2])
+    assert diamonds == pytest.approx([4, 0.001])
+
+
+def test_charts_are_named_by_what_they_show(base: Report) -> None:
+    assert list(base.charts) == [
+        "amounts", "fan_money_disbursed", "fan_us_share_paid", "fan_cash", "drivers_ukraine_gain",
+        "drivers_us_take_present_value", "readings",
+    ]  # fmt: skip
+
+
+def test_what_is_nothing_is_not_drawn(report: Report) -> None:
+    has_share = report.material.assumptions.number("us_profit_share") > 0
+    assert ("fan_us_share_paid" in report.charts) is has_share
+    assert ("drivers_us_take_present_value" in report.charts) is has_share
+
+
+def test_ends_of_inputs_have_their_unit(base: Report) -> None:
+    movables = base.material.tornado.movables.all
+    delay, share = movables["russian_legal_delay"], movables["aid_displacement_share"]
+    assert end_in_words(delay, 6) == "6 quarters"
+    assert end_in_words(share, 0.394) == "39.4 %"
+
+
+def test_long_texts_end_at_a_word() -> None:
+    assert shortened("one  two\nthree", 13) == "one two three"
+    assert shortened("one two three, four", 17) == "one two three..."
