@@ -9,7 +9,9 @@ DOCS = ROOT / "docs"
 
 
 def test_every_folder_of_tests_is_told_of() -> None:
-    told = set(re.findall(r"^\| `(\w+)` \|", (DOCS / "reliability.md").read_text("utf-8"), re.M))
+    told = set(
+        re.findall(r"^\| `(\w+)` \|", (DOCS / "reliability.md").read_text("utf-8"), re.MULTILINE)
+    )
     there = {one.name for one in (ROOT / "tests").iterdir() if any(one.glob("**/test_*.py"))}
     assert told == there
 
