@@ -30,6 +30,7 @@ from fundmodel.command_line.options import (
     worlds,
     writing,
 )
+from fundmodel.command_line.own_files import copy_assumptions, new_scenario, schema, set_
 from fundmodel.command_line.returning import diff, import_, verify
 from fundmodel.errors import BadInput, closest, message
 from fundmodel.exit_codes import BROKEN_PIPE
@@ -120,6 +121,12 @@ def run(names: Sequence[str], **flags: Any) -> None:
 
 @commands.command()
 @scenarios_if_named
+@click.option(
+    "--sources",
+    is_flag=True,
+    help="Instead: numbers past their date of review, judgements by influence, missing links.",
+)
+@click.option("--on", "day", metavar="DATE", help="With --sources: on which day (default: today).")
 @changes
 @options
 def check(names: Sequence[str], **flags: Any) -> None:
@@ -256,5 +263,6 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-for one in (compare, sensitivity, solve, import_, verify, diff, manual):
+WORKBOOKS, OWN_FILES = (import_, verify, diff), (schema, new_scenario, set_, copy_assumptions)
+for one in (compare, sensitivity, solve, manual, *WORKBOOKS, *OWN_FILES):
     commands.add_command(one)
