@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.command_line.folders import folders_of_this_command
 from fundmodel.command_line.tables import Table, print_table, print_text
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def form_of(flags: Mapping[str, object]) -> str:
 
 
 def give(answer: Answer, form: str) -> None:
-    """Print an answer."""
+    """Print an answer; for people also from which folders, where not those of the program."""
     if form == "json":
         by_name = _without_nan(answer.by_name)
         click.echo(json.dumps(by_name, indent=2, ensure_ascii=False, allow_nan=False))
@@ -66,7 +67,7 @@ def give(answer: Answer, form: str) -> None:
             if index or answer.opening:
                 click.echo()
             print_table(table)
-        for text in answer.closing:
+        for text in (*answer.closing, *filter(None, [folders_of_this_command()])):
             print_text(text)
 
 

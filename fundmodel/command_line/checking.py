@@ -28,6 +28,12 @@ CAPTION = "At worst, in US$ m where it is an amount."
 
 def check_named(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Check the assumptions and run every check; exit code 1 if one fails."""
+    from fundmodel.command_line.sources import check_sources, refuse_day_alone
+
+    if flags["sources"]:
+        check_sources(names, flags)
+        return
+    refuse_day_alone(flags["day"])
     form = form_of(flags)
     loaded = load_all(names, flags)
     with progress() as say:

@@ -31,6 +31,7 @@ from fundmodel.command_line.options import (
     worlds,
     writing,
 )
+from fundmodel.command_line.own_files import copy_assumptions, new_scenario, schema, set_
 from fundmodel.command_line.reports import report
 from fundmodel.command_line.returning import diff, import_, verify
 from fundmodel.command_line.tidying import tidy_options
@@ -139,6 +140,12 @@ def page(names: Sequence[str], **flags: Any) -> None:
 
 @commands.command()
 @scenarios_if_named
+@click.option(
+    "--sources",
+    is_flag=True,
+    help="Instead: numbers past their date of review, judgements by influence, missing links.",
+)
+@click.option("--on", "day", metavar="DATE", help="With --sources: on which day (default: today).")
 @changes
 @options
 def check(names: Sequence[str], **flags: Any) -> None:
@@ -275,5 +282,7 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-for one in (compare, sensitivity, solve, import_, verify, diff, manual, report):
+DOCUMENTS, WORKBOOKS = (report, manual), (import_, verify, diff)
+OWN_FILES = (schema, new_scenario, set_, copy_assumptions)
+for one in (compare, sensitivity, solve, *DOCUMENTS, *WORKBOOKS, *OWN_FILES):
     commands.add_command(one)

@@ -6,15 +6,16 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
-from fundmodel.command_line.loading import format_directory
+from fundmodel.command_line.folders import folders_in_words, is_shipped
 from fundmodel.command_line.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fundmodel.read_assumptions import Assumptions, Metadata, Scalar, Series
     from fundmodel.read_assumptions import Column as Numbers
 
+OWN = "Your own:"
 ASSUMPTION_HEADS = ("Name", "Value", "Unit", "Range", "Grade", "Label")
 
 
@@ -24,23 +25,31 @@ def list_all(what: str, flags: dict[str, Any]) -> None:
 
     form = form_of(flags)
     base = fundmodel.load("base", directory=flags["directory"])
-    where = f"Assumptions read from {format_directory(base.directory)}."
+    where = [folders_in_words(base.directory)] if is_shipped(base.directory) else []
     if what == "assumptions":
         records = [record for assumption in base for record in _records(base, assumption)]
-        give(Answer(records, records, [_assumptions(base)], [where]), form)
+        give(Answer(records, records, [_assumptions(base)], where), form)
         return
     records = _scenarios(base, flags["directory"]) if what == "scenarios" else _lines(base, what)
-    below = [str(record["description"]) for record in records if "description" in record]
-    names = [name for name in records[0] if name != "description"]
+    apart = [[one for one in records if one.get("own", False) is own] for own in (False, True)]
+    tables = [_told(one, heading) for one, heading in zip(apart, ("", OWN), strict=True) if one]
+    give(Answer(records, records, tables, where), form)
+
+
+def _told(records: Sequence[Mapping[str, object]], heading: str) -> Table:
+    """A row a record, with its description below."""
+    names = [name for name in records[0] if name not in ("description", "own")]
     heads = [Column(name.capitalize(), numbers=name == "changes") for name in names]
-    table = Table(heads, [[str(one[name]) for name in names] for one in records], below=below)
-    give(Answer(records, records, [table], [where]), form)
+    rows = [[str(one[name]) for name in names] for one in records]
+    below = [str(one["description"]) for one in records if "description" in one]
+    return Table(heads, rows, below=below, heading=heading)
 
 
 def _scenarios(base: Assumptions, directory: str | None) -> list[dict[str, object]]:
     import fundmodel
-    from fundmodel.read_assumptions import scenario_names
+    from fundmodel.read_assumptions import BASE, scenario_names, shipped_scenarios
 
+    shipped = {BASE, *shipped_scenarios(base.directory)}
     others = [fundmodel.load(name, directory=directory) for name in scenario_names(directory)]
     return [
         {
@@ -48,6 +57,7 @@ def _scenarios(base: Assumptions, directory: str | None) -> list[dict[str, objec
             "label": one.label,
             "changes": len(one.changes),
             "description": one.description,
+            "own": len(shipped) > 1 and one.name not in shipped,
         }
         for one in (base, *others)
     ]

@@ -102,18 +102,3 @@ def file_name(loaded: Sequence[Assumptions], name: str = "") -> str:
                 )
             )
     return f"{file_name_of([name] if name else [one.name for one in loaded], settings)}.xlsx"
-
-
-def format_directory(directory: Path) -> str:
-    """A folder as users name it: from here where it is below here."""
-    here = Path.cwd()
-    below = directory.is_relative_to(here)
-    return str(directory.relative_to(here) if below else directory)
-
-
-def is_shipped(directory: Path) -> bool:
-    """Whether a folder of assumptions is the one that came with the program."""
-    import fundmodel
-
-    package = Path(fundmodel.__file__).resolve().parent
-    return directory in (package / "shipped_assumptions", package.parent / "assumptions")

@@ -13,8 +13,6 @@ from fundmodel.command_line.editions import edition_asked, edition_in_words
 from fundmodel.command_line.loading import (
     OUTPUTS,
     file_name,
-    format_directory,
-    is_shipped,
     load_all,
 )
 from fundmodel.command_line.progress import progress, run_each
@@ -100,10 +98,8 @@ def _destination(path: Path, flags: dict[str, Any]) -> Destination:
 
 
 def _last_line(runs: Sequence[Run], path: Path | None, edition: Edition) -> str:
-    directory = runs[0].assumptions.directory
     parts = [
         f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
-        "" if is_shipped(directory) else f"Assumptions: {format_directory(directory)}.",
         f"Workbook: {path}" if path else "No workbook was written.",
         edition_in_words(edition),
     ]

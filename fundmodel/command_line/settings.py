@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions import Assumptions
 
 
-def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, str]:
+def read_settings(
+    settings: Sequence[str], directory: str | None, typed_as: str = "--set "
+) -> dict[str, str]:
     """The changes that settings ask for: name, with [member] or [year] -> value.
 
     Names are those of base. Where base cannot be read they stay as typed, and loading tells why.
@@ -21,6 +23,7 @@ def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, s
     Args:
         settings: `name=value`, as typed.
         directory: where the YAML files are.
+        typed_as: what messages write before a setting.
 
     Raises:
         BadInput: one is no setting, stands for several names, or sets what another has set.
@@ -29,7 +32,7 @@ def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, s
         return {}
     import fundmodel
 
-    pairs = [_pair(text) for text in settings]
+    pairs = [_pair(text, typed_as) for text in settings]
     try:
         base = fundmodel.load("base", directory=directory)
     except BadInput:
@@ -38,8 +41,8 @@ def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, s
     mistakes = []
     for typed, value in pairs:
         try:
-            name, meant = _meant(base, typed, value) if base else (typed, value)
-            _refuse_twice(name, found)
+            name, meant = _meant(base, typed, value, typed_as) if base else (typed, value)
+            _refuse_twice(name, found, typed_as)
             found[name] = meant
         except BadInput as refusal:
             mistakes.append(str(refusal))
@@ -48,24 +51,25 @@ def read_settings(settings: Sequence[str], directory: str | None) -> dict[str, s
     return found
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(text: str, typed_as: str) -> tuple[str, str]:
     name, equals, value = (part.strip() for part in text.partition("="))
     if not (name and equals and value):
         raise BadInput(
             message(
-                f"--set {text}",
+                f"{typed_as}{text}",
                 "This is no setting.",
-                fix="write the name of an assumption, =, and a number: --set us_profit_share=0.4",
+                fix="write the name of an assumption, =, and a number: "
+                f"{typed_as}us_profit_share=0.4",
             )
         )
     return name, value
 
 
-def _meant(base: Assumptions, typed: str, value: str) -> tuple[str, str]:
+def _meant(base: Assumptions, typed: str, value: str, typed_as: str) -> tuple[str, str]:
     """Name and value in full."""
     from fundmodel.read_assumptions import split_address
 
-    where = f"--set {typed}"
+    where = f"{typed_as}{typed}"
     name, cell = split_address(typed)
     name = name_meant(name.strip(), _names(base), where)
     if name in base.columns and cell is not None:
@@ -81,7 +85,7 @@ def _names(base: Assumptions) -> list[str]:
     return [*base.inputs, *others]
 
 
-def _refuse_twice(name: str, found: dict[str, str]) -> None:
+def _refuse_twice(name: str, found: dict[str, str], typed_as: str) -> None:
     whole = name.partition("[")[0]
     of_whole = [one for one in found if one.partition("[")[0] == whole]
     if name in found or whole in found or (whole == name and of_whole):
@@ -89,7 +93,7 @@ def _refuse_twice(name: str, found: dict[str, str]) -> None:
         also = "" if first == name else f", as part of `{first}`" if first == whole else ""
         raise BadInput(
             message(
-                f"--set {name}",
+                f"{typed_as}{name}",
                 f"This is set twice{also}.",
                 why=f"Before, `{first}` was set to {found[first]}.",
                 fix="say it once.",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fundmodel.build_model.lines import LineDefinition
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
-    from fundmodel.read_assumptions import Assumptions
+    from fundmodel.read_assumptions import Assumptions, Draft
     from fundmodel.run_paths.run import Run
     from fundmodel.simulation.drawn_alternatives import DrawnAlternatives
     from fundmodel.simulation.simulation import Simulation
@@ -25,7 +25,7 @@ OPENING = "opening_date"
 
 
 def load(
-    scenario: str | Path = "base",
+    scenario: str | Path | Draft = "base",
     changes: Mapping[str, object] | None = None,
     *,
     directory: str | Path | None = None,
@@ -34,7 +34,7 @@ def load(
     """Read a set of assumptions: the base, a scenario, or an overlay file.
 
     Args:
-        scenario: a scenario's name or the path of an overlay.
+        scenario: a scenario's name, the path of an overlay, or the draft of one.
         changes: assumption, `series[year]` or `column[member]` -> new value. That of a year holds
             until the next year that is stated.
         directory: where the YAML files are; by default ./assumptions, then the shipped copy.

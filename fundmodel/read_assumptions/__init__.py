@@ -22,15 +22,25 @@ from fundmodel.read_assumptions.schema import (
     Table,
 )
 from fundmodel.read_assumptions.text import (
+    ASSUMPTIONS,
     BASE,
+    ENDING,
     HEADINGS,
+    SCENARIOS,
+    Draft,
     alike,
     can_be_a_scenario,
+    fault_of_file,
     find_directory,
     format_number,
     format_path,
     format_value,
+    plain,
+    root_of,
     scenario_names,
+    scenario_path,
+    shipped_directory,
+    shipped_scenarios,
     split_address,
 )
 from fundmodel.read_assumptions.uncertainty import SHAPES, FirstPassage, Uncertainty
@@ -39,13 +49,17 @@ if TYPE_CHECKING:
     from fundmodel.read_assumptions.schema.entries import json_schemas
 
 __all__ = [
+    "ASSUMPTIONS",
     "BASE",
+    "ENDING",
     "HEADINGS",
+    "SCENARIOS",
     "SHAPES",
     "Assumptions",
     "Change",
     "Column",
     "CorrelationGroup",
+    "Draft",
     "Draw",
     "FirstPassage",
     "Metadata",
@@ -57,6 +71,7 @@ __all__ = [
     "Uncertainty",
     "alike",
     "can_be_a_scenario",
+    "fault_of_file",
     "file_name_of",
     "find_directory",
     "format_number",
@@ -65,7 +80,12 @@ __all__ = [
     "format_value",
     "json_schemas",
     "load",
+    "plain",
+    "root_of",
     "scenario_names",
+    "scenario_path",
+    "shipped_directory",
+    "shipped_scenarios",
     "split_address",
 ]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from fundmodel.build_model import Calendar, Model, Stage, build
 from fundmodel.build_model.tracing import missing_inputs
 from fundmodel.errors import BadInput, closest, message
-from fundmodel.read_assumptions import Assumptions, format_path
+from fundmodel.read_assumptions import Assumptions, format_path, root_of
 
 
 class Composition:
@@ -63,7 +63,7 @@ def _refuse_missing(missing: Mapping[str, str], assumptions: Assumptions) -> Non
     files = sorted({one.metadata.location.file.rpartition("/")[2] for one in assumptions})
     texts = [
         message(
-            format_path(assumptions.directory / "base"),
+            format_path(root_of(assumptions.directory) / "base"),
             f"There is no assumption `{name}`, which the line `{line}` needs.",
             meant=closest(name, set(assumptions.inputs)),
             why=f"Read were: {', '.join(files)}.",

@@ -96,7 +96,7 @@ CASES = [
         0.13,
         """\
 {path}, Members, commitment_share: In the scenario `base` the shares add up to 1.01, not to 1.
-  They are 0.13 + 0.08 + 0.06 + 0.08 + 0.09 + 0.04 + 0.05 + 0.08 + 0.05 + 0.09 + 0.04 + 0.06 and 4 more. Columns are defined at {short}/base/members/windows.yaml:22:3.
+  They are 0.13 + 0.08 + 0.06 + 0.08 + 0.09 + 0.04 + 0.05 + 0.08 + 0.05 + 0.09 + 0.04 + 0.06 and 4 more. Columns are defined at {short}/base/members/windows.yaml:23:3.
   To fix: take 0.01 from one of them.""",
     ),
     Case(
@@ -106,7 +106,7 @@ CASES = [
         """\
 {path}, {cell}, number_of_quarters: This cannot be changed here.
   It belongs to the base, so that all scenarios share one workbook.
-  To fix: change it at {short}/base/economy.yaml:20:1, for all scenarios.""",
+  To fix: change it at {short}/base/economy.yaml:21:1, for all scenarios.""",
     ),
     Case(
         "unknown scenario",

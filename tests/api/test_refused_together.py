@@ -51,7 +51,7 @@ def test_a_workbook_needs_runs_of_different_names(tmp_path: Path, copies: int, w
 
 @pytest.mark.parametrize(
     ("shipped", "file", "line", "old"),
-    [(find_directory(), "economy.yaml", 6, "2026-12-31"), (TOY, "sea.yaml", 5, "2029-09-30")],
+    [(find_directory(), "economy.yaml", 7, "2026-12-31"), (TOY, "sea.yaml", 5, "2029-09-30")],
     ids=["the fund", "the toy"],
 )
 def test_a_fund_opens_at_the_end_of_a_quarter(

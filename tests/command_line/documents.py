@@ -13,7 +13,6 @@ stands below it the end.
 import re
 import runpy
 import shlex
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +21,6 @@ from typing import NamedTuple
 import pytest
 
 from fundmodel.command_line import main
-from tests.command_line.running import ASSUMPTIONS
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 NAMED = re.compile(
@@ -108,12 +106,8 @@ def printed_by(command: Command, capture: pytest.CaptureFixture[str]) -> list[st
     line = command.line.replace("\\\n", " ")
     capture.readouterr()
     if line.startswith(PROGRAM):
-        words = shlex.split(line.removeprefix(PROGRAM))
-        if words[0] == "copy-assumptions":
-            shutil.copytree(ASSUMPTIONS, "assumptions")
-        else:
-            with pytest.raises(SystemExit):
-                main(words)
+        with pytest.raises(SystemExit):
+            main(shlex.split(line.removeprefix(PROGRAM)))
     else:
         runpy.run_path(shlex.split(line.removeprefix(SCRIPT))[0], run_name="__main__")
     streams = capture.readouterr()

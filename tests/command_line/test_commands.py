@@ -10,8 +10,22 @@ from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, edit, f
 
 BASE = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
 COMMANDS = [
-    *("check", "compare", "diff", "explain", "import", "list", "readings", "run", "sensitivity"),
-    *("simulate", "solve", "verify"),
+    "check",
+    "compare",
+    "copy-assumptions",
+    "diff",
+    "explain",
+    "import",
+    "list",
+    "new-scenario",
+    "readings",
+    "run",
+    "schema",
+    "sensitivity",
+    "set",
+    "simulate",
+    "solve",
+    "verify",
 ]
 
 
@@ -196,5 +210,5 @@ def test_options_before_the_command_count_as_behind_it(run: Commands, copied: Pa
     answer = run(
         "--output", "there.xlsx", "--assumptions", str(copied), "run", "base", directory="."
     )
-    assert answer.out.endswith("Workbook: there.xlsx\n")
+    assert answer.out.endswith("Workbook: there.xlsx\nAssumptions read from assumptions.\n")
     assert [name for name in files_below(run.folder) if "/" not in name] == ["there.xlsx"]

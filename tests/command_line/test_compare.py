@@ -53,7 +53,7 @@ def test_what_differs_and_why(run_short: Commands) -> None:
     answer = run_short("compare", "base", "high_return", *NO_WORLDS)
     assert "default_rate_multiplier  1 " in answer.out
     assert "    Multiplier on default rates. The world-wide record for private" in answer.out
-    assert answer.out.endswith("Checks hold in 2 of 2 scenarios.\n")
+    assert "\nChecks hold in 2 of 2 scenarios.\n" in answer.out
     backwards = run_short("compare", "high_return", "base", *NO_WORLDS)
     assert "    Multiplier on default rates. The world-wide record for private" in backwards.out
 
@@ -159,11 +159,12 @@ def test_what_is_to_be_expected(run_short: Commands, short: Path) -> None:
     assert total == pytest.approx(expected["difference"], abs=1e-6)
 
 
-def test_the_same_twice_does_not_differ(run_short: Commands) -> None:
+def test_the_same_twice_does_not_differ(run_short: Commands, short: Path) -> None:
     answer = run_short("compare", "base", "base", *BRIDGED, *NO_WORLDS)
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == (
         "base (2) and base do not differ in any input.\nChecks hold in 2 of 2 scenarios.\n"
+        f"Assumptions read from {short}.\n"
     )
 
 

@@ -30,8 +30,9 @@ def completed(folder: Path, *words: str) -> list[str]:
         (
             ("",),
             [
-                *("check", "compare", "diff", "explain", "import", "list", "readings", "run"),
-                *("sensitivity", "simulate", "solve", "verify"),
+                *("check", "compare", "copy-assumptions", "diff", "explain", "import", "list"),
+                *("new-scenario", "readings", "run", "schema", "sensitivity", "set", "simulate"),
+                *("solve", "verify"),
             ],
         ),
         (
@@ -52,6 +53,11 @@ def completed(folder: Path, *words: str) -> list[str]:
         (("explain", "base", "slow_start", "oda_grant_equivalent", "--member", "Ger"), ["Germany"]),
         (("run", "base", "--set", "us_profit_sh"), ["us_profit_share="]),
         (("run", "base", "--set", "pipeline_form=t"), ["pipeline_form=two_stages"]),
+        (("new-scenario", "mine", "--from", "all"), ["all_grants"]),
+        (("set", "slow"), ["slow_start"]),
+        (("set", "mine", "us_profit_sh"), ["us_profit_share="]),
+        (("set", "mine", "coupon=1", "pipeline_form=t"), ["pipeline_form=two_stages"]),
+        (("check", "--sour"), ["--sources"]),
         (("run", "--assumptions", "nowhere", "s"), [""]),
     ],
     ids=" ".join,

@@ -18,12 +18,14 @@ LESS = ("--set", "us_profit_share=0.1", "--output", "outputs/base.xlsx")
 FORMULA_LIKE = ["=1+1", "+1", "-1+2", "@SUM(A1)", "=HYPERLINK(A1)"]
 
 
-def test_output_makes_the_folders_above_it_and_writes_nowhere_else(run_short: Commands) -> None:
+def test_output_makes_the_folders_above_it_and_writes_nowhere_else(
+    run_short: Commands, short: Path
+) -> None:
     shipped = files_below(ASSUMPTIONS)
     answer = run_short("run", "base", "--output", "new/folders/mine.xlsx")
     assert answer.code == 0
     assert files_below(ASSUMPTIONS) == shipped
-    assert answer.out.endswith("Workbook: new/folders/mine.xlsx\n")
+    assert answer.out.endswith(f"Workbook: new/folders/mine.xlsx\nAssumptions read from {short}.\n")
     assert list(files_below(run_short.folder)) == ["new/folders/mine.xlsx"]
 
 

@@ -1,14 +1,16 @@
 """`--edition reader`: the file for e-mail, what is said of it, and that it does not come back."""
 
+from pathlib import Path
+
 from tests.command_line.running import Commands
 
 SAID = "(reader edition: values alone; it does not recalculate, --edition live does)"
 
 
-def test_it_is_said_of_it_last_and_it_does_not_come_back(run_short: Commands) -> None:
+def test_it_is_said_of_it_last_and_it_does_not_come_back(run_short: Commands, short: Path) -> None:
     answer = run_short("run", "base", "--edition", "reader", "--output", "sent.xlsx")
     assert answer.code == 0
-    assert answer.out.rstrip().endswith(f"Workbook: sent.xlsx {SAID}")
+    assert answer.out.endswith(f"Workbook: sent.xlsx {SAID}\nAssumptions read from {short}.\n")
     for command in ("import", "verify"):
         refused = run_short(command, "sent.xlsx")
         assert refused.code == 2

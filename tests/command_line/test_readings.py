@@ -37,6 +37,7 @@ def test_a_row_a_reading_and_the_selected_one_marked(run_short: Commands, short:
     assert answer.out.endswith(
         "* reading that is selected in base. US$ bn, nominal.\n"
         + "".join(f"{text}\n" for text in READINGS.explanation)
+        + f"Assumptions read from {short}.\n"
     )
     assert "half the share is not half the take" in answer.out
 

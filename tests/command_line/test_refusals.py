@@ -46,73 +46,74 @@ CASES = [
         "no base",
         lambda directory: shutil.rmtree(directory / "base"),
         "{directory}: The folder has no folder `base`.\n"
-        "  Scenarios change what stands in `base` beside them.",
-        "put `base` beside `scenarios`, or name another folder with --assumptions DIR.",
+        "  Its scenarios are added to others then, and some have names of scenarios that came with "
+        "the program: all_grants,",
+        "put `base` beside `scenarios`, or rename these scenarios.",
     ),
     Case(
         "unknown key",
         _put(WATERFALL, "  grade: B\n", "  grade: B\n  weight: 1\n"),
-        "assumptions/base/waterfall.yaml:15:3, us_profit_share: There is no key `weight` here.",
+        "assumptions/base/waterfall.yaml:16:3, us_profit_share: There is no key `weight` here.",
         "use only label, unit, plausible,",
     ),
     Case(
         "unknown unit",
         _put(WATERFALL, "unit: share", "unit: shares"),
-        "assumptions/base/waterfall.yaml:6:9, us_profit_share, unit: `shares` is not a unit.\n"
+        "assumptions/base/waterfall.yaml:7:9, us_profit_share, unit: `shares` is not a unit.\n"
         "  Did you mean `share`?",
         "write one of: US$ m,",
     ),
     Case(
         "outside the plausible range",
         _put(WATERFALL, "value: 0.50", "value: 50"),
-        "assumptions/base/waterfall.yaml:5:10, us_profit_share: 50 is outside its plausible range"
+        "assumptions/base/waterfall.yaml:6:10, us_profit_share: 50 is outside its plausible range"
         " 0 to 1.\n  Shares are written as fractions of one.\n  Did you mean `0.5`?",
         "write 0.5.",
     ),
     Case(
         "missing source",
         _put("base/definitions.yaml", DEFINITION, ""),
-        "assumptions/base/definitions.yaml:3:1, quarters_in_a_year: `source` is missing.",
+        "assumptions/base/definitions.yaml:4:1, quarters_in_a_year: `source` is missing.",
         "write source: {title: ..., publisher: ...,",
     ),
     Case(
         "duplicate key in a file",
         _put(PROFIT, "monitoring_cost_share:", "operating_cost_rate:"),
-        "assumptions/base/profit.yaml:18:1, operating_cost_rate: The name is given twice; the"
-        " first is at assumptions/base/profit.yaml:3:1.",
+        "assumptions/base/profit.yaml:19:1, operating_cost_rate: The name is given twice; the"
+        " first is at assumptions/base/profit.yaml:4:1.",
         "remove one of the two, or rename it.",
     ),
     Case(
         "name of another file",
         _put(PROFIT, "operating_cost_rate:", "us_profit_share:"),
-        "assumptions/base/waterfall.yaml:3:1, us_profit_share: The name is taken; the first is at"
-        " assumptions/base/profit.yaml:3:1.",
+        "assumptions/base/waterfall.yaml:4:1, us_profit_share: The name is taken; the first is at"
+        " assumptions/base/profit.yaml:4:1.",
         "rename one of the two.",
     ),
     Case(
         "syntax error",
         _put(WATERFALL, "value: 0.50", "value: [0.50"),
-        "assumptions/base/waterfall.yaml:6:7: The text cannot be read as YAML here.",
+        "assumptions/base/waterfall.yaml:7:7: The text cannot be read as YAML here.",
         "look here and on the line above for a missing colon, quote, bracket or indentation.",
     ),
     Case(
         "shares that do not add to one",
         _put(WINDOWS, "commitment_share: 0.12", "commitment_share: 0.13"),
-        "assumptions/base/members/windows.yaml:22:3, commitment_share: The shares add up to 1.01,"
+        "assumptions/base/members/windows.yaml:23:3, commitment_share: The shares add up to 1.01,"
         " not to 1.",
         "take 0.01 from one of them.",
     ),
     Case(
         "overlay of an unknown parent",
         _put(SLOW, "from: base", "from: slow"),
-        "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
+        "assumptions/scenarios/slow_start.yaml:8:7, from: There is no scenario `slow`.",
         f"write one of: {NAMES}.",
         ("run", "base", "slow_start"),
     ),
     Case(
         "overlay of a name that does not exist",
         _put(SLOW, "russian_legal_delay:", "russian_legal_dely:"),
-        "assumptions/scenarios/slow_start.yaml:10:3, russian_legal_dely: There is no assumption"
+        "assumptions/scenarios/slow_start.yaml:11:3, russian_legal_dely: There is no assumption"
         " `russian_legal_dely`.\n  Did you mean `russian_legal_delay`?",
         "correct the name; a scenario changes what base has, and adds nothing.",
         ("run", "base", "slow_start"),
@@ -120,7 +121,7 @@ CASES = [
     Case(
         "overlay without a reason",
         _put(SLOW, "    because: As for housing grants, 27 months before the first dollar.\n", ""),
-        "assumptions/scenarios/slow_start.yaml:52:3, preparation_quarters[Transport grants]:"
+        "assumptions/scenarios/slow_start.yaml:53:3, preparation_quarters[Transport grants]:"
         " `because` is missing.",
         "say in a sentence why the number differs here.",
         ("run", "slow_start"),
@@ -128,14 +129,14 @@ CASES = [
     Case(
         "everything run with one bad overlay",
         _put(SLOW, "from: base", "from: slow"),
-        "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
+        "assumptions/scenarios/slow_start.yaml:8:7, from: There is no scenario `slow`.",
         f"write one of: {NAMES}.",
         (),
     ),
     Case(
         "checked with one bad overlay",
         _put(SLOW, "from: base", "from: slow"),
-        "assumptions/scenarios/slow_start.yaml:7:7, from: There is no scenario `slow`.",
+        "assumptions/scenarios/slow_start.yaml:8:7, from: There is no scenario `slow`.",
         f"write one of: {NAMES}.",
         ("check",),
     ),
@@ -285,9 +286,9 @@ def test_all_mistakes_are_told_at_once_and_by_file(
     assert (answer.code, answer.out) == (2, "")
     places = [part.split(",")[0] for part in answer.err.split("\n\n")]
     assert places == [
-        "assumptions/base/profit.yaml:5:10",
-        "assumptions/base/waterfall.yaml:5:10",
-        "assumptions/scenarios/slow_start.yaml:11:12",
+        "assumptions/base/profit.yaml:6:10",
+        "assumptions/base/waterfall.yaml:6:10",
+        "assumptions/scenarios/slow_start.yaml:12:12",
     ]
     assert files_below(run.folder) == before
 

@@ -155,3 +155,10 @@ def test_the_page_is_small_enough_to_be_sent(figure) -> None:  # type: ignore[no
     size = len(text().encode())
     figure(f"manual: {size / 1e6:.2f} MB")
     assert size < 2.5e6
+
+
+def test_method_clauses_scenarios_and_terms_are_there() -> None:
+    chapters = {"method", "clauses", "scenarios", "language", "glossary"}
+    assert chapters <= set(page().ids)
+    assert {f"scenario-{one.name}" for one in subject().scenarios} <= set(page().entries)
+    assert {f"clause-{name}" for name in subject().told.clauses} <= set(page().entries)

@@ -1104,5 +1104,5 @@ def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
   To fix: name the folder that holds `base` and `scenarios`.""",
         """\
 /empty: The folder has no folder `base`.
-  To fix: name the folder that holds `base`.""",
+  To fix: name the folder that holds `base`, or `scenarios` alone.""",
     ]

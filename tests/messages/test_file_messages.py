@@ -172,14 +172,15 @@ def test_an_unknown_scenario_hides_nothing_else_that_is_wrong(tmp_path: Path) ->
 
 def test_a_folder_of_scenarios_without_base_is_not_passed_over(tmp_path: Path) -> None:
     directory = write_set(tmp_path)
-    shutil.rmtree(directory / "base")
+    (directory / "base").rename(directory / "Base of mine")
     assert (
         refusal(None)
         == """\
-assumptions: The folder has no folder `base`.
-  Scenarios change what stands in `base` beside them.
-  To fix: put `base` beside `scenarios`, or name another folder with --assumptions DIR."""
+assumptions: The folder has `Base of mine`, and no folder `base`.
+  To fix: rename it to `base`, or move it away: then scenarios are added to those shipped."""
     )
+    shutil.rmtree(directory / "Base of mine")
+    assert {"slow", "slower", "all_grants"} <= set(scenario_names())
     shutil.rmtree(directory)
     assert load("base").number("us_profit_share") == 0.5  # the set that comes with the program
     directory.symlink_to(tmp_path / "gone")

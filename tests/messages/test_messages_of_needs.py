@@ -31,7 +31,7 @@ def test_a_need_of_nothing() -> None:
         """\
 changes, assessed_needs[Transport]: 0 is outside its plausible range 1 to 300000.
   Amounts are in US$ m.
-  To fix: correct the value, or widen `plausible` at assumptions/base/members/needs.yaml:11:16 and say why in `note`."""
+  To fix: correct the value, or widen `plausible` at assumptions/base/members/needs.yaml:12:16 and say why in `note`."""
     )
 
 
@@ -53,7 +53,7 @@ def test_needs_of_sectors_above_all_needs() -> None:
         fundmodel.load("base", {"total_assessed_needs": 440_000})
     first, _, fix = _text(refused.value).splitlines()
     assert first == (
-        "assumptions/base/members/needs.yaml:8:3, assessed_needs: "
+        "assumptions/base/members/needs.yaml:9:3, assessed_needs: "
         "The amounts add up to 449500 US$ m, more than `total_assessed_needs`, 440000 US$ m."
     )
     assert fix == (

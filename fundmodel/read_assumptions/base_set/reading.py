@@ -36,6 +36,7 @@ from fundmodel.read_assumptions.text import (
     format_path,
     read_document,
     read_text,
+    root_of,
     yaml_files,
 )
 
@@ -122,7 +123,7 @@ def read_base(directory: Path, diagnostics: Diagnostics) -> BaseSet:
 
     The same texts are read once: a run of many scenarios shares one base.
     """
-    paths = yaml_files(directory / BASE, diagnostics)
+    paths = yaml_files(root_of(directory) / BASE, diagnostics)
     texts = {path: read_text(path, diagnostics) for path in paths}
     files = tuple(
         (format_path(path), (path.parent.name, path.name), text)

@@ -32,6 +32,7 @@ from fundmodel.read_assumptions.schema import (
 from fundmodel.read_assumptions.text import (
     BASE,
     Diagnostics,
+    Draft,
     find_directory,
     is_year,
     plain,
@@ -56,7 +57,7 @@ class Assumptions(AssumptionSet):
         name: the scenario's name, "base" or that of its file.
         label: as people call it.
         description: a sentence or two, or "".
-        directory: where the files are.
+        directory: where the files are; without `base` it adds scenarios to those shipped.
         parents: the scenarios below, from base on.
         changes: what differs from base, in the order in which it was changed.
         warnings: what is not wrong but should be looked at.
@@ -239,7 +240,7 @@ class Assumptions(AssumptionSet):
 
 
 def load(
-    scenario: str | Path = "base",
+    scenario: str | Path | Draft = "base",
     changes: Mapping[str, Any] | None = None,
     directory: str | Path | None = None,
     *,
@@ -249,7 +250,8 @@ def load(
     """Load a scenario: read base and the overlays above it, change, check everything at once.
 
     Args:
-        scenario: its name, or the path of an overlay whose `from` is looked up in the directory.
+        scenario: its name, or the path of an overlay whose `from` is looked up in the directory,
+            or the draft of one that is not yet written.
         changes: name, `column[Member]` or `series[2030]` -> a number, the name of an option, a
             date, or numbers by year; a number of a year holds until the next year that is stated.
         directory: the folder that holds `base`; None looks in the usual places.

@@ -19,6 +19,7 @@ from fundmodel.read_assumptions.text import (
     Cursor,
     Diagnostics,
     Document,
+    Draft,
     find_scenario,
     format_path,
     kind_of,
@@ -165,19 +166,24 @@ def read_overlays(scenario: object, directory: Path, diagnostics: Diagnostics) -
     Raises:
         BadInput: `scenario` is neither a name nor a path.
     """
-    name = _name_or_path(scenario)
+    draft = scenario if isinstance(scenario, Draft) else None
     overlays: list[Overlay] = []
     seen: list[Path] = []
-    path = None if name == BASE else find_scenario(name, directory, diagnostics)
+    path = draft.path if draft else _path_of(_name_or_path(scenario), directory, diagnostics)
     while path is not None:
         seen.append(path.resolve())
-        text = read_text(path, diagnostics)
+        is_draft = draft is not None and path == draft.path
+        text = draft.text if draft and is_draft else read_text(path, diagnostics)
         document = None if text is None else read_document(text, format_path(path), diagnostics)
         if document is None:
             break
         overlays.insert(0, _overlay(path.stem, document, diagnostics))
         path = _parent_path(document, directory, seen, diagnostics)
     return overlays
+
+
+def _path_of(name: str, directory: Path, diagnostics: Diagnostics) -> Path | None:
+    return None if name == BASE else find_scenario(name, directory, diagnostics)
 
 
 def _name_or_path(scenario: object) -> str:

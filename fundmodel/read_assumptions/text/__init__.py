@@ -8,18 +8,26 @@ from fundmodel.read_assumptions.text.diagnostics import (
     Location,
 )
 from fundmodel.read_assumptions.text.files import (
-    BASE,
-    ENDING,
-    SCENARIOS,
+    Draft,
     fault_of_file,
-    find_directory,
     find_scenario,
     format_path,
     read_document,
     read_text,
     scenario_files,
     scenario_names,
+    scenario_path,
     yaml_files,
+)
+from fundmodel.read_assumptions.text.folders import (
+    ASSUMPTIONS,
+    BASE,
+    ENDING,
+    SCENARIOS,
+    find_directory,
+    root_of,
+    shipped_directory,
+    shipped_scenarios,
 )
 from fundmodel.read_assumptions.text.numbers import (
     BILLION,
@@ -51,6 +59,7 @@ from fundmodel.read_assumptions.text.words import (
 )
 
 __all__ = [
+    "ASSUMPTIONS",
     "BASE",
     "BILLION",
     "BY_HAND",
@@ -65,6 +74,7 @@ __all__ = [
     "Cursor",
     "Diagnostics",
     "Document",
+    "Draft",
     "Ends",
     "Location",
     "alike",
@@ -85,9 +95,13 @@ __all__ = [
     "plain_number",
     "read_document",
     "read_text",
+    "root_of",
     "scenario_files",
     "scenario_names",
+    "scenario_path",
     "series_of",
+    "shipped_directory",
+    "shipped_scenarios",
     "slip_of",
     "split_address",
     "sum_of",

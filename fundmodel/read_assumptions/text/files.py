@@ -1,18 +1,26 @@
-"""The files: where the folder is, which are read, which are scenarios, and the text of one."""
+"""The files: which are read, which are scenarios, and the text of one."""
 
 import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from json import detect_encoding
 from pathlib import Path
 
-from fundmodel.errors import BadInput, closest, listed, message, quoted
+from fundmodel.errors import closest, listed, quoted
 from fundmodel.read_assumptions.text.diagnostics import (
     Diagnostics,
     Document,
     Location,
     line_and_column,
+)
+from fundmodel.read_assumptions.text.folders import (
+    BASE,
+    ENDING,
+    SCENARIOS,
+    find_directory,
+    scenario_folders,
 )
 from fundmodel.read_assumptions.text.words import (
     LIKE_YAML,
@@ -21,57 +29,19 @@ from fundmodel.read_assumptions.text.words import (
     can_be_a_scenario,
 )
 
-BASE = "base"
-SCENARIOS = "scenarios"
-ASSUMPTIONS = "assumptions"
 LARGEST = 1_000_000
-ENDING = ".yaml"
 _OF_A_PROGRAM = re.compile(
     r"\..*|~\$.*|#.*#|.*~|.*\.(bak|old|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 """What editors, systems and tools put beside a file, and copies that somebody set aside."""
 
 
-def find_directory(directory: str | Path | None = None) -> Path:
-    """The directory of the assumptions: the one named, ./assumptions, or the one shipped.
+@dataclass(frozen=True)
+class Draft:
+    """The text of an overlay as it would stand in a file that is not yet written."""
 
-    Raises:
-        BadInput: there is none, or it has no folder `base`.
-    """
-    package = Path(__file__).resolve().parents[2]
-    candidates = [Path(ASSUMPTIONS), package / "shipped_assumptions", package.parent / ASSUMPTIONS]
-    for candidate in candidates if directory is None else [_as_path(directory)]:
-        if (candidate / BASE).is_dir():
-            return candidate.resolve()
-        if directory is not None or _is_meant(candidate):
-            raise BadInput(_without_base(candidate))
-    fix = "name one with --assumptions DIR."
-    raise BadInput(message(ASSUMPTIONS, "There is no folder of assumptions here.", fix=fix))
-
-
-def _as_path(directory: object) -> Path:
-    if isinstance(directory, str | os.PathLike):
-        return Path(directory)
-    what = f"A value of the type `{type(directory).__name__}` is no folder."
-    raise BadInput(message("directory", what, fix="give its path as text."))
-
-
-def _is_meant(folder: Path) -> bool:
-    """Whether a folder without `base` was made to hold assumptions."""
-    return folder.is_symlink() or (folder / SCENARIOS).exists()
-
-
-def _without_base(folder: Path) -> str:
-    if not folder.is_dir():
-        what, why = "There is no such folder.", None
-        fix = "name the folder that holds `base` and `scenarios`."
-    else:
-        what, fix = "The folder has no folder `base`.", "name the folder that holds `base`."
-        why = None
-        if (folder / SCENARIOS).exists():
-            why = "Scenarios change what stands in `base` beside them."
-            fix = "put `base` beside `scenarios`, or name another folder with --assumptions DIR."
-    return message(str(folder), what, why=why, fix=fix)
+    path: Path
+    text: str
 
 
 def yaml_files(folder: Path, diagnostics: Diagnostics) -> list[Path]:
@@ -148,11 +118,30 @@ def scenario_names(directory: str | Path | None = None) -> list[str]:
     return sorted(files)
 
 
+def scenario_path(scenario: str, directory: str | Path | None = None) -> Path:
+    """The file of a scenario, by its name or its path.
+
+    Raises:
+        BadInput: there is none.
+    """
+    diagnostics = Diagnostics()
+    path = find_scenario(scenario, find_directory(directory), diagnostics)
+    diagnostics.refuse_if_any()
+    return path or Path(scenario)
+
+
 def scenario_files(directory: Path, diagnostics: Diagnostics) -> dict[str, Path]:
-    """The overlays of a directory: name -> file; what cannot be one is refused by its name."""
-    folder = directory / SCENARIOS
-    paths = yaml_files(folder, diagnostics) if folder.exists() or folder.is_symlink() else []
-    found = {path.stem: path for path in paths if _can_be_read(path, folder, diagnostics)}
+    """The overlays of a directory, and those that it adds to: name -> file.
+
+    What cannot be one is refused by its name.
+    """
+    found = {
+        path.stem: path
+        for folder in scenario_folders(directory)
+        if folder.exists() or folder.is_symlink()
+        for path in yaml_files(folder, diagnostics)
+        if _can_be_read(path, folder, diagnostics)
+    }
     for name, other in alike([BASE, *found]):
         diagnostics.add(
             Location(format_path(found[name])),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fundmodel.dates import date_of
+from fundmodel.editing.overlay_text import OverlayText
 from fundmodel.read_assumptions import (
     Assumptions,
     Column,
@@ -13,7 +14,6 @@ from fundmodel.read_assumptions import (
     load,
     split_address,
 )
-from fundmodel.workbooks.reading_back.overlay_text import OverlayText
 from fundmodel.workbooks.reading_back.returned import ReturnedScenario
 
 MOST_DIGITS = 1e15

@@ -42,7 +42,7 @@ class OverlayText:
         whole["label"], whole["from"] = self.label, self.parent
         whole["changes"] = CommentedMap()
         for name, value in self.values.items():
-            whole["changes"][_key(name)] = self._entry(name, value)
+            whole["changes"][key_of(name)] = self._entry(name, value)
         whole.yaml_set_start_comment(self.comment)
         whole.yaml_set_comment_before_after_key("changes", before="\n")
         return _written(whole)
@@ -54,7 +54,7 @@ class OverlayText:
             before: its text, which is a valid overlay; its label and parent stay.
             gone: assumptions and `column[member]` whose changes are taken out.
         """
-        whole = _yaml().load(before)
+        whole = yaml_writer().load(before)
         changes = whole["changes"]
         for name in [str(one) for one in changes if _whole_name(str(one), self.values) in gone]:
             del changes[name]
@@ -64,7 +64,7 @@ class OverlayText:
                 continue
             for one in [str(one) for one in changes if _whole_name(str(one), self.values) == name]:
                 del changes[one]  # single years of a series, all of which the new value states
-            changes[_key(name)] = self._entry(name, value)
+            changes[key_of(name)] = self._entry(name, value)
         return _written(whole)
 
     def _entry(self, name: str, value: object) -> Any:
@@ -79,7 +79,8 @@ def _whole_name(written: str, values: Mapping[str, object]) -> str:
     return name if isinstance(values.get(name), Mapping) else written
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A name as a file has it: in quotes if it has brackets."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     return DoubleQuotedScalarString(name) if "[" in name else name
@@ -95,7 +96,12 @@ def _in_yaml(value: object) -> Any:
     return by_year
 
 
-def _yaml() -> YAML:
+def yaml_writer() -> YAML:
+    """The reader and writer that keeps comments, order, quotes and broken lines.
+
+    Raises:
+        BadInput: ruamel.yaml is not installed.
+    """
     try:
         from ruamel.yaml import YAML
     except ImportError as problem:
@@ -110,5 +116,5 @@ def _yaml() -> YAML:
 
 def _written(whole: Any) -> str:
     stream = io.StringIO()
-    _yaml().dump(whole, stream)
+    yaml_writer().dump(whole, stream)
     return stream.getvalue()
