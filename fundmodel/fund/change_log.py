@@ -6,29 +6,30 @@ together. The newest stand first.
 
 from fundmodel.build_model import Revision
 
-FIRST_RELEASE, FIRST = "1.0.0", "0.1.0"
+RELEASE, FIRST = "1.0.0", "0.1.0"
 NONE = "none"
 
 CHANGE_LOG = (
-    Revision(FIRST_RELEASE, "2026-11", "Charts of all there is, from Python", NONE),
-    Revision(FIRST_RELEASE, "2026-11", "Long tables, a row a number", NONE),
-    Revision(FIRST_RELEASE, "2026-11", "The workbook answers on its first screens.", NONE),
-    Revision(FIRST_RELEASE, "2026-11",
-             "`import` turns edits of a workbook into overlays, `verify` compares every formula and "
-             "value with the model", NONE),
-    Revision(FIRST_RELEASE, "2026-11", "Base by the facts of November 2026.",
+    Revision(RELEASE, "2026-11", "Charts of all there is, from Python", NONE),
+    Revision(RELEASE, "2026-11", "Long tables, a row a number", NONE),
+    Revision(RELEASE, "2026-11", "The workbook answers on its first screens.", NONE),
+    Revision(RELEASE, "2026-11",
+             "`import` turns edits of a workbook into overlays, `verify` compares every formula "
+             "and value with the model", NONE),
+    Revision(RELEASE, "2026-11", "Base by the facts of November 2026.",
              "Ukraine's gain 102.9 instead of 112.6, the US take 15.7 instead of 17.1 "
              "(US$ bn, present value)"),
-    Revision(FIRST_RELEASE, "2026-11", "Rates and dates.", "present values move by up to 0.5 %"),
-    Revision(FIRST_RELEASE, "2026-11", "Who is paid and who owns are tables.", NONE),
-    Revision(FIRST_RELEASE, "2026-11", "Two rules that were one number.",
+    Revision(RELEASE, "2026-11", "Rates and dates.", "present values move by up to 0.5 %"),
+    Revision(RELEASE, "2026-11", "Who is paid and who owns are tables.", NONE),
+    Revision(RELEASE, "2026-11", "Two rules that were one number.",
              "of `renewed_war_2030` alone: the US share ends with the war"),
-    Revision(FIRST_RELEASE, "2026-11", "Buyers of equity are a stakeholder of their own, with the stakes "
-             "that they buy as a memo beside.",
+    Revision(RELEASE, "2026-11",
+             "Buyers of equity are a stakeholder of their own, with the stakes that they buy as a "
+             "memo beside.",
              "Ukraine's net receipt is higher by 94 US$ bn in base (nominal)"),
-    Revision(FIRST_RELEASE, "2026-11", "Corrections of the economics that do not move base.",
+    Revision(RELEASE, "2026-11", "Corrections of the economics that do not move base.",
              "none in base; see CHANGELOG.md for each scenario"),
-    Revision(FIRST_RELEASE, "2026-11", "Speed. The model is compiled", "none, to the last bit"),
+    Revision(RELEASE, "2026-11", "Speed. The model is compiled", "none, to the last bit"),
     Revision(FIRST, "2026-11", "The first version, used from the repository since November 2026",
              "first numbers"),
 )  # fmt: skip
