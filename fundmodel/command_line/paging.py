@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.checking import exit_if_failed
-from fundmodel.command_line.loading import (
-    OUTPUTS,
-    file_name,
-    format_directory,
-    is_shipped,
-    load_all,
-)
+from fundmodel.command_line.loading import OUTPUTS, file_name, load_all
 from fundmodel.command_line.progress import progress, run_each
 
 if TYPE_CHECKING:
@@ -45,12 +39,10 @@ def page_named(names: Sequence[str], flags: dict[str, Any]) -> None:
 
 def _answer(runs: Sequence[Run], path: Path, size: int) -> Answer:
     record = {"page": str(path), "scenarios": len(runs), "bytes": size}
-    directory = runs[0].assumptions.directory
     many = f"{len(runs)} scenarios" if len(runs) > 1 else runs[0].assumptions.title
     sentences = (
         f"Page: {path} ({many}, {size / 1e6:.1f} MB).",
         f"Checks hold in {sum(run.passed for run in runs)} of {len(runs)} scenarios.",
-        "" if is_shipped(directory) else f"Assumptions: {format_directory(directory)}.",
         "Open it in a browser: it needs no network, and recalculates as you change it.",
     )
-    return Answer([record], record, closing=[" ".join(filter(None, sentences))])
+    return Answer([record], record, closing=[" ".join(sentences)])

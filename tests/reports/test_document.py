@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from fundmodel.charts.measure import Measure
 from fundmodel.analyse.charts.tornado import TornadoBar
 from fundmodel.build_model.units import USD_M
+from fundmodel.charts.measure import Measure
 from fundmodel.reports.document import document
 from fundmodel.reports.drawings import inline
 from fundmodel.reports.driver_chart import driver_chart

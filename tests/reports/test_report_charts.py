@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from fundmodel.charts.measure import Measure
 from fundmodel.analyse.charts.tornado import TornadoBar
 from fundmodel.build_model.units import SHARE, USD_M
+from fundmodel.charts.measure import Measure
 from fundmodel.reports.driver_chart import driver_chart
 from fundmodel.reports.fan_chart import fan_chart
 from fundmodel.reports.inputs_in_words import end_in_words
