@@ -150,7 +150,7 @@ def _own_ranges(one: Assumptions) -> dict[str, list[float | None]]:
 
 def _by_hand(one: Assumptions) -> dict[str, float]:
     """What was set by hand, address by address, as the page has its numbers."""
-    found = {}
+    found: dict[str, float] = {}
     for change in one.changes:
         if change.file:
             continue
