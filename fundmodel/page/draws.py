@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.build_model.language import CHECK_TOLERANCE
-from fundmodel.build_model.units import is_whole
 from fundmodel.compile_model.keep import Keep
+from fundmodel.page.drawn_inputs import drawn_input, plausible_ends
 from fundmodel.read_assumptions import Column
 
 if TYPE_CHECKING:
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 
     from fundmodel.build_model.model import Model
     from fundmodel.build_model.presentation import Presentation
-    from fundmodel.read_assumptions import Assumptions, Draw, Metadata
-    from fundmodel.read_assumptions.schema.assumption import Assumption
+    from fundmodel.read_assumptions import Assumptions, Draw
     from fundmodel.read_assumptions.schema.correlation_group import CorrelationGroup
 
 SEED, PATHS = 1, 512
@@ -69,7 +67,7 @@ def draws_data(
     ends_of_base = _all_ends(model, base)
     for name, one in scenarios.items():
         numbers = [_number_of(one, draw, ways, draws) for draw in one.draws.values()]
-        ends = {key: each for key, each in _all_ends(model, one).items()
+        ends = {key: {"cells": {}, **each} for key, each in _all_ends(model, one).items()
                 if each != ends_of_base[key]}  # fmt: skip
         of_scenarios[name] = {"draws": numbers, "passages": [*one.passages], "ends": ends}
     return {
@@ -78,7 +76,7 @@ def draws_data(
         "tolerance": CHECK_TOLERANCE,
         "calendar": {"opening_date": model.calendar.opening_date,
                      "number_of_quarters": model.calendar.number_of_quarters},
-        "inputs": {one.name: _input(one) | ends_of_base[one.name]
+        "inputs": {one.name: drawn_input(one) | ends_of_base[one.name]
                    for one in base if one.name in model.inputs},
         "draws": draws,
         "groups": [_group(one) for one in base.correlations.values()],
@@ -119,7 +117,7 @@ def _number_of(
 def _draw(assumptions: Assumptions, draw: Draw) -> dict[str, Any]:
     drawn, assumption = draw.uncertainty, assumptions.named(draw.assumption)
     members = assumption.members if isinstance(assumption, Column) else ()
-    found = {
+    found: dict[str, Any] = {
         "name": draw.name,
         "input": draw.assumption,
         "members": [members.index(member) for member in draw.members],
@@ -134,47 +132,8 @@ def _draw(assumptions: Assumptions, draw: Draw) -> dict[str, Any]:
     return found
 
 
-def _input(assumption: Assumption) -> dict[str, Any]:
-    """What holds of the numbers of an assumption in every scenario, but for their ranges."""
-    from fundmodel.analyse.movables import can_move
-
-    found: dict[str, Any] = {
-        "kind": type(assumption).__name__.lower(),
-        "whole": is_whole(assumption.metadata.unit),
-        "movable": can_move(assumption),
-    }
-    if assumption.metadata.ends_on_quarter:
-        found["quarter_ends"] = True
-    if isinstance(assumption, Column):
-        found["members"] = [*assumption.members]
-        if assumption.adds_to_one:
-            found["total"] = 1
-        elif assumption.adds_to_at_most:
-            found["total"] = assumption.adds_to_at_most
-    return found
-
-
 def _all_ends(model: Model, assumptions: Assumptions) -> dict[str, dict[str, Any]]:
-    return {one.name: _ends(one) for one in assumptions if one.name in model.inputs}
-
-
-def _ends(assumption: Assumption) -> dict[str, Any]:
-    """The ends of the plausible range, and those of members that have their own."""
-    found: dict[str, Any] = {"ends": _two(assumption.metadata)}
-    if isinstance(assumption, Column):
-        cells = {
-            assumption.members.index(member): _two(metadata)
-            for member, metadata in assumption.cells.items()
-        }
-        if own := {at: each for at, each in cells.items() if each != found["ends"]}:
-            found["cells"] = own
-    return found
-
-
-def _two(metadata: Metadata) -> list[float | str | None]:
-    """Each end as a number, the name of another number, or nothing where there is no end."""
-    ends = metadata.plausible if metadata.unit.kind == "choice" else metadata.ends_in_force
-    return [end if isinstance(end, str) or math.isfinite(end) else None for end in ends]
+    return {one.name: plausible_ends(one) for one in assumptions if one.name in model.inputs}
 
 
 def _group(group: CorrelationGroup) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The page moves every number as far as Python's tornado does, and finds the same bars."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

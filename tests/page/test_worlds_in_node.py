@@ -1,7 +1,5 @@
 """The page draws the same worlds as Python: number by number, path by path."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +8,9 @@ import numpy as np
 import pytest
 
 import fundmodel
-from fundmodel.read_assumptions import Assumptions
 from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.simulation.asked import Asked
+from fundmodel.simulation.collected import Collected
 from fundmodel.simulation.one_block import Work
 from fundmodel.simulation.summaries import fan_of, summary_of
 from fundmodel.simulation.worlds import Block
@@ -39,10 +37,6 @@ EDITS: list[tuple[str, dict[str, object]]] = [
     ("renewed_war_2030", {"event_start[First suspension]": 12}),
     ("slow_start", {"event_quarters[Second war]": 6, "signing_date": "2028-06-30"}),
 ]
-
-
-def _id(case: tuple[str, dict[str, object]]) -> str:
-    return f"{case[0]}, {len(case[1])} edits"
 
 
 def _asked() -> Asked:
@@ -112,24 +106,27 @@ def _agree(work: Work, block: Block, page: Any) -> float:
     return worst
 
 
-@pytest.mark.parametrize("case", EDITS, ids=_id)
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Work, Block, Any]]:
+    """Of each scenario and edits the worlds of Python and of the page."""
+    return _both(EDITS, tmp_path_factory.mktemp("worlds"))
+
+
 def test_each_input_and_result_is_that_of_python(
-    case: tuple[str, dict[str, object]], tmp_path: Path, figure: Callable[[str], None]
+    worlds: list[tuple[Work, Block, Any]], figure: Callable[[str], None]
 ) -> None:
-    ((work, block, page),) = _both([case], tmp_path)
-    figure(f"results differ by {_agree(work, block, page):.1e} of their size at most")
+    worst = max(_agree(*one) for one in worlds)
+    figure(f"{len(EDITS)} sets of edits; results differ by {worst:.1e} of their size at most")
 
 
-def test_what_is_told_of_them_is_that_of_python(tmp_path: Path) -> None:
+def test_what_is_told_of_them_is_that_of_python(worlds: list[tuple[Work, Block, Any]]) -> None:
     """Means, percentiles, chances and fans by year, from the results path by path."""
-    ((work, block, page),) = _both([EDITS[0]], tmp_path)
+    work, block, page = worlds[0]
     found = work.found(block, 0, PATHS)
     for name in work.asked.results:
         told = summary_of(found.results[name])
         for measure, number in page["results"][name].items():
             assert number == pytest.approx(told[measure], rel=NEARLY, abs=NEARLY), (name, measure)
-    from fundmodel.simulation.collected import Collected
-
     kept = Collected(work)
     kept.take(found)
     chances = {label: one["probability"] for label, one in kept.simulation(PATHS).chances.items()}
@@ -150,7 +147,7 @@ def test_what_is_told_of_them_is_that_of_python(tmp_path: Path) -> None:
 def test_every_scenario_draws_the_worlds_of_python(
     tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
-    base: Assumptions = fundmodel.load()
-    names = sorted(file.stem for file in (base.directory / "scenarios").glob("*.yaml"))
+    folder = fundmodel.load().directory / "scenarios"
+    names = sorted(file.stem for file in folder.glob("*.yaml"))
     worst = [_agree(*one) for one in _both([(name, {}) for name in names], tmp_path)]
     figure(f"{len(names)} scenarios; results differ by {max(worst):.1e} of their size at most")

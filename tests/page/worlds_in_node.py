@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 import fundmodel
-from fundmodel.compile_model.kernel import bytes_of
-from fundmodel.compile_model.module import FIRST
-from fundmodel.page.draws import draws_data, keep_for_hazards, keep_for_worlds
+from fundmodel.page.draws import draws_data
+from fundmodel.page.kernels import kernels_of
 from fundmodel.run_paths.given import given, inputs_of
 from tests.compiled.test_in_node import node_or_skip
 
@@ -26,16 +23,7 @@ if TYPE_CHECKING:
 SCRIPT = Path(__file__).with_name("run_worlds.mjs")
 
 
-@lru_cache(maxsize=1)
-def kernels() -> dict[str, tuple[bytes, dict[str, Any]]]:
-    """The two kernels of worlds, as the page has them."""
-    model, front = fundmodel.model_of(fundmodel.load()), fundmodel.front_pages()
-    keeps = {"few": keep_for_worlds(model, front), "hazards": keep_for_hazards(model, front)}
-    found = {}
-    for name, keep in keeps.items():
-        code, addresses = bytes_of(model, keep)
-        found[name] = code, {**asdict(addresses), "first": FIRST, "cell": 16}
-    return found
+OF_THE_WORKER = ("few", "hazards")
 
 
 def values_of(assumptions: Assumptions) -> tuple[tuple[int, int], dict[str, list[float]]]:
@@ -66,10 +54,11 @@ def in_node(
         years, values = values_of(job["assumptions"])
         rest = {key: each for key, each in job.items() if key != "assumptions"}
         prepared.append({**rest, "series_years": years, "values": values})
+    kernels = kernels_of(model, front)
     data = {"draws": draws_data(model, scenarios, front)}
-    data["kernels"] = {name: addresses for name, (_, addresses) in kernels().items()}
-    for name, (code, _) in kernels().items():
-        (folder / f"{name}.wasm").write_bytes(code)
+    data["kernels"] = {name: kernels[name].addresses for name in OF_THE_WORKER}
+    for name in OF_THE_WORKER:
+        (folder / f"{name}.wasm").write_bytes(kernels[name].code)
     text = json.dumps({"data": data, "jobs": prepared}, allow_nan=False)
     (folder / "jobs.json").write_text(text)
     subprocess.run([node_or_skip(), str(SCRIPT), str(folder)], check=True, timeout=300)

@@ -17,13 +17,15 @@ const HIGH_INK = "#0072b2";
 export function barRows(root, title, onchosen) {
   const body = made("tbody");
   const heads = ["Number", "From, to", "At its low end", "", "At its high end"];
-  root.append(made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
-    made("table", { class: "numbers swings" },
-      made("caption", { text: title }),
-      made("thead", {}, made("tr", {}, ...heads.map((text) => made(text ? "th" : "td", { scope: text ? "col" : null, text })))),
-      body)));
+  const table = made("table", { class: "numbers swings" },
+    made("caption", { text: title }),
+    made("thead", {}, made("tr", {}, ...heads.map((text) => made(text ? "th" : "td", { scope: text ? "col" : null, text })))),
+    body);
+  const part = made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title, hidden: true }, table);
+  root.append(part);
   return {
     update(bars) {
+      part.hidden = false;
       const ends = bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh]).filter(Number.isFinite);
       const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
       fill(body, ...bars.map((bar) => _swingRow(bar, low, high, onchosen)));

@@ -24,8 +24,11 @@ export class Ranges {
     const paths = this.app.data.draws.paths;
     const broken = found?.broken ? `in world ${found.broken} a line becomes infinite or undefined` : "";
     const wrong = problem || broken;
+    const before = this.found;
     this.found = wrong ? null : found;
     this.status = wrong ? `Worlds cannot be told: ${wrong}.` : found ? "" : workingOn(done, paths);
+    if (this.parts) say(this.parts.status, this.status);
+    if (before === this.found) return; // as often while a slider moves
     this.showAnswer();
     this.show();
   }
@@ -37,24 +40,24 @@ export class Ranges {
     app.answer.ranged(texts, OF_90);
   }
 
-  /** Fill the section: once, when it is first opened. */
+  /** Make the section, when it is first opened. */
   build(root) {
-    const status = made("p", { role: "status", class: "quiet" });
+    const status = made("p", { class: "quiet" });
     const about = made("p");
     const words = made("ul");
     root.append(about, status, words);
-    const heads = ["Headline", "Unit", "Stated path", "Expected", "P5", "P10", "P50", "P90", "P95"];
+    const heads = ["Headline", "Stated path", "Expected", "P5", "P10", "P50", "P90", "P95"];
     const results = numberTable(root, "Headlines in many worlds", heads);
     const chances = numberTable(root, "What may happen", ["What", "Worlds of 100"]);
     const charts = made("div", { class: "charts" });
     root.append(charts);
-    this.parts = { status, about, words, results, chances, charts: fanCharts(charts, this.app) };
-    this.show();
+    this.parts = { root, status, about, words, results, chances, charts: fanCharts(charts, this.app) };
   }
 
+  /** Fill the section with what is known, while it is open. */
   show() {
     const { app, found, parts } = this;
-    if (!parts) return;
+    if (!parts?.root.closest("details").open) return;
     say(parts.status, this.status);
     parts.charts.forEach((chart) => chart.show(app, found));
     if (!found) return;
@@ -84,8 +87,8 @@ function resultRow({ data, engine }, name, found) {
   const line = lineOf(data, name);
   const numbers = [engine.result(name, 0, YOURS), found.mean, ...TOLD.map((key) => found[key])];
   const there = found.available < 1 ? ` (in ${(100 * found.available).toFixed(0)} of 100 worlds)` : "";
-  const unit = [toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
-  return { label: line.label + there, cells: [unit, ...numbers.map((number) => format(data, line.unit, number))] };
+  const label = [line.words ?? line.label, toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
+  return { label: label + there, cells: numbers.map((number) => format(data, line.unit, number)) };
 }
 
 /** From the fifth to the 95th percentile. */

@@ -17,10 +17,12 @@ const GROUPS_OF_BARS = [
 /** The section of one page. */
 class TornadoSection {
   constructor(root, app) {
-    Object.assign(this, { app, root, found: null, result: app.data.draws.headlines[0] });
-    const options = app.data.draws.headlines.map((name) => ({ value: name, text: lineOf(app.data, name).label }));
+    const { headlines } = app.data.draws;
+    const first = app.data.front.controls.sentences[0]?.result ?? headlines[0];
+    Object.assign(this, { app, root, found: null, result: first });
+    const options = headlines.map((name) => ({ value: name, text: lineOf(app.data, name).label }));
     this.about = made("p");
-    this.status = made("p", { role: "status", class: "quiet" });
+    this.status = made("p", { class: "quiet" });
     root.append(choice("Headline", options, this.result, (name) => this.choose(name)), this.about, this.status);
     this.groups = GROUPS_OF_BARS.map(([ends, title]) => ({ ends, rows: barRows(root, title, (name) => app.show(name)) }));
     app.background.want("tornado", () => this.isOpen(), (answer) => this.told(answer));
@@ -46,7 +48,8 @@ class TornadoSection {
     if (!found) return;
     const line = lineOf(data, result);
     const stated = format(data, line.unit, found.stated.get(result));
-    say(this.about, `${line.label}: ${stated} ${toldAs(data, line.unit)}${line.basis ? `, ${line.basis}` : ""}. `
+    const unit = [toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
+    say(this.about, `${line.words ?? line.label}: ${stated} ${unit}. `
       + "Each bar shows what it becomes if one number alone goes to its low and to its high end.");
     for (const { ends, rows } of this.groups) {
       const bars = found.bars.get(result).filter((bar) => bar.ends === ends).slice(0, MOST_BARS);
