@@ -10,22 +10,9 @@ from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, edit, f
 
 BASE = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
 COMMANDS = [
-    "check",
-    "compare",
-    "copy-assumptions",
-    "diff",
-    "explain",
-    "import",
-    "list",
-    "new-scenario",
-    "readings",
-    "run",
-    "schema",
-    "sensitivity",
-    "set",
-    "simulate",
-    "solve",
-    "verify",
+    *("check", "compare", "copy-assumptions", "diff", "explain", "import", "list", "manual"),
+    *("new-scenario", "page", "readings", "report", "run", "schema", "sensitivity", "set"),
+    *("simulate", "solve", "verify"),
 ]
 
 

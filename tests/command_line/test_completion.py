@@ -30,9 +30,27 @@ def completed(folder: Path, *words: str) -> list[str]:
         (
             ("",),
             [
-                *("check", "compare", "copy-assumptions", "diff", "explain", "import", "list"),
-                *("new-scenario", "readings", "run", "schema", "sensitivity", "set", "simulate"),
-                *("solve", "verify"),
+                *(
+                    "check",
+                    "compare",
+                    "copy-assumptions",
+                    "diff",
+                    "explain",
+                    "import",
+                    "list",
+                    "manual",
+                ),
+                *(
+                    "new-scenario",
+                    "page",
+                    "readings",
+                    "report",
+                    "run",
+                    "schema",
+                    "sensitivity",
+                    "set",
+                ),
+                *("simulate", "solve", "verify"),
             ],
         ),
         (
