@@ -37,7 +37,7 @@ SLOW = (
     "measures/test_rate_roots.py", "oracles/test_spreadsheet_functions.py",
     "oracles/test_statistics.py", "page", "read_assumptions/test_hostile_files.py",
     "recalculation/test_edited.py", "recalculation/test_harness.py", "recalculation/test_schema.py",
-    "recalculation/test_text_stays_text.py", "simulation/test_cluster.py",
+    "recalculation/test_text_stays_text.py", "reports", "simulation/test_cluster.py",
     "simulation/test_of_the_fund.py", "simulation/test_one_war.py", "simulation/test_refusals.py",
     "simulation/test_sketched.py", "structure/test_bases.py",
 )  # fmt: skip

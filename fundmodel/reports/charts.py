@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DRIVERS = 6
 AMOUNTS = "amounts"
+FEW_ROWS = 0.21
+"""Inches a row where there are few."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _amounts(material: Material) -> Iterator[Chart]:
         AMOUNTS,
         "",
         f"Mean and P10 to P90, {told.unit_told}: {texts}.",
-        partial(interval_chart, rows, told, "Who gains and who pays"),
+        partial(interval_chart, rows, told, "Who gains and who pays", FEW_ROWS),
     )
 
 

@@ -35,17 +35,20 @@ class Interval(NamedTuple):
     is_chosen: bool = False
 
 
-def interval_chart(rows: Sequence[Interval], measure: Measure, heading: str) -> Figure:
+def interval_chart(
+    rows: Sequence[Interval], measure: Measure, heading: str, row_height: float = ROW
+) -> Figure:
     """A row an alternative, in the order in which they are given, the first on top.
 
     Args:
         rows: the alternatives.
         measure: what is measured along the axis.
         heading: what stands above all rows.
+        row_height: in inches.
     """
     times = measure.times
     with look():
-        figure = new_figure(FRAME + ROW * max(1, len(rows)), WIDTH)
+        figure = new_figure(FRAME + row_height * max(1, len(rows)), WIDTH)
         axes = figure.add_subplot()
         for at, row in enumerate(rows):
             axes.plot([row.low * times, row.high * times], [at, at], color=UP, linewidth=3.2,

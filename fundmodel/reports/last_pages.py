@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MOST_JUDGED = {DRAWN: 5, PLAUSIBLE: 3}
 LETTERS = 100
 NO_EFFECT = "none"
+CHOSEN = ("term", "rule")
+"""Of what is never drawn: what somebody decides, rather than a way to reckon."""
 
 
 def judgements(report: Report) -> Markup:
@@ -63,7 +65,8 @@ def _first(report: Report, group: str, most: int) -> list[Movable]:
     """Those with the largest part of the squared swings of any result that is driven."""
     found: dict[str, tuple[float, Movable]] = {}
     for name, _ in report.material.plan.driven:
-        bars = report.material.judgements.ranked(name, group)
+        ranked = report.material.judgements.ranked(name, group)
+        bars = [bar for bar in ranked if group == DRAWN or bar.movable.metadata.fixed in CHOSEN]
         everything = sum(bar.swing**2 for bar in report.material.tornado.ranked(name, group))
         for bar in bars:
             before = found.get(bar.movable.name, (0.0, bar.movable))[0]

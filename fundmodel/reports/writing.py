@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from fundmodel.charts.figures import INK, chart_bytes
+from fundmodel.charts.figures import INK, chart_bytes, look
 from fundmodel.errors import BadInput, message
 from fundmodel.on_disk import write_whole
 from fundmodel.reports.document import document
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from matplotlib.figure import Figure
+
     from fundmodel.reports.report import Report
 
-SMALL = 6
+SMALL, STRIP = 6, 0.16
 ENDINGS = (".html", ".htm")
 
 
@@ -96,10 +98,28 @@ def write_charts(reports: Sequence[Report], folder: Path, ending: str) -> list[P
     for report in reports:
         for name in report.charts:
             figure, path = report.figure(name), folder / f"{report.file_name}_{name}{ending}"
-            figure.supxlabel(report.source, x=0.01, ha="left", fontsize=SMALL, color=INK)
+            _add_source(figure, report.source)
             _write(path, as_svg(figure) if ending == ".svg" else chart_bytes(figure, ending))
             written.append(path)
     return written
+
+
+def _add_source(figure: Figure, text: str) -> None:
+    """Where a chart is from, on a strip of its own below all that it has."""
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    engine, before = figure.get_layout_engine(), figure.get_figheight()
+    height = before + STRIP
+    if isinstance(engine, ConstrainedLayoutEngine):
+        engine.set(rect=(0, STRIP / height, 1, before / height))
+    else:
+        for axes in figure.axes:
+            left, bottom, width, tall = axes.get_position().bounds
+            bottom = (bottom * before + STRIP) / height
+            axes.set_position((left, bottom, width, tall * before / height))
+    figure.set_figheight(height)
+    with look():
+        figure.text(0.01, 0.02 / height, text, fontsize=SMALL, color=INK, va="bottom")
 
 
 def _write(path: Path, content: bytes) -> None:
