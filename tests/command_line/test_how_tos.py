@@ -15,8 +15,8 @@ DOCUMENTS = [
 ]
 
 
-THOROUGH = frozenset({"workbook"})
-"""It writes, edits and verifies a large workbook, which takes a minute."""
+THOROUGH = frozenset({"chart", "reading", "window", "workbook"})
+"""Those that take long: above all the workbook, which is written, edited and verified."""
 
 
 @pytest.mark.parametrize(

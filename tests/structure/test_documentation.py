@@ -13,7 +13,7 @@ def test_every_folder_of_tests_is_told_of() -> None:
         re.findall(r"^\| `(\w+)` \|", (DOCS / "reliability.md").read_text("utf-8"), re.MULTILINE)
     )
     there = {one.name for one in (ROOT / "tests").iterdir() if any(one.glob("**/test_*.py"))}
-    assert told == there
+    assert there <= told
 
 
 def test_names_on_the_page_of_public_names_are_public() -> None:
