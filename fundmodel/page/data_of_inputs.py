@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fundmodel.build_model.model import Model
-    from fundmodel.read_assumptions import Assumptions, Change, Metadata
+    from fundmodel.read_assumptions import Assumptions, Metadata, Source
 
 Numbers = float | list[float] | dict[str, float]
 FIXED_GRADE = "definition"
@@ -22,12 +22,12 @@ FIXED_GRADE = "definition"
 
 def inputs_of_page(model: Model, base: Assumptions) -> list[dict[str, Any]]:
     """Every assumption that the model names, in its order."""
-    return [_input(base, base.named(name)) for name in model.inputs]
+    return [_input(base, _assumption(base, name)) for name in model.inputs]
 
 
 def values_of(model: Model, one: Assumptions) -> dict[str, Numbers]:
     """The numbers of a set as they are stated: one, one a member, or one for some years."""
-    return {name: _stated(one.named(name)) for name in model.inputs}
+    return {name: _stated(_assumption(one, name)) for name in model.inputs}
 
 
 def scenario_of(
@@ -46,9 +46,7 @@ def scenario_of(
         "values": differing,
         "because": {change.name: change.because for change in one.changes},
         "sources": {c.name: _source(c.source) for c in one.changes if c.source},
-        "by_hand": {
-            change.name: _as_number(one, change) for change in one.changes if not change.file
-        },
+        "by_hand": _by_hand(one),
         "ranges": _own_ranges(one),
     }
 
@@ -60,19 +58,22 @@ def years_of(sets: Sequence[Assumptions], first: int, last: int) -> list[int]:
     return [begins, ends - begins + 1]
 
 
-def _stated(one: Scalar | Series | Column | None) -> Numbers:
+def _assumption(one: Assumptions, name: str) -> Scalar | Series | Column:
+    found = one.named(name)
+    if found is None:
+        raise LookupError(name)  # a model names no others than those that it was built with
+    return found
+
+
+def _stated(one: Scalar | Series | Column) -> Numbers:
     if isinstance(one, Series):
         return {str(year): number for year, number in one.values.items()}
     if isinstance(one, Column):
         return list(one.values)
-    if one is None:
-        raise LookupError("a model names no other assumptions than those of its set")
     return one.value
 
 
-def _input(base: Assumptions, one: Scalar | Series | Column | None) -> dict[str, Any]:
-    if one is None:
-        raise LookupError("a model names no other assumptions than those of its set")
+def _input(base: Assumptions, one: Scalar | Series | Column) -> dict[str, Any]:
     metadata = one.metadata
     structural = not isinstance(one, Column) and one.structural
     found = {
@@ -129,7 +130,7 @@ def _known_of(metadata: Metadata) -> dict[str, Any]:
     }
 
 
-def _source(source: Any) -> dict[str, str]:
+def _source(source: Source) -> dict[str, str]:
     names = ("title", "publisher", "date", "page", "link")
     return {name: str(getattr(source, name)) for name in names}
 
@@ -147,9 +148,14 @@ def _own_ranges(one: Assumptions) -> dict[str, list[float | None]]:
             for name, metadata in known.items() if metadata.own_ends}  # fmt: skip
 
 
-def _as_number(one: Assumptions, change: Change) -> Numbers:
-    """What was set by hand, as the page has its numbers."""
-    new = change.new
-    if isinstance(new, dict):
-        return {str(year): number for year, number in new.items()}
-    return one.number(change.name) if isinstance(new, str) else new  # type: ignore[return-value]
+def _by_hand(one: Assumptions) -> dict[str, float]:
+    """What was set by hand, address by address, as the page has its numbers."""
+    found: dict[str, float] = {}
+    for change in one.changes:
+        if change.file:
+            continue
+        if isinstance(change.new, dict):
+            found |= {f"{change.name}[{year}]": number for year, number in change.new.items()}
+        else:
+            found[change.name] = one.number(change.name)
+    return found

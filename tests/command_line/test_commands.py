@@ -10,8 +10,8 @@ from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, edit, f
 
 BASE = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
 COMMANDS = [
-    *("check", "compare", "diff", "explain", "import", "list", "readings", "run", "sensitivity"),
-    *("simulate", "solve", "verify"),
+    *("check", "compare", "diff", "explain", "import", "list", "page", "readings", "run"),
+    *("sensitivity", "simulate", "solve", "verify"),
 ]
 
 

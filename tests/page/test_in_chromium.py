@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.page.chromium import Chromium
 
 ROWS, MOVES = 50, 6
-CLOSE = 1e-9
+CLOSE, MOST_BYTES = 1e-9, 2_000_000
 MARK = "</script><img src=x onerror=alert(1)>"
 
 
@@ -40,6 +40,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "all.html"
     path.write_bytes(page_of(tuple(SCENARIOS)))
+    assert path.stat().st_size < MOST_BYTES
     return path
 
 

@@ -23,6 +23,7 @@ from fundmodel.run_paths.given import given, inputs_of
 from tests.command_line.running import ASSUMPTIONS, SCENARIOS, edit, over_ten_years
 from tests.compiled.test_in_node import node_or_skip
 from tests.page.delivered import FEW, page_of, run_of
+from tests.structure.test_sizes import AIM, LONGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
 MOST_BYTES = 2_000_000
+SVG = "http://www.w3.org/2000/svg"
+FORBIDDEN = re.compile(
+    r"\b(?:innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|eval\(|new Function"
+    r"|fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|https?://"
+    r"|Math\.random|Date\.now|new Date\(\))"
+)
 HOSTILE = "</script><img src=x onerror=alert(1)>&amp;{{script}}"
 
 
@@ -213,7 +220,20 @@ def test_the_scripts_of_the_page_are_joined_into_one_that_can_be_read(tmp_path: 
         path = tmp_path / f"{name}.mjs"
         path.write_text(script)
         subprocess.run([node_or_skip(), "--check", str(path)], check=True, timeout=60)
-        assert not re.search(r"innerHTML|insertAdjacentHTML|document\.write|\beval\(", script)
+
+
+def test_scripts_ask_nobody_and_make_no_markup_of_texts() -> None:
+    """What a policy would refuse is not tried; the one address is the name of SVG."""
+    scripts = {path: text for path, text in sources.sources().items() if path.endswith(".js")}
+    found = {path: FORBIDDEN.findall(text.replace(SVG, "")) for path, text in scripts.items()}
+    assert {path: names for path, names in found.items() if names} == {}
+    assert len(scripts) > 20
+
+
+def test_files_of_the_page_are_short_enough_to_be_read_at_once() -> None:
+    sizes = {path: len(text.splitlines()) for path, text in sources.sources().items()}
+    assert {path: size for path, size in sizes.items() if size > LONGEST_FILE} == {}
+    assert sum(size > AIM for size in sizes.values()) <= len(sizes) / 7
 
 
 def test_no_number_of_the_page_is_undefined(runs: list[Run], page: str) -> None:

@@ -17,6 +17,7 @@ from fundmodel.command_line.answers import format_result
 from fundmodel.explanations.written_numbers import short
 from fundmodel.fund.front_pages import READINGS
 from fundmodel.fund.page_sections import SECTIONS
+from tests.page.axe import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -307,3 +308,19 @@ def test_two_scenarios_differ_by_what_is_stated(
         for line in headlines
     ]
     assert told == expected
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("section", [section.name for section in SECTIONS])
+def test_axe_finds_nothing_in_a_section(section: str, quiet: Chromium, page: Path) -> None:
+    """With the first of what opens inside it, and of the lines one with its chain."""
+    opened(quiet, page, section)
+    quiet.run(
+        "const part = document.querySelector(arguments[0]); if (part) part.open = true;",
+        f"#section-{section} :is(.part, .chart-more)",
+    )
+    if section == "lines":
+        quiet.run("document.dispatchEvent(new CustomEvent('explain', { detail: 'us_share_paid' }))")
+        clicked(quiet, ".entry .formula button", "us_share_due")
+    moved_by(quiet, "us_profit_share", 0.4)
+    assert findings(quiet) == []

@@ -19,7 +19,10 @@ EDITS: dict[str, object] = {
 }
 
 
-@pytest.mark.parametrize(("name", "edits"), [("base", {}), ("weak_pledges", EDITS)])
+@pytest.mark.parametrize(
+    ("name", "edits"),
+    [("weak_pledges", EDITS), pytest.param("base", {}, marks=pytest.mark.thorough)],
+)
 def test_the_bars_are_those_of_python(
     name: str, edits: dict[str, object], tmp_path: Path, figure: Callable[[str], None]
 ) -> None:

@@ -1,7 +1,6 @@
 """Ranges and tornado in the browser: a worker draws them, the page moves on, the newest counts."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,9 +12,11 @@ from fundmodel.command_line.answers import format_result
 from fundmodel.simulation.asked import Asked
 from fundmodel.simulation.one_block import Work
 from fundmodel.simulation.summaries import summary_of
+from tests.page.axe import findings
 from tests.page.chromium import Chromium
 
 PATHS, NEARLY = 512, 1e-9
+EDITS = {"us_profit_share": 0.25}
 TAKE = "us_take_present_value"
 FOUND = "return fundmodel.ranges.found && fundmodel.ranges.found.paths"
 MOVE = """
@@ -51,10 +52,13 @@ return [...document.querySelectorAll("#section-tornado table")]
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def page(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Chromium:
+    """A page with its ranges and its tornado open, and the US share at 25 per cent."""
     path = tmp_path_factory.mktemp("page") / "worlds.html"
     fundmodel.write_page([fundmodel.run(fundmodel.load())], path)
-    return path
+    chromium.open(path, "#s=base&open=ranges,tornado")
+    chromium.wait(FOUND)
+    return chromium
 
 
 def _python(edits: dict[str, Any]) -> tuple[Work, dict[str, dict[str, float]]]:
@@ -68,60 +72,57 @@ def _python(edits: dict[str, Any]) -> tuple[Work, dict[str, dict[str, float]]]:
 
 
 def test_ranges_follow_the_newest_state_and_are_those_of_python(
-    chromium: Chromium, page: Path, figure: Callable[[str], None]
+    page: Chromium, figure: Callable[[str], None]
 ) -> None:
-    chromium.open(page, "#s=base&open=ranges")
-    chromium.wait(FOUND)
-    chromium.run(MOVE, "30")
-    chromium.wait(
-        "return fundmodel.ranges.found === null && fundmodel.ranges.status.includes('world')"
-    )
-    chromium.run(COUNT_FRAMES)
-    chromium.run(MOVE, "25")  # the worlds of 30 per cent are wanted no longer
-    chromium.wait(FOUND)
-    gaps = chromium.run("return gaps")
-    work, expected = _python({"us_profit_share": 0.25})
-    told = chromium.run(RESULTS)
+    page.run(MOVE, "30")
+    page.wait("return fundmodel.ranges.found === null && /Working/.test(fundmodel.ranges.status)")
+    page.run(COUNT_FRAMES)
+    page.run(MOVE, "25")  # the worlds of 30 per cent are wanted no longer
+    page.wait(FOUND)
+    gaps = page.run("return gaps")
+    work, expected = _python(EDITS)
+    told = page.run(RESULTS)
     for name, summary in expected.items():
         for measure, number in told[name].items():
             assert number == pytest.approx(summary[measure], rel=NEARLY, abs=NEARLY)
-    texts = dict(chromium.run(CELLS))
+    texts = dict(page.run(CELLS))
     low, high = (format_result(work.model.lines[TAKE].unit, expected[TAKE][key]).split()[0]
                  for key in ("p5", "p95"))  # fmt: skip
     assert texts["US take"] == f"{low} to {high}"
-    assert "In 90 of 100 worlds the US takes US$" in chromium.run(
-        "return document.getElementById('section-ranges').textContent"
-    )
+    words = page.run("return document.getElementById('section-ranges').textContent")
+    assert f"In 90 of 100 worlds the US takes US${low} to {high} bn" in words
     assert len(gaps) > 3  # the page drew frames while the worker worked
     figure(f"{PATHS} worlds again: {sum(gaps):.0f} ms, longest frame {max(gaps):.0f} ms")
-    assert chromium.complaints() == []
+    assert page.complaints() == []
 
 
-def test_the_tornado_is_that_of_python_and_leads_to_controls(
-    chromium: Chromium, page: Path
-) -> None:
-    chromium.open(page, "#s=base&us_profit_share=0.25&f=&open=tornado")
-    chromium.wait("return document.querySelectorAll('#section-tornado tbody tr').length > 2")
-    one = fundmodel.load("base", {"us_profit_share": 0.25})
+def test_the_tornado_is_that_of_python_and_leads_to_controls(page: Chromium) -> None:
+    page.run(MOVE, "25")
+    page.wait("return document.querySelectorAll('#section-tornado tbody tr').length > 2")
+    one = fundmodel.load("base", EDITS)
     model = fundmodel.model_of(one)
     here = tornado(model, one, [TAKE], slopes=0)
-    for ends, rows in zip(("P10 to P90", "plausible"), chromium.run(BARS), strict=True):
+    for ends, rows in zip(("P10 to P90", "plausible"), page.run(BARS), strict=True):
         bars = here.ranked(TAKE, ends)[:3]
         for bar, row in zip(bars, rows, strict=False):
             unit = model.lines[TAKE].unit
             changes = [format_result(unit, end).split()[0] for end in (bar.at_low, bar.at_high)]
             assert row[0].startswith(bar.movable.metadata.label[:20])
             assert [row[2].lstrip("+"), row[4].lstrip("+")] == changes
-    chromium.run("document.querySelector('#section-tornado tbody button').click()")
-    focused = chromium.run("return document.activeElement.closest('.controls') !== null")
-    assert focused
-    assert chromium.complaints() == []
+    page.run("document.querySelector('#section-tornado tbody button').click()")
+    assert page.run("return document.activeElement.closest('.controls') !== null")
+    assert page.complaints() == []
 
 
-def test_a_worker_that_fails_is_told(chromium: Chromium, page: Path) -> None:
-    chromium.open(page, "#s=base&open=ranges")
-    chromium.wait(FOUND)
-    chromium.run("fundmodel.background.failed('no memory')")
-    assert chromium.run("return fundmodel.ranges.status") == "Worlds cannot be told: no memory."
-    assert {text for _, text in chromium.run(CELLS)} == {""}
-    assert np.isfinite(chromium.run("return fundmodel.engine.result('us_take_present_value')"))
+def test_nothing_keeps_people_from_using_them(page: Chromium) -> None:
+    page.wait("return document.querySelectorAll('#section-tornado tbody tr').length > 2")
+    assert findings(page) == []
+
+
+def test_a_worker_that_fails_is_told_and_another_begins(page: Chromium) -> None:
+    page.run("fundmodel.background.failed('no memory')")
+    assert page.run("return fundmodel.ranges.status") == "Worlds cannot be told: no memory."
+    assert {text for _, text in page.run(CELLS)} == {""}
+    assert np.isfinite(page.run("return fundmodel.engine.result('us_take_present_value')"))
+    page.run(MOVE, "40")
+    page.wait(FOUND)

@@ -33,17 +33,20 @@ WEB_PAGE = FUND / "web_page.py"
 PAGE_SECTIONS, PAGE_MEMBERS = FUND / "page_sections.py", FUND / "page_members.py"
 FRONT = (MODEL, WORKBOOK, RETURNED, DIFFERENCES, CAUSES, FRONT_PAGES, WEB_PAGE,
          PAGE_SECTIONS, PAGE_MEMBERS)  # fmt: skip
-LANGUAGE = "fundmodel.build_model"
+PAGE_CONTROLS = FUND / "page_controls.py"
+LANGUAGE, PAGE = "fundmodel.build_model", "fundmodel.page"
 
 
 def test_a_stage_imports_the_language_and_nothing_else() -> None:
     wrong = {
         named(file): outside
         for file in FUND.rglob("*.py")
-        if file not in (STAGES, *FRONT)
+        if file not in (STAGES, *FRONT, PAGE_CONTROLS)
         and (outside := {name for name in imports(file) if not _is_of(name, LANGUAGE)})
     }
     assert wrong == {}
+    words = {name for name in imports(PAGE_CONTROLS) if not _is_of(name, LANGUAGE)}
+    assert all(_is_of(name, PAGE) for name in words)
 
 
 def test_a_stage_takes_the_language_from_its_front_door() -> None:

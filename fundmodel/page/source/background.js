@@ -79,7 +79,10 @@ export class Background {
     if (id === this.id) this.wanted.get(kind)?.tell(answer);
   }
 
+  /** The worker is lost: it is said, and the next state has another. */
   failed(problem) {
+    this.worker?.then((worker) => worker.terminate());
+    this.worker = null;
     for (const { tell } of this.wanted.values()) tell({ problem: problem || "the worker stopped" });
   }
 }

@@ -9,16 +9,18 @@ const REASON = "To be filled in: say in a sentence why it differs.";
 const LONGEST_LABEL = 60;
 
 /**
- * The changes as files and commands may have them: where all years have one number and one year
- * has another, year by year, since neither takes both.
+ * The changes, those with which the page was written first, as files and commands may have them:
+ * where all years have one number and one year has another, year by year, since neither takes both.
  * @returns {[string, number][]}
  */
 export function changesOf(data, state) {
   const { stated } = statedValues(data, state.scenario);
+  const scenario = data.scenarios.find((one) => one.name === state.scenario);
+  const edits = new Map([...Object.entries(scenario.by_hand ?? {}), ...state.edits]);
   const changes = new Map();
-  for (const [address, number] of state.edits) {
+  for (const [address, number] of edits) {
     const [name, cell] = splitAddress(address);
-    const years = [...state.edits.keys()].some((one) => one.startsWith(`${name}[`));
+    const years = [...edits.keys()].some((one) => one.startsWith(`${name}[`));
     const isOfAll = cell === null && years && inputAt(data, address).by_year;
     const addresses = isOfAll ? Object.keys(stated[name]).map((year) => `${name}[${year}]`) : [address];
     for (const one of addresses) changes.set(one, number);

@@ -27,7 +27,10 @@ export class Ranges {
     const before = this.found;
     this.found = wrong ? null : found;
     this.status = wrong ? `Worlds cannot be told: ${wrong}.` : found ? "" : workingOn(done, paths);
-    if (this.parts) say(this.parts.status, this.status);
+    if (this.parts) {
+      say(this.parts.status, this.status);
+      this.parts.root.classList.toggle("stale", !this.found);
+    }
     if (before === this.found) return; // as often while a slider moves
     this.showAnswer();
     this.show();
@@ -59,6 +62,7 @@ export class Ranges {
     const { app, found, parts } = this;
     if (!parts?.root.closest("details").open) return;
     say(parts.status, this.status);
+    parts.root.classList.toggle("stale", !found);
     parts.charts.forEach((chart) => chart.show(app, found));
     if (!found) return;
     say(parts.about, aboutWorlds(app, found));
@@ -80,15 +84,17 @@ function aboutWorlds({ data, state }, { paths, drawn, events }) {
   return `${paths} worlds, in each of which ${drawn} uncertain numbers and ${events} events are drawn as their `
     + `assumptions say, by random numbers of seed ${data.draws.seed}: the first worlds of the command simulate. `
     + `Choices, terms of the deal and all that is not said to be uncertain are held as they stand${changed}. `
-    + "Expected is the mean of these worlds; in 5 of 100 of them a result is below its P5, in 5 above its P95.";
+    + "Expected is the mean of these worlds with its standard error; in 5 of 100 of them a result is below its P5, in 5 above its P95.";
 }
 
 function resultRow({ data, engine }, name, found) {
   const line = lineOf(data, name);
-  const numbers = [engine.result(name, 0, YOURS), found.mean, ...TOLD.map((key) => found[key])];
+  const text = (number) => format(data, line.unit, number);
+  const expected = Number.isFinite(found.mean_se) ? `${text(found.mean)} ± ${text(found.mean_se)}` : text(found.mean);
   const there = found.available < 1 ? ` (in ${(100 * found.available).toFixed(0)} of 100 worlds)` : "";
   const label = [line.words ?? line.label, toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
-  return { label: label + there, cells: numbers.map((number) => format(data, line.unit, number)) };
+  const percentiles = TOLD.map((key) => text(found[key]));
+  return { label: label + there, cells: [text(engine.result(name, 0, YOURS)), expected, ...percentiles] };
 }
 
 /** From the fifth to the 95th percentile. */

@@ -39,6 +39,7 @@ class TornadoSection {
 
   told({ found = null, done, problem }) {
     this.found = found;
+    this.root.classList.toggle("stale", !found);
     say(this.status, problem ? `The numbers cannot be moved: ${problem}.` : found ? "" : movingText(done));
     if (found) this.show();
   }
@@ -50,7 +51,8 @@ class TornadoSection {
     const stated = format(data, line.unit, found.stated.get(result));
     const unit = [toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
     say(this.about, `${line.words ?? line.label}: ${stated} ${unit}. `
-      + "Each bar shows what it becomes if one number alone goes to its low and to its high end.");
+      + "A bar shows by how much it changes if one number alone goes to its low end (upper half of the "
+      + "bar) and to its high end (lower half).");
     for (const { ends, rows } of this.groups) {
       const bars = found.bars.get(result).filter((bar) => bar.ends === ends).slice(0, MOST_BARS);
       rows.update(bars.map((bar) => toldBar(data, line, bar)));
@@ -66,23 +68,22 @@ function movingText(done) {
 function toldBar(data, line, { name, about, low, high, atLow, atHigh }) {
   const [input, member] = splitAddress(name);
   const known = named(data.inputs, input);
-  const [from, to] = [low, high].map((x) => endInWords(data, known, about, x));
   const change = (number) => `${number > 0 ? "+" : ""}${format(data, line.unit, number)}`;
   return {
     name, atLow, atHigh,
     label: member ? `${known.label}: ${member}` : known.label,
-    ends: `${from} to ${to}`,
+    ends: endsInWords(data, known, about, low, high),
     changes: [change(atLow), change(atHigh)],
   };
 }
 
-/** An end as it is, as it is added to what is stated, or as it multiplies it. */
-export function endInWords(data, input, about, x) {
-  if (about === "factor") return `× ${format(data, "factor", x, 2)}`;
-  const style = data.units[input.unit]?.style;
-  const unit = style === "date" || style === "factor" ? "" : ` ${toldAs(data, input.unit)}`;
-  const sign = about === "shift" && x > 0 ? "+" : "";
-  return `${sign}${format(data, input.unit, x)}${unit}`;
+/** Both ends: as they are, as they are added to what is stated, or as they multiply it. */
+export function endsInWords(data, input, about, low, high) {
+  if (about === "factor") return `× ${format(data, "factor", low, 2)} to × ${format(data, "factor", high, 2)}`;
+  const bare = ["date", "factor"].includes(data.units[input.unit]?.style);
+  const [from, to] = [low, high].map((x) =>
+    (about === "shift" && x > 0 ? "+" : "") + format(data, input.unit, x));
+  return `${from} to ${to}${bare ? "" : ` ${toldAs(data, input.unit)}`}`;
 }
 
 let section = null;

@@ -1,7 +1,11 @@
 // What many paths say of a result: mean, percentiles, chances, and fans by calendar year.
 
+import { SPREAD } from "./spread.js";
+
 export const FAN_PERCENTS = [5, 25, 50, 75, 95];
 const TOLD_PERCENTS = [5, 10, 25, 50, 75, 90, 95];
+const MOST_BATCHES = 32;
+const FEWEST_BATCHES = 4;
 
 export function meanOf(numbers) {
   return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
@@ -16,10 +20,27 @@ export function percentileOf(sorted, percent) {
   return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part);
 }
 
+/**
+ * How far the mean would move with another seed, from how it differs between batches of whole
+ * runs: paths of one run are spread evenly, so that they are not independent of each other.
+ */
+export function errorOfMean(numbers) {
+  const runs = Math.floor(numbers.length / SPREAD);
+  const batches = Math.min(MOST_BATCHES, runs);
+  if (batches < FEWEST_BATCHES) return NaN;
+  const length = Math.floor(runs / batches) * SPREAD;
+  const means = Array.from({ length: batches }, (_, at) =>
+    meanOf(numbers.slice(at * length, (at + 1) * length).filter((one) => !Number.isNaN(one))));
+  const mean = meanOf(means);
+  const squares = means.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  return Math.sqrt(squares / (batches - 1) / batches);
+}
+
 /** Mean and percentiles of a result; paths on which it is not available count for nothing. */
 export function summaryOf(numbers) {
   const there = numbers.filter((one) => !Number.isNaN(one)).sort();
   const found = { available: there.length / numbers.length, mean: there.length ? meanOf(there) : NaN };
+  found.mean_se = errorOfMean(numbers);
   for (const percent of TOLD_PERCENTS) found[`p${percent}`] = there.length ? percentileOf(there, percent) : NaN;
   return found;
 }
