@@ -56,6 +56,8 @@ class Chromium:
     def open(self, path: Path, address: str = "") -> None:
         """Open a file, with what stands behind its name in the address, and wait for its page."""
         self.driver.get("about:blank")  # or a new address alone would not load the file again
+        self.complaints()
+        self.requests()
         self.driver.get(path.as_uri() + address)
         self.wait(READY)
 
