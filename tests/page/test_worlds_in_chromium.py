@@ -12,6 +12,7 @@ from fundmodel.command_line.answers import format_result
 from fundmodel.simulation.asked import Asked
 from fundmodel.simulation.one_block import Work
 from fundmodel.simulation.summaries import summary_of
+from tests.page.axe import findings
 from tests.page.chromium import Chromium
 
 PATHS, NEARLY = 512, 1e-9
@@ -111,6 +112,11 @@ def test_the_tornado_is_that_of_python_and_leads_to_controls(page: Chromium) -> 
     page.run("document.querySelector('#section-tornado tbody button').click()")
     assert page.run("return document.activeElement.closest('.controls') !== null")
     assert page.complaints() == []
+
+
+def test_nothing_keeps_people_from_using_them(page: Chromium) -> None:
+    page.wait("return document.querySelectorAll('#section-tornado tbody tr').length > 2")
+    assert findings(page) == []
 
 
 def test_a_worker_that_fails_is_told_and_another_begins(page: Chromium) -> None:

@@ -16,7 +16,8 @@ from fundmodel.workbooks.opening.read_cells import SheetCells
 from fundmodel.workbooks.opening.xml_pieces import FormulaText
 
 Sign = tuple[str, ...]
-"""By what a row or column is known: its texts; for want of them, that it has formulas."""
+"""By what a row or column is known: its texts, each once, since scenarios may share a label that
+only one of them is planned with; for want of texts, that it has formulas."""
 
 FORMULAS: Sign = ("=",)
 MOST_LINES = 20_000
@@ -160,11 +161,11 @@ def _cells_with(
 
 def _signs(cells: Iterable[tuple[tuple[int, int], str]], axis: int) -> dict[int, Sign]:
     """Row (axis 0) or column (axis 1) -> its sign."""
-    texts: dict[int, list[str]] = {}
+    texts: dict[int, dict[str, None]] = {}
     for at, text in cells:
-        line = texts.setdefault(at[axis], [])
+        line = texts.setdefault(at[axis], {})
         if text != FORMULAS[0]:
-            line.append(text)
+            line[text] = None
     return {at: tuple(found) or FORMULAS for at, found in sorted(texts.items())}
 
 

@@ -27,7 +27,10 @@ export class Ranges {
     const before = this.found;
     this.found = wrong ? null : found;
     this.status = wrong ? `Worlds cannot be told: ${wrong}.` : found ? "" : workingOn(done, paths);
-    if (this.parts) say(this.parts.status, this.status);
+    if (this.parts) {
+      say(this.parts.status, this.status);
+      this.parts.root.classList.toggle("stale", !this.found);
+    }
     if (before === this.found) return; // as often while a slider moves
     this.showAnswer();
     this.show();
@@ -59,6 +62,7 @@ export class Ranges {
     const { app, found, parts } = this;
     if (!parts?.root.closest("details").open) return;
     say(parts.status, this.status);
+    parts.root.classList.toggle("stale", !found);
     parts.charts.forEach((chart) => chart.show(app, found));
     if (!found) return;
     say(parts.about, aboutWorlds(app, found));

@@ -39,6 +39,7 @@ class TornadoSection {
 
   told({ found = null, done, problem }) {
     this.found = found;
+    this.root.classList.toggle("stale", !found);
     say(this.status, problem ? `The numbers cannot be moved: ${problem}.` : found ? "" : movingText(done));
     if (found) this.show();
   }
