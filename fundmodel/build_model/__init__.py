@@ -51,6 +51,7 @@ from fundmodel.build_model.language import (
 )
 from fundmodel.build_model.lines import alert, balance, check, flag, flow, ratio, result
 from fundmodel.build_model.model import Calendar, Model, Stage
+from fundmodel.build_model.page_controls import PageControls, Slider, SliderGroup
 from fundmodel.build_model.presentation import (
     Alternatives,
     Chance,
@@ -127,12 +128,15 @@ __all__ = [
     "Found",
     "InShort",
     "Model",
+    "PageControls",
     "Paragraph",
     "Picker",
     "Picture",
     "Presentation",
     "Revision",
     "Sentence",
+    "Slider",
+    "SliderGroup",
     "Stage",
     "StatedAndExpected",
     "Statement",

@@ -5,8 +5,7 @@ its two rankings: what is uncertain, and what the parties agree on. `LEFT_TO_SEA
 that move as much and are not in front, with the reason.
 """
 
-from fundmodel.build_model import Picture
-from fundmodel.page.controls import PageControls, Slider, SliderGroup
+from fundmodel.build_model import PageControls, Picture, Slider, SliderGroup
 
 CONTROLS = PageControls(
     headlines=(

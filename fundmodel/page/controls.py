@@ -1,8 +1,8 @@
-"""What a page lets its reader change in front, and the headlines it answers with."""
+"""What stands in front of a page, as its scripts read it."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from fundmodel.errors import ModelMistake, closest, message
@@ -11,49 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fundmodel.build_model.model import Model
-    from fundmodel.build_model.presentation import Picture, Presentation
-
-
-@dataclass(frozen=True)
-class Slider:
-    """A number that is moved in front.
-
-    Attributes:
-        name: the assumption: one number, or one by year, which then has the same in all years.
-        low, high: the ends of its scale in the unit of the assumption, where what is plausible is
-            too wide to steer in; None: the plausible ends. More may be typed beside it.
-    """
-
-    name: str
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class SliderGroup:
-    """Sliders that belong together, under a heading."""
-
-    heading: str
-    sliders: tuple[Slider, ...]
-
-
-@dataclass(frozen=True)
-class PageControls:
-    """The front of a page.
-
-    Attributes:
-        headlines: results without members that answer, in order.
-        date: an assumption with a date that stands beside the choice of scenario; "" for none.
-        groups: the sliders.
-        choices: assumptions with options, shown as buttons.
-        pictures: the charts beside the answer.
-    """
-
-    headlines: tuple[str, ...]
-    groups: tuple[SliderGroup, ...]
-    choices: tuple[str, ...] = ()
-    date: str = ""
-    pictures: tuple[Picture, ...] = ()
+    from fundmodel.build_model.page_controls import PageControls, Slider
+    from fundmodel.build_model.presentation import Presentation
 
 
 def controls_data(

@@ -3,11 +3,41 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { fileName } from "../../fundmodel/page/source/chart_files.js";
-import { areaPath, columnPath, linePath, stacked } from "../../fundmodel/page/source/chart_paths.js";
+import {
+  areaPath,
+  columnPath,
+  linePath,
+  stacked,
+} from "../../fundmodel/page/source/chart_paths.js";
 import { nearestTo, yearInWords } from "../../fundmodel/page/source/chart_readout.js";
-import { apart, axisOf, axisScale, decimalsOf, grown, reach, ticks, yearTicks } from "../../fundmodel/page/source/chart_scale.js";
-import { asCsv, chartInWords, chartTable, gapsInWords } from "../../fundmodel/page/source/chart_words.js";
-import { dateField, dateText, fixed, format, formatWithUnit, quarterText, serialOf, signed, told, untold } from "../../fundmodel/page/source/numbers.js";
+import {
+  apart,
+  axisOf,
+  axisScale,
+  decimalsOf,
+  grown,
+  reach,
+  ticks,
+  yearTicks,
+} from "../../fundmodel/page/source/chart_scale.js";
+import {
+  asCsv,
+  chartInWords,
+  chartTable,
+  gapsInWords,
+} from "../../fundmodel/page/source/chart_words.js";
+import {
+  dateField,
+  dateText,
+  fixed,
+  format,
+  formatWithUnit,
+  quarterText,
+  serialOf,
+  signed,
+  told,
+  untold,
+} from "../../fundmodel/page/source/numbers.js";
 import { piecesOf } from "../../fundmodel/page/source/sections/formula.js";
 import { searched } from "../../fundmodel/page/source/sections/lines.js";
 import { reasonOf } from "../../fundmodel/page/source/sections/scenarios.js";
@@ -35,7 +65,8 @@ test("amounts are told in billions, shares in per cent, dates as dates", () => {
 });
 
 test("what is not available says so, and nothing is minus zero", () => {
-  for (const none of [NaN, Infinity, -Infinity, null]) assert.equal(format(DATA, "US$ m", none), "n/a");
+  for (const none of [NaN, Infinity, -Infinity, null])
+    assert.equal(format(DATA, "US$ m", none), "n/a");
   assert.equal(fixed(-0.001), "0.00");
   assert.equal(signed(DATA, "US$ m", 4), "0.00");
   assert.equal(signed(DATA, "US$ m", 2310), "+2.31");
@@ -96,7 +127,14 @@ test("a gap breaks a line, and no path has NaN in it", () => {
 });
 
 test("columns below zero hang by themselves; areas add up", () => {
-  const [first, second, third] = stacked([[1, -2], [3, 4], [-5, NaN]], true);
+  const [first, second, third] = stacked(
+    [
+      [1, -2],
+      [3, 4],
+      [-5, NaN],
+    ],
+    true,
+  );
   assert.deepEqual(first, { lower: [0, 0], upper: [1, -2] });
   assert.deepEqual(second, { lower: [1, 0], upper: [4, 4] });
   assert.deepEqual(third, { lower: [0, 4], upper: [-5, 4] });
@@ -105,7 +143,9 @@ test("columns below zero hang by themselves; areas add up", () => {
 });
 
 const CHART = {
-  title: "Paid", unit: "US$ bn a year, nominal", years: [2030, 2031, 2032],
+  title: "Paid",
+  unit: "US$ bn a year, nominal",
+  years: [2030, 2031, 2032],
   series: [
     { name: "In", values: [1, 3, 2], reference: [1, 2, 2], adds: true, kind: "line" },
     { name: "Held", values: [4, NaN, 5], reference: null, adds: false, kind: "line" },
@@ -113,20 +153,49 @@ const CHART = {
 };
 
 test("a chart says its peaks, sums and ends, and what it was as delivered", () => {
-  assert.equal(chartInWords(CHART), "Paid, US$ bn a year, nominal. In: highest in 2031 with 3.00, 6.00 in all (as delivered 5.00). Held: highest in 2032 with 5.00, 5.00 at the end.");
-  const nothing = { ...CHART, series: [{ name: "In", values: [0, 0, 0.001], adds: true }, { name: "Rate", values: [NaN, NaN, NaN] }] };
-  assert.equal(chartInWords(nothing), "Paid, US$ bn a year, nominal. In: nothing in any year. Rate has no value in any year.");
-  const bars = { title: "Gain", unit: "US$ bn", names: ["A", "B", "C"], series: [{ name: "Gain", values: [1, -4, 2] }] };
-  assert.equal(chartInWords(bars), "Gain, US$ bn. Gain: highest C with 2.00, lowest B with -4.00, of 3.");
+  assert.equal(
+    chartInWords(CHART),
+    "Paid, US$ bn a year, nominal. In: highest in 2031 with 3.00, 6.00 in all (as delivered 5.00). Held: highest in 2032 with 5.00, 5.00 at the end.",
+  );
+  const nothing = {
+    ...CHART,
+    series: [
+      { name: "In", values: [0, 0, 0.001], adds: true },
+      { name: "Rate", values: [NaN, NaN, NaN] },
+    ],
+  };
+  assert.equal(
+    chartInWords(nothing),
+    "Paid, US$ bn a year, nominal. In: nothing in any year. Rate has no value in any year.",
+  );
+  const bars = {
+    title: "Gain",
+    unit: "US$ bn",
+    names: ["A", "B", "C"],
+    series: [{ name: "Gain", values: [1, -4, 2] }],
+  };
+  assert.equal(
+    chartInWords(bars),
+    "Gain, US$ bn. Gain: highest C with 2.00, lowest B with -4.00, of 3.",
+  );
 });
 
 test("what is missing is said, never passed over", () => {
   assert.equal(gapsInWords(CHART), "Held has no value in 2031.");
   const years = Array.from({ length: 9 }, (_, index) => 2030 + index);
-  const most = { years, series: [{ name: "Rate", values: years.map((year) => (year > 2032 ? NaN : 1)) }] };
+  const most = {
+    years,
+    series: [{ name: "Rate", values: years.map((year) => (year > 2032 ? NaN : 1)) }],
+  };
   assert.equal(gapsInWords(most), "Rate has no value in 6 of 9, first 2033.");
-  assert.equal(gapsInWords({ names: ["A", "B"], series: [{ name: "Rate", values: [NaN, 1] }] }), "Rate has no value for A.");
-  assert.equal(gapsInWords({ years: [1], series: [{ name: "Rate", values: [NaN] }] }), "Rate has no value in any year.");
+  assert.equal(
+    gapsInWords({ names: ["A", "B"], series: [{ name: "Rate", values: [NaN, 1] }] }),
+    "Rate has no value for A.",
+  );
+  assert.equal(
+    gapsInWords({ years: [1], series: [{ name: "Rate", values: [NaN] }] }),
+    "Rate has no value in any year.",
+  );
 });
 
 test("a year is read out", () => {
@@ -137,23 +206,47 @@ test("a year is read out", () => {
 test("a table has all digits in CSV, empty gaps, and no text that is a formula", () => {
   const table = chartTable(CHART);
   assert.deepEqual(table.heads, ["Year", "In", "In, as delivered", "Held"]);
-  assert.equal(asCsv(table), 'Year,In,"In, as delivered",Held\r\n2030,1,1,4\r\n2031,3,2,\r\n2032,2,2,5\r\n');
-  assert.equal(asCsv({ heads: ["=1+1", 'a "b"'], rows: [["-x", 0.1 + 0.2]] }), "'=1+1,\"a \"\"b\"\"\"\r\n'-x,0.30000000000000004\r\n");
+  assert.equal(
+    asCsv(table),
+    'Year,In,"In, as delivered",Held\r\n2030,1,1,4\r\n2031,3,2,\r\n2032,2,2,5\r\n',
+  );
+  assert.equal(
+    asCsv({ heads: ["=1+1", 'a "b"'], rows: [["-x", 0.1 + 0.2]] }),
+    '\'=1+1,"a ""b"""\r\n\'-x,0.30000000000000004\r\n',
+  );
   assert.equal(fileName('US take, by "reading"', "csv"), "us_take_by_reading.csv");
   assert.equal(fileName("…", "svg"), "chart.svg");
 });
 
 test("names in a formula lead on, and only those that it reads", () => {
   assert.deepEqual(piecesOf("previous(cash) + paid[cash]-cash_floor", ["cash_floor", "paid"]), [
-    { text: "previous(cash) + " }, { name: "paid", text: "paid" }, { text: "[cash]-" }, { name: "cash_floor", text: "cash_floor" },
+    { text: "previous(cash) + " },
+    { name: "paid", text: "paid" },
+    { text: "[cash]-" },
+    { name: "cash_floor", text: "cash_floor" },
   ]);
 });
 
 test("a search finds all words, in names and labels, the name itself first", () => {
-  const data = { lines: [{ name: "all_cash", label: "Cash of all", stage: "a" }, { name: "cash", label: "Cash", stage: "b" }], inputs: [{ name: "rate", label: "Rate on cash" }] };
-  assert.deepEqual(searched(data, "cash", "").map((one) => one.name), ["cash", "all_cash", "rate"]);
-  assert.deepEqual(searched(data, "RATE cash", "").map((one) => one.name), ["rate"]);
-  assert.deepEqual(searched(data, "cash", "a").map((one) => one.name), ["all_cash"]);
+  const data = {
+    lines: [
+      { name: "all_cash", label: "Cash of all", stage: "a" },
+      { name: "cash", label: "Cash", stage: "b" },
+    ],
+    inputs: [{ name: "rate", label: "Rate on cash" }],
+  };
+  assert.deepEqual(
+    searched(data, "cash", "").map((one) => one.name),
+    ["cash", "all_cash", "rate"],
+  );
+  assert.deepEqual(
+    searched(data, "RATE cash", "").map((one) => one.name),
+    ["rate"],
+  );
+  assert.deepEqual(
+    searched(data, "cash", "a").map((one) => one.name),
+    ["all_cash"],
+  );
   assert.deepEqual(searched(data, "nothing", ""), []);
 });
 

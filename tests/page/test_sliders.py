@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import fundmodel
+from fundmodel.build_model import PageControls, Slider, SliderGroup
 from fundmodel.errors import ModelMistake
 from fundmodel.fund.page_controls import CONTROLS, DRIVING, LEFT_TO_SEARCH
-from fundmodel.page.controls import PageControls, Slider, SliderGroup, controls_data, sliders_of
+from fundmodel.page.controls import controls_data, sliders_of
 
 FRONT = {slider.name for slider in sliders_of(CONTROLS)}
 PLACES = {"P10 to P90": 2, "plausible": 3}

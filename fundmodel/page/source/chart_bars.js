@@ -27,7 +27,12 @@ export function barChart(root, chart) {
   const left = above ? 4 : 20 + LETTER * longest;
   const frame = framed(root, chart, BARS_WIDTH, names.length * room + 8);
   const rows = names.map((name, index) => _barRow(frame.svg, name, 4 + index * room, left, above));
-  const zero = drawn("line", { class: "zero", stroke: "#777777", y1: 2, y2: tenth(names.length * room + 4) });
+  const zero = drawn("line", {
+    class: "zero",
+    stroke: "#777777",
+    y1: 2,
+    y2: tenth(names.length * room + 4),
+  });
   frame.svg.append(zero);
   return movable({ frame, rows, zero, left, axis: null }, chart, _drawBars);
 }
@@ -35,10 +40,28 @@ export function barChart(root, chart) {
 function _barRow(svg, name, top, left, above) {
   const y = above ? top + BAR_ROOM * 0.7 : top;
   const text = { class: "tick", "font-size": 12, fill: "#222222" };
-  const label = above ? { x: 4, y: tenth(top + 11) } : { x: left - 8, y: tenth(y + 13), "text-anchor": "end" };
-  const bar = drawn("rect", { class: "fill-0", fill: inkOf(0), y: tenth(y + 2), height: BAR_ROOM - 7 });
-  const before = drawn("line", { class: "reference", stroke: REFERENCE_INK, "stroke-width": 2.5, y1: tenth(y - 1), y2: tenth(y + BAR_ROOM - 3) });
-  const number = drawn("text", { ...text, x: BARS_WIDTH - 4, y: tenth(y + 13), "text-anchor": "end" });
+  const label = above
+    ? { x: 4, y: tenth(top + 11) }
+    : { x: left - 8, y: tenth(y + 13), "text-anchor": "end" };
+  const bar = drawn("rect", {
+    class: "fill-0",
+    fill: inkOf(0),
+    y: tenth(y + 2),
+    height: BAR_ROOM - 7,
+  });
+  const before = drawn("line", {
+    class: "reference",
+    stroke: REFERENCE_INK,
+    "stroke-width": 2.5,
+    y1: tenth(y - 1),
+    y2: tenth(y + BAR_ROOM - 3),
+  });
+  const number = drawn("text", {
+    ...text,
+    x: BARS_WIDTH - 4,
+    y: tenth(y + 13),
+    "text-anchor": "end",
+  });
   svg.append(drawn("text", { ...text, ...label, text: name }), bar, before, number);
   return { bar, before, number };
 }
@@ -55,10 +78,21 @@ function _drawBars(parts, chart) {
     const was = reference && Number.isFinite(reference[index]) ? x(reference[index]) : x(0);
     mark(before, "x1", tenth(was));
     mark(before, "x2", tenth(was));
-    mark(before, "visibility", reference && Number.isFinite(reference[index]) ? "visible" : "hidden");
+    mark(
+      before,
+      "visibility",
+      reference && Number.isFinite(reference[index]) ? "visible" : "hidden",
+    );
     say(number, fixed(values[index], chart.decimals ?? 2));
   });
   mark(parts.zero, "x1", tenth(x(0)));
   mark(parts.zero, "x2", tenth(x(0)));
-  parts.frame.tell(reference ? [{ kind: "area", ink: inkOf(0), rank: 0, text: chart.series[0].name }, { kind: "tick", ink: REFERENCE_INK, rank: "reference", text: `tick: ${AS_DELIVERED}` }] : []);
+  parts.frame.tell(
+    reference
+      ? [
+          { kind: "area", ink: inkOf(0), rank: 0, text: chart.series[0].name },
+          { kind: "tick", ink: REFERENCE_INK, rank: "reference", text: `tick: ${AS_DELIVERED}` },
+        ]
+      : [],
+  );
 }

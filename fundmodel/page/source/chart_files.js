@@ -9,7 +9,10 @@ const LEGEND_ROW = 18;
 
 /** A name that any system takes, from a title. */
 export function fileName(title, ending) {
-  const plain = title.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const plain = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
   return `${plain || "chart"}.${ending}`;
 }
 
@@ -37,16 +40,31 @@ export function standalone(svg, chart, legend) {
   const foot = FILE_HEAD + height + legend.length * LEGEND_ROW;
   const picture = svg.cloneNode(true);
   for (const only of picture.querySelectorAll(".pointed")) only.remove();
-  const whole = drawn("svg", {
-    xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${foot + 22}`, width, height: foot + 22,
-    "font-family": "system-ui, sans-serif", "font-size": 12, fill: "#222222",
-  },
+  const whole = drawn(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${width} ${foot + 22}`,
+      width,
+      height: foot + 22,
+      "font-family": "system-ui, sans-serif",
+      "font-size": 12,
+      fill: "#222222",
+    },
     drawn("rect", { width: "100%", height: "100%", fill: "#ffffff" }),
     drawn("text", { x: 8, y: 19, "font-size": 15, "font-weight": "bold", text: chart.title }),
     drawn("text", { x: 8, y: 36, text: chart.unit }),
     drawn("g", { transform: `translate(0 ${FILE_HEAD})` }, ...picture.children),
-    ...legend.map(({ mark, text }, row) => _legendRow(mark, text, FILE_HEAD + height + row * LEGEND_ROW)),
-    drawn("text", { x: 8, y: foot + 14, "font-size": 10, fill: "#555555", text: chart.source ?? "" }),
+    ...legend.map(({ mark, text }, row) =>
+      _legendRow(mark, text, FILE_HEAD + height + row * LEGEND_ROW),
+    ),
+    drawn("text", {
+      x: 8,
+      y: foot + 14,
+      "font-size": 10,
+      fill: "#555555",
+      text: chart.source ?? "",
+    }),
   );
   return new XMLSerializer().serializeToString(whole);
 }
@@ -55,7 +73,10 @@ export function standalone(svg, chart, legend) {
 export function asPicture(text, done) {
   const image = new Image();
   image.onload = () => {
-    const canvas = made("canvas", { width: image.width * PICTURE_TIMES, height: image.height * PICTURE_TIMES });
+    const canvas = made("canvas", {
+      width: image.width * PICTURE_TIMES,
+      height: image.height * PICTURE_TIMES,
+    });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     canvas.toBlob(done, "image/png");
   };
@@ -64,7 +85,10 @@ export function asPicture(text, done) {
 }
 
 function _legendRow(mark, text, top) {
-  return drawn("g", { transform: `translate(8 ${top})` },
+  return drawn(
+    "g",
+    { transform: `translate(8 ${top})` },
     drawn("g", { transform: "translate(0 2)" }, ...mark.cloneNode(true).children),
-    drawn("text", { x: 32, y: 12, text }));
+    drawn("text", { x: 32, y: 12, text }),
+  );
 }

@@ -21,7 +21,8 @@ export function inkOf(index) {
  * @param {object} chart title, unit, series, years or names, decimals, source.
  * @param {number} width of the drawing, in its own units.
  * @param {number} height likewise.
- * @returns frame: `svg` to draw into, `tell(entries)` for the legend, and `say(chart)` once it stands still.
+ * @returns frame: `svg` to draw into, `tell(entries)` for the legend, and `say(chart)` for once it
+ *   stands still.
  */
 export function framed(root, chart, width, height) {
   const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: "drawing" });
@@ -29,13 +30,38 @@ export function framed(root, chart, width, height) {
   const gaps = made("p", { class: "gaps" });
   const readout = made("p", { class: "readout", "aria-hidden": "true" });
   const table = made("table", { class: "numbers" });
-  const more = made("details", { class: "chart-more" }, made("summary", { text: "Table and files" }));
+  const more = made(
+    "details",
+    { class: "chart-more" },
+    made("summary", { text: "Table and files" }),
+  );
   const frame = { svg, chart, legend, readout, marks: [] };
-  more.append(_buttons(frame), made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `${chart.title}, table` }, table));
+  more.append(
+    _buttons(frame),
+    made(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": `${chart.title}, table` },
+      table,
+    ),
+  );
   more.addEventListener("toggle", () => more.open && _tableOf(table, frame.chart));
-  root.append(made("figure", { class: "chart" },
-    made("figcaption", {}, made("strong", { text: chart.title }), made("span", { class: "unit", text: chart.unit })),
-    legend, svg, readout, gaps, more));
+  root.append(
+    made(
+      "figure",
+      { class: "chart" },
+      made(
+        "figcaption",
+        {},
+        made("strong", { text: chart.title }),
+        made("span", { class: "unit", text: chart.unit }),
+      ),
+      legend,
+      svg,
+      readout,
+      gaps,
+      more,
+    ),
+  );
   frame.say = (now) => {
     mark(svg, "aria-label", chartInWords(now, now.decimals ?? 2));
     say(gaps, gapsInWords(now));
@@ -82,7 +108,15 @@ export function movable(parts, chart, draw) {
 
 /** A mark of the legend: a line as it is drawn, or a patch of an area or column. */
 export function legendMark(kind, ink, rank) {
-  const line = { x1: 0, x2: 24, y1: 7, y2: 7, stroke: ink, "stroke-width": 2.5, class: `stroke-${rank}` };
+  const line = {
+    x1: 0,
+    x2: 24,
+    y1: 7,
+    y2: 7,
+    stroke: ink,
+    "stroke-width": 2.5,
+    class: `stroke-${rank}`,
+  };
   if (kind === "reference") return drawn("line", { ...line, "stroke-dasharray": "5 4" });
   if (kind === "line") return drawn("line", line);
   return drawn("rect", { x: 4, y: 1, width: 14, height: 12, fill: ink, class: `fill-${rank}` });
@@ -93,22 +127,37 @@ function _legend(frame, entries) {
   if (frame.key === key) return;
   frame.key = key;
   frame.marks = entries.map(({ kind, ink, rank, text }) => ({
-    mark: drawn("svg", { viewBox: "0 0 24 14", width: 24, height: 14, "aria-hidden": "true" }, legendMark(kind, ink, rank)),
+    mark: drawn(
+      "svg",
+      { viewBox: "0 0 24 14", width: 24, height: 14, "aria-hidden": "true" },
+      legendMark(kind, ink, rank),
+    ),
     text,
   }));
-  fill(frame.legend, ...frame.marks.map(({ mark: sample, text }) => made("li", {}, sample, made("span", { text }))));
+  fill(
+    frame.legend,
+    ...frame.marks.map(({ mark: sample, text }) => made("li", {}, sample, made("span", { text }))),
+  );
 }
 
 function _buttons(frame) {
   const button = (text, onclick) => made("button", { type: "button", text, onclick });
   const title = () => frame.chart.title;
   const said = made("span", { role: "status" });
-  return made("p", { class: "files" },
+  return made(
+    "p",
+    { class: "files" },
     button("CSV", () => saveCsv(title(), frame.csv())),
-    button("PNG", () => asPicture(frame.text(), (blob) => (blob
-      ? save(fileName(title(), "png"), blob)
-      : say(said, "This browser makes no pictures of drawings: take the SVG.")))),
-    button("SVG", () => save(fileName(title(), "svg"), frame.text(), "image/svg+xml")), said);
+    button("PNG", () =>
+      asPicture(frame.text(), (blob) =>
+        blob
+          ? save(fileName(title(), "png"), blob)
+          : say(said, "This browser makes no pictures of drawings: take the SVG."),
+      ),
+    ),
+    button("SVG", () => save(fileName(title(), "svg"), frame.text(), "image/svg+xml")),
+    said,
+  );
 }
 
 function _tableOf(table, chart) {
@@ -117,10 +166,21 @@ function _tableOf(table, chart) {
 
 /** Heads and rows into a table: numbers to the right, the first cell of a row its head. */
 export function fillTable(table, caption, { heads, rows }, decimals = 2) {
-  fill(table,
+  fill(
+    table,
     made("caption", { text: caption }),
     made("thead", {}, made("tr", {}, ...heads.map((text) => made("th", { scope: "col", text })))),
-    made("tbody", {}, ...rows.map(([first, ...cells]) => made("tr", {},
-      made("th", { scope: "row", text: String(first) }),
-      ...cells.map((cell) => made("td", { text: cellText(cell, decimals) }))))));
+    made(
+      "tbody",
+      {},
+      ...rows.map(([first, ...cells]) =>
+        made(
+          "tr",
+          {},
+          made("th", { scope: "row", text: String(first) }),
+          ...cells.map((cell) => made("td", { text: cellText(cell, decimals) })),
+        ),
+      ),
+    ),
+  );
 }

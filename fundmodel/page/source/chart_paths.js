@@ -21,11 +21,13 @@ export function linePath(xs, ys) {
 
 /** What lies between two lines, in pieces where either is missing. */
 export function areaPath(xs, lower, upper) {
-  return _pieces(xs, lower, upper).map(([from, to]) => {
-    const along = linePath(xs.slice(from, to), upper.slice(from, to));
-    const back = linePath(xs.slice(from, to).reverse(), lower.slice(from, to).reverse());
-    return `${along}${back.replace("M", "L")}Z`;
-  }).join("");
+  return _pieces(xs, lower, upper)
+    .map(([from, to]) => {
+      const along = linePath(xs.slice(from, to), upper.slice(from, to));
+      const back = linePath(xs.slice(from, to).reverse(), lower.slice(from, to).reverse());
+      return `${along}${back.replace("M", "L")}Z`;
+    })
+    .join("");
 }
 
 /** A column round each x, from one line to the other; none where they meet or one is missing. */
@@ -34,7 +36,8 @@ export function columnPath(xs, lower, upper, width) {
   for (let index = 0; index < xs.length; index++) {
     const height = tenth(upper[index] - lower[index]);
     if (!Number.isFinite(height) || height === 0) continue;
-    path += `M${tenth(xs[index] - width / 2)} ${tenth(lower[index])}v${height}h${tenth(width)}v${-height}Z`;
+    const corner = `${tenth(xs[index] - width / 2)} ${tenth(lower[index])}`;
+    path += `M${corner}v${height}h${tenth(width)}v${-height}Z`;
   }
   return path;
 }

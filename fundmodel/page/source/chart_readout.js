@@ -3,10 +3,16 @@
 import { drawn, mark, say } from "./elements.js";
 import { fixed } from "./numbers.js";
 
-/** Let a chart be read year by year: `parts` has its frame and, once it is drawn, its years' `xs`. */
+/** Let a chart be read year by year: `parts` has its frame and, once drawn, its years' `xs`. */
 export function readable(parts) {
   const { frame } = parts;
-  const line = drawn("line", { class: "pointed", y1: 12, y2: 216, stroke: "#777777", visibility: "hidden" });
+  const line = drawn("line", {
+    class: "pointed",
+    y1: 12,
+    y2: 216,
+    stroke: "#777777",
+    visibility: "hidden",
+  });
   frame.svg.append(line);
   frame.svg.addEventListener("pointermove", (event) => {
     const year = nearestTo(_placeOf(frame.svg, event), parts.xs);
@@ -34,7 +40,10 @@ export function yearInWords(chart, index) {
 
 /** Which of the places is nearest. */
 export function nearestTo(x, xs) {
-  return xs.reduce((best, one, index) => (Math.abs(one - x) < Math.abs(xs[best] - x) ? index : best), 0);
+  return xs.reduce(
+    (best, one, index) => (Math.abs(one - x) < Math.abs(xs[best] - x) ? index : best),
+    0,
+  );
 }
 
 function _placeOf(svg, event) {

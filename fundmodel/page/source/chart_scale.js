@@ -48,7 +48,9 @@ export function ticks(axis, count = 4) {
 export function decimalsOf(axis, count = 4) {
   const step = tickStep(axis, count);
   const needed = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return Math.abs(step * 10 ** needed - Math.round(step * 10 ** needed)) > 1e-6 ? needed + 1 : needed;
+  return Math.abs(step * 10 ** needed - Math.round(step * 10 ** needed)) > 1e-6
+    ? needed + 1
+    : needed;
 }
 
 /** An axis that holds both: while somebody drags, it only grows. */
@@ -68,7 +70,7 @@ export function yearTicks(years, count = 6) {
   return years.filter((year) => year % every === 0);
 }
 
-/** Heights of labels, moved apart so that none covers another: each at least `room` below the last. */
+/** Heights of labels, moved apart so that none covers another: each `room` below the last. */
 export function apart(heights, room, low, high) {
   const order = heights.map((_, index) => index).sort((a, b) => heights[a] - heights[b]);
   const moved = [...heights];

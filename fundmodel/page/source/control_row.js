@@ -22,6 +22,7 @@ export class ControlRow {
       "aria-label": `Reset ${this.label}`, onclick: () => this.back(),
     });
     this.typing = false;
+    this.written = ""; // what is written there, so that nothing is written twice
     this.before = null; // the changes that stood when typing began
   }
 
@@ -45,6 +46,9 @@ export class ControlRow {
     const { app, address } = this;
     const [number, delivered] = [app.valueAt(address), app.deliveredAt(address)];
     const changed = app.state.edits.has(address);
+    const now = `${number} ${delivered} ${changed} ${this.typing} ${this.why.hidden}`;
+    if (now === this.written) return;
+    this.written = now;
     if (!this.typing) this.field.show(number, delivered);
     say(this.delivered, changed ? `delivered ${deliveredInWords(app, address)}` : this.#unevenly());
     this.reset.hidden = !changed && this.why.hidden;

@@ -46,12 +46,17 @@ function _showOn(row, slider, { range, style, ends }, number, delivered) {
   mark(range, "step", scale.step);
   if (range.valueAsNumber !== now) range.value = String(now);
   mark(range, "aria-valuetext", inWords(app.data, input, number));
-  style.setProperty("--now", placeOn(scale, now));
-  style.setProperty("--delivered-at", placeOn(scale, toldNumber(app.data, input, delivered)));
+  _place(style, "--now", placeOn(scale, now));
+  _place(style, "--delivered-at", placeOn(scale, toldNumber(app.data, input, delivered)));
   [scale.low, scale.high].forEach((end, at) => {
     const text = fixed(end, 2).replace(/\.?0+$/, "");
     if (ends[at].textContent !== text) ends[at].textContent = text;
   });
+}
+
+/** A rule that is set anew makes the browser look at the whole page again: only if it is another. */
+function _place(style, name, along) {
+  if (style.getPropertyValue(name) !== String(along)) style.setProperty(name, String(along));
 }
 
 let _styles = null; // of the tracks: an attribute with a style would break the policy of a saved page

@@ -3,7 +3,20 @@
 export const NOT_THERE = "n/a";
 const FIRST_DAY = Date.UTC(1899, 11, 30); // of the date serials of spreadsheets
 const MS_A_DAY = 86_400_000;
-const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTH_NAMES = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+];
 
 /** What people read in place of a number of this unit: billions for millions, per cent. */
 export function told(data, unitName, number) {
@@ -39,7 +52,7 @@ export function format(data, unitName, number, decimals) {
   if (number === null || !Number.isFinite(number)) return NOT_THERE;
   if (unit.style === "date") return dateText(number);
   if (unit.kind === "calendar year") return String(number);
-  if (unit.style === "whole") return fixed(number, Number.isInteger(number) ? 0 : decimals ?? 2);
+  if (unit.style === "whole") return fixed(number, Number.isInteger(number) ? 0 : (decimals ?? 2));
   return fixed(told(data, unitName, number), decimals ?? 2);
 }
 

@@ -8,7 +8,8 @@ const KINDS_OF_SECTION = { "": figures, lines: everyLine, scenarios: twoScenario
 
 /**
  * Sections from what the fund says of them.
- * @returns {{id: string, title: string, build: function(Element, object), update: function(object)}[]}
+ * @returns {{id: string, title: string, build: function(Element, object),
+ *   update: function(object)}[]}
  *   build: fills an element, once; update: tells the numbers as they are now.
  */
 export function sectionsOf(data) {
@@ -28,7 +29,9 @@ export function sectionsOf(data) {
         inside = KINDS_OF_SECTION[section.kind](root, app, section);
         if (asked) inside.begin(asked);
       },
-      update(app) { inside?.update(app); },
+      update(app) {
+        inside?.update(app);
+      },
     };
   });
 }

@@ -23,11 +23,13 @@ export function figures(root, app, section) {
   const parts = [];
   const charts = pictures.length ? pictureCharts(pictures, picked) : null;
   if (picker) {
-    root.append(choice(picker.noun, app.data.sets[picker.each], member, (one) => {
-      member = one;
-      charts?.again(now);
-      parts.forEach((part) => part.update(now));
-    }));
+    root.append(
+      choice(picker.noun, app.data.sets[picker.each], member, (one) => {
+        member = one;
+        charts?.again(now);
+        parts.forEach((part) => part.update(now));
+      }),
+    );
   }
   if (section.sums_to_zero) parts.push(_sumOverMembers(root, section.sums_to_zero));
   if (charts) {
@@ -37,7 +39,15 @@ export function figures(root, app, section) {
   if (alternatives) parts.push(alternativesPart(root, app, alternatives));
   if (results.length) parts.push(resultTable(root, results, picked));
   if (statements.length) parts.push(statementTables(root, statements));
-  if (picker) parts.push(opened(root, `All lines of the ${picker.noun.toLowerCase()} by year`, (part, latest) => memberTable(part, latest, picker, picked), LARGE_AFTER));
+  if (picker)
+    parts.push(
+      opened(
+        root,
+        `All lines of the ${picker.noun.toLowerCase()} by year`,
+        (part, latest) => memberTable(part, latest, picker, picked),
+        LARGE_AFTER,
+      ),
+    );
   return {
     update(latest) {
       now = latest;
@@ -53,7 +63,10 @@ function _sumOverMembers(root, [name, sentence]) {
   return {
     update(app) {
       const line = lineOf(app.data, name);
-      const total = membersOf(app.data, line).reduce((sum, _, member) => sum + app.engine.result(name, member, YOURS), 0);
+      const total = membersOf(app.data, line).reduce(
+        (sum, _, member) => sum + app.engine.result(name, member, YOURS),
+        0,
+      );
       const [before, after] = sentence.split("{}");
       say(told, before + format(app.data, line.unit, total) + after);
     },

@@ -21,8 +21,15 @@ export function piecesOf(formula, names) {
 
 /** The formula of a line as an element; `follow` is told which name was clicked. */
 export function formulaElement(line, follow) {
-  const pieces = piecesOf(line.formula, line.reads.map((one) => one.name));
-  return made("p", { class: "formula" }, ...pieces.map(({ name, text }) => (name ? nameLink(name, follow) : text)));
+  const pieces = piecesOf(
+    line.formula,
+    line.reads.map((one) => one.name),
+  );
+  return made(
+    "p",
+    { class: "formula" },
+    ...pieces.map(({ name, text }) => (name ? nameLink(name, follow) : text)),
+  );
 }
 
 /** A name that leads to what it names. */

@@ -36,8 +36,12 @@ function _linePage(root, app, line, at, follow) {
     line.explanation ? made("p", { class: "purpose", text: line.explanation }) : "",
     formulaElement(line, follow),
     termsList([
-      ["Name", line.name], ["Kind", line.kind], ["Unit", toldAs(data, line.unit)], ["Basis", line.basis],
-      ["Sheet", [stage?.title ?? line.stage, block?.heading].filter(Boolean).join(", ")], ["For each", line.each],
+      ["Name", line.name],
+      ["Kind", line.kind],
+      ["Unit", toldAs(data, line.unit)],
+      ["Basis", line.basis],
+      ["Sheet", [stage?.title ?? line.stage, block?.heading].filter(Boolean).join(", ")],
+      ["For each", line.each],
     ]),
   );
   const parts = [];
@@ -47,28 +51,62 @@ function _linePage(root, app, line, at, follow) {
   const pickers = made("p", { class: "choices" });
   const numbers = _numbersOf(chart, line, at);
   let latest = app;
-  if (line.each) pickers.append(choice("Of", membersOf(data, line), at.member, (one) => { at.member = one; numbers.again(); redraw(latest); }));
-  if (line.annual) pickers.append(choice("In", app.engine.calendarYears().map(String), String(at.year), (one) => { at.year = Number(one); redraw(latest); }));
+  if (line.each)
+    pickers.append(
+      choice("Of", membersOf(data, line), at.member, (one) => {
+        at.member = one;
+        numbers.again();
+        redraw(latest);
+      }),
+    );
+  if (line.annual)
+    pickers.append(
+      choice("In", app.engine.calendarYears().map(String), String(at.year), (one) => {
+        at.year = Number(one);
+        redraw(latest);
+      }),
+    );
   root.append(pickers, chart);
   parts.push(numbers, readsTable(root, line, at, follow));
   _readers(root, data, line, follow);
-  return { update(now) { latest = now; redraw(now); } };
+  return {
+    update(now) {
+      latest = now;
+      redraw(now);
+    },
+  };
 }
 
 /** The line's own numbers: by year, or a result's, member by member. */
 function _numbersOf(root, line, at) {
   let chart = null;
-  const series = (app) => (line.annual
-    ? [seriesOf(app, line.name, line.label, "line", line.each ? at.member : "")]
-    : [{ name: "Yours", values: resultsTold(app, line.name, YOURS), reference: isChanged(app) ? resultsTold(app, line.name, DELIVERED) : null }]);
+  const series = (app) =>
+    line.annual
+      ? [seriesOf(app, line.name, line.label, "line", line.each ? at.member : "")]
+      : [
+          {
+            name: "Yours",
+            values: resultsTold(app, line.name, YOURS),
+            reference: isChanged(app) ? resultsTold(app, line.name, DELIVERED) : null,
+          },
+        ];
   const build = (app) => {
-    const told = { title: line.each && line.annual ? `${line.label}: ${at.member}` : line.label, unit: unitOfYears(app.data, line), series: series(app), source: sourceOf(app) };
+    const told = {
+      title: line.each && line.annual ? `${line.label}: ${at.member}` : line.label,
+      unit: unitOfYears(app.data, line),
+      series: series(app),
+      source: sourceOf(app),
+    };
     fill(root);
     const names = membersOf(app.data, line).map((member) => member || line.label);
-    return line.annual ? lineChart(root, { ...told, years: app.engine.calendarYears() }) : barChart(root, { ...told, names, noun: line.each ?? "Result" });
+    return line.annual
+      ? lineChart(root, { ...told, years: app.engine.calendarYears() })
+      : barChart(root, { ...told, names, noun: line.each ?? "Result" });
   };
   return {
-    again() { chart = null; },
+    again() {
+      chart = null;
+    },
     update(app) {
       if (chart) chart.update({ series: series(app), source: sourceOf(app) });
       else chart = build(app);
@@ -86,7 +124,19 @@ export function unitOfYears(data, line) {
 function _readers(root, data, line, follow) {
   const readers = data.lines.filter((one) => one.reads.some((read) => read.name === line.name));
   if (!readers.length) return;
-  root.append(made("h4", { text: "Who reads it" }), made("ul", { class: "readers" },
-    ...readers.slice(0, MOST_READERS).map((one) => made("li", {}, nameLink(one.name, follow), made("span", { text: ` ${one.label}` }))),
-    readers.length > MOST_READERS ? made("li", { text: `and ${readers.length - MOST_READERS} more` }) : null));
+  root.append(
+    made("h4", { text: "Who reads it" }),
+    made(
+      "ul",
+      { class: "readers" },
+      ...readers
+        .slice(0, MOST_READERS)
+        .map((one) =>
+          made("li", {}, nameLink(one.name, follow), made("span", { text: ` ${one.label}` })),
+        ),
+      readers.length > MOST_READERS
+        ? made("li", { text: `and ${readers.length - MOST_READERS} more` })
+        : null,
+    ),
+  );
 }

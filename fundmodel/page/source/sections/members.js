@@ -8,7 +8,9 @@ import { YOURS, memberIndex, yearsTold } from "./told_lines.js";
 export function linesOfMember(data, each, member) {
   const whole = new Set(data.sets[each]);
   const part = (set) => data.sets[set].every((one) => whole.has(one));
-  return data.lines.filter((line) => line.each && line.annual && part(line.each) && memberIndex(data, line, member) >= 0);
+  return data.lines.filter(
+    (line) => line.each && line.annual && part(line.each) && memberIndex(data, line, member) >= 0,
+  );
 }
 
 /** Every line of the member that is picked, by year, as yours. */
@@ -17,11 +19,16 @@ export function memberTable(part, app, picker, picked) {
   const table = numberTable(part, `All lines of one ${picker.noun.toLowerCase()}, by year`, heads);
   return {
     update(now) {
-      table.update(linesOfMember(now.data, picker.each, picked()).map((line) => ({
-        line: line.name,
-        label: line.label,
-        cells: [toldAs(now.data, line.unit), ...Array.from(yearsTold(now, line.name, picked(), YOURS), (number) => fixed(number))],
-      })));
+      table.update(
+        linesOfMember(now.data, picker.each, picked()).map((line) => ({
+          line: line.name,
+          label: line.label,
+          cells: [
+            toldAs(now.data, line.unit),
+            ...Array.from(yearsTold(now, line.name, picked(), YOURS), (number) => fixed(number)),
+          ],
+        })),
+      );
     },
   };
 }

@@ -1,4 +1,4 @@
-// Tables whose numbers change as a slider moves: rows are made once, and texts change where they do.
+// Tables whose numbers change as a slider moves: rows are made once, and only texts change.
 
 import { fill, made, say } from "../elements.js";
 import { nameLink } from "./formula.js";
@@ -14,10 +14,16 @@ import { nameLink } from "./formula.js";
  */
 export function numberTable(root, caption, heads) {
   const body = made("tbody");
-  const table = made("table", { class: "numbers" },
+  const table = made(
+    "table",
+    { class: "numbers" },
     made("caption", { text: caption }),
-    made("thead", {}, made("tr", {}, ...heads.map((text) => made("th", { scope: "col", text })))), body);
-  root.append(made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, table));
+    made("thead", {}, made("tr", {}, ...heads.map((text) => made("th", { scope: "col", text })))),
+    body,
+  );
+  root.append(
+    made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, table),
+  );
   let told = [];
   return {
     update(rows) {
@@ -33,8 +39,17 @@ export function numberTable(root, caption, heads) {
 
 /** What a reader picks from, with its label. */
 export function choice(label, options, chosen, onchange) {
-  const select = made("select", { onchange: () => onchange(select.value) },
-    ...options.map((one) => made("option", { value: one.value ?? one, text: one.text ?? one, selected: (one.value ?? one) === chosen })));
+  const select = made(
+    "select",
+    { onchange: () => onchange(select.value) },
+    ...options.map((one) =>
+      made("option", {
+        value: one.value ?? one,
+        text: one.text ?? one,
+        selected: (one.value ?? one) === chosen,
+      }),
+    ),
+  );
   return made("label", { class: "choice" }, made("span", { text: label }), select);
 }
 
@@ -65,14 +80,21 @@ export function opened(root, title, build, after = 0) {
 }
 
 function _tableRow(row) {
-  return made("tr", { class: row.kind ? `row-${row.kind}` : null },
+  return made(
+    "tr",
+    { class: row.kind ? `row-${row.kind}` : null },
     made("th", { scope: "row" }, row.line ? explainLink(row.line, row.label) : row.label),
-    ...row.cells.map((text) => made("td", { text })));
+    ...row.cells.map((text) => made("td", { text })),
+  );
 }
 
 /** A text that leads to the formula of a line, and to what it is made of. */
 export function explainLink(line, text) {
-  const link = nameLink(line, () => link.dispatchEvent(new CustomEvent("explain", { bubbles: true, detail: line })), text);
+  const link = nameLink(
+    line,
+    () => link.dispatchEvent(new CustomEvent("explain", { bubbles: true, detail: line })),
+    text,
+  );
   return link;
 }
 

@@ -1,18 +1,32 @@
 // The charts of a section, as its pictures say: lines by calendar year, or bars of a result.
 
-import { membersOf, splitAddress } from "../addresses.js";
+import { membersOf, named, splitAddress } from "../addresses.js";
 import { barChart } from "../chart_bars.js";
 import { lineChart } from "../chart.js";
 import { fill, made } from "../elements.js";
-import { DELIVERED, YOURS, isChanged, lineOf, memberIndex, resultsTold, yearsTold } from "./told_lines.js";
+import {
+  DELIVERED,
+  YOURS,
+  isChanged,
+  lineOf,
+  memberIndex,
+  resultsTold,
+  yearsTold,
+} from "./told_lines.js";
 
-const SERIES_KINDS = { "stacked columns": "column", "clustered columns": "column", "stacked area": "area", lines: "line" };
+const SERIES_KINDS = {
+  "stacked columns": "column",
+  "clustered columns": "column",
+  "stacked area": "area",
+  lines: "line",
+};
 
 /**
  * Charts of pictures.
  * @param {object[]} pictures as the fund has them.
  * @param {function(): string} picked the member whose lines are drawn; "" where there are none.
- * @returns {{element: Element, update: function(object), again: function(object)}} again: another member was picked.
+ * @returns {{element: Element, update: function(object), again: function(object)}}
+ *   again: another member was picked.
  */
 export function pictureCharts(pictures, picked) {
   const grid = made("div", { class: "charts" });
@@ -32,37 +46,71 @@ export function pictureCharts(pictures, picked) {
 }
 
 function _chartOf(root, app, picture, picked) {
-  return picture.kind === "bars" ? _barsOfMembers(root, app, picture) : _yearChart(root, app, picture, picked);
+  return picture.kind === "bars"
+    ? _barsOfMembers(root, app, picture)
+    : _yearChart(root, app, picture, picked);
 }
 
 function _barsOfMembers(root, app, picture) {
   const [[name, legend]] = picture.lines;
   const line = lineOf(app.data, name);
-  const series = (now) => [{ name: legend, values: resultsTold(now, name, YOURS), reference: isChanged(now) ? resultsTold(now, name, DELIVERED) : null }];
+  const series = (now) => [
+    {
+      name: legend,
+      values: resultsTold(now, name, YOURS),
+      reference: isChanged(now) ? resultsTold(now, name, DELIVERED) : null,
+    },
+  ];
   const chart = barChart(root, {
-    title: picture.heading, unit: picture.unit, names: membersOf(app.data, line), short: picture.short,
-    noun: line.each, series: series(app), source: sourceOf(app),
+    title: picture.heading,
+    unit: picture.unit,
+    names: membersOf(app.data, line),
+    short: picture.short,
+    noun: line.each,
+    series: series(app),
+    source: sourceOf(app),
   });
   return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
 }
 
 function _yearChart(root, app, picture, picked) {
   const lines = [
-    ...picture.lines.map(([address, legend]) => ({ address, legend, kind: SERIES_KINDS[picture.kind] })),
+    ...picture.lines.map(([address, legend]) => ({
+      address,
+      legend,
+      kind: SERIES_KINDS[picture.kind],
+    })),
     ...picture.lines_over.map(([address, legend]) => ({ address, legend, kind: "line" })),
   ].filter(({ address }) => hasMember(app.data, address, picked));
   if (!lines.length) {
-    root.append(made("p", { class: "nothing", text: `${picture.heading}: ${picked} has nothing of this kind.` }));
+    root.append(
+      made("p", {
+        class: "nothing",
+        text: `${picture.heading}: ${picked} has nothing of this kind.`,
+      }),
+    );
     return { update() {} };
   }
-  const series = (now) => lines.map(({ address, legend, kind }) => seriesOf(now, address, legend, kind, picked));
-  const mine = picked && lines.some(({ address }) => lineOf(app.data, splitAddress(address)[0]).each);
+  const series = (now) =>
+    lines.map(({ address, legend, kind }) => seriesOf(now, address, legend, kind, picked));
+  const mine =
+    picked && lines.some(({ address }) => lineOf(app.data, splitAddress(address)[0]).each);
   const chart = lineChart(root, {
     title: mine ? `${picture.heading}: ${picked}` : picture.heading,
-    unit: picture.unit, clustered: picture.kind === "clustered columns",
-    years: app.engine.calendarYears(), series: series(app), source: sourceOf(app),
+    unit: picture.unit,
+    clustered: picture.kind === "clustered columns",
+    years: app.engine.calendarYears(),
+    series: series(app),
+    source: sourceOf(app),
   });
-  return { update: (now) => chart.update({ years: now.engine.calendarYears(), series: series(now), source: sourceOf(now) }) };
+  return {
+    update: (now) =>
+      chart.update({
+        years: now.engine.calendarYears(),
+        series: series(now),
+        source: sourceOf(now),
+      }),
+  };
 }
 
 /** Whether a line has the member that is picked, if it has members and its address names none. */
@@ -74,7 +122,8 @@ export function hasMember(data, address, picked) {
 /** One series of a chart: yours, with what was delivered where anything is changed. */
 export function seriesOf(app, address, name, kind, picked = "") {
   return {
-    name, kind,
+    name,
+    kind,
     adds: lineOf(app.data, splitAddress(address)[0]).annual === "sum",
     values: yearsTold(app, address, picked, YOURS),
     reference: isChanged(app) ? yearsTold(app, address, picked, DELIVERED) : null,
@@ -83,8 +132,9 @@ export function seriesOf(app, address, name, kind, picked = "") {
 
 /** What a saved drawing says it comes from. */
 export function sourceOf(app) {
-  const scenario = app.data.scenarios.find((one) => one.name === app.state.scenario);
+  const { title, version, fingerprint } = app.data;
+  const { label, name } = named(app.data.scenarios, app.state.scenario);
   const edits = app.state.edits.size;
   const changes = edits ? `, with ${edits} ${edits === 1 ? "change" : "changes"}` : "";
-  return `${app.data.title}, version ${app.data.version}. ${scenario?.label ?? app.state.scenario}${changes}. ${app.data.fingerprint ?? ""}`;
+  return `${title}, version ${version}. ${label ?? name}${changes}. ${fingerprint}`;
 }

@@ -21,24 +21,36 @@ export function alternativesPart(root, app, alternatives) {
   const note = made("p", { class: "readout", role: "status" });
   root.append(...alternatives.explanation.map((text) => made("p", { text })), note);
   const bars = _barsOf(root, app, alternatives, names, unit);
-  const heads = [alternatives.noun, alternatives.heading, ...alternatives.reruns.map(([, label]) => label)];
+  const heads = [
+    alternatives.noun,
+    alternatives.heading,
+    ...alternatives.reruns.map(([, label]) => label),
+  ];
   const table = numberTable(root, `${alternatives.title}, ${unit}`, heads);
   const reruns = _reruns(alternatives, names.length);
-  const byYear = opened(root, `${lineOf(app.data, alternatives.line).label}, by year`, (part, now) => _optionsByYear(part, now, alternatives, names));
+  const byYear = opened(
+    root,
+    `${lineOf(app.data, alternatives.line).label}, by year`,
+    (part, now) => _optionsByYear(part, now, alternatives, names),
+  );
   const update = (now) => {
     const chosen = now.values[YOURS].get(alternatives.choice)[0] - 1;
     bars.update(now);
     byYear.update(now);
     const rerun = reruns.at(now, () => update(now));
     say(note, `${names[chosen]} is chosen: it drives the cash of the page.`);
-    table.update(names.map((name, option) => ({
-      label: name,
-      kind: option === chosen ? "chosen" : "",
-      cells: [
-        format(now.data, line.unit, now.engine.result(line.name, option, YOURS)),
-        ...alternatives.reruns.map(([result], at) => (rerun ? format(now.data, lineOf(now.data, result).unit, rerun[option][at]) : NOT_YET)),
-      ],
-    })));
+    table.update(
+      names.map((name, option) => ({
+        label: name,
+        kind: option === chosen ? "chosen" : "",
+        cells: [
+          format(now.data, line.unit, now.engine.result(line.name, option, YOURS)),
+          ...alternatives.reruns.map(([result], at) =>
+            rerun ? format(now.data, lineOf(now.data, result).unit, rerun[option][at]) : NOT_YET,
+          ),
+        ],
+      })),
+    );
   };
   return { update };
 }
@@ -55,7 +67,13 @@ function _reruns({ choice, reruns }, options) {
   const work = async (app, wanted, done) => {
     const engine = await secondEngine(app);
     if (wanted !== key) return;
-    found = rerunEach(engine, app.values[YOURS], choice, options, reruns.map(([name]) => name));
+    found = rerunEach(
+      engine,
+      app.values[YOURS],
+      choice,
+      options,
+      reruns.map(([name]) => name),
+    );
     done();
   };
   return {
@@ -73,20 +91,36 @@ function _reruns({ choice, reruns }, options) {
 }
 
 function _barsOf(root, app, alternatives, names, unit) {
-  const series = (now) => [{
-    name: alternatives.heading, values: resultsTold(now, alternatives.result, YOURS),
-    reference: isChanged(now) ? resultsTold(now, alternatives.result, DELIVERED) : null,
-  }];
+  const series = (now) => [
+    {
+      name: alternatives.heading,
+      values: resultsTold(now, alternatives.result, YOURS),
+      reference: isChanged(now) ? resultsTold(now, alternatives.result, DELIVERED) : null,
+    },
+  ];
   const grid = made("div", { class: "charts" });
   root.append(grid);
-  const chart = barChart(grid, { title: `${lineOf(app.data, alternatives.result).label}`, unit, names, noun: alternatives.noun, series: series(app), source: sourceOf(app) });
+  const chart = barChart(grid, {
+    title: `${lineOf(app.data, alternatives.result).label}`,
+    unit,
+    names,
+    noun: alternatives.noun,
+    series: series(app),
+    source: sourceOf(app),
+  });
   return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
 }
 
 function _optionsByYear(part, app, alternatives, names) {
   const line = lineOf(app.data, alternatives.line);
   const caption = `${line.label}, ${toldAs(app.data, line.unit)}`;
-  const table = numberTable(part, caption, [alternatives.noun, ...app.engine.calendarYears().map(String)]);
-  const row = (now, name) => Array.from(yearsTold(now, line.name, name, YOURS), (number) => fixed(number));
-  return { update: (now) => table.update(names.map((name) => ({ label: name, cells: row(now, name) }))) };
+  const table = numberTable(part, caption, [
+    alternatives.noun,
+    ...app.engine.calendarYears().map(String),
+  ]);
+  const row = (now, name) =>
+    Array.from(yearsTold(now, line.name, name, YOURS), (number) => fixed(number));
+  return {
+    update: (now) => table.update(names.map((name) => ({ label: name, cells: row(now, name) }))),
+  };
 }

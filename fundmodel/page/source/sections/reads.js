@@ -8,19 +8,42 @@ import { assumptionText } from "./assumption_page.js";
 import { nameLink } from "./formula.js";
 import { YOURS, addsUp, memberIndex, yearsOf } from "./told_lines.js";
 
-const WHEN_READ = { now: "", previous: "a quarter before", lagged: "some quarters before", life: "over the whole life" };
+const WHEN_READ = {
+  now: "",
+  previous: "a quarter before",
+  lagged: "some quarters before",
+  life: "over the whole life",
+};
 const AT_START = "at the start of the year";
 
 /** A table of what a line reads: the name, which leads on, and its number. */
 export function readsTable(root, line, at, follow) {
   const body = made("tbody");
   const head = made("th", { scope: "col", text: "Number" });
-  const heads = [made("th", { scope: "col", text: "It reads" }), made("th", { scope: "col", text: "" }), head, made("th", { scope: "col", text: "Unit" })];
-  root.append(made("h4", { text: "What it is made of" }), made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "What it is made of" },
-    made("table", { class: "numbers reads" }, made("thead", {}, made("tr", {}, ...heads)), body)));
+  const heads = [
+    made("th", { scope: "col", text: "It reads" }),
+    made("th", { scope: "col", text: "What it is" }),
+    head,
+    made("th", { scope: "col", text: "Unit" }),
+  ];
+  root.append(
+    made("h4", { text: "What it is made of" }),
+    made(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": "What it is made of" },
+      made("table", { class: "numbers reads" }, made("thead", {}, made("tr", {}, ...heads)), body),
+    ),
+  );
   let rows = null;
   const mine = made("td");
-  const foot = made("tr", { class: "row-total" }, made("th", { scope: "row", text: line.name }), made("td", { class: "words", text: "This line" }), mine, made("td"));
+  const foot = made(
+    "tr",
+    { class: "row-total" },
+    made("th", { scope: "row", text: line.name }),
+    made("td", { class: "words", text: "This line" }),
+    mine,
+    made("td"),
+  );
   return {
     update(app) {
       rows ??= _rowsOfReads(body, app, line, follow, foot);
@@ -31,7 +54,7 @@ export function readsTable(root, line, at, follow) {
   };
 }
 
-/** The number of what is read: this year's, of the same member; of all where there is no such one. */
+/** The number of what is read: this year's, of the same member, or of all if it is not there. */
 export function readText(app, line, read, at) {
   const input = named(app.data.inputs, read.name);
   if (input) return _ofAssumption(app, input, at);
@@ -71,7 +94,8 @@ function _asTold(app, found, number) {
 }
 
 function _ofAssumption(app, input, at) {
-  if (input.by_year) return assumptionText(app.data, input, heldIn(app.values[YOURS].stated[input.name], at.year));
+  if (input.by_year)
+    return assumptionText(app.data, input, heldIn(app.values[YOURS].stated[input.name], at.year));
   const members = membersOf(app.data, input);
   const index = input.each ? members.indexOf(at.member) : 0;
   if (index < 0) return `${members.length} numbers`;
@@ -79,14 +103,25 @@ function _ofAssumption(app, input, at) {
 }
 
 function _rowsOfReads(body, app, line, follow, foot) {
-  const reads = line.reads.filter((read, index) => line.reads.findIndex((one) => one.name === read.name && one.when === read.when) === index);
+  const reads = line.reads.filter(
+    (read, index) =>
+      line.reads.findIndex((one) => one.name === read.name && one.when === read.when) === index,
+  );
   const rows = reads.map((read) => ({ read, cell: made("td") }));
   const told = rows.map(({ read, cell }) => {
     const found = named(app.data.inputs, read.name) ?? named(app.data.lines, read.name);
     const when = startsWith(line, found, read) ? AT_START : WHEN_READ[read.when];
-    const source = found.source ? `${found.label}. Source: ${found.source.title ?? ""} (grade ${found.grade})` : found.label;
-    return made("tr", {}, made("th", { scope: "row" }, nameLink(read.name, follow)),
-      made("td", { class: "words", text: when ? `${source}, ${when}` : source }), cell, made("td", { text: toldAs(app.data, found.unit) }));
+    const source = found.source
+      ? `${found.label}. Source: ${found.source.title ?? ""} (grade ${found.grade})`
+      : found.label;
+    return made(
+      "tr",
+      {},
+      made("th", { scope: "row" }, nameLink(read.name, follow)),
+      made("td", { class: "words", text: when ? `${source}, ${when}` : source }),
+      cell,
+      made("td", { text: toldAs(app.data, found.unit) }),
+    );
   });
   fill(body, ...told, foot);
   return rows;

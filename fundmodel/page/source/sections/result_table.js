@@ -7,7 +7,13 @@ import { numberTable } from "./number_tables.js";
 
 /** Results with their basis, each as delivered and as yours. */
 export function resultTable(root, names, picked) {
-  const table = numberTable(root, "Results", ["Result", "Unit", "As delivered", "Yours", "Difference"]);
+  const table = numberTable(root, "Results", [
+    "Result",
+    "Unit",
+    "As delivered",
+    "Yours",
+    "Difference",
+  ]);
   return { update: (app) => table.update(names.flatMap((name) => _rowsOf(app, name, picked()))) };
 }
 
@@ -19,7 +25,9 @@ function _rowsOf(app, name, picked) {
       line: name,
       label: member ? `${line.label}: ${member}` : line.label,
       cells: [
-        toldAs(app.data, line.unit), format(app.data, line.unit, before), format(app.data, line.unit, now),
+        toldAs(app.data, line.unit),
+        format(app.data, line.unit, before),
+        format(app.data, line.unit, now),
         differenceText(app.data, line.unit, now, before),
       ],
     };
@@ -28,7 +36,9 @@ function _rowsOf(app, name, picked) {
 
 /** A difference as people read it; nothing where both are written alike. */
 export function differenceText(data, unit, now, before) {
-  return format(data, unit, now) === format(data, unit, before) ? "" : signed(data, unit, now - before);
+  return format(data, unit, now) === format(data, unit, before)
+    ? ""
+    : signed(data, unit, now - before);
 }
 
 /** The member that is picked, where the line has it; all of a set that nobody picks from. */

@@ -1,4 +1,4 @@
-// What differs between two scenarios: the inputs, with the reasons given, and the headlines of both.
+// What differs between two scenarios: the inputs, with the reasons, and the headlines of both.
 
 import { addressesOf, named } from "../addresses.js";
 import { made, say } from "../elements.js";
@@ -13,8 +13,16 @@ import { DELIVERED, YOURS } from "./told_lines.js";
 /** Every address at which two sets of numbers differ, with both, and why. */
 export function differingInputs(data, left, right, because) {
   return data.inputs.flatMap((input) => {
-    const addresses = [...new Set([left, right].flatMap((values) => addressesOf(data, input, values)))].sort();
-    return addresses.map((address) => ({ address, input, left: valueAt(data, left, address), right: valueAt(data, right, address) }))
+    const addresses = [
+      ...new Set([left, right].flatMap((values) => addressesOf(data, input, values))),
+    ].sort();
+    return addresses
+      .map((address) => ({
+        address,
+        input,
+        left: valueAt(data, left, address),
+        right: valueAt(data, right, address),
+      }))
       .filter((one) => one.left !== one.right)
       .map((one) => ({ ...one, why: because(one.address) }));
   });
@@ -33,31 +41,56 @@ export function twoScenarios(root, app, section) {
   let latest = app;
   const beside = () => latest.state.against || data.scenarios[0].name;
   const said = made("p", { class: "readout", role: "status" });
-  const pick = choice("Beside the scenario above, with its changes, stands", names, beside(), (one) => {
-    latest.state.against = one;
-    latest.refresh();
-  });
+  const pick = choice(
+    "Beside the scenario above, with its changes, stands",
+    names,
+    beside(),
+    (one) => {
+      latest.state.against = one;
+      latest.refresh();
+    },
+  );
   root.append(made("p", { class: "purpose", text: section.purpose }), pick, said);
-  const headlines = numberTable(root, "Headline results", ["Result", "Unit", "Beside", "Yours", "Difference"]);
-  const inputs = numberTable(root, "Inputs that differ", ["Input", "Address", "Beside", "Yours", "Why"]);
+  const headlines = numberTable(root, "Headline results", [
+    "Result",
+    "Unit",
+    "Beside",
+    "Yours",
+    "Difference",
+  ]);
+  const inputs = numberTable(root, "Inputs that differ", [
+    "Input",
+    "Address",
+    "Beside",
+    "Yours",
+    "Why",
+  ]);
   const other = _otherRun();
   const update = (now) => {
     latest = now;
     const against = beside();
     pick.querySelector("select").value = against;
     const theirs = statedValues(data, against);
-    const differing = differingInputs(data, theirs, now.values[YOURS], (address) => _why(now, against, address));
-    say(said, `${differing.length || "No"} ${differing.length > 1 ? "numbers differ" : "number differs"}.`);
+    const differing = differingInputs(data, theirs, now.values[YOURS], (address) =>
+      _why(now, against, address),
+    );
+    say(
+      said,
+      `${differing.length || "No"} ${differing.length > 1 ? "numbers differ" : "number differs"}.`,
+    );
     inputs.update(differing.map((one) => _inputRow(data, one)));
     other.at(against, now, (result) => headlines.update(_headlines(data, now, result)));
   };
   return { update };
 }
 
-/** Why a number is other: what was changed here, what this scenario says, or what the other says. */
+/** Why a number is other: changed here, or what this scenario says of it, or the other one. */
 function _why(app, against, address) {
-  if (app.state.edits.has(address) || app.state.edits.has(address.split("[")[0])) return "Changed on this page.";
-  const [mine, theirs] = [app.state.scenario, against].map((name) => named(app.data.scenarios, name));
+  if (app.state.edits.has(address) || app.state.edits.has(address.split("[")[0]))
+    return "Changed on this page.";
+  const [mine, theirs] = [app.state.scenario, against].map((name) =>
+    named(app.data.scenarios, name),
+  );
   const reason = reasonOf(mine, address);
   if (reason) return reason;
   const other = reasonOf(theirs, address);
@@ -65,13 +98,26 @@ function _why(app, against, address) {
 }
 
 function _inputRow(data, { address, input, left, right, why }) {
-  return { kind: "reasons", label: input.label, cells: [address, assumptionText(data, input, left), assumptionText(data, input, right), why] };
+  return {
+    kind: "reasons",
+    label: input.label,
+    cells: [address, assumptionText(data, input, left), assumptionText(data, input, right), why],
+  };
 }
 
 function _headlines(data, app, theirs) {
   return _headlineLines(data).map((line) => {
     const [before, now] = [theirs(line.name), app.engine.result(line.name, 0, YOURS)];
-    return { line: line.name, label: line.label, cells: [toldAs(data, line.unit), format(data, line.unit, before), format(data, line.unit, now), differenceText(data, line.unit, now, before)] };
+    return {
+      line: line.name,
+      label: line.label,
+      cells: [
+        toldAs(data, line.unit),
+        format(data, line.unit, before),
+        format(data, line.unit, now),
+        differenceText(data, line.unit, now, before),
+      ],
+    };
   });
 }
 
@@ -90,9 +136,13 @@ function _headlinesOf(engine, data, name) {
   const values = statedValues(data, name);
   engine.set(values, values);
   engine.run();
-  return new Map(_headlineLines(data).map((line) => [line.name, engine.result(line.name, 0, DELIVERED)]));
+  return new Map(
+    _headlineLines(data).map((line) => [line.name, engine.result(line.name, 0, DELIVERED)]),
+  );
 }
 
 function _headlineLines(data) {
-  return data.lines.filter((line) => line.kind === "result" && line.tier === "headline" && !line.each);
+  return data.lines.filter(
+    (line) => line.kind === "result" && line.tier === "headline" && !line.each,
+  );
 }

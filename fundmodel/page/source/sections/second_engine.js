@@ -7,8 +7,9 @@ let waiting = null;
 
 /** The second model of the page, once it is ready. */
 export function secondEngine(app) {
-  waiting ??= WebAssembly.compile(app.modules.all)
-    .then((module) => new Engine(module, app.data.kernels.all, app.data));
+  waiting ??= WebAssembly.compile(app.modules.all).then(
+    (module) => new Engine(module, app.data.kernels.all, app.data),
+  );
   return waiting;
 }
 

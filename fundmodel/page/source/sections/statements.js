@@ -16,14 +16,19 @@ export function statementRows(app, statement, lane) {
       ...row.rows.map(({ sign, label }) => _times(rows.get(label), sign)),
     ];
     const total = terms.reduce((sum, one) => sum.map((number, year) => number + one[year]));
-    rows.set(row.label, row.kind === "check" ? total.map((number) => _toNearest(number, tolerance)) : total);
+    rows.set(
+      row.label,
+      row.kind === "check" ? total.map((number) => _toNearest(number, tolerance)) : total,
+    );
   }
   return rows;
 }
 
 /** Statements that open one by one, with a switch to the difference from what was delivered. */
 export function statementTables(root, statements) {
-  const parts = statements.map((statement) => opened(root, statement.title, (part, app) => _statement(part, app, statement)));
+  const parts = statements.map((statement) =>
+    opened(root, statement.title, (part, app) => _statement(part, app, statement)),
+  );
   return { update: (app) => parts.forEach((part) => part.update(app)) };
 }
 
@@ -31,15 +36,33 @@ function _statement(part, app, statement) {
   const difference = made("input", { type: "checkbox", onchange: () => update(now) });
   const table = { rows: null };
   let now = app;
-  part.append(made("p", { class: "files" },
-    made("label", {}, difference, made("span", { text: "Difference from what was delivered" })),
-    made("button", { type: "button", text: "CSV", onclick: () => saveCsv(statement.title, _asTable(now, statement, difference.checked)) })));
+  part.append(
+    made(
+      "p",
+      { class: "files" },
+      made("label", {}, difference, made("span", { text: "Difference from what was delivered" })),
+      made("button", {
+        type: "button",
+        text: "CSV",
+        onclick: () => saveCsv(statement.title, _asTable(now, statement, difference.checked)),
+      }),
+    ),
+  );
   const years = app.engine.calendarYears();
-  const numbers = numberTable(part, `${statement.title}, ${statement.basis}`, ["", ...years.map(String)]);
+  const numbers = numberTable(part, `${statement.title}, ${statement.basis}`, [
+    "Row",
+    ...years.map(String),
+  ]);
   const update = (latest) => {
     now = latest;
     table.rows = _told(latest, statement, difference.checked);
-    numbers.update(table.rows.map(({ label, kind, values }) => ({ label, kind, cells: values.map((one) => fixed(one)) })));
+    numbers.update(
+      table.rows.map(({ label, kind, values }) => ({
+        label,
+        kind,
+        cells: values.map((one) => fixed(one)),
+      })),
+    );
   };
   return { update };
 }
@@ -48,14 +71,21 @@ function _told(app, statement, difference) {
   const mine = statementRows(app, statement, YOURS);
   const before = difference ? statementRows(app, statement, DELIVERED) : null;
   return statement.rows.map(({ label, kind }) => ({
-    label, kind,
-    values: Array.from(mine.get(label), (one, year) => (one - (before ? before.get(label)[year] : 0)) / 1000),
+    label,
+    kind,
+    values: Array.from(
+      mine.get(label),
+      (one, year) => (one - (before ? before.get(label)[year] : 0)) / 1000,
+    ),
   }));
 }
 
 function _asTable(app, statement, difference) {
   const rows = _told(app, statement, difference).map(({ label, values }) => [label, ...values]);
-  return { heads: [`${statement.title}, ${statement.basis}`, ...app.engine.calendarYears().map(String)], rows };
+  return {
+    heads: [`${statement.title}, ${statement.basis}`, ...app.engine.calendarYears().map(String)],
+    rows,
+  };
 }
 
 function _ofPart(app, part, lane) {

@@ -5,7 +5,7 @@ import { told } from "../numbers.js";
 
 export const DELIVERED = 0;
 export const YOURS = 1;
-const kept = { values: null, years: new Map() };
+const yearsKept = { values: null, years: new Map() };
 
 /** A line of the model by its name; undefined if there is none. */
 export function lineOf(data, name) {
@@ -34,9 +34,8 @@ export function yearsTold(app, address, picked, lane) {
   const [name, member] = splitAddress(address);
   const line = lineOf(app.data, name);
   const wanted = member ?? picked;
-  const numbers = line.each && !wanted
-    ? _together(app, line, lane)
-    : _ofMember(app, line, wanted, lane);
+  const numbers =
+    line.each && !wanted ? _together(app, line, lane) : _ofMember(app, line, wanted, lane);
   return numbers && numbers.map((number) => told(app.data, line.unit, number));
 }
 
@@ -48,7 +47,9 @@ export function yearsTogether(app, name, lane) {
 /** A result of every member, as people read it. */
 export function resultsTold(app, name, lane) {
   const line = lineOf(app.data, name);
-  return membersOf(app.data, line).map((_, member) => told(app.data, line.unit, app.engine.result(name, member, lane)));
+  return membersOf(app.data, line).map((_, member) =>
+    told(app.data, line.unit, app.engine.result(name, member, lane)),
+  );
 }
 
 /** Whether anything was changed, so that delivered and yours can differ. */
@@ -61,13 +62,13 @@ export function isChanged(app) {
  * kept until the model has run again, which gives `app` other values.
  */
 export function yearsOf(app, name, member, lane) {
-  if (kept.values !== app.values) {
-    kept.values = app.values;
-    kept.years.clear();
+  if (yearsKept.values !== app.values) {
+    yearsKept.values = app.values;
+    yearsKept.years.clear();
   }
   const key = `${name} ${member} ${lane}`;
-  if (!kept.years.has(key)) kept.years.set(key, app.engine.years(name, member, lane));
-  return kept.years.get(key);
+  if (!yearsKept.years.has(key)) yearsKept.years.set(key, app.engine.years(name, member, lane));
+  return yearsKept.years.get(key);
 }
 
 function _ofMember(app, line, member, lane) {
@@ -76,6 +77,8 @@ function _ofMember(app, line, member, lane) {
 }
 
 function _together(app, line, lane) {
-  const [first, ...others] = membersOf(app.data, line).map((_, member) => yearsOf(app, line.name, member, lane));
+  const [first, ...others] = membersOf(app.data, line).map((_, member) =>
+    yearsOf(app, line.name, member, lane),
+  );
   return others.reduce((sum, one) => sum.map((number, year) => number + one[year]), first);
 }
