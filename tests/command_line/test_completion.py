@@ -30,8 +30,8 @@ def completed(folder: Path, *words: str) -> list[str]:
         (
             ("",),
             [
-                *("check", "compare", "diff", "explain", "import", "list", "readings", "run"),
-                *("sensitivity", "simulate", "solve", "verify"),
+                *("check", "compare", "diff", "explain", "import", "list", "readings", "report"),
+                *("run", "sensitivity", "simulate", "solve", "verify"),
             ],
         ),
         (
