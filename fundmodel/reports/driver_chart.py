@@ -72,7 +72,7 @@ def _draw(axes: Axes, row: int, bar: TornadoBar, middle: float, times: float) ->
 def _frame(axes: Axes, bars: Sequence[TornadoBar], middle: float, measure: Measure) -> None:
     changes = [one for bar in bars for one in (bar.at_low, bar.at_high) if isfinite(one)]
     reached = [middle, *(middle + one * measure.times for one in changes)]
-    room = 0.16 * (max(reached) - min(reached)) or 1.0
+    room = 0.24 * (max(reached) - min(reached)) or 1.0
     axes.set_xlim(min(reached) - room, max(reached) + room)
     axes.set_ylim(max(1, len(bars)) - 0.45, -0.62)
     axes.set_yticks([])

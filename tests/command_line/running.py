@@ -97,3 +97,13 @@ def over_ten_years(folder: Path) -> Path:
 def rows(table: Sequence[str]) -> list[list[str]]:
     """The cells of a printed table, which are two blanks or more apart."""
     return [[cell for cell in line.strip().split("  ") if cell.strip()] for line in table]
+
+
+COMMANDS = sorted(
+    (
+        *("check", "compare", "copy-assumptions", "diff", "explain", "import", "list", "manual"),
+        *("new-scenario", "page", "readings", "report", "run", "schema", "sensitivity", "set"),
+        *("simulate", "solve", "verify"),
+    )
+)
+"""Every command there is."""

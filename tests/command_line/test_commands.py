@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 import fundmodel
-from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, edit, files_below, rows
+from tests.command_line.running import (
+    ASSUMPTIONS,
+    COMMANDS,
+    SCENARIOS,
+    Commands,
+    edit,
+    files_below,
+    rows,
+)
 
 BASE = fundmodel.run(fundmodel.load("base", directory=ASSUMPTIONS))
-COMMANDS = [
-    *("check", "compare", "copy-assumptions", "diff", "explain", "import", "list", "manual"),
-    *("new-scenario", "page", "readings", "report", "run", "schema", "sensitivity", "set"),
-    *("simulate", "solve", "verify"),
-]
 
 
 def test_help(run: Commands) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 import fundmodel
-from tests.command_line.running import ASSUMPTIONS, SCENARIOS, Commands, as_a_user, files_below
+from tests.command_line.running import (
+    ASSUMPTIONS,
+    COMMANDS,
+    SCENARIOS,
+    Commands,
+    as_a_user,
+    files_below,
+)
 
 MODEL = fundmodel.model_of(fundmodel.load("base", directory=ASSUMPTIONS))
 
@@ -29,29 +36,7 @@ def completed(folder: Path, *words: str) -> list[str]:
     [
         (
             ("",),
-            [
-                *(
-                    "check",
-                    "compare",
-                    "copy-assumptions",
-                    "diff",
-                    "explain",
-                    "import",
-                    "list",
-                    "manual",
-                ),
-                *(
-                    "new-scenario",
-                    "page",
-                    "readings",
-                    "report",
-                    "run",
-                    "schema",
-                    "sensitivity",
-                    "set",
-                ),
-                *("simulate", "solve", "verify"),
-            ],
+            COMMANDS,
         ),
         (
             ("run", "s"),
