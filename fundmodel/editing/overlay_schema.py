@@ -28,6 +28,7 @@ def overlay_schema(
     """
     properties = described["properties"]
     change = properties["changes"].pop("additionalProperties")
+    change.pop("description")  # an editor would show it in the place of the input's own
     defined: dict[str, Any] = {"change": change}
     named: dict[str, Any] = {}
     patterns: dict[str, Any] = {}
