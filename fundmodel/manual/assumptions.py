@@ -153,8 +153,8 @@ def source_of(metadata: Metadata) -> Markup:
 def written_in(metadata: Metadata) -> str:
     """File and line of a number, from the folder of assumptions on, wherever that folder is."""
     parts = PurePath(metadata.location.file).parts
-    below = parts[parts.index(BASE) :] if BASE in parts else parts[-1:]
-    return f"{PurePosixPath('assumptions', *below)}:{metadata.location.line}"
+    last = len(parts) - 1 - parts[::-1].index(BASE) if BASE in parts else len(parts) - 1
+    return f"{PurePosixPath('assumptions', *parts[last:])}:{metadata.location.line}"
 
 
 def _clause(subject: Subject, links: Links, name: str) -> Markup:

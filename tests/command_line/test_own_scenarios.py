@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import fundmodel
+from fundmodel.read_assumptions import Draft
 from tests.command_line.running import Commands, files_below, is_one_refusal
 
 FILE = "assumptions/scenarios/mine.yaml"
@@ -254,6 +255,7 @@ def test_list_shows_ones_own_apart(run: Commands, mine: Path) -> None:
     assert [one["name"] for one in records if one["own"]] == ["mine"]
 
 
+@pytest.mark.thorough
 def test_a_workbook_of_ones_own_scenario_comes_back(run: Commands, mine: Path) -> None:
     run("set", "mine", "us_profit_share=0.25", "--because", "W.", directory=".")
     answer = run("run", "mine", "--output", "mine.xlsx", directory=".")
@@ -262,3 +264,20 @@ def test_a_workbook_of_ones_own_scenario_comes_back(run: Commands, mine: Path) -
     assert (back.selected, list(back.edits)) == ("mine", [])
     assert fundmodel.read_workbook("mine.xlsx").number("us_profit_share") == 0.25
     assert mine.exists()
+
+
+def test_a_file_that_somebody_changes_meanwhile_is_left_as_it_is(
+    run: Commands, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, theirs = fundmodel.load, mine.read_bytes() + b"# theirs\n"
+
+    def meanwhile(scenario: object, *arguments: object, **more: object) -> object:
+        if isinstance(scenario, Draft):
+            mine.write_bytes(theirs)
+        return load(scenario, *arguments, **more)
+
+    monkeypatch.setattr(fundmodel, "load", meanwhile)
+    answer = run("set", "mine", "us_profit_share=0.4", "--because", "W.", directory=".")
+    assert is_one_refusal(answer, f"{FILE}: The file was changed by somebody else at the same time")
+    assert mine.read_bytes() == theirs
+    assert list(mine.parent.iterdir()) == [mine]
