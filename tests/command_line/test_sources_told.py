@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -23,7 +25,7 @@ def due_in_the_files(day: str) -> set[str]:
     """
     found: set[str] = set()
     for path in (ASSUMPTIONS / "base").rglob("*.yaml"):
-        content = yaml.safe_load(path.read_text("utf-8"))
+        content = _content(path)
         is_table = path.parent.name == "members"
         columns = content["columns"] if is_table else content
         entries = {name: one.get("review_by") for name, one in columns.items()}
@@ -33,6 +35,12 @@ def due_in_the_files(day: str) -> set[str]:
                     entries[f"{name}[{member}]"] = cell.get("review_by", entries[name])
         found |= {name for name, by in entries.items() if by and str(by) < day[: len(str(by))]}
     return found
+
+
+@cache
+def _content(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    return content
 
 
 @pytest.fixture(scope="module")
