@@ -54,12 +54,8 @@ def results_answer(
     if simulations:
         worlds = {"paths": simulations[0].asked.paths, "seed": simulations[0].asked.seed}
     sentences = simulations[0].in_words(simulations) if simulations else []
-    by_name = {
-        **_by_name(runs, results, path),
-        **worlds,
-        "distributions": found.spreads,
-        "answer": sentences,
-    }
+    by_name = {**_by_name(runs, results, path), **worlds}
+    by_name |= {"distributions": found.spreads, "answer": sentences}
     wanted = [one for one in results if each_member or not one[2]]
     only_headlines = not (all_tiers or each_member)
     if only_headlines:
@@ -77,9 +73,8 @@ def results_answer(
         )
         more = f"{left_out} more results: {where}" if left_out else ""
     in_words = ["", *sentences, ""] if sentences else []
-    closing = [*in_words, *filter(None, [more]), last_line]
-    if in_short:
-        closing = ["", *told_in_short(simulations, last_line)]
+    whole = [*in_words, *filter(None, [more]), last_line]
+    closing = ["", *told_in_short(simulations, last_line)] if in_short else whole
     return Answer(_records(runs, found.spreads, worlds, results), by_name, tables, closing)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fundmodel.build_model.model import Model
-    from fundmodel.read_assumptions import Assumptions, Draw, Uncertainty
+    from fundmodel.read_assumptions import Assumptions, Draw, Metadata, Uncertainty
     from fundmodel.run_paths.numbers import Numbers
     from fundmodel.simulation.streams import Source, Streams
 
@@ -97,34 +97,50 @@ class Worlds:
         assumption = self.assumptions.named(draw.assumption)
         if draw.assumption not in block.inputs or assumption is None:
             return
-        numbers = block.inputs
+        numbers, made = block.inputs, _Made(draw, scores)
         if draw.by_year and isinstance(assumption, Series):
             path = process(draw.uncertainty, scores.by_year[draw.name])
             block.drawn[draw.name] = _mean(path)
             numbers[draw.assumption] = {
-                year: fitted(moved(draw.uncertainty, assumption.value_in(year), x),
-                             assumption.metadata)
+                year: made.fitted(x, assumption.value_in(year), assumption.metadata, year)
                 for year, x in path.items()
-            }  # fmt: skip
+            }
             return
-        x = number_at(draw.uncertainty, scores.once[draw.name])
+        x = made.number()
         block.drawn[draw.name] = x
         if isinstance(assumption, Column):
             rows = rows_of(numbers[draw.assumption], len(x))
             for member in draw.members:
                 at = assumption.members.index(member)
-                rows[at] = fitted(moved(draw.uncertainty, assumption.values[at], x),
-                                  assumption.metadata_of(member))  # fmt: skip
+                rows[at] = made.fitted(x, assumption.values[at], assumption.metadata_of(member))
             numbers[draw.assumption] = rows
         elif isinstance(assumption, Series):
             numbers[draw.assumption] = {
-                year: fitted(moved(draw.uncertainty, value, x), assumption.metadata)
+                year: made.fitted(x, value, assumption.metadata)
                 for year, value in assumption.values.items()
             }
         else:
-            numbers[draw.assumption] = fitted(
-                moved(draw.uncertainty, assumption.value, x), assumption.metadata
-            )
+            numbers[draw.assumption] = made.fitted(x, assumption.value, assumption.metadata)
+
+
+class _Made:
+    """What a draw makes of its scores; where scores are kept, made once for all scenarios."""
+
+    def __init__(self, draw: Draw, scores: Scores) -> None:
+        one = draw.uncertainty
+        self.drawn, self.name, self.scores = one, draw.name, scores
+        self.key = (draw.name, one.shape, tuple(one.parameters.items()), one.about,
+                    one.persistence, one.values, one.weights)  # fmt: skip
+
+    def number(self) -> Numbers:
+        """The number of the shape, of what is drawn once."""
+        scores = self.scores.once[self.name]
+        return self.scores.made(self.key, lambda: number_at(self.drawn, scores))
+
+    def fitted(self, x: Numbers, stated: float, metadata: Metadata, year: int = 0) -> Numbers:
+        """What the draw makes of what is stated, within its range; `year` of a shock."""
+        key = (self.key, year, stated, metadata.plausible, metadata.unit)
+        return self.scores.made(key, lambda: fitted(moved(self.drawn, stated, x), metadata))
 
 
 def moved(drawn: Uncertainty, stated: float, x: Numbers) -> Numbers:

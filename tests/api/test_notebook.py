@@ -37,16 +37,18 @@ def test_every_cell_runs_and_shows_something(
     if not whole:  # assumptions in the folder are taken before those that come with the package
         (tmp_path / "assumptions").symlink_to(short)
     names: dict[str, Any] = {}
-    shown = [shown_by("".join(cell["source"]), names) for cell in cells("code")]
+    codes = ["".join(cell["source"]) for cell in cells("code")]
+    assert "write_workbook" in codes[-1]  # written and read back in many other tests
+    shown = [shown_by(code, names) for code in (codes if whole else codes[:-1])]
     assert all(one is not None for one in shown)
     pictures = [one for one in shown if hasattr(one, "_repr_png_")]
     assert len(pictures) == 9
-    for figure in pictures:
+    for figure in pictures if whole else pictures[:1]:
         figure.draw_without_rendering()
     assert names["run"].passed
     assert 0.5 < shown[6] < 0.6  # at half the share the US takes more than half as much
     assert names["run"].periods == (120 if whole else 40)
-    assert shown[-1] is True
+    assert shown[-1] is True or not whole
     back = pd.read_csv("numbers.csv")
     assert back["scenario"].unique().tolist() == ["base", "base with us_profit_share=0.25"]
 
