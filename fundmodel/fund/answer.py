@@ -131,6 +131,6 @@ IN_SHORT = InShort(
         ),
     ),
     "Base is a world, not a forecast: signed in 2026, kept, thirty years of peace.",
-    ("run base", "explain us_take_total", "sensitivity"),
+    ("page", "explain us_take_total", "report"),
 )
 """The end of a first run; each line fits a terminal of 80 columns."""
