@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from fundmodel.build_model.units import TOLD_TIMES
 from fundmodel.dates import date_of, quarter_ends, serial_of
@@ -32,7 +35,7 @@ for (const one of document.querySelectorAll(".search-found > *")) {
 return null;
 """
 SETTLED = "return globalThis.fundmodel.frame === 0"
-ALL_YEARS = "All years"
+ALL_YEARS, TRIES = "All years", 5
 
 
 class Reader:
@@ -133,8 +136,15 @@ class Reader:
         field.send_keys(text)
 
     def _click(self, element: WebElement) -> None:
-        self.chromium.run("arguments[0].scrollIntoView({ block: 'center' })", element)
-        element.click()
+        """Click; what comes in meanwhile, such as ranges, may have moved what was in view."""
+        from selenium.common.exceptions import ElementClickInterceptedException
+
+        for _ in range(TRIES):
+            self.chromium.run("arguments[0].scrollIntoView({ block: 'center' })", element)
+            with suppress(ElementClickInterceptedException):
+                element.click()
+                return
+        pytest.fail(f"something lies over {element.get_attribute('outerHTML')}")
 
     def _choose(self, field: WebElement, value: str) -> None:
         from selenium.webdriver.support.ui import Select

@@ -106,7 +106,7 @@ def test_what_is_moved_by_hand_is_what_python_has(
 
 
 @pytest.mark.thorough
-def test_every_scenario_as_run_of(
+def test_every_scenario_as_delivered(
     quiet: Chromium, page_of_all: Path, figure: Callable[[str], None]
 ) -> None:
     reader, count = Reader(quiet, page_of_all), 0

@@ -64,7 +64,7 @@ export function gapsInWords(chart) {
  * @returns {{heads: string[], rows: (string|number)[][]}}
  */
 export function chartTable(chart) {
-  const heads = [chart.names ? (chart.noun ?? "") : "Year"];
+  const heads = [chart.names ? (chart.noun ?? "Name") : "Year"];
   for (const one of chart.series) {
     heads.push(one.name);
     if (one.reference) heads.push(`${one.name}, as delivered`);

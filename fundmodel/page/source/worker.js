@@ -11,11 +11,14 @@ const KINDS_OF_WORK = {
   tornado: ({ data, machines }, state) => tornadoBars(data, machines.few, state),
 };
 
-/** Works out one thing after the other; of each kind what was asked last. */
+/** Works out one thing after the other, worlds first; of each kind what was asked last. */
 export class Work {
-  /** @param send is told of each answer: `kind`, `id`, and `done`, `found` or `problem` */
-  constructor(send) {
-    Object.assign(this, { send, waiting: new Map(), busy: false });
+  /**
+   * @param send is told of each answer: `kind`, `id`, and `done`, `found` or `problem`
+   * @param kinds what can be asked, the most urgent first: kind -> a function that works in steps
+   */
+  constructor(send, kinds = KINDS_OF_WORK) {
+    Object.assign(this, { send, kinds, waiting: new Map(), busy: false });
   }
 
   /** Take a message: what to work with, or something that is asked. */
@@ -40,22 +43,28 @@ export class Work {
   }
 
   next() {
-    const [next] = this.waiting.values();
-    if (next) this.waiting.delete(next.kind);
+    const kind = Object.keys(this.kinds).find((one) => this.waiting.has(one));
+    const next = this.waiting.get(kind);
+    this.waiting.delete(kind);
     return next;
   }
 
-  /** Work until it is done, unless the same is asked of another state meanwhile. */
+  /** Whether something is asked of another state than that of an id. */
+  isOvertaken(id) {
+    return [...this.waiting.values()].some((one) => one.id !== id);
+  }
+
+  /** Work until it is done, unless something is asked of another state meanwhile. */
   async finish({ kind, id, state }) {
     try {
-      const steps = KINDS_OF_WORK[kind](this, state);
+      const steps = this.kinds[kind](this, state);
       for (let until = performance.now() + SLICE; ;) {
         const { done, value } = steps.next();
         if (done) return this.send({ kind, id, found: value });
         if (performance.now() < until) continue;
         this.send({ kind, id, done: value });
         await aMoment();
-        if (this.waiting.has(kind)) return undefined;
+        if (this.isOvertaken(id)) return undefined;
         until = performance.now() + SLICE;
       }
     } catch (problem) {

@@ -36,7 +36,7 @@ export function assumptionPage(root, app, input) {
         }),
       ),
     );
-  const heads = [input.by_year ? "From year" : (input.each ?? ""), "As delivered", "Yours"];
+  const heads = [input.by_year ? "From year" : (input.each ?? "Number"), "As delivered", "Yours"];
   const table = numberTable(root, `${input.label}, ${toldAs(app.data, input.unit)}`, heads);
   return { update: (now) => table.update(_numbers(now, input)) };
 }

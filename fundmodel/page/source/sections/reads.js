@@ -22,7 +22,7 @@ export function readsTable(root, line, at, follow) {
   const head = made("th", { scope: "col", text: "Number" });
   const heads = [
     made("th", { scope: "col", text: "It reads" }),
-    made("th", { scope: "col", text: "" }),
+    made("th", { scope: "col", text: "What it is" }),
     head,
     made("th", { scope: "col", text: "Unit" }),
   ];

@@ -50,7 +50,7 @@ function _statement(part, app, statement) {
   );
   const years = app.engine.calendarYears();
   const numbers = numberTable(part, `${statement.title}, ${statement.basis}`, [
-    "",
+    "Row",
     ...years.map(String),
   ]);
   const update = (latest) => {
