@@ -123,6 +123,13 @@ test("the scenario file keeps hostile labels within one line", () => {
   ].join("\n"));
 });
 
+test("what the page was written with is part of the scenario file, though nothing was moved", () => {
+  const data = { ...DATA, scenarios: [{ ...DATA.scenarios[0], by_hand: { us_share: 0.3, delay: 2 } }] };
+  assert.match(overlayYaml(data, stateOf({})), /label: "Base, 2 changes"\nfrom: base\n\nchanges:\n {2}# Label of us_share/);
+  assert.deepEqual(changesOf(data, stateOf({ delay: 3 })), [["us_share", 0.3], ["delay", 3]]);
+  assert.match(overlayYaml(DATA, stateOf({})), /label: "Base"\nfrom: base\n\nchanges: \{\}\n$/);
+});
+
 test("commands are quoted for a shell", () => {
   assert.deepEqual(overlayCommands(DATA, stateOf({ us_share: 0.4, reading: 2 })), [
     "python -m fundmodel run base_changed.yaml",

@@ -36,15 +36,16 @@ export function overlayFile(state) {
 /** The text of a scenario file with every change, its reason to be filled in. */
 export function overlayYaml(data, state) {
   const scenario = data.scenarios.find((one) => one.name === state.scenario);
+  const changes = changesOf(data, state);
   const lines = [
     "# Changes made in the page. Say of each why it differs, then name the file to `run`.",
     "",
-    `label: ${_quoted(_label(scenario, state.edits.size))}`,
+    `label: ${_quoted(_label(scenario, changes.length))}`,
     `from: ${scenario.name}`,
     "",
-    state.edits.size ? "changes:" : "changes: {}",
+    changes.length ? "changes:" : "changes: {}",
   ];
-  for (const [address, number] of changesOf(data, state)) lines.push(..._entry(data, address, number));
+  for (const [address, number] of changes) lines.push(..._entry(data, address, number));
   return `${lines.join("\n")}\n`;
 }
 
@@ -61,7 +62,7 @@ export function overlayCommands(data, state) {
 }
 
 function _label(scenario, count) {
-  const rest = count === 1 ? ", 1 change" : `, ${count} changes`;
+  const rest = count === 0 ? "" : count === 1 ? ", 1 change" : `, ${count} changes`;
   return _oneLine(scenario.label).slice(0, LONGEST_LABEL - rest.length) + rest;
 }
 
