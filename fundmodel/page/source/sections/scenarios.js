@@ -12,7 +12,8 @@ import { DELIVERED, YOURS } from "./told_lines.js";
 
 /** Every address at which two sets of numbers differ, with both, and why. */
 export function differingInputs(data, left, right, because) {
-  return data.inputs.flatMap((input) => {
+  const different = data.inputs.filter(({ name }) => !_alike(left.get(name), right.get(name)));
+  return different.flatMap((input) => {
     const addresses = [
       ...new Set([left, right].flatMap((values) => addressesOf(data, input, values))),
     ].sort();
@@ -28,6 +29,10 @@ export function differingInputs(data, left, right, because) {
   });
 }
 
+function _alike(numbers, others) {
+  return numbers.every((number, at) => number === others[at]);
+}
+
 /** The reason that a scenario gives for a number: at its address, or for the whole assumption. */
 export function reasonOf(scenario, address) {
   const reasons = scenario.because ?? {};
@@ -39,6 +44,7 @@ export function twoScenarios(root, app, section) {
   const { data } = app;
   const names = data.scenarios.map((one) => ({ value: one.name, text: one.label ?? one.name }));
   let latest = app;
+  let theirs = {};
   const beside = () => latest.state.against || data.scenarios[0].name;
   const said = made("p", { class: "readout", role: "status" });
   const pick = choice(
@@ -70,8 +76,8 @@ export function twoScenarios(root, app, section) {
     latest = now;
     const against = beside();
     pick.querySelector("select").value = against;
-    const theirs = statedValues(data, against);
-    const differing = differingInputs(data, theirs, now.values[YOURS], (address) =>
+    if (theirs.name !== against) theirs = { name: against, values: statedValues(data, against) };
+    const differing = differingInputs(data, theirs.values, now.values[YOURS], (address) =>
       _why(now, against, address),
     );
     say(
