@@ -15,8 +15,7 @@ const LONGEST_LABEL = 60;
  */
 export function changesOf(data, state) {
   const { stated } = statedValues(data, state.scenario);
-  const scenario = data.scenarios.find((one) => one.name === state.scenario);
-  const edits = new Map([...Object.entries(scenario.by_hand ?? {}), ...state.edits]);
+  const edits = _allEdits(data, state);
   const changes = new Map();
   for (const [address, number] of edits) {
     const [name, cell] = splitAddress(address);
@@ -40,7 +39,7 @@ export function overlayYaml(data, state) {
   const lines = [
     "# Changes made in the page. Say of each why it differs, then name the file to `run`.",
     "",
-    `label: ${_quoted(_label(scenario, changes.length))}`,
+    `label: ${_quoted(_label(scenario, _allEdits(data, state).size))}`,
     `from: ${scenario.name}`,
     "",
     changes.length ? "changes:" : "changes: {}",
@@ -59,6 +58,12 @@ export function overlayCommands(data, state) {
     `python -m fundmodel run ${overlayFile(state)}`,
     `python -m fundmodel run ${state.scenario}${set.join("")}`,
   ];
+}
+
+/** What was changed when the page was written, and since. */
+function _allEdits(data, state) {
+  const { by_hand: before = {} } = data.scenarios.find((one) => one.name === state.scenario);
+  return new Map([...Object.entries(before), ...state.edits]);
 }
 
 function _label(scenario, count) {
