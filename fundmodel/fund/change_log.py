@@ -11,8 +11,8 @@ NONE = "none"
 
 CHANGE_LOG = (
     Revision(RELEASE, "2026-11",
-             "The page: `python -m fundmodel page` writes the whole model with all scenarios into one "
-             "HTML file that recalculates in a browser", NONE),
+             "The page: `python -m fundmodel page` writes the whole model with all scenarios into "
+             "one HTML file that recalculates in a browser", NONE),
     Revision(RELEASE, "2026-11", "Reports for a minister", NONE),
     Revision(RELEASE, "2026-11", "Scenarios of one's own", NONE),
     Revision(RELEASE, "2026-11", "Charts of all there is, from Python", NONE),
