@@ -7,13 +7,15 @@ import { format, signed, toldAs } from "./numbers.js";
 /** The table of headlines; only its texts change. */
 export class AnswerTable {
   constructor(root, app) {
-    Object.assign(this, { app, ranges: new Map() });
+    Object.assign(this, { app, ofWorlds: new Map() });
     this.sentence = made("p", { class: "sentence" });
     this.rows = app.data.front.controls.headlines.map((name) => this.#row(named(app.data.lines, name)));
-    this.rangeHead = made("th", { scope: "col", text: "Range" });
+    this.rangeHead = made("th", { class: "range", scope: "col", text: "Range" });
+    const expectedHead = made("th", { class: "expected", scope: "col", text: "Expected" });
     const heads = ["Delivered", "Yours", "Difference"].map((text) => made("th", { scope: "col", text }));
     const table = made("table", { class: "headlines", "aria-describedby": "answer-title" },
-      made("thead", {}, made("tr", {}, made("th", { scope: "col", text: "Headline" }), ...heads, this.rangeHead)),
+      made("thead", {}, made("tr", {},
+        made("th", { scope: "col", text: "Headline" }), ...heads, expectedHead, this.rangeHead)),
       made("tbody", {}, ...this.rows.map((row) => row.root)));
     this.world = made("p", { class: "quiet", text: app.data.world.join(" ") });
     root.replaceChildren(this.sentence, table, this.world);
@@ -30,19 +32,23 @@ export class AnswerTable {
   }
 
   /**
-   * Fill the slots of the ranges.
-   * @param {Map<string, string>|false} texts result -> its range in words; false: none is known.
-   * @param {string} heading of the column.
+   * Fill in what many worlds give.
+   * @param {Map<string, {expected: string, range: string}>|false} texts of each result; false: none is known.
+   * @param {string} heading of the column of ranges.
    */
   ranged(texts, heading = "Range") {
     this.table.classList.toggle("with-ranges", Boolean(texts));
     say(this.rangeHead, heading);
-    for (const [name, cell] of this.ranges) say(cell, texts ? texts.get(name) ?? "" : "");
+    for (const [name, cells] of this.ofWorlds) {
+      const found = (texts && texts.get(name)) || {};
+      for (const [key, cell] of Object.entries(cells)) say(cell, found[key] ?? "");
+    }
   }
 
   #row(line) {
-    const cells = ["delivered", "yours", "difference", "range"].map((name) => made("td", { class: name }));
-    this.ranges.set(line.name, cells[3]);
+    const heads = ["delivered", "yours", "difference", "expected", "range"];
+    const cells = heads.map((name) => made("td", { class: name }));
+    this.ofWorlds.set(line.name, { expected: cells[3], range: cells[4] });
     const unit = toldAs(this.app.data, line.unit);
     const small = [unit, line.basis].filter((text) => text && text !== line.unit).join(", ");
     const head = made("th", { scope: "row" }, made("span", { text: line.words ?? line.label }),

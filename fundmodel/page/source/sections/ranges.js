@@ -39,7 +39,7 @@ export class Ranges {
   /** The ranges beside the headlines. */
   showAnswer() {
     const { app, found } = this;
-    const texts = found ? new Map([...found.results].map(([name, one]) => [name, rangeOfWorlds(app.data, name, one)])) : NOTHING;
+    const texts = found ? new Map([...found.results].map(([name, one]) => [name, ofWorlds(app.data, name, one)])) : NOTHING;
     app.answer.ranged(texts, OF_90);
   }
 
@@ -95,6 +95,12 @@ function resultRow({ data, engine }, name, found) {
   const label = [line.words ?? line.label, toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
   const percentiles = TOLD.map((key) => text(found[key]));
   return { label: label + there, cells: [text(engine.result(name, 0, YOURS)), expected, ...percentiles] };
+}
+
+/** What is to be expected of a result, and its range. */
+function ofWorlds(data, name, found) {
+  const expected = found.available ? format(data, lineOf(data, name).unit, found.mean) : "n/a";
+  return { expected, range: rangeOfWorlds(data, name, found) };
 }
 
 /** From the fifth to the 95th percentile. */
