@@ -9,8 +9,9 @@ from pathlib import Path
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.every_chapter import every_chapter
 from fundmodel.manual.links import Links
-from fundmodel.manual.markup import Markup, folded, joined, tag, words
+from fundmodel.manual.markup import folded, joined, tag, words
 from fundmodel.manual.subject import Subject
+from fundmodel.markup import Markup
 
 SOURCE = Path(__file__).with_name("source")
 WRITTEN_BY = '<meta name="generator" content="fundmodel manual">'

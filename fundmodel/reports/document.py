@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.markup import Markup
+from fundmodel.reports.markup import element, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
