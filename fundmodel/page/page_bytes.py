@@ -6,10 +6,10 @@ import base64
 import gzip
 import hashlib
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from fundmodel.errors import BadInput, listed, message, quoted
+from fundmodel.markup import escaped
 from fundmodel.page import sources
 from fundmodel.page.delivered import about, delivered
 from fundmodel.page.kernels import kernels_of
@@ -57,9 +57,9 @@ def page_bytes(
     slots = {
         "policy": POLICY.format(script=_hash(script), style=_hash(style)),
         "generator": f"{GENERATOR} {version}",
-        "title": escape(presentation.title),
-        "status": escape(presentation.status),
-        "identity": f"Version {escape(version)}, assumptions {data['fingerprint'][:LETTERS]}",
+        "title": escaped(presentation.title),
+        "status": escaped(presentation.status),
+        "identity": f"Version {escaped(version)}, assumptions {data['fingerprint'][:LETTERS]}",
         "style": style,
         "delivered": delivered(runs),
         "about": about(presentation),
