@@ -11,7 +11,9 @@ export async function openPage(page) {
     page.getElementById("trouble").hidden = false;
   };
   if (!canRun()) return trouble(TOO_OLD);
-  const parts = await boot().catch((problem) => trouble(`The model cannot be read from this file: ${problem.message}`));
+  const parts = await boot().catch((problem) =>
+    trouble(`The model cannot be read from this file: ${problem.message}`),
+  );
   if (!parts) return undefined;
   const app = new App(parts, page);
   page.getElementById("delivered").hidden = true;
@@ -26,7 +28,11 @@ export async function openPage(page) {
 /** What a reader does beside moving a control: links, the way back, the sheet of a narrow page. */
 export function listenTo(page, app) {
   globalThis.addEventListener("hashchange", () => {
-    if (page.location.hash.includes("=") && page.location.hash !== `#${encode(app.state, app.data)}`) app.goTo(page.location.hash);
+    if (
+      page.location.hash.includes("=") &&
+      page.location.hash !== `#${encode(app.state, app.data)}`
+    )
+      app.goTo(page.location.hash);
   });
   page.addEventListener("seekcontrol", (event) => app.show(event.detail));
   for (const link of page.querySelectorAll("a.skip")) {

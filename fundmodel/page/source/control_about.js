@@ -28,7 +28,10 @@ export function aboutButton(app, address) {
   const id = freshId("about");
   const inside = made("dl", { id, class: "about", hidden: true });
   const button = made("button", {
-    type: "button", class: "plain", "aria-expanded": "false", "aria-controls": id,
+    type: "button",
+    class: "plain",
+    "aria-expanded": "false",
+    "aria-controls": id,
     "aria-label": `About ${input.label}`,
     text: input.grade === "definition" ? "about" : `grade ${input.grade}`,
     onclick: () => _open(app, address, button, inside),
@@ -45,7 +48,8 @@ function _open(app, address, button, inside) {
 
 function _rows(app, address) {
   return [...aboutRows(app, address)].flatMap(([word, text, link]) => [
-    made("dt", { text: word }), made("dd", {}, text, _linkTo(link)),
+    made("dt", { text: word }),
+    made("dd", {}, text, _linkTo(link)),
   ]);
 }
 
@@ -66,7 +70,11 @@ export function* aboutRows(app, address) {
   const [name, cell] = splitAddress(address);
   const input = inputAt(data, address);
   const known = { ...input, ...input.cells?.[cell] };
-  const range = rangeInWords(data, input, rangeAt(data, address, scenario, (one) => app.valueAt(one)));
+  const range = rangeInWords(
+    data,
+    input,
+    rangeAt(data, address, scenario, (one) => app.valueAt(one)),
+  );
   const because = scenario.because[address] ?? scenario.because[name];
   const source = scenario.sources?.[address] ?? scenario.sources?.[name] ?? known.source;
   yield ["Name", address];
@@ -83,5 +91,10 @@ export function* aboutRows(app, address) {
 /** A link to where a source is; addresses that are none of the web stay texts. */
 function _linkTo(link) {
   if (!/^https?:\/\//.test(link ?? "")) return link ? ` ${link}` : null;
-  return made("span", {}, " ", made("a", { href: link, target: "_blank", rel: "noopener noreferrer", text: "Open it" }));
+  return made(
+    "span",
+    {},
+    " ",
+    made("a", { href: link, target: "_blank", rel: "noopener noreferrer", text: "Open it" }),
+  );
 }

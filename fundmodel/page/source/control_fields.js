@@ -19,8 +19,13 @@ export function numberRow(app, address, label) {
 export function typedField(row, extra = {}) {
   const { app, input } = row;
   const field = made("input", {
-    type: "number", inputmode: "decimal", class: "number", autocomplete: "off", id: row.fieldId,
-    step: fieldStep(app.data, input, app.deliveredAt(row.address)), ...extra,
+    type: "number",
+    inputmode: "decimal",
+    class: "number",
+    autocomplete: "off",
+    id: row.fieldId,
+    step: fieldStep(app.data, input, app.deliveredAt(row.address)),
+    ...extra,
   });
   field.addEventListener("input", () => {
     row.beginTyping();
@@ -38,7 +43,9 @@ export function typedField(row, extra = {}) {
 }
 
 function _unread(field) {
-  return Number.isNaN(field.valueAsNumber) ? "A number belongs here; the last one still holds." : "";
+  return Number.isNaN(field.valueAsNumber)
+    ? "A number belongs here; the last one still holds."
+    : "";
 }
 
 function _put(field, number) {
@@ -49,7 +56,11 @@ function _put(field, number) {
 function _fieldOf(row) {
   const { input, app } = row;
   const unit = app.data.units[input.unit] ?? {};
-  if (input.options?.length) return selectField(row, input.options.map((name, at) => [at + 1, name]));
+  if (input.options?.length)
+    return selectField(
+      row,
+      input.options.map((name, at) => [at + 1, name]),
+    );
   if (unit.kind === "flag") return _flagField(row);
   if (unit.style === "date") return input.ends_on_quarter ? _quarterField(row) : _dayField(row);
   return typedField(row);
@@ -62,7 +73,13 @@ export function selectField(row, options) {
   select.addEventListener("change", () => {
     if (!row.offer(Number(select.value))) select.value = String(row.app.valueAt(row.address));
   });
-  return { inputs: [select], elements: [select], show: (number) => { select.value = String(number); } };
+  return {
+    inputs: [select],
+    elements: [select],
+    show: (number) => {
+      select.value = String(number);
+    },
+  };
 }
 
 /** Buttons of which one is pressed in, where the options are few. */
@@ -71,12 +88,21 @@ export function choiceRow(app, address) {
   const { options } = row.input;
   if (options.length > FEW_OPTIONS) return numberRow(app, address);
   const name = freshId("choice");
-  const inputs = options.map((_, at) => made("input", {
-    type: "radio", name, value: at + 1, onchange: () => row.offer(at + 1),
-  }));
+  const inputs = options.map((_, at) =>
+    made("input", {
+      type: "radio",
+      name,
+      value: at + 1,
+      onchange: () => row.offer(at + 1),
+    }),
+  );
   const labels = options.map((text, at) =>
-    made("label", { class: "option" }, inputs[at], text.replaceAll("_", " ")));
-  const show = (number) => inputs.forEach((one, at) => { one.checked = number === at + 1; });
+    made("label", { class: "option" }, inputs[at], text.replaceAll("_", " ")),
+  );
+  const show = (number) =>
+    inputs.forEach((one, at) => {
+      one.checked = number === at + 1;
+    });
   row.take({ inputs, elements: labels, show }, true);
   return row;
 }
@@ -85,7 +111,10 @@ export function choiceRow(app, address) {
 function _quarterField(row) {
   const { low, high } = row.input;
   const days = quarterEnds(low, high, row.app.deliveredAt(row.address));
-  return selectField(row, days.map((day) => [day, inWords(row.app.data, row.input, day)]));
+  return selectField(
+    row,
+    days.map((day) => [day, inWords(row.app.data, row.input, day)]),
+  );
 }
 
 /** Serials of the last days of quarters between two days, and of one more day. */
@@ -106,8 +135,11 @@ function _flagField(row) {
     if (!row.offer(box.checked ? 1 : 0)) box.checked = row.app.valueAt(row.address) === 1;
   });
   return {
-    inputs: [box], elements: [box, made("span", { class: "unit", text: "yes" })],
-    show: (number) => { box.checked = number === 1; },
+    inputs: [box],
+    elements: [box, made("span", { class: "unit", text: "yes" })],
+    show: (number) => {
+      box.checked = number === 1;
+    },
   };
 }
 
@@ -117,5 +149,11 @@ function _dayField(row) {
     const day = serialOf(field.value);
     row.offer(day, Number.isNaN(day) ? "A day belongs here; the last one still holds." : "");
   });
-  return { inputs: [field], elements: [field], show: (number) => { field.value = dateField(number); } };
+  return {
+    inputs: [field],
+    elements: [field],
+    show: (number) => {
+      field.value = dateField(number);
+    },
+  };
 }

@@ -40,8 +40,11 @@ export function stepAlong(span, whole = false) {
 /** The step of a number field: from what is plausible, or from the number where it has no ends. */
 export function fieldStep(data, input, number) {
   if (input.whole) return 1;
-  const ended = Number.isFinite(input.low) && Number.isFinite(input.high)
-    && input.low !== null && input.high !== null;
+  const ended =
+    Number.isFinite(input.low) &&
+    Number.isFinite(input.high) &&
+    input.low !== null &&
+    input.high !== null;
   const span = ended ? input.high - input.low : Math.abs(number) || 1;
   return stepAlong(Math.abs(told(data, input.unit, span)));
 }
@@ -64,7 +67,9 @@ export function inWords(data, input, number) {
 /** The unit beside a number field; nothing where it has none that people would say. */
 export function unitBeside(data, input) {
   const unit = data.units[input.unit] ?? {};
-  return ["date", "flag", "choice", "calendar year"].includes(unit.kind) ? "" : toldAs(data, input.unit);
+  return ["date", "flag", "choice", "calendar year"].includes(unit.kind)
+    ? ""
+    : toldAs(data, input.unit);
 }
 
 /** A range in words; "" where it is open at an end, or of a choice. */

@@ -35,14 +35,20 @@ export function rangeAt(data, address, scenario, valueOf) {
   const known = { ...one, ...one.cells?.[cell] };
   const own = scenario.ranges[address] ?? scenario.ranges[name];
   if (own) return own;
-  return ["low", "high"].map((end) => (known[`${end}_is`] ? valueOf(known[`${end}_is`]) : known[end]));
+  return ["low", "high"].map((end) =>
+    known[`${end}_is`] ? valueOf(known[`${end}_is`]) : known[end],
+  );
 }
 
 /** Why a number lies outside a range; "" if it does not. */
 export function whyOutside(data, one, number, [low, high]) {
-  if (one.options || !((low !== null && number < low) || (high !== null && number > high))) return "";
-  const [from, to] = [low, high].map((end) => (end === null ? "" : formatWithUnit(data, one.unit, end)));
-  const range = low === null ? `at most ${to}` : high === null ? `at least ${from}` : `${from} to ${to}`;
+  if (one.options || !((low !== null && number < low) || (high !== null && number > high)))
+    return "";
+  const [from, to] = [low, high].map((end) =>
+    end === null ? "" : formatWithUnit(data, one.unit, end),
+  );
+  const range =
+    low === null ? `at most ${to}` : high === null ? `at least ${from}` : `${from} to ${to}`;
   return `Outside what is plausible: ${range}.`;
 }
 
@@ -57,7 +63,9 @@ export function whyFarBelow(data, one, number, usual) {
 export function whyNotTogether(data, one, numbers, valueOf) {
   const total = numbers.reduce((sum, number) => sum + number, 0);
   if (one.adds_to_one) {
-    return Math.abs(total - 1) <= TOLERANCE ? "" : `The shares add up to ${Number(total.toPrecision(10))}, not to 1.`;
+    return Math.abs(total - 1) <= TOLERANCE
+      ? ""
+      : `The shares add up to ${Number(total.toPrecision(10))}, not to 1.`;
   }
   if (!one.adds_to_at_most) return "";
   const whole = Math.max(0, valueOf(one.adds_to_at_most));
@@ -67,7 +75,9 @@ export function whyNotTogether(data, one, numbers, valueOf) {
   const stated = new Set(membersOf(data, one).filter((_, at) => numbers[at] !== 0));
   const nobody = one.rest_for.length > 0 && one.rest_for.every((member) => stated.has(member));
   const less = nobody && total < whole * (1 - TOLERANCE);
-  return less ? `Together ${sum}, less than ${of}: ${most}, and nobody is left to give the rest.` : "";
+  return less
+    ? `Together ${sum}, less than ${of}: ${most}, and nobody is left to give the rest.`
+    : "";
 }
 
 function whyNoQuarterEnd(serial) {
@@ -76,5 +86,7 @@ function whyNoQuarterEnd(serial) {
     const first = day.getUTCMonth() - (day.getUTCMonth() % 3) + months;
     return Date.UTC(day.getUTCFullYear(), first, 0) / DAY - DAY_ZERO / DAY;
   });
-  return serial === ends[1] ? "" : `No calendar quarter ends then: write ${ends.map(dateText).join(" or ")}.`;
+  return serial === ends[1]
+    ? ""
+    : `No calendar quarter ends then: write ${ends.map(dateText).join(" or ")}.`;
 }

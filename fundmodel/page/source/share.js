@@ -14,11 +14,27 @@ export class Share {
     this.overlay = _field("The changes as a scenario file", 12);
     this.commands = _field("The same by command", 2);
     this.file = made("p", { class: "quiet" });
-    this.copy = made("button", { type: "button", text: "Save a copy of this page", onclick: () => this.#save() });
+    this.copy = made("button", {
+      type: "button",
+      text: "Save a copy of this page",
+      onclick: () => this.#save(),
+    });
     root.replaceChildren(
-      this.link.root, this.overlay.root, made("p", {},
-        made("button", { type: "button", text: "Download the scenario file", onclick: () => this.#download() })),
-      this.file, this.commands.root, made("p", {}, this.copy));
+      this.link.root,
+      this.overlay.root,
+      made(
+        "p",
+        {},
+        made("button", {
+          type: "button",
+          text: "Download the scenario file",
+          onclick: () => this.#download(),
+        }),
+      ),
+      this.file,
+      this.commands.root,
+      made("p", {}, this.copy),
+    );
     this.update();
   }
 
@@ -31,7 +47,11 @@ export class Share {
   }
 
   #download() {
-    saveAs(overlayFile(this.app.state), overlayYaml(this.app.data, this.app.state), "application/yaml");
+    saveAs(
+      overlayFile(this.app.state),
+      overlayYaml(this.app.data, this.app.state),
+      "application/yaml",
+    );
   }
 
   /** The page as a file that opens as it stands. */
@@ -66,9 +86,20 @@ function _field(label, rows) {
   area.addEventListener("focus", () => area.select());
   const copy = made("button", { type: "button", text: "Copy", "aria-label": `Copy: ${label}` });
   copy.addEventListener("click", () => _copy(area, copy));
-  const root = made("div", { class: "take" },
-    made("div", { class: "head-of-row" }, made("label", { for: id, class: "label", text: label }), copy), area);
-  const put = (text) => { if (area.value !== text) area.value = text; };
+  const root = made(
+    "div",
+    { class: "take" },
+    made(
+      "div",
+      { class: "head-of-row" },
+      made("label", { for: id, class: "label", text: label }),
+      copy,
+    ),
+    area,
+  );
+  const put = (text) => {
+    if (area.value !== text) area.value = text;
+  };
   return { root, put };
 }
 
@@ -82,5 +113,7 @@ async function _copy(area, button) {
     copied = document.execCommand?.("copy") ?? false; // of old, and still where the other is refused
   }
   button.textContent = copied ? "Copied" : "Selected: press Ctrl+C";
-  setTimeout(() => { button.textContent = "Copy"; }, 2 * WAIT);
+  setTimeout(() => {
+    button.textContent = "Copy";
+  }, 2 * WAIT);
 }

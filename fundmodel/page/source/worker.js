@@ -75,7 +75,9 @@ export class Work {
 
 /** Let messages in. */
 function aMoment() {
-  return new Promise((resume) => { setTimeout(resume, 0); });
+  return new Promise((resume) => {
+    setTimeout(resume, 0);
+  });
 }
 
 if (typeof WorkerGlobalScope !== "undefined") {

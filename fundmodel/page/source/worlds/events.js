@@ -78,7 +78,9 @@ export function putEvents(drawn, hazards) {
 function eventsOfAll({ rows, scores }, event, hazard, told, names, hazardOf) {
   const stated = rows.get(event.input);
   const lasting = rows.get(event.lasts);
-  const drawnScores = hazard.members.map((at, one) => (told[one] ? null : scores.ofStream(names[at])));
+  const drawnScores = hazard.members.map((at, one) =>
+    told[one] ? null : scores.ofStream(names[at]),
+  );
   const found = hazard.members.map(() => new Float64Array(scores.paths));
   for (let path = 0; path < scores.paths; path++) {
     const events = hazard.members.map((at, one) => ({
@@ -92,10 +94,15 @@ function eventsOfAll({ rows, scores }, event, hazard, told, names, hazardOf) {
 
 /** For each kind of event, whether one begins within the quarters of a path. */
 export function begunEvents({ draws, rows, scores }, quartersOf) {
-  return draws.events.flatMap((event) => event.hazards.map(({ label, members }) => {
-    const starts = members.map((at) => rows.get(event.input)[at]);
-    const begins = Float64Array.from({ length: scores.paths }, (_, path) =>
-      Number(starts.some((row) => numberOn(row, path) >= 1 && numberOn(row, path) <= quartersOf(path))));
-    return { label, begins };
-  }));
+  return draws.events.flatMap((event) =>
+    event.hazards.map(({ label, members }) => {
+      const starts = members.map((at) => rows.get(event.input)[at]);
+      const begins = Float64Array.from({ length: scores.paths }, (_, path) =>
+        Number(
+          starts.some((row) => numberOn(row, path) >= 1 && numberOn(row, path) <= quartersOf(path)),
+        ),
+      );
+      return { label, begins };
+    }),
+  );
 }

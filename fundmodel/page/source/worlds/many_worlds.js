@@ -58,10 +58,14 @@ export class ManyWorlds {
 /** What is kept of each path until all are worked out. */
 class WhatIsLeft {
   constructor({ draws }, machine, drawn) {
-    const { scores: { paths }, state } = drawn;
+    const {
+      scores: { paths },
+      state,
+    } = drawn;
     const { results, worst } = machine.kernel;
     Object.assign(this, { draws, machine, drawn, paths, broken: 0 });
-    const empty = (cells) => new Map(Object.keys(cells).map((name) => [name, new Float64Array(paths)]));
+    const empty = (cells) =>
+      new Map(Object.keys(cells).map((name) => [name, new Float64Array(paths)]));
     this.numbers = empty(results);
     this.worst = empty(worst);
     this.quarters = new Map(Object.keys(draws.fans).map((name) => [name, []]));
@@ -93,10 +97,15 @@ class WhatIsLeft {
       ...begun.map(({ label, begins }) => ({ label, share: shareOf(begins) })),
       ...draws.chances.map((one) => ({ label: one.label, share: shareOf(this.happened(one)) })),
     ];
-    const fans = new Map([...this.quarters].map(([name, rows]) =>
-      [name, fanByYear(rows, drawn.quarterYears, draws.fans[name].summed)]));
-    const events = draws.scenarios[drawn.state.scenario].passages
-      .filter((name) => !drawn.state.fixed.includes(name)).length;
+    const fans = new Map(
+      [...this.quarters].map(([name, rows]) => [
+        name,
+        fanByYear(rows, drawn.quarterYears, draws.fans[name].summed),
+      ]),
+    );
+    const events = draws.scenarios[drawn.state.scenario].passages.filter(
+      (name) => !drawn.state.fixed.includes(name),
+    ).length;
     return { paths, broken, results, chances, fans, numbers, drawn: drawn.active.length, events };
   }
 

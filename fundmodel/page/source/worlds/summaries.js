@@ -30,7 +30,8 @@ export function errorOfMean(numbers) {
   if (batches < FEWEST_BATCHES) return NaN;
   const length = Math.floor(runs / batches) * SPREAD;
   const means = Array.from({ length: batches }, (_, at) =>
-    meanOf(numbers.slice(at * length, (at + 1) * length).filter((one) => !Number.isNaN(one))));
+    meanOf(numbers.slice(at * length, (at + 1) * length).filter((one) => !Number.isNaN(one))),
+  );
   const mean = meanOf(means);
   const squares = means.reduce((sum, one) => sum + (one - mean) ** 2, 0);
   return Math.sqrt(squares / (batches - 1) / batches);
@@ -39,9 +40,13 @@ export function errorOfMean(numbers) {
 /** Mean and percentiles of a result; paths on which it is not available count for nothing. */
 export function summaryOf(numbers) {
   const there = numbers.filter((one) => !Number.isNaN(one)).sort();
-  const found = { available: there.length / numbers.length, mean: there.length ? meanOf(there) : NaN };
+  const found = {
+    available: there.length / numbers.length,
+    mean: there.length ? meanOf(there) : NaN,
+  };
   found.mean_se = errorOfMean(numbers);
-  for (const percent of TOLD_PERCENTS) found[`p${percent}`] = there.length ? percentileOf(there, percent) : NaN;
+  for (const percent of TOLD_PERCENTS)
+    found[`p${percent}`] = there.length ? percentileOf(there, percent) : NaN;
   return found;
 }
 
@@ -67,10 +72,12 @@ export function hitsOf({ limit, below }, numbers) {
 export function fanByYear(quarters, yearOfQuarter, summed) {
   const years = [...new Set(yearOfQuarter)];
   const rows = years.map(() => new Float64Array(quarters.length));
-  quarters.forEach((path, number) => path.forEach((one, at) => {
-    const row = rows[yearOfQuarter[at] - years[0]];
-    row[number] = summed ? row[number] + one : one;
-  }));
+  quarters.forEach((path, number) =>
+    path.forEach((one, at) => {
+      const row = rows[yearOfQuarter[at] - years[0]];
+      row[number] = summed ? row[number] + one : one;
+    }),
+  );
   const fan = { years, mean: rows.map(meanOf) };
   const sorted = rows.map((row) => row.sort());
   for (const percent of FAN_PERCENTS) {
