@@ -1,5 +1,5 @@
 // Draws worlds, or moves every number by itself, as the page's worker does.
-// node run_worlds.mjs FOLDER, where FOLDER holds jobs.json and the kernels; writes found.json there.
+// node run_worlds.mjs FOLDER, which holds jobs.json and the kernels; found.json is written there.
 import { readFileSync, writeFileSync } from "node:fs";
 import { ManyPaths } from "../../fundmodel/page/source/worlds/many_paths.js";
 import { ManyWorlds } from "../../fundmodel/page/source/worlds/many_worlds.js";

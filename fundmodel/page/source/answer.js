@@ -50,7 +50,8 @@ export class AnswerTable {
 
   /**
    * Fill in what many worlds give.
-   * @param {Map<string, {expected: string, range: string}>|false} texts of each result; false: none is known.
+   * @param {Map<string, {expected: string, range: string}>|false} texts of each result; false
+   *   where none is known.
    * @param {string} heading of the column of ranges.
    */
   ranged(texts, heading = "Range") {

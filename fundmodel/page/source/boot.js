@@ -38,8 +38,8 @@ const WITH_SIMD = Uint8Array.of(
 const KERNELS = ["all", "few", "hazards"];
 
 export const TOO_OLD =
-  "This browser cannot work the model out: it lacks WebAssembly SIMD or DecompressionStream, which " +
-  "Chrome 91, Edge 91, Firefox 113 and Safari 16.4 brought. The numbers below are as delivered.";
+  "This browser cannot work the model out: it lacks WebAssembly SIMD or DecompressionStream, " +
+  "which Chrome 91, Edge 91, Firefox 113 and Safari 16.4 brought. The numbers below are as delivered.";
 
 /** Whether this browser can work the model out. */
 export function canRun(world = globalThis) {

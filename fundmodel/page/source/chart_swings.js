@@ -1,6 +1,7 @@
 // Rows of a tornado: a label that leads to its control, a bar to each side, and the numbers.
 
 import { drawn, fill, made, mark } from "./elements.js";
+import { columnHeads, scrolling } from "./tables.js";
 
 const SWING_WIDTH = 220;
 const SWING_HEIGHT = 18;
@@ -12,31 +13,20 @@ const HIGH_INK = "#0072b2";
  * @param {Element} root where it goes.
  * @param {string} title what the bars are of.
  * @param {function(string)} onchosen is told which number somebody chose.
- * @returns {{update: function(object[])}} takes `name`, `label`, `ends`, `changes`, `atLow`, `atHigh`.
+ * @returns {{update: function(object[])}} takes of each bar `name`, `label`, `ends`, `changes`,
+ *   `atLow` and `atHigh`.
  */
 export function barRows(root, title, onchosen) {
   const body = made("tbody");
-  const heads = ["Number", "From, to", "At its low end", "", "At its high end"];
   const table = made(
     "table",
     { class: "numbers swings" },
     made("caption", { text: title }),
-    made(
-      "thead",
-      {},
-      made(
-        "tr",
-        {},
-        ...heads.map((text) => made(text ? "th" : "td", { scope: text ? "col" : null, text })),
-      ),
-    ),
+    columnHeads("Number", "From, to", "At its low end", "", "At its high end"),
     body,
   );
-  const part = made(
-    "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": title, hidden: true },
-    table,
-  );
+  const part = scrolling(title, table);
+  part.hidden = true;
   root.append(part);
   return {
     update(bars) {

@@ -1,4 +1,4 @@
-// What is known of a number: range, grade, source, note, how it is drawn, why a scenario changed it.
+// What is known of a number: range, grade, source, note, how it is drawn, why a scenario has it.
 
 import { splitAddress } from "./addresses.js";
 import { inWords, rangeInWords } from "./control_scale.js";

@@ -3,6 +3,7 @@
 import { freshId } from "./control_about.js";
 import { ControlRow } from "./control_row.js";
 import { fieldStep, inWords, toldNumber, typedNumber, unitBeside } from "./control_scale.js";
+import { quarterEnd } from "./days.js";
 import { made } from "./elements.js";
 import { dateField, serialOf } from "./numbers.js";
 
@@ -120,12 +121,7 @@ function _quarterField(row) {
 /** Serials of the last days of quarters between two days, and of one more day. */
 export function quarterEnds(low, high, another) {
   const found = new Set([another]);
-  const firstYear = Number(dateField(low).slice(0, 4));
-  for (let quarter = 0, day = 0; day <= high; quarter += 1) {
-    const [year, month] = [firstYear + Math.floor((quarter + 1) / 4), 3 * ((quarter + 1) % 4) + 1];
-    day = serialOf(`${year}-${String(month).padStart(2, "0")}-01`) - 1;
-    if (day >= low && day <= high) found.add(day);
-  }
+  for (let day = quarterEnd(low); day <= high; day = quarterEnd(day, 1)) found.add(day);
   return [...found].sort((left, right) => left - right);
 }
 

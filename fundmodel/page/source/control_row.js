@@ -72,7 +72,8 @@ export class ControlRow {
   /** Take a number, in the model's unit, or say why not; then the last good one holds. */
   offer(number, unread = "") {
     const why = unread || this.app.offer(this.address, number);
-    if (why && this.typing) this.app.restore(this.before); // "1" on the way to "140" was never meant
+    // "1" on the way to "140" was never meant
+    if (why && this.typing) this.app.restore(this.before);
     this.why.hidden = !why;
     say(this.why, why);
     for (const element of this.field.inputs) {

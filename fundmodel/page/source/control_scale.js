@@ -3,7 +3,7 @@
 import { dateText, format, formatWithUnit, told, toldAs, untold } from "./numbers.js";
 
 const STEPS_ALONG = 200;
-const TYPED_DIGITS = 12; // what is typed has no more; 65.3 % is 0.653 and not one unit in the last place less
+const TYPED_DIGITS = 12; // what is typed has no more: 65.3 % is 0.653, to the last place
 
 /** What people read, without what multiplying left behind its twelfth digit. */
 export function toldNumber(data, input, number) {

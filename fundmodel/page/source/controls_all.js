@@ -42,7 +42,8 @@ export class AllNumbers {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const asked = words.join("").length >= LEAST_LETTERS;
     const found = asked ? this.inputs.filter((input) => this.#holds(input, words)) : [];
-    found.sort((left, right) => (right.name === text) - (left.name === text)); // what is named comes first
+    // what is named comes first
+    found.sort((left, right) => (right.name === text) - (left.name === text));
     this.found.replaceChildren(
       ...found.slice(0, MOST_FOUND).map((input) => this.#inputPart(input)),
     );

@@ -100,7 +100,7 @@ export class App {
     this.restore(editsWithout(this.data, this.state.edits, address));
   }
 
-  /** Let these changes stand; what they come to is there at once, what follows in the next frame. */
+  /** Let these changes stand: the values at once, what follows from them in the next frame. */
   restore(edits) {
     this.state.edits = edits;
     this.#take();

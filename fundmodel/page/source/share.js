@@ -1,10 +1,11 @@
 // Keep it, send it, run it: the link, the changes as a scenario file, the commands, a copy.
 
+import { save } from "./chart_files.js";
 import { freshId } from "./control_about.js";
 import { made, say } from "./elements.js";
 import { overlayCommands, overlayFile, overlayYaml } from "./overlay.js";
 
-const WAIT = 1_000;
+const SAID_FOR = 2_000; // ms
 
 /** The texts to take away; each stands in a field, since a browser may refuse to copy. */
 export class Share {
@@ -47,7 +48,7 @@ export class Share {
   }
 
   #download() {
-    saveAs(
+    save(
       overlayFile(this.app.state),
       overlayYaml(this.app.data, this.app.state),
       "application/yaml",
@@ -60,15 +61,8 @@ export class Share {
   }
 
   #save() {
-    saveAs(`${this.app.state.scenario}_changed.html`, this.whole(), "text/html");
+    save(`${this.app.state.scenario}_changed.html`, this.whole(), "text/html");
   }
-}
-
-/** Let the browser save a text as a file. */
-export function saveAs(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  made("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), WAIT);
 }
 
 /** The page as a file again: without what the script built, with the state that it keeps. */
@@ -110,10 +104,11 @@ async function _copy(area, button) {
     await navigator.clipboard.writeText(area.value);
     copied = true;
   } catch {
-    copied = document.execCommand?.("copy") ?? false; // of old, and still where the other is refused
+    // of old, and still there where the other is refused
+    copied = document.execCommand?.("copy") ?? false;
   }
   button.textContent = copied ? "Copied" : "Selected: press Ctrl+C";
   setTimeout(() => {
     button.textContent = "Copy";
-  }, 2 * WAIT);
+  }, SAID_FOR);
 }

@@ -96,8 +96,9 @@ function _scenario(pairs, data, said) {
   const asked = pairs.find(([key]) => key === "s")?.[1] ?? data.scenarios[0].name;
   const names = data.scenarios.map((one) => one.name);
   if (names.includes(asked)) return asked;
+  const near = _meant(asked, names);
   said.push(
-    `There is no scenario "${asked.slice(0, 60)}" in this file.${_meant(asked, names)} Here stands ${names[0]}.`,
+    `There is no scenario "${asked.slice(0, 60)}" in this file.${near} Here stands ${names[0]}.`,
   );
   return names[0];
 }
@@ -112,9 +113,10 @@ function _other(asked, data, said) {
 function _checkFingerprint(pairs, data, said) {
   const asked = pairs.find(([key]) => key === "f")?.[1];
   if (asked === undefined || (asked && data.fingerprint.startsWith(asked))) return;
+  const [theirs, ours] = [asked, data.fingerprint].map((one) => one.slice(0, FINGERPRINT_LETTERS));
   said.push(
-    `The address was made with other assumptions (${asked.slice(0, 12)}; here ` +
-      `${data.fingerprint.slice(0, FINGERPRINT_LETTERS)}): its changes are made to those that stand here.`,
+    `The address was made with other assumptions (${theirs}; here ${ours}): ` +
+      "its changes are made to those that stand here.",
   );
 }
 

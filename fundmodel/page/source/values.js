@@ -9,6 +9,7 @@ import {
   whyNotTogether,
   whyOutside,
 } from "./refusals.js";
+import { sumOf } from "./sums.js";
 
 const asDelivered = new WeakMap(); // scenario -> its numbers, which nobody changes
 const DIGITS = 15; // that a workbook can hold; numbers from files have no more either
@@ -88,7 +89,8 @@ export function refusal(data, address, number, scenarioName, edits = new Map()) 
  * What contradicts itself once all edits are made.
  *
  * @param {Map<string, number>} edits address -> number; the addresses exist
- * @returns {{where: string, why: string}[]} an address, or the name of what has several, and a sentence
+ * @returns {{where: string, why: string}[]} where: an address, or the name of what has several;
+ *   why: a sentence
  */
 export function contradictions(data, scenarioName, edits) {
   const scenario = named(data.scenarios, scenarioName);
@@ -129,7 +131,7 @@ export function alongWith(data, address, number, scenarioName, edits = new Map()
   const values = withEdits(data, statedValues(data, scenarioName), edits);
   const others = membersOf(data, one).filter((member) => member !== cell);
   const shares = others.map((member) => valueAt(data, values, `${name}[${member}]`));
-  const sum = shares.reduce((total, share) => total + share, 0);
+  const sum = sumOf(shares);
   others.forEach((member, at) => {
     const part = sum > 0 ? shares[at] / sum : 1 / others.length;
     together.set(`${name}[${member}]`, rounded((1 - number) * part));

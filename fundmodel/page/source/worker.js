@@ -1,4 +1,4 @@
-// What the page's worker does: it draws worlds and moves numbers, and drops what is no longer asked.
+// What the page's worker does: it draws worlds, moves numbers, drops what is no longer asked.
 
 import { ManyPaths } from "./worlds/many_paths.js";
 import { ManyWorlds } from "./worlds/many_worlds.js";

@@ -107,10 +107,11 @@ function aboutWorlds({ data, state }, { paths, drawn, events }) {
     ? `, and so ${edits === 1 ? "is the number" : `are the ${edits} numbers`} that you changed`
     : "";
   return (
-    `${paths} worlds, in each of which ${drawn} uncertain numbers and ${events} events are drawn as their ` +
-    `assumptions say, by random numbers of seed ${data.draws.seed}: the first worlds of the command simulate. ` +
-    `Choices, terms of the deal and all that is not said to be uncertain are held as they stand${changed}. ` +
-    "Expected is the mean of these worlds with its standard error; in 5 of 100 of them a result is below its P5, in 5 above its P95."
+    `${paths} worlds, in each of which ${drawn} uncertain numbers and ${events} events are drawn ` +
+    `as their assumptions say, by random numbers of seed ${data.draws.seed}: the first worlds of ` +
+    "the command simulate. Choices, terms of the deal and all that is not said to be uncertain " +
+    `are held as they stand${changed}. Expected is the mean of these worlds with its standard ` +
+    "error; in 5 of 100 of them a result is below its P5, in 5 above its P95."
   );
 }
 

@@ -59,11 +59,8 @@ class TornadoSection {
   }
 
   show() {
-    const {
-      app: { data },
-      found,
-      result,
-    } = this;
+    const { found, result } = this;
+    const { data } = this.app;
     if (!found) return;
     const line = lineOf(data, result);
     const stated = format(data, line.unit, found.stated.get(result));
@@ -71,8 +68,8 @@ class TornadoSection {
     say(
       this.about,
       `${line.words ?? line.label}: ${stated} ${unit}. ` +
-        "A bar shows by how much it changes if one number alone goes to its low end (upper half of the " +
-        "bar) and to its high end (lower half).",
+        "A bar shows by how much it changes if one number alone goes to its low end (upper half " +
+        "of the bar) and to its high end (lower half).",
     );
     for (const { ends, rows } of this.groups) {
       const bars = found.bars
@@ -85,7 +82,7 @@ class TornadoSection {
 }
 
 function movingText(done) {
-  return done ? `Moving every number by itself: ${done} runs …` : "Moving every number by itself …";
+  return `Moving every number by itself${done ? `: ${done} runs` : ""} …`;
 }
 
 /** A bar as people read it. */

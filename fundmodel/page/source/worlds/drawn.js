@@ -1,18 +1,15 @@
 // The numbers of many worlds: whatever a scenario and its edits leave open, drawn together.
 
+import { dayOf, quarterOf } from "../days.js";
 import { processOf } from "./correlated.js";
 import { fittedRow, holdToTotals } from "./fitted.js";
 import { plausibleRange } from "./ranges_of_inputs.js";
 import { shapeOf } from "./shapes.js";
 
-const DAY_ZERO_OF_SERIALS = Date.UTC(1899, 11, 30);
-const MILLISECONDS_A_DAY = 86_400_000;
-
 /** The calendar year in which each quarter ends, from the first after the opening on. */
 export function yearOfEachQuarter({ calendar }, values) {
-  const opening = values.get(calendar.opening_date)[0];
-  const day = new Date(DAY_ZERO_OF_SERIALS + Math.trunc(opening) * MILLISECONDS_A_DAY);
-  const before = day.getUTCFullYear() * 4 + Math.floor(day.getUTCMonth() / 3);
+  const day = dayOf(values.get(calendar.opening_date)[0]);
+  const before = day.getUTCFullYear() * 4 + quarterOf(day);
   const count = values.get(calendar.number_of_quarters)[0];
   return Array.from({ length: count }, (_, number) => Math.floor((before + number + 1) / 4));
 }

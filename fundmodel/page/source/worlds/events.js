@@ -9,7 +9,7 @@ const CERTAIN = 1e6; // the hazard of a quarter in which the event is certain; n
  * The hazard that has built up by the end of each quarter of one path, the opening first.
  *
  * @param yearly the probability a year that holds in each quarter, from the first on
- * @param before how many quarters pass before events are dated: what builds up there counts for none
+ * @param before how many quarters pass before events are dated: what builds up there does not count
  */
 export function builtUp(yearly, before = 0) {
   const all = new Float64Array(yearly.length + 1);

@@ -127,10 +127,8 @@ export class ManyPaths {
 
   /** A line in each quarter from the first on. */
   quarters(lane, cell) {
-    const {
-      numbers,
-      kernel: { cells, wanted },
-    } = this;
+    const { numbers } = this;
+    const { cells, wanted } = this.kernel;
     const found = new Float64Array(this.shape.quarters);
     let from = lane + 2 * (cells + wanted + cell);
     for (let at = 0; at < found.length; at++, from += 2 * wanted) found[at] = numbers[from];

@@ -58,12 +58,12 @@ function keysOfRounds(key) {
   ];
   for (let round = 0; round < PHILOX_ROUNDS; round++) {
     keys.set([...a, ...b], 4 * round);
-    [a, b] = [sumOf(a, STEP_OF_KEY_A), sumOf(b, STEP_OF_KEY_B)];
+    [a, b] = [sumIn64Bits(a, STEP_OF_KEY_A), sumOfLongs(b, STEP_OF_KEY_B)];
   }
   return keys;
 }
 
-function sumOf([low, high], [otherLow, otherHigh]) {
+function sumIn64Bits([low, high], [otherLow, otherHigh]) {
   const sum = low + otherLow;
   return [sum >>> 0, (high + otherHigh + Math.floor(sum / WHOLE_WORD)) >>> 0];
 }

@@ -1,5 +1,6 @@
 // What many paths say of a result: mean, percentiles, chances, and fans by calendar year.
 
+import { sumOf } from "../sums.js";
 import { SPREAD } from "./spread.js";
 
 export const FAN_PERCENTS = [5, 25, 50, 75, 95];
@@ -8,7 +9,7 @@ const MOST_BATCHES = 32;
 const FEWEST_BATCHES = 4;
 
 export function meanOf(numbers) {
-  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+  return sumOf(numbers) / numbers.length;
 }
 
 /** Percentiles by the inclusive rule of spreadsheets, of numbers in ascending order. */

@@ -9,8 +9,8 @@ import { movablesOf, statedOf } from "./movables.js";
  * @param machine runs the model
  * @param state as for many worlds
  * @yields {number} how many runs are done
- * @returns `runs`: how many there were; `stated`: result -> its number; `bars`: result -> what moves
- *   it, the longest bar first, both groups in one list: `name`, `input`, `ends`, `about`, `stated`,
+ * @returns `runs`: how many there were; `stated`: result -> its number; `bars`: result -> what
+ *   moves it, the longest bar first, both groups in one list: `name`, `input`, `ends`, `about`, `stated`,
  *   `low`, `high`, and `atLow`, `atHigh`: the result there less the stated one
  */
 export function* tornadoBars(data, machine, state) {
