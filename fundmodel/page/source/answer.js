@@ -90,7 +90,7 @@ export class AnswerTable {
 }
 
 /** What the changes do, in a sentence; where nothing is changed, what the scenario says. */
-export function answerInWords(app) {
+function answerInWords(app) {
   const { data, engine, state } = app;
   const scenario = named(data.scenarios, state.scenario);
   const count = state.edits.size;

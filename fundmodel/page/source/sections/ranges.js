@@ -140,7 +140,7 @@ function ofWorlds(data, name, found) {
 }
 
 /** From the fifth to the 95th percentile. */
-export function rangeOfWorlds(data, name, { p5, p95, available }) {
+function rangeOfWorlds(data, name, { p5, p95, available }) {
   if (!available) return "n/a";
   const [low, high] = [p5, p95].map((number) => format(data, lineOf(data, name).unit, number));
   return `${low} to ${high}`;
