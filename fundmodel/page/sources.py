@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 FOLDER = "source"
 PAGE, APP, WORKER = "page.html", "app.js", "worker.js"
+STYLE_SHEETS = (
+    "charts.css", "shell.css", "layout.css", "answer.css", "controls.css", "sliders.css",
+    "share.css", "narrow.css", "print.css", "sections.css", "worlds.css",
+)  # fmt: skip
+"""In the order of the cascade: of two rules as strong as each other the later one holds."""
 WITHOUT_APP = """import { boot } from "./boot.js";
 boot().then((one) => { globalThis.fundmodel = one; });
 """
@@ -31,7 +36,7 @@ def markup() -> str:
 
 def style() -> str:
     """All style sheets, one after the other."""
-    return "\n".join(text for path, text in sources().items() if path.endswith(".css"))
+    return "\n".join(sources()[path] for path in STYLE_SHEETS)
 
 
 def main_script() -> str:

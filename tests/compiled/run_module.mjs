@@ -1,4 +1,4 @@
-// Runs a compiled model as a browser page would: the bytes, what goes in, and the bytes that come out.
+// Runs a compiled model as a browser would: the bytes, what goes in, the bytes that come out.
 // node run_module.mjs FOLDER, where FOLDER holds model.wasm, call.json and input.bin.
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -1,4 +1,5 @@
-// The overlay of a page on which one number was changed. node overlay.mjs PAGE SCENARIO ADDRESS NUMBER
+// The overlay of a page on which one number was changed.
+// node overlay.mjs PAGE SCENARIO ADDRESS NUMBER
 import { readFileSync } from "node:fs";
 
 import { boot } from "../../fundmodel/page/source/boot.js";

@@ -10,7 +10,9 @@ const page = readFileSync(`${folder}/page.html`, "utf-8");
 const textOf = (id) => new RegExp(`id="${id}">([^<]*)<`).exec(page)[1];
 const { cases, numbers } = JSON.parse(readFileSync(`${folder}/cases.json`, "utf-8"));
 const file = readFileSync(`${folder}/expected.bin`);
-const expected = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+const expected = new Float64Array(
+  file.buffer.slice(file.byteOffset, file.byteOffset + file.length),
+);
 const { data, engine } = await boot(textOf);
 
 const take = {

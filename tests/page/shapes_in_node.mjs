@@ -11,14 +11,21 @@ import { Chances } from "../../fundmodel/page/source/worlds/spread.js";
 
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 const hex = (words) => [...words].map((word) => word.toString(16).padStart(8, "0"));
-process.stdout.write(JSON.stringify({
-  digests: asked.texts.map((text) => hex(sha256(text)).join("")),
-  words: hex(randomWords(asked.key, asked.first, 8)),
-  streams: asked.texts.map((name) => [...new Chances(asked.seed, asked.texts[0]).of(name, asked.paths)]),
-  scores: asked.chances.map(scoreOf),
-  chances: asked.scores.map(chanceOf),
-  rounded: asked.numbers.map(roundedToText),
-  shapes: asked.draws.map((draw) => asked.scores.map(shapeOf(draw))),
-  together: correlated(asked.independent.map((row) => Float64Array.from(row)), asked.matrix).map((row) => [...row]),
-  events: asked.events.map(({ hazard, events }) => beginnings(events, builtUp(hazard))),
-}));
+process.stdout.write(
+  JSON.stringify({
+    digests: asked.texts.map((text) => hex(sha256(text)).join("")),
+    words: hex(randomWords(asked.key, asked.first, 8)),
+    streams: asked.texts.map((name) => [
+      ...new Chances(asked.seed, asked.texts[0]).of(name, asked.paths),
+    ]),
+    scores: asked.chances.map(scoreOf),
+    chances: asked.scores.map(chanceOf),
+    rounded: asked.numbers.map(roundedToText),
+    shapes: asked.draws.map((draw) => asked.scores.map(shapeOf(draw))),
+    together: correlated(
+      asked.independent.map((row) => Float64Array.from(row)),
+      asked.matrix,
+    ).map((row) => [...row]),
+    events: asked.events.map(({ hazard, events }) => beginnings(events, builtUp(hazard))),
+  }),
+);

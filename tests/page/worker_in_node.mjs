@@ -9,10 +9,11 @@ function* steps(count) {
   return { steps: count };
 }
 
-const until = (isTrue) => new Promise((resume) => {
-  const look = () => (isTrue() ? resume() : setTimeout(look, 5));
-  look();
-});
+const until = (isTrue) =>
+  new Promise((resume) => {
+    const look = () => (isTrue() ? resume() : setTimeout(look, 5));
+    look();
+  });
 
 const newest = [];
 const inSteps = (_, state) => steps(state.steps);
@@ -24,7 +25,9 @@ work.take({ kind: "tornado", id: 2, state: { steps: 4 } });
 work.take({ kind: "worlds", id: 2, state: { steps: 4 } });
 await until(() => !work.busy);
 const broken = [];
-const fails = () => { throw new Error("no such scenario"); };
+const fails = () => {
+  throw new Error("no such scenario");
+};
 const other = new Work((answer) => broken.push(answer), { worlds: fails });
 other.take({ kind: "worlds", id: 3, state: {} });
 await until(() => !other.busy);

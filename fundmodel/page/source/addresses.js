@@ -28,6 +28,7 @@ export function isYear(cell) {
 
 /** Every address of an assumption under which a scenario states a number. */
 export function addressesOf(data, one, values) {
-  if (one.by_year) return Object.keys(values.stated[one.name]).map((year) => `${one.name}[${year}]`);
+  if (one.by_year)
+    return Object.keys(values.stated[one.name]).map((year) => `${one.name}[${year}]`);
   return membersOf(data, one).map((member) => (member ? `${one.name}[${member}]` : one.name));
 }

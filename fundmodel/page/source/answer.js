@@ -9,14 +9,31 @@ export class AnswerTable {
   constructor(root, app) {
     Object.assign(this, { app, ofWorlds: new Map() });
     this.sentence = made("p", { class: "sentence" });
-    this.rows = app.data.front.controls.headlines.map((name) => this.#row(named(app.data.lines, name)));
+    this.rows = app.data.front.controls.headlines.map((name) =>
+      this.#row(named(app.data.lines, name)),
+    );
     this.rangeHead = made("th", { class: "range", scope: "col", text: "Range" });
     const expectedHead = made("th", { class: "expected", scope: "col", text: "Expected" });
-    const heads = ["Delivered", "Yours", "Difference"].map((text) => made("th", { scope: "col", text }));
-    const table = made("table", { class: "headlines", "aria-describedby": "answer-title" },
-      made("thead", {}, made("tr", {},
-        made("th", { scope: "col", text: "Headline" }), ...heads, expectedHead, this.rangeHead)),
-      made("tbody", {}, ...this.rows.map((row) => row.root)));
+    const heads = ["Delivered", "Yours", "Difference"].map((text) =>
+      made("th", { scope: "col", text }),
+    );
+    const table = made(
+      "table",
+      { class: "headlines", "aria-describedby": "answer-title" },
+      made(
+        "thead",
+        {},
+        made(
+          "tr",
+          {},
+          made("th", { scope: "col", text: "Headline" }),
+          ...heads,
+          expectedHead,
+          this.rangeHead,
+        ),
+      ),
+      made("tbody", {}, ...this.rows.map((row) => row.root)),
+    );
     this.world = made("p", { class: "quiet", text: app.data.world.join(" ") });
     root.replaceChildren(this.sentence, table, this.world);
     this.table = table;
@@ -33,7 +50,8 @@ export class AnswerTable {
 
   /**
    * Fill in what many worlds give.
-   * @param {Map<string, {expected: string, range: string}>|false} texts of each result; false: none is known.
+   * @param {Map<string, {expected: string, range: string}>|false} texts of each result; false
+   *   where none is known.
    * @param {string} heading of the column of ranges.
    */
   ranged(texts, heading = "Range") {
@@ -51,8 +69,12 @@ export class AnswerTable {
     this.ofWorlds.set(line.name, { expected: cells[3], range: cells[4] });
     const unit = toldAs(this.app.data, line.unit);
     const small = [unit, line.basis].filter((text) => text && text !== line.unit).join(", ");
-    const head = made("th", { scope: "row" }, made("span", { text: line.words ?? line.label }),
-      small ? made("small", { text: small }) : null);
+    const head = made(
+      "th",
+      { scope: "row" },
+      made("span", { text: line.words ?? line.label }),
+      small ? made("small", { text: small }) : null,
+    );
     return { line, cells, root: made("tr", {}, head, ...cells) };
   }
 
@@ -68,17 +90,20 @@ export class AnswerTable {
 }
 
 /** What the changes do, in a sentence; where nothing is changed, what the scenario says. */
-export function answerInWords(app) {
+function answerInWords(app) {
   const { data, engine, state } = app;
   const scenario = named(data.scenarios, state.scenario);
   const count = state.edits.size;
   const parts = data.front.controls.sentences.map(({ result, before, after }) => {
     const { unit } = named(data.lines, result);
-    const [delivered, yours] = [0, 1].map((lane) => format(data, unit, engine.result(result, 0, lane)));
+    const [delivered, yours] = [0, 1].map((lane) =>
+      format(data, unit, engine.result(result, 0, lane)),
+    );
     const other = count && delivered !== yours ? `, not ${delivered}` : "";
     return `${before}${yours}${after}${other}`;
   });
   const who = scenario.label || scenario.name;
-  const how = count === 0 ? "as delivered" : count === 1 ? "with your change" : `with your ${count} changes`;
+  const how =
+    count === 0 ? "as delivered" : count === 1 ? "with your change" : `with your ${count} changes`;
   return parts.length ? `${who}, ${how}: ${parts.join("; ")}.` : "";
 }

@@ -5,13 +5,15 @@ import { App } from "./live_page.js";
 import { encode } from "./state.js";
 
 /** Open the page: its live part in place of the tables as delivered. */
-export async function openPage(page) {
+async function openPage(page) {
   const trouble = (text) => {
     page.getElementById("trouble").textContent = text;
     page.getElementById("trouble").hidden = false;
   };
   if (!canRun()) return trouble(TOO_OLD);
-  const parts = await boot().catch((problem) => trouble(`The model cannot be read from this file: ${problem.message}`));
+  const parts = await boot().catch((problem) =>
+    trouble(`The model cannot be read from this file: ${problem.message}`),
+  );
   if (!parts) return undefined;
   const app = new App(parts, page);
   page.getElementById("delivered").hidden = true;
@@ -24,9 +26,13 @@ export async function openPage(page) {
 }
 
 /** What a reader does beside moving a control: links, the way back, the sheet of a narrow page. */
-export function listenTo(page, app) {
+function listenTo(page, app) {
   globalThis.addEventListener("hashchange", () => {
-    if (page.location.hash.includes("=") && page.location.hash !== `#${encode(app.state, app.data)}`) app.goTo(page.location.hash);
+    if (
+      page.location.hash.includes("=") &&
+      page.location.hash !== `#${encode(app.state, app.data)}`
+    )
+      app.goTo(page.location.hash);
   });
   page.addEventListener("seekcontrol", (event) => app.show(event.detail));
   for (const link of page.querySelectorAll("a.skip")) {

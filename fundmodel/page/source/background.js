@@ -70,7 +70,11 @@ export class Background {
     worker.onmessage = (event) => this.heard(event.data);
     worker.onerror = (event) => this.failed(event.message);
     const some = (all) => Object.fromEntries(KERNELS_OF_WORKER.map((name) => [name, all[name]]));
-    const known = { draws: data.draws, series_years: data.series_years, kernels: some(data.kernels) };
+    const known = {
+      draws: data.draws,
+      series_years: data.series_years,
+      kernels: some(data.kernels),
+    };
     worker.postMessage({ kind: "begin", data: known, modules: some(modules) });
     return worker;
   }

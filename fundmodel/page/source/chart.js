@@ -6,6 +6,7 @@ import { framed, inkOf, movable } from "./chart_frame.js";
 import { CHART_HEIGHT, CHART_SIDES, CHART_WIDTH, drawGrid, endLabels } from "./chart_grid.js";
 import { areaPath } from "./chart_paths.js";
 import {
+  BAND_OPACITY,
   dashedLine,
   drawnNumbers,
   legendOf,
@@ -64,7 +65,7 @@ function _drawYears(parts, chart) {
       d: areaPath(parts.xs, Array.from(fan.low, parts.y), Array.from(fan.high, parts.y)),
       class: "fan",
       fill: inkOf(0),
-      "fill-opacity": 0.18,
+      "fill-opacity": BAND_OPACITY,
       stroke: "none",
     })),
   );

@@ -3,9 +3,10 @@
 import { drawn, fill, made, mark, say } from "./elements.js";
 import { cellText, chartInWords, chartTable, gapsInWords } from "./chart_words.js";
 import { asPicture, fileName, save, saveCsv, standalone } from "./chart_files.js";
+import { columnHeads, scrolling } from "./tables.js";
 
 /** Colours that stand out on white at 3 to 1 and that colour-blind people tell apart. */
-export const INKS = ["#0072b2", "#d55e00", "#009e73", "#aa4499", "#8c510a", "#4d4d4d"];
+const INKS = ["#0072b2", "#d55e00", "#009e73", "#aa4499", "#8c510a", "#4d4d4d"];
 export const REFERENCE_INK = "#595959";
 const SETTLES_AFTER = 300; // ms
 export const AS_DELIVERED = "as delivered";
@@ -30,38 +31,13 @@ export function framed(root, chart, width, height) {
   const gaps = made("p", { class: "gaps" });
   const readout = made("p", { class: "readout", "aria-hidden": "true" });
   const table = made("table", { class: "numbers" });
-  const more = made(
-    "details",
-    { class: "chart-more" },
-    made("summary", { text: "Table and files" }),
-  );
+  const summary = made("summary", { text: "Table and files" });
+  const more = made("details", { class: "chart-more" }, summary);
   const frame = { svg, chart, legend, readout, marks: [] };
-  more.append(
-    _buttons(frame),
-    made(
-      "div",
-      { class: "scroll", tabindex: 0, role: "region", "aria-label": `${chart.title}, table` },
-      table,
-    ),
-  );
+  more.append(_buttons(frame), scrolling(`${chart.title}, table`, table));
   more.addEventListener("toggle", () => more.open && _tableOf(table, frame.chart));
-  root.append(
-    made(
-      "figure",
-      { class: "chart" },
-      made(
-        "figcaption",
-        {},
-        made("strong", { text: chart.title }),
-        made("span", { class: "unit", text: chart.unit }),
-      ),
-      legend,
-      svg,
-      readout,
-      gaps,
-      more,
-    ),
-  );
+  const parts = [_caption(chart), legend, svg, readout, gaps, more];
+  root.append(made("figure", { class: "chart" }, ...parts));
   frame.say = (now) => {
     mark(svg, "aria-label", chartInWords(now, now.decimals ?? 2));
     say(gaps, gapsInWords(now));
@@ -71,6 +47,11 @@ export function framed(root, chart, width, height) {
   frame.csv = () => chartTable(frame.chart);
   frame.text = () => standalone(svg, frame.chart, frame.marks);
   return frame;
+}
+
+function _caption({ title, unit }) {
+  const parts = [made("strong", { text: title }), made("span", { class: "unit", text: unit })];
+  return made("figcaption", {}, ...parts);
 }
 
 /**
@@ -107,7 +88,7 @@ export function movable(parts, chart, draw) {
 }
 
 /** A mark of the legend: a line as it is drawn, or a patch of an area or column. */
-export function legendMark(kind, ink, rank) {
+function legendMark({ kind, ink, rank, opacity = 1 }) {
   const line = {
     x1: 0,
     x2: 24,
@@ -119,20 +100,18 @@ export function legendMark(kind, ink, rank) {
   };
   if (kind === "reference") return drawn("line", { ...line, "stroke-dasharray": "5 4" });
   if (kind === "line") return drawn("line", line);
-  return drawn("rect", { x: 4, y: 1, width: 14, height: 12, fill: ink, class: `fill-${rank}` });
+  const patch = { x: 4, y: 1, width: 14, height: 12, fill: ink, class: `fill-${rank}` };
+  return drawn("rect", { ...patch, "fill-opacity": opacity < 1 && opacity });
 }
 
 function _legend(frame, entries) {
   const key = entries.map((entry) => `${entry.kind}${entry.text}`).join("|");
   if (frame.key === key) return;
   frame.key = key;
-  frame.marks = entries.map(({ kind, ink, rank, text }) => ({
-    mark: drawn(
-      "svg",
-      { viewBox: "0 0 24 14", width: 24, height: 14, "aria-hidden": "true" },
-      legendMark(kind, ink, rank),
-    ),
-    text,
+  const size = { viewBox: "0 0 24 14", width: 24, height: 14, "aria-hidden": "true" };
+  frame.marks = entries.map((entry) => ({
+    mark: drawn("svg", size, legendMark(entry)),
+    text: entry.text,
   }));
   fill(
     frame.legend,
@@ -165,11 +144,11 @@ function _tableOf(table, chart) {
 }
 
 /** Heads and rows into a table: numbers to the right, the first cell of a row its head. */
-export function fillTable(table, caption, { heads, rows }, decimals = 2) {
+function fillTable(table, caption, { heads, rows }, decimals = 2) {
   fill(
     table,
     made("caption", { text: caption }),
-    made("thead", {}, made("tr", {}, ...heads.map((text) => made("th", { scope: "col", text })))),
+    columnHeads(...heads),
     made(
       "tbody",
       {},

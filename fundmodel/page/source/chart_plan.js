@@ -4,6 +4,8 @@
 import { AS_DELIVERED, REFERENCE_INK, inkOf } from "./chart_frame.js";
 import { areaPath, columnPath, linePath, stacked } from "./chart_paths.js";
 
+export const BAND_OPACITY = 0.18;
+
 /** Of each area or column what it stands on and where it ends; of a line nothing. */
 export function pilesOf(chart) {
   const piled = chart.series.filter(
@@ -84,6 +86,11 @@ export function seriesShape({ xs, y }, chart, one, index, pile) {
   };
 }
 
+/** How opaque so many bands are where they lie on each other, as the inner ones do. */
+function opacityOfBands(count) {
+  return Number((1 - (1 - BAND_OPACITY) ** count).toFixed(3));
+}
+
 /** What the legend of a chart tells. */
 export function legendOf(chart) {
   const series = chart.series.map((one, index) => ({
@@ -100,10 +107,11 @@ export function legendOf(chart) {
     rank: "reference",
     text: piled ? `${AS_DELIVERED}, in all` : AS_DELIVERED,
   };
-  const fans = (chart.fans ?? []).map((fan) => ({
+  const fans = (chart.fans ?? []).map((fan, index) => ({
     kind: "area",
     ink: inkOf(0),
     rank: "fan",
+    opacity: opacityOfBands(index + 1),
     text: `${fan.share} of 100 worlds`,
   }));
   return [...series, ...(has ? [reference] : []), ...fans];

@@ -1,9 +1,10 @@
 // What a chart says in words and in a table: for those who do not see it, and for spreadsheets.
 
 import { fixed, NOT_THERE } from "./numbers.js";
+import { sumOf } from "./sums.js";
 
 /** One sentence a series: its peak and when, what it comes to, and what it was as delivered. */
-export function seriesInWords(one, years, decimals) {
+function seriesInWords(one, years, decimals) {
   const values = Array.from(one.values);
   const there = values.filter(Number.isFinite);
   if (!there.length) return `${one.name} has no value in any year.`;
@@ -13,14 +14,14 @@ export function seriesInWords(one, years, decimals) {
   const when = years[values.indexOf(peak)];
   const farthest = peak < 0 ? "lowest" : "highest";
   const all = one.adds
-    ? `, ${fixed(_sumOf(there), decimals)} in all`
+    ? `, ${fixed(sumOf(there), decimals)} in all`
     : `, ${fixed(there.at(-1), decimals)} at the end`;
   const before = _asDelivered(one, there, decimals);
   return `${one.name}: ${farthest} in ${when} with ${fixed(peak, decimals)}${all}${before}.`;
 }
 
 /** One sentence of bars: the two that reach farthest, and the last. */
-export function barsInWords(one, names, decimals) {
+function barsInWords(one, names, decimals) {
   const there = names
     .map((name, index) => ({ name, value: one.values[index] }))
     .filter(({ value }) => Number.isFinite(value));
@@ -99,13 +100,7 @@ function _inCsv(cell) {
 function _asDelivered(one, there, decimals) {
   if (!one.reference) return "";
   const before = Array.from(one.reference).filter(Number.isFinite);
-  const [was, is] = one.adds
-    ? [_sumOf(before), _sumOf(there)]
-    : [before.at(-1) ?? NaN, there.at(-1)];
+  const [was, is] = one.adds ? [sumOf(before), sumOf(there)] : [before.at(-1) ?? NaN, there.at(-1)];
   const text = Number.isFinite(was) ? fixed(was, decimals) : NOT_THERE;
   return text === fixed(is, decimals) ? "" : ` (as delivered ${text})`;
-}
-
-function _sumOf(numbers) {
-  return numbers.reduce((sum, one) => sum + one, 0);
 }

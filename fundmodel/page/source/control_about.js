@@ -1,4 +1,4 @@
-// What is known of a number: range, grade, source, note, how it is drawn, why a scenario changed it.
+// What is known of a number: range, grade, source, note, how it is drawn, why a scenario has it.
 
 import { splitAddress } from "./addresses.js";
 import { inWords, rangeInWords } from "./control_scale.js";
@@ -28,7 +28,10 @@ export function aboutButton(app, address) {
   const id = freshId("about");
   const inside = made("dl", { id, class: "about", hidden: true });
   const button = made("button", {
-    type: "button", class: "plain", "aria-expanded": "false", "aria-controls": id,
+    type: "button",
+    class: "plain",
+    "aria-expanded": "false",
+    "aria-controls": id,
     "aria-label": `About ${input.label}`,
     text: input.grade === "definition" ? "about" : `grade ${input.grade}`,
     onclick: () => _open(app, address, button, inside),
@@ -45,7 +48,8 @@ function _open(app, address, button, inside) {
 
 function _rows(app, address) {
   return [...aboutRows(app, address)].flatMap(([word, text, link]) => [
-    made("dt", { text: word }), made("dd", {}, text, _linkTo(link)),
+    made("dt", { text: word }),
+    made("dd", {}, text, _linkTo(link)),
   ]);
 }
 
@@ -61,12 +65,16 @@ export function deliveredInWords(app, address) {
 }
 
 /** What there is to say of a number: words and texts, in order. */
-export function* aboutRows(app, address) {
+function* aboutRows(app, address) {
   const { data, scenario } = app;
   const [name, cell] = splitAddress(address);
   const input = inputAt(data, address);
   const known = { ...input, ...input.cells?.[cell] };
-  const range = rangeInWords(data, input, rangeAt(data, address, scenario, (one) => app.valueAt(one)));
+  const range = rangeInWords(
+    data,
+    input,
+    rangeAt(data, address, scenario, (one) => app.valueAt(one)),
+  );
   const because = scenario.because[address] ?? scenario.because[name];
   const source = scenario.sources?.[address] ?? scenario.sources?.[name] ?? known.source;
   yield ["Name", address];
@@ -83,5 +91,10 @@ export function* aboutRows(app, address) {
 /** A link to where a source is; addresses that are none of the web stay texts. */
 function _linkTo(link) {
   if (!/^https?:\/\//.test(link ?? "")) return link ? ` ${link}` : null;
-  return made("span", {}, " ", made("a", { href: link, target: "_blank", rel: "noopener noreferrer", text: "Open it" }));
+  return made(
+    "span",
+    {},
+    " ",
+    made("a", { href: link, target: "_blank", rel: "noopener noreferrer", text: "Open it" }),
+  );
 }

@@ -3,6 +3,7 @@
 import { freshId } from "./control_about.js";
 import { ControlRow } from "./control_row.js";
 import { fieldStep, inWords, toldNumber, typedNumber, unitBeside } from "./control_scale.js";
+import { quarterEnd } from "./days.js";
 import { made } from "./elements.js";
 import { dateField, serialOf } from "./numbers.js";
 
@@ -19,8 +20,13 @@ export function numberRow(app, address, label) {
 export function typedField(row, extra = {}) {
   const { app, input } = row;
   const field = made("input", {
-    type: "number", inputmode: "decimal", class: "number", autocomplete: "off", id: row.fieldId,
-    step: fieldStep(app.data, input, app.deliveredAt(row.address)), ...extra,
+    type: "number",
+    inputmode: "decimal",
+    class: "number",
+    autocomplete: "off",
+    id: row.fieldId,
+    step: fieldStep(app.data, input, app.deliveredAt(row.address)),
+    ...extra,
   });
   field.addEventListener("input", () => {
     row.beginTyping();
@@ -38,7 +44,9 @@ export function typedField(row, extra = {}) {
 }
 
 function _unread(field) {
-  return Number.isNaN(field.valueAsNumber) ? "A number belongs here; the last one still holds." : "";
+  return Number.isNaN(field.valueAsNumber)
+    ? "A number belongs here; the last one still holds."
+    : "";
 }
 
 function _put(field, number) {
@@ -49,20 +57,30 @@ function _put(field, number) {
 function _fieldOf(row) {
   const { input, app } = row;
   const unit = app.data.units[input.unit] ?? {};
-  if (input.options?.length) return selectField(row, input.options.map((name, at) => [at + 1, name]));
+  if (input.options?.length)
+    return selectField(
+      row,
+      input.options.map((name, at) => [at + 1, name]),
+    );
   if (unit.kind === "flag") return _flagField(row);
   if (unit.style === "date") return input.ends_on_quarter ? _quarterField(row) : _dayField(row);
   return typedField(row);
 }
 
 /** A list of which one is chosen. */
-export function selectField(row, options) {
+function selectField(row, options) {
   const select = made("select", { id: row.fieldId });
   select.append(...options.map(([number, text]) => made("option", { value: number, text })));
   select.addEventListener("change", () => {
     if (!row.offer(Number(select.value))) select.value = String(row.app.valueAt(row.address));
   });
-  return { inputs: [select], elements: [select], show: (number) => { select.value = String(number); } };
+  return {
+    inputs: [select],
+    elements: [select],
+    show: (number) => {
+      select.value = String(number);
+    },
+  };
 }
 
 /** Buttons of which one is pressed in, where the options are few. */
@@ -71,12 +89,21 @@ export function choiceRow(app, address) {
   const { options } = row.input;
   if (options.length > FEW_OPTIONS) return numberRow(app, address);
   const name = freshId("choice");
-  const inputs = options.map((_, at) => made("input", {
-    type: "radio", name, value: at + 1, onchange: () => row.offer(at + 1),
-  }));
+  const inputs = options.map((_, at) =>
+    made("input", {
+      type: "radio",
+      name,
+      value: at + 1,
+      onchange: () => row.offer(at + 1),
+    }),
+  );
   const labels = options.map((text, at) =>
-    made("label", { class: "option" }, inputs[at], text.replaceAll("_", " ")));
-  const show = (number) => inputs.forEach((one, at) => { one.checked = number === at + 1; });
+    made("label", { class: "option" }, inputs[at], text.replaceAll("_", " ")),
+  );
+  const show = (number) =>
+    inputs.forEach((one, at) => {
+      one.checked = number === at + 1;
+    });
   row.take({ inputs, elements: labels, show }, true);
   return row;
 }
@@ -85,18 +112,16 @@ export function choiceRow(app, address) {
 function _quarterField(row) {
   const { low, high } = row.input;
   const days = quarterEnds(low, high, row.app.deliveredAt(row.address));
-  return selectField(row, days.map((day) => [day, inWords(row.app.data, row.input, day)]));
+  return selectField(
+    row,
+    days.map((day) => [day, inWords(row.app.data, row.input, day)]),
+  );
 }
 
 /** Serials of the last days of quarters between two days, and of one more day. */
 export function quarterEnds(low, high, another) {
   const found = new Set([another]);
-  const firstYear = Number(dateField(low).slice(0, 4));
-  for (let quarter = 0, day = 0; day <= high; quarter += 1) {
-    const [year, month] = [firstYear + Math.floor((quarter + 1) / 4), 3 * ((quarter + 1) % 4) + 1];
-    day = serialOf(`${year}-${String(month).padStart(2, "0")}-01`) - 1;
-    if (day >= low && day <= high) found.add(day);
-  }
+  for (let day = quarterEnd(low); day <= high; day = quarterEnd(day, 1)) found.add(day);
   return [...found].sort((left, right) => left - right);
 }
 
@@ -106,8 +131,11 @@ function _flagField(row) {
     if (!row.offer(box.checked ? 1 : 0)) box.checked = row.app.valueAt(row.address) === 1;
   });
   return {
-    inputs: [box], elements: [box, made("span", { class: "unit", text: "yes" })],
-    show: (number) => { box.checked = number === 1; },
+    inputs: [box],
+    elements: [box, made("span", { class: "unit", text: "yes" })],
+    show: (number) => {
+      box.checked = number === 1;
+    },
   };
 }
 
@@ -117,5 +145,11 @@ function _dayField(row) {
     const day = serialOf(field.value);
     row.offer(day, Number.isNaN(day) ? "A day belongs here; the last one still holds." : "");
   });
-  return { inputs: [field], elements: [field], show: (number) => { field.value = dateField(number); } };
+  return {
+    inputs: [field],
+    elements: [field],
+    show: (number) => {
+      field.value = dateField(number);
+    },
+  };
 }

@@ -18,7 +18,9 @@ export class ManyNumbers {
 
   update() {
     const edits = [...this.app.state.edits.keys()];
-    const changed = edits.some((one) => one === this.input.name || one.startsWith(`${this.input.name}[`));
+    const changed = edits.some(
+      (one) => one === this.input.name || one.startsWith(`${this.input.name}[`),
+    );
     this.root.classList.toggle("changed", changed);
     for (const row of this.rows.values()) row.update();
   }
@@ -48,15 +50,28 @@ export class ManyNumbers {
   #anotherYear() {
     const [first, count] = this.app.data.series_years;
     const id = freshId("year");
-    const year = made("input", { type: "number", id, class: "number", min: first, max: first + count - 1, step: 1, value: first });
+    const year = made("input", {
+      type: "number",
+      id,
+      class: "number",
+      min: first,
+      max: first + count - 1,
+      step: 1,
+      value: first,
+    });
     const add = () => {
       const address = `${this.input.name}[${year.value}]`;
       const stands = Number.isInteger(year.valueAsNumber) && year.validity.valid;
       const row = stands && (this.rows.get(address) ?? this.#add(address, `From ${year.value}`));
       if (row) row.focus();
     };
-    return made("div", { class: "another" }, made("label", { for: id, text: "From another year" }), year,
-      made("button", { type: "button", text: "Add", onclick: add }));
+    return made(
+      "div",
+      { class: "another" },
+      made("label", { for: id, text: "From another year" }),
+      year,
+      made("button", { type: "button", text: "Add", onclick: add }),
+    );
   }
 }
 

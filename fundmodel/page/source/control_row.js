@@ -18,8 +18,12 @@ export class ControlRow {
     this.delivered = made("span", { class: "delivered" });
     this.why = made("p", { class: "refused", id: this.whyId, hidden: true });
     this.reset = made("button", {
-      type: "button", class: "plain reset", text: "reset", hidden: true,
-      "aria-label": `Reset ${this.label}`, onclick: () => this.back(),
+      type: "button",
+      class: "plain reset",
+      text: "reset",
+      hidden: true,
+      "aria-label": `Reset ${this.label}`,
+      onclick: () => this.back(),
     });
     this.typing = false;
     this.written = ""; // what is written there, so that nothing is written twice
@@ -33,11 +37,15 @@ export class ControlRow {
     const name = group
       ? made("span", { class: "label", id: this.labelId, text: this.label })
       : made("label", { class: "label", id: this.labelId, for: this.fieldId, text: this.label });
-    this.root = made("div", group ? { class: "row", role: "group", "aria-labelledby": this.labelId }
-      : { class: "row" },
-    made("div", { class: "head-of-row" }, name, this.reset, about),
-    made("div", { class: "fields" }, ...field.elements), field.holdsDelivered ? null : this.delivered,
-    this.why, told);
+    this.root = made(
+      "div",
+      group ? { class: "row", role: "group", "aria-labelledby": this.labelId } : { class: "row" },
+      made("div", { class: "head-of-row" }, name, this.reset, about),
+      made("div", { class: "fields" }, ...field.elements),
+      field.holdsDelivered ? null : this.delivered,
+      this.why,
+      told,
+    );
     this.update();
   }
 
@@ -64,7 +72,8 @@ export class ControlRow {
   /** Take a number, in the model's unit, or say why not; then the last good one holds. */
   offer(number, unread = "") {
     const why = unread || this.app.offer(this.address, number);
-    if (why && this.typing) this.app.restore(this.before); // "1" on the way to "140" was never meant
+    // "1" on the way to "140" was never meant
+    if (why && this.typing) this.app.restore(this.before);
     this.why.hidden = !why;
     say(this.why, why);
     for (const element of this.field.inputs) {
@@ -95,4 +104,3 @@ export class ControlRow {
     this.field.inputs[0].focus();
   }
 }
-

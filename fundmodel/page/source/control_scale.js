@@ -3,7 +3,7 @@
 import { dateText, format, formatWithUnit, told, toldAs, untold } from "./numbers.js";
 
 const STEPS_ALONG = 200;
-const TYPED_DIGITS = 12; // what is typed has no more; 65.3 % is 0.653 and not one unit in the last place less
+const TYPED_DIGITS = 12; // what is typed has no more: 65.3 % is 0.653, to the last place
 
 /** What people read, without what multiplying left behind its twelfth digit. */
 export function toldNumber(data, input, number) {
@@ -40,8 +40,11 @@ export function stepAlong(span, whole = false) {
 /** The step of a number field: from what is plausible, or from the number where it has no ends. */
 export function fieldStep(data, input, number) {
   if (input.whole) return 1;
-  const ended = Number.isFinite(input.low) && Number.isFinite(input.high)
-    && input.low !== null && input.high !== null;
+  const ended =
+    Number.isFinite(input.low) &&
+    Number.isFinite(input.high) &&
+    input.low !== null &&
+    input.high !== null;
   const span = ended ? input.high - input.low : Math.abs(number) || 1;
   return stepAlong(Math.abs(told(data, input.unit, span)));
 }
@@ -64,7 +67,9 @@ export function inWords(data, input, number) {
 /** The unit beside a number field; nothing where it has none that people would say. */
 export function unitBeside(data, input) {
   const unit = data.units[input.unit] ?? {};
-  return ["date", "flag", "choice", "calendar year"].includes(unit.kind) ? "" : toldAs(data, input.unit);
+  return ["date", "flag", "choice", "calendar year"].includes(unit.kind)
+    ? ""
+    : toldAs(data, input.unit);
 }
 
 /** A range in words; "" where it is open at an end, or of a choice. */

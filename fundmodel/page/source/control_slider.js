@@ -54,12 +54,13 @@ function _showOn(row, slider, { range, style, ends }, number, delivered) {
   });
 }
 
-/** A rule that is set anew makes the browser look at the whole page again: only if it is another. */
+/** Set a rule if it is another: set anew, it makes the browser look at the whole page again. */
 function _place(style, name, along) {
   if (style.getPropertyValue(name) !== String(along)) style.setProperty(name, String(along));
 }
 
-let _styles = null; // of the tracks: an attribute with a style would break the policy of a saved page
+// Of the tracks: an attribute with a style would break the policy of a saved page.
+let _styles = null;
 
 /** The style of an element by its id, in a sheet that no saved page holds. */
 function _styleOf(id) {

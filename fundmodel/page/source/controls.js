@@ -14,11 +14,19 @@ export class Controls {
     Object.assign(this, { root, app });
     this.rows = new Map();
     this.description = made("p", { class: "quiet description" });
-    this.reset = made("button", { type: "button", text: "Reset all", onclick: () => this.#resetAll() });
+    this.reset = made("button", {
+      type: "button",
+      text: "Reset all",
+      onclick: () => this.#resetAll(),
+    });
     this.count = made("span", { class: "count" });
     this.rest = made("div");
-    root.replaceChildren(this.#scenario(), this.description,
-      made("div", { class: "changes" }, this.count, this.reset), this.rest);
+    root.replaceChildren(
+      this.#scenario(),
+      this.description,
+      made("div", { class: "changes" }, this.count, this.reset),
+      this.rest,
+    );
     this.begin();
   }
 
@@ -70,25 +78,44 @@ export class Controls {
 
   #scenario() {
     const id = freshId("scenario");
-    const options = this.app.data.scenarios.map((one) => made("option", { value: one.name, text: one.label || one.name }));
+    const options = this.app.data.scenarios.map((one) =>
+      made("option", { value: one.name, text: one.label || one.name }),
+    );
     this.select = made("select", { id }, ...options);
     this.select.addEventListener("change", () => this.app.choose(this.select.value));
-    return made("div", { class: "row" },
-      made("div", { class: "head-of-row" }, made("label", { class: "label", for: id, text: "Scenario" })),
-      made("div", { class: "fields" }, this.select));
+    return made(
+      "div",
+      { class: "row" },
+      made(
+        "div",
+        { class: "head-of-row" },
+        made("label", { class: "label", for: id, text: "Scenario" }),
+      ),
+      made("div", { class: "fields" }, this.select),
+    );
   }
 
   #group(group) {
     const sliders = group.sliders.filter((one) => this.#movable(one.name));
-    return made("div", { class: "group" }, made("h3", { text: group.heading }),
-      ...sliders.map((one) => this.#row(one.name, sliderRow(this.app, one))));
+    return made(
+      "div",
+      { class: "group" },
+      made("h3", { text: group.heading }),
+      ...sliders.map((one) => this.#row(one.name, sliderRow(this.app, one))),
+    );
   }
 
   #choices(names) {
     const there = names.filter((name) => this.#movable(name));
     if (!there.length) return [];
-    return [made("div", { class: "group" }, made("h3", { text: "Choices" }),
-      ...there.map((name) => this.#row(name, choiceRow(this.app, name))))];
+    return [
+      made(
+        "div",
+        { class: "group" },
+        made("h3", { text: "Choices" }),
+        ...there.map((name) => this.#row(name, choiceRow(this.app, name))),
+      ),
+    ];
   }
 
   #resetAll() {

@@ -20,10 +20,16 @@ export class AllNumbers {
     const id = freshId("search");
     this.search = made("input", { type: "search", id, autocomplete: "off", spellcheck: "false" });
     this.search.addEventListener("input", () => this.find(this.search.value));
-    this.root = made("details", { class: "all" },
+    this.root = made(
+      "details",
+      { class: "all" },
       made("summary", {}, made("h3", { text: `All ${this.inputs.length} assumptions` })),
       made("label", { class: "label", for: id, text: "Search by name, label, member or note" }),
-      this.search, this.count, this.found, ...this.#themes());
+      this.search,
+      this.count,
+      this.found,
+      ...this.#themes(),
+    );
   }
 
   /** Show what holds now, in the rows that are built. */
@@ -36,8 +42,11 @@ export class AllNumbers {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const asked = words.join("").length >= LEAST_LETTERS;
     const found = asked ? this.inputs.filter((input) => this.#holds(input, words)) : [];
-    found.sort((left, right) => (right.name === text) - (left.name === text)); // what is named comes first
-    this.found.replaceChildren(...found.slice(0, MOST_FOUND).map((input) => this.#inputPart(input)));
+    // what is named comes first
+    found.sort((left, right) => (right.name === text) - (left.name === text));
+    this.found.replaceChildren(
+      ...found.slice(0, MOST_FOUND).map((input) => this.#inputPart(input)),
+    );
     const more = found.length > MOST_FOUND ? `, of which ${MOST_FOUND} are listed` : "";
     say(this.count, asked ? `${found.length} found${more}` : "");
   }
@@ -58,7 +67,8 @@ export class AllNumbers {
 
   #themes() {
     for (const input of this.inputs) {
-      if (!this.themes.has(input.theme)) this.themes.set(input.theme, { inputs: [], name: input.theme });
+      if (!this.themes.has(input.theme))
+        this.themes.set(input.theme, { inputs: [], name: input.theme });
       this.themes.get(input.theme).inputs.push(input);
     }
     return [...this.themes.values()].map((theme) => this.#themePart(theme));
@@ -66,8 +76,12 @@ export class AllNumbers {
 
   #themePart(theme) {
     theme.body = made("div", { class: "theme-body" });
-    theme.root = made("details", { class: "theme" },
-      made("summary", { text: `${_titled(theme.name)} (${theme.inputs.length})` }), theme.body);
+    theme.root = made(
+      "details",
+      { class: "theme" },
+      made("summary", { text: `${_titled(theme.name)} (${theme.inputs.length})` }),
+      theme.body,
+    );
     theme.root.addEventListener("toggle", () => this.#buildTheme(theme));
     return theme.root;
   }
@@ -78,14 +92,18 @@ export class AllNumbers {
   }
 
   #holds(input, words) {
-    const text = [input.name, input.label, input.note, ...membersOf(this.app.data, input)].join(" ");
+    const text = [input.name, input.label, input.note, ...membersOf(this.app.data, input)].join(
+      " ",
+    );
     const within = `${text} ${text.replaceAll("_", " ")}`.toLowerCase();
     return words.every((word) => within.includes(word));
   }
 
   #inputPart(input, where = "found") {
-    const part = input.each || input.by_year ? new ManyNumbers(this.app, input)
-      : _single(this.app, input.name);
+    const part =
+      input.each || input.by_year
+        ? new ManyNumbers(this.app, input)
+        : _single(this.app, input.name);
     this.rows.set(`${where} ${input.name}`, part);
     return part.root;
   }
@@ -93,7 +111,8 @@ export class AllNumbers {
 
 function _single(app, name) {
   return app.data.inputs.find((one) => one.name === name).options?.length
-    ? choiceRow(app, name) : numberRow(app, name);
+    ? choiceRow(app, name)
+    : numberRow(app, name);
 }
 
 function _titled(name) {

@@ -30,7 +30,9 @@ function _edit(data, delivered, edits, address, number) {
   if (ofAllYears) {
     for (const one of [...edits.keys()]) if (one.startsWith(`${name}[`)) edits.delete(one);
   }
-  const before = ofAllYears ? Object.values(delivered.stated[name]) : [valueAt(data, delivered, address)];
+  const before = ofAllYears
+    ? Object.values(delivered.stated[name])
+    : [valueAt(data, delivered, address)];
   const isDelivered = before.every((one) => one === number);
   const heldByAll = cell !== null && edits.has(name);
   if (!edits.has(address) || ofAllYears || (isDelivered && !heldByAll)) edits.delete(address);

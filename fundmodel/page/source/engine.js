@@ -94,10 +94,13 @@ export class Engine {
     const { kernel } = this;
     const members = membersOf(this.data, named(this.data.lines, name));
     const largest = (numbers) => numbers.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-    return largest(members.map((_, member) =>
-      name in kernel.worst
-        ? this.#wanted(kernel.worst[name] + member, lane)
-        : largest(this.quarters(name, member, lane))));
+    return largest(
+      members.map((_, member) =>
+        name in kernel.worst
+          ? this.#wanted(kernel.worst[name] + member, lane)
+          : largest(this.quarters(name, member, lane)),
+      ),
+    );
   }
 
   /** The checks that do not hold, and with "alert" the alerts that are up. */
@@ -122,19 +125,24 @@ export class Engine {
 
   #workedOutAgain([, numerator, denominator, ifZero], member, lane) {
     const [amounts, bases] = [numerator, denominator].map((name) =>
-      this.years(name, named(this.data.lines, name).each ? member : 0, lane));
+      this.years(name, named(this.data.lines, name).each ? member : 0, lane),
+    );
     const [smallest] = this.held[lane].get(this.data.calendar.smallest_amount);
     return amounts.map((amount, at) =>
-      (Math.abs(bases[at]) <= smallest ? ifZero : amount / bases[at]));
+      Math.abs(bases[at]) <= smallest ? ifZero : amount / bases[at],
+    );
   }
 
   #put(name, numbers, lane) {
     const { kernel, data } = this;
     const series = kernel.series.indexOf(name);
-    const begins = series < 0
-      ? kernel.first + kernel.inputs[name]
-      : this.series + series * data.series_years[1] * kernel.cell;
-    numbers.forEach((number, cell) => { this.numbers[this.#index(begins, cell, lane)] = number; });
+    const begins =
+      series < 0
+        ? kernel.first + kernel.inputs[name]
+        : this.series + series * data.series_years[1] * kernel.cell;
+    numbers.forEach((number, cell) => {
+      this.numbers[this.#index(begins, cell, lane)] = number;
+    });
   }
 
   #wanted(cell, lane) {

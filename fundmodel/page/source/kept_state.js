@@ -5,7 +5,7 @@ const KEPT = 'meta[name="kept-state"]';
 /** The state that the page was opened with: of the address, or else of the file. */
 export function keptAddress(page) {
   const { hash } = page.location;
-  return hash.includes("=") ? hash : page.querySelector(KEPT)?.getAttribute("content") ?? "";
+  return hash.includes("=") ? hash : (page.querySelector(KEPT)?.getAttribute("content") ?? "");
 }
 
 /** Keep a state; where a browser takes no more changes of the address, the file alone has it. */

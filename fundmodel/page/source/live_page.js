@@ -47,9 +47,16 @@ export class App {
     const charts = pictureCharts(this.data.front.controls.pictures, () => "");
     this.#slot("pictures-body").replaceChildren(charts.element);
     this.share = new Share(this.#slot("share-body"), this);
-    this.sections = [...sectionsOf(this.data), ...sectionsAdded()].map((one) => new SectionFrame(one, this));
+    this.sections = [...sectionsOf(this.data), ...sectionsAdded()].map(
+      (one) => new SectionFrame(one, this),
+    );
     this.#slot("sections").replaceChildren(...this.sections.map((one) => one.root));
-    this.parts = [this.answer, this.controls, { update: () => charts.update(this) }, ...this.sections];
+    this.parts = [
+      this.answer,
+      this.controls,
+      { update: () => charts.update(this) },
+      ...this.sections,
+    ];
     for (const section of this.sections) section.open = state.open.includes(section.section.id);
     this.#show();
     this.#settle();
@@ -93,7 +100,7 @@ export class App {
     this.restore(editsWithout(this.data, this.state.edits, address));
   }
 
-  /** Let these changes stand; what they come to is there at once, what follows in the next frame. */
+  /** Let these changes stand: the values at once, what follows from them in the next frame. */
   restore(edits) {
     this.state.edits = edits;
     this.#take();
@@ -160,13 +167,18 @@ export class App {
   #at(values, address) {
     const [name, cell] = splitAddress(address);
     const ofAllYears = cell === null && named(this.data.inputs, name).by_year;
-    return ofAllYears ? heldIn(values.stated[name], AFTER_ALL_YEARS) : valueAt(this.data, values, address);
+    return ofAllYears
+      ? heldIn(values.stated[name], AFTER_ALL_YEARS)
+      : valueAt(this.data, values, address);
   }
 
   #take() {
     const { data, state } = this;
     const delivered = statedValues(data, state.scenario);
-    this.values = [delivered, state.edits.size ? withEdits(data, delivered, state.edits) : delivered];
+    this.values = [
+      delivered,
+      state.edits.size ? withEdits(data, delivered, state.edits) : delivered,
+    ];
   }
 
   #calculate() {
@@ -196,7 +208,8 @@ export class App {
 
   #troubles() {
     const { engine, data } = this;
-    if (!engine.finite) return [`With these numbers "${_labelOf(data, engine.culprit)}" is infinite or undefined.`];
+    if (!engine.finite)
+      return [`With these numbers "${_labelOf(data, engine.culprit)}" is infinite or undefined.`];
     const failed = engine.failedChecks(1).map((name) => _labelOf(data, name));
     return failed.length ? [`A check of the model does not hold: ${failed.join("; ")}.`] : [];
   }

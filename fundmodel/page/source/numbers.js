@@ -1,22 +1,9 @@
 // Numbers as people read them: US$ bn, per cent, dates, and plain numbers as they are.
 
+import { dayOf, serialAt } from "./days.js";
+
 export const NOT_THERE = "n/a";
-const FIRST_DAY = Date.UTC(1899, 11, 30); // of the date serials of spreadsheets
-const MS_A_DAY = 86_400_000;
-const MONTH_NAMES = [
-  "Jan",
-  "Feb",
-  "Mar",
-  "Apr",
-  "May",
-  "Jun",
-  "Jul",
-  "Aug",
-  "Sep",
-  "Oct",
-  "Nov",
-  "Dec",
-];
+const MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** What people read in place of a number of this unit: billions for millions, per cent. */
 export function told(data, unitName, number) {
@@ -72,24 +59,18 @@ export function signed(data, unitName, number, decimals) {
 
 /** A date serial in words: 46387 is 31 Dec 2026. */
 export function dateText(serial) {
-  const day = new Date(FIRST_DAY + Math.trunc(serial) * MS_A_DAY);
+  const day = dayOf(serial);
   return `${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }
 
 /** A date serial as a date field writes it: 46387 is 2026-12-31. */
 export function dateField(serial) {
-  return new Date(FIRST_DAY + Math.trunc(serial) * MS_A_DAY).toISOString().slice(0, 10);
+  return dayOf(serial).toISOString().slice(0, 10);
 }
 
 /** The serial of such a date; NaN if it is none. */
 export function serialOf(field) {
-  return (Date.parse(`${field}T00:00:00Z`) - FIRST_DAY) / MS_A_DAY;
-}
-
-/** The quarter of a date serial: 46387 is 2026Q4. */
-export function quarterText(serial) {
-  const day = new Date(FIRST_DAY + Math.trunc(serial) * MS_A_DAY);
-  return `${day.getUTCFullYear()}Q${Math.floor(day.getUTCMonth() / 3) + 1}`;
+  return serialAt(Date.parse(`${field}T00:00:00Z`));
 }
 
 /** Six digits that count, thousands apart by a blank: how explanations write numbers. */

@@ -21,7 +21,9 @@ export function changesOf(data, state) {
     const [name, cell] = splitAddress(address);
     const years = [...edits.keys()].some((one) => one.startsWith(`${name}[`));
     const isOfAll = cell === null && years && inputAt(data, address).by_year;
-    const addresses = isOfAll ? Object.keys(stated[name]).map((year) => `${name}[${year}]`) : [address];
+    const addresses = isOfAll
+      ? Object.keys(stated[name]).map((year) => `${name}[${year}]`)
+      : [address];
     for (const one of addresses) changes.set(one, number);
   }
   return [...changes];

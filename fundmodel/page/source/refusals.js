@@ -1,12 +1,12 @@
 // Why a number cannot stand at an address, in a sentence; the rules are those of the files.
 
 import { isYear, membersOf, named, splitAddress } from "./addresses.js";
+import { quarterEnd } from "./days.js";
 import { dateText, formatWithUnit } from "./numbers.js";
+import { sumOf } from "./sums.js";
 
 const FAR_BELOW = 100; // times smaller than the number in whose place it stands
 const TOLERANCE = 1e-9;
-const DAY = 86_400_000;
-const DAY_ZERO = Date.UTC(1899, 11, 30);
 
 /** Why an address leads nowhere, or to a number that nobody may change; "" if it does not. */
 export function whyNoAddress(data, address) {
@@ -35,14 +35,20 @@ export function rangeAt(data, address, scenario, valueOf) {
   const known = { ...one, ...one.cells?.[cell] };
   const own = scenario.ranges[address] ?? scenario.ranges[name];
   if (own) return own;
-  return ["low", "high"].map((end) => (known[`${end}_is`] ? valueOf(known[`${end}_is`]) : known[end]));
+  return ["low", "high"].map((end) =>
+    known[`${end}_is`] ? valueOf(known[`${end}_is`]) : known[end],
+  );
 }
 
 /** Why a number lies outside a range; "" if it does not. */
 export function whyOutside(data, one, number, [low, high]) {
-  if (one.options || !((low !== null && number < low) || (high !== null && number > high))) return "";
-  const [from, to] = [low, high].map((end) => (end === null ? "" : formatWithUnit(data, one.unit, end)));
-  const range = low === null ? `at most ${to}` : high === null ? `at least ${from}` : `${from} to ${to}`;
+  if (one.options || !((low !== null && number < low) || (high !== null && number > high)))
+    return "";
+  const [from, to] = [low, high].map((end) =>
+    end === null ? "" : formatWithUnit(data, one.unit, end),
+  );
+  const range =
+    low === null ? `at most ${to}` : high === null ? `at least ${from}` : `${from} to ${to}`;
   return `Outside what is plausible: ${range}.`;
 }
 
@@ -50,14 +56,17 @@ export function whyOutside(data, one, number, [low, high]) {
 export function whyFarBelow(data, one, number, usual) {
   const isAmount = data.units[one.unit].style === "money";
   if (!isAmount || number === 0 || Math.abs(number) >= Math.abs(usual) / FAR_BELOW) return "";
-  return `Less than a hundredth of ${formatWithUnit(data, one.unit, usual)}, in whose place it stands.`;
+  const other = formatWithUnit(data, one.unit, usual);
+  return `Less than a hundredth of ${other}, in whose place it stands.`;
 }
 
 /** Why the numbers of all members together cannot be; "" if they can. */
 export function whyNotTogether(data, one, numbers, valueOf) {
-  const total = numbers.reduce((sum, number) => sum + number, 0);
+  const total = sumOf(numbers);
   if (one.adds_to_one) {
-    return Math.abs(total - 1) <= TOLERANCE ? "" : `The shares add up to ${Number(total.toPrecision(10))}, not to 1.`;
+    return Math.abs(total - 1) <= TOLERANCE
+      ? ""
+      : `The shares add up to ${Number(total.toPrecision(10))}, not to 1.`;
   }
   if (!one.adds_to_at_most) return "";
   const whole = Math.max(0, valueOf(one.adds_to_at_most));
@@ -67,14 +76,14 @@ export function whyNotTogether(data, one, numbers, valueOf) {
   const stated = new Set(membersOf(data, one).filter((_, at) => numbers[at] !== 0));
   const nobody = one.rest_for.length > 0 && one.rest_for.every((member) => stated.has(member));
   const less = nobody && total < whole * (1 - TOLERANCE);
-  return less ? `Together ${sum}, less than ${of}: ${most}, and nobody is left to give the rest.` : "";
+  return less
+    ? `Together ${sum}, less than ${of}: ${most}, and nobody is left to give the rest.`
+    : "";
 }
 
 function whyNoQuarterEnd(serial) {
-  const day = new Date(DAY_ZERO + serial * DAY);
-  const ends = [0, 3].map((months) => {
-    const first = day.getUTCMonth() - (day.getUTCMonth() % 3) + months;
-    return Date.UTC(day.getUTCFullYear(), first, 0) / DAY - DAY_ZERO / DAY;
-  });
-  return serial === ends[1] ? "" : `No calendar quarter ends then: write ${ends.map(dateText).join(" or ")}.`;
+  const ends = [-1, 0].map((later) => quarterEnd(serial, later));
+  return serial === ends[1]
+    ? ""
+    : `No calendar quarter ends then: write ${ends.map(dateText).join(" or ")}.`;
 }

@@ -7,8 +7,12 @@ export class SectionFrame {
   constructor(section, app) {
     Object.assign(this, { section, app, built: false });
     this.body = made("div", { class: "section-body" });
-    this.root = made("details", { class: "section", id: `section-${section.id}` },
-      made("summary", {}, made("h2", { text: section.title })), this.body);
+    this.root = made(
+      "details",
+      { class: "section", id: `section-${section.id}` },
+      made("summary", {}, made("h2", { text: section.title })),
+      this.body,
+    );
     this.root.addEventListener("toggle", () => this.#toggled());
   }
 

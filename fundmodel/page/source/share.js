@@ -1,10 +1,11 @@
 // Keep it, send it, run it: the link, the changes as a scenario file, the commands, a copy.
 
+import { save } from "./chart_files.js";
 import { freshId } from "./control_about.js";
 import { made, say } from "./elements.js";
 import { overlayCommands, overlayFile, overlayYaml } from "./overlay.js";
 
-const WAIT = 1_000;
+const SAID_FOR = 2_000; // ms
 
 /** The texts to take away; each stands in a field, since a browser may refuse to copy. */
 export class Share {
@@ -14,11 +15,27 @@ export class Share {
     this.overlay = _field("The changes as a scenario file", 12);
     this.commands = _field("The same by command", 2);
     this.file = made("p", { class: "quiet" });
-    this.copy = made("button", { type: "button", text: "Save a copy of this page", onclick: () => this.#save() });
+    this.copy = made("button", {
+      type: "button",
+      text: "Save a copy of this page",
+      onclick: () => this.#save(),
+    });
     root.replaceChildren(
-      this.link.root, this.overlay.root, made("p", {},
-        made("button", { type: "button", text: "Download the scenario file", onclick: () => this.#download() })),
-      this.file, this.commands.root, made("p", {}, this.copy));
+      this.link.root,
+      this.overlay.root,
+      made(
+        "p",
+        {},
+        made("button", {
+          type: "button",
+          text: "Download the scenario file",
+          onclick: () => this.#download(),
+        }),
+      ),
+      this.file,
+      this.commands.root,
+      made("p", {}, this.copy),
+    );
     this.update();
   }
 
@@ -31,7 +48,11 @@ export class Share {
   }
 
   #download() {
-    saveAs(overlayFile(this.app.state), overlayYaml(this.app.data, this.app.state), "application/yaml");
+    save(
+      overlayFile(this.app.state),
+      overlayYaml(this.app.data, this.app.state),
+      "application/yaml",
+    );
   }
 
   /** The page as a file that opens as it stands. */
@@ -40,19 +61,12 @@ export class Share {
   }
 
   #save() {
-    saveAs(`${this.app.state.scenario}_changed.html`, this.whole(), "text/html");
+    save(`${this.app.state.scenario}_changed.html`, this.whole(), "text/html");
   }
 }
 
-/** Let the browser save a text as a file. */
-export function saveAs(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  made("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), WAIT);
-}
-
 /** The page as a file again: without what the script built, with the state that it keeps. */
-export function pageAsText(page) {
+function pageAsText(page) {
   const whole = page.documentElement.cloneNode(true);
   for (const built of whole.querySelectorAll("[data-built]")) built.replaceChildren();
   whole.querySelector("#live").setAttribute("hidden", "");
@@ -66,9 +80,20 @@ function _field(label, rows) {
   area.addEventListener("focus", () => area.select());
   const copy = made("button", { type: "button", text: "Copy", "aria-label": `Copy: ${label}` });
   copy.addEventListener("click", () => _copy(area, copy));
-  const root = made("div", { class: "take" },
-    made("div", { class: "head-of-row" }, made("label", { for: id, class: "label", text: label }), copy), area);
-  const put = (text) => { if (area.value !== text) area.value = text; };
+  const root = made(
+    "div",
+    { class: "take" },
+    made(
+      "div",
+      { class: "head-of-row" },
+      made("label", { for: id, class: "label", text: label }),
+      copy,
+    ),
+    area,
+  );
+  const put = (text) => {
+    if (area.value !== text) area.value = text;
+  };
   return { root, put };
 }
 
@@ -79,8 +104,11 @@ async function _copy(area, button) {
     await navigator.clipboard.writeText(area.value);
     copied = true;
   } catch {
-    copied = document.execCommand?.("copy") ?? false; // of old, and still where the other is refused
+    // of old, and still there where the other is refused
+    copied = document.execCommand?.("copy") ?? false;
   }
   button.textContent = copied ? "Copied" : "Selected: press Ctrl+C";
-  setTimeout(() => { button.textContent = "Copy"; }, 2 * WAIT);
+  setTimeout(() => {
+    button.textContent = "Copy";
+  }, SAID_FOR);
 }

@@ -21,7 +21,8 @@ function _steps(left, right) {
     for (let j = 1; j <= right.length; j += 1) {
       const other = left[i - 1] === right[j - 1] ? 0 : 1;
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + other);
-      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const swapped =
+        i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
       if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
     [before, row] = [row, next];

@@ -29,7 +29,7 @@ export function writtenNumber(data, input, number) {
 }
 
 /** The number of such a text, NaN if it is none. */
-export function readNumber(data, input, text) {
+function readNumber(data, input, text) {
   if (input.options?.length) {
     const index = input.options.indexOf(text);
     return index < 0 ? NaN : index + 1;
@@ -69,7 +69,10 @@ export function decode(hash, data) {
 }
 
 function _escaped(text) {
-  return encodeURIComponent(text).replaceAll("%5B", "[").replaceAll("%5D", "]").replaceAll("%20", "+");
+  return encodeURIComponent(text)
+    .replaceAll("%5B", "[")
+    .replaceAll("%5D", "]")
+    .replaceAll("%20", "+");
 }
 
 function _pairs(hash, said) {
@@ -93,7 +96,10 @@ function _scenario(pairs, data, said) {
   const asked = pairs.find(([key]) => key === "s")?.[1] ?? data.scenarios[0].name;
   const names = data.scenarios.map((one) => one.name);
   if (names.includes(asked)) return asked;
-  said.push(`There is no scenario "${asked.slice(0, 60)}" in this file.${_meant(asked, names)} Here stands ${names[0]}.`);
+  const near = _meant(asked, names);
+  said.push(
+    `There is no scenario "${asked.slice(0, 60)}" in this file.${near} Here stands ${names[0]}.`,
+  );
   return names[0];
 }
 
@@ -107,9 +113,10 @@ function _other(asked, data, said) {
 function _checkFingerprint(pairs, data, said) {
   const asked = pairs.find(([key]) => key === "f")?.[1];
   if (asked === undefined || (asked && data.fingerprint.startsWith(asked))) return;
+  const [theirs, ours] = [asked, data.fingerprint].map((one) => one.slice(0, FINGERPRINT_LETTERS));
   said.push(
-    `The address was made with other assumptions (${asked.slice(0, 12)}; here `
-    + `${data.fingerprint.slice(0, FINGERPRINT_LETTERS)}): its changes are made to those that stand here.`,
+    `The address was made with other assumptions (${theirs}; here ${ours}): ` +
+      "its changes are made to those that stand here.",
   );
 }
 
@@ -117,7 +124,8 @@ function _readEdit(state, data, address, text, said) {
   const input = inputAt(data, address);
   const wrong = whyNoAddress(data, address) + _meantBy(data, address);
   const number = wrong ? NaN : readNumber(data, input, text);
-  const why = wrong || (Number.isNaN(number) ? _unreadable(input, text) : whyNoNumber(input, number));
+  const why =
+    wrong || (Number.isNaN(number) ? _unreadable(input, text) : whyNoNumber(input, number));
   if (why) said.push(`${address.slice(0, 80)}: ${why} ${STAYS}`);
   else state.edits.set(address, number);
 }
@@ -127,7 +135,9 @@ function _dropContradictions(state, data, said) {
   for (const { where, why } of contradictions(data, state.scenario, state.edits)) {
     const [name] = splitAddress(where);
     const exact = state.edits.has(where);
-    const culprits = [...state.edits.keys()].filter((one) => (exact ? one === where : splitAddress(one)[0] === name));
+    const culprits = [...state.edits.keys()].filter((one) =>
+      exact ? one === where : splitAddress(one)[0] === name,
+    );
     for (const one of culprits) state.edits.delete(one);
     if (culprits.length) said.push(`${where}: ${why} ${STAYS}`);
   }
@@ -136,7 +146,11 @@ function _dropContradictions(state, data, said) {
 function _meantBy(data, address) {
   const [name, cell] = splitAddress(address);
   const input = inputAt(data, address);
-  if (!input) return _meant(name, data.inputs.map((one) => one.name));
+  if (!input)
+    return _meant(
+      name,
+      data.inputs.map((one) => one.name),
+    );
   return input.each && cell !== null ? _meant(cell, membersOf(data, input)) : "";
 }
 
@@ -152,5 +166,8 @@ function _meant(name, names) {
 
 function _atMost(said) {
   if (said.length <= MOST_SAID) return said;
-  return [...said.slice(0, MOST_SAID), `${said.length - MOST_SAID} more parts of the address were left out.`];
+  return [
+    ...said.slice(0, MOST_SAID),
+    `${said.length - MOST_SAID} more parts of the address were left out.`,
+  ];
 }

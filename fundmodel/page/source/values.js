@@ -2,8 +2,14 @@
 
 import { addressesOf, membersOf, named, splitAddress } from "./addresses.js";
 import {
-  rangeAt, whyFarBelow, whyNoAddress, whyNoNumber, whyNotTogether, whyOutside,
+  rangeAt,
+  whyFarBelow,
+  whyNoAddress,
+  whyNoNumber,
+  whyNotTogether,
+  whyOutside,
 } from "./refusals.js";
+import { sumOf } from "./sums.js";
 
 const asDelivered = new WeakMap(); // scenario -> its numbers, which nobody changes
 const DIGITS = 15; // that a workbook can hold; numbers from files have no more either
@@ -72,8 +78,9 @@ export function refusal(data, address, number, scenarioName, edits = new Map()) 
   if (wrong) return wrong;
   const together = alongWith(data, address, number, scenarioName, edits);
   const before = contradictions(data, scenarioName, edits).map(({ where, why }) => where + why);
-  const found = contradictions(data, scenarioName, new Map([...edits, ...together]))
-    .find(({ where, why }) => !before.includes(where + why));
+  const found = contradictions(data, scenarioName, new Map([...edits, ...together])).find(
+    ({ where, why }) => !before.includes(where + why),
+  );
   if (!found) return "";
   return found.where === address ? found.why : `${found.where}: ${found.why}`;
 }
@@ -82,7 +89,8 @@ export function refusal(data, address, number, scenarioName, edits = new Map()) 
  * What contradicts itself once all edits are made.
  *
  * @param {Map<string, number>} edits address -> number; the addresses exist
- * @returns {{where: string, why: string}[]} an address, or the name of what has several, and a sentence
+ * @returns {{where: string, why: string}[]} where: an address, or the name of what has several;
+ *   why: a sentence
  */
 export function contradictions(data, scenarioName, edits) {
   const scenario = named(data.scenarios, scenarioName);
@@ -93,14 +101,21 @@ export function contradictions(data, scenarioName, edits) {
     const number = valueAt(data, values, address);
     const usual = valueAt(data, { stated: data.values }, address);
     const own = scenario.ranges[address] ?? scenario.ranges[one.name];
-    return whyOutside(data, one, number, rangeAt(data, address, scenario, valueOf))
-      || (own ? "" : whyFarBelow(data, one, number, usual));
+    return (
+      whyOutside(data, one, number, rangeAt(data, address, scenario, valueOf)) ||
+      (own ? "" : whyFarBelow(data, one, number, usual))
+    );
   };
-  return affectedBy(data, touched).flatMap((one) => {
-    const together = one.each ? whyNotTogether(data, one, values.stated[one.name], valueOf) : "";
-    const each = addressesOf(data, one, values);
-    return [...each.map((where) => ({ where, why: whyNot(one, where) })), { where: one.name, why: together }];
-  }).filter(({ why }) => why);
+  return affectedBy(data, touched)
+    .flatMap((one) => {
+      const together = one.each ? whyNotTogether(data, one, values.stated[one.name], valueOf) : "";
+      const each = addressesOf(data, one, values);
+      return [
+        ...each.map((where) => ({ where, why: whyNot(one, where) })),
+        { where: one.name, why: together },
+      ];
+    })
+    .filter(({ why }) => why);
 }
 
 /**
@@ -116,7 +131,7 @@ export function alongWith(data, address, number, scenarioName, edits = new Map()
   const values = withEdits(data, statedValues(data, scenarioName), edits);
   const others = membersOf(data, one).filter((member) => member !== cell);
   const shares = others.map((member) => valueAt(data, values, `${name}[${member}]`));
-  const sum = shares.reduce((total, share) => total + share, 0);
+  const sum = sumOf(shares);
   others.forEach((member, at) => {
     const part = sum > 0 ? shares[at] / sum : 1 / others.length;
     together.set(`${name}[${member}]`, rounded((1 - number) * part));
@@ -127,11 +142,14 @@ export function alongWith(data, address, number, scenarioName, edits = new Map()
 /** The assumptions that were changed, and those whose range or sum one of them is. */
 function affectedBy(data, touched) {
   return data.inputs.filter((one) =>
-    [one.name, one.low_is, one.high_is, one.adds_to_at_most].some((name) => touched.includes(name)));
+    [one.name, one.low_is, one.high_is, one.adds_to_at_most].some((name) => touched.includes(name)),
+  );
 }
 
 function valuesOf(data, stated) {
-  const values = new Map(data.inputs.map((one) => [one.name, numbersOf(data, one, stated[one.name])]));
+  const values = new Map(
+    data.inputs.map((one) => [one.name, numbersOf(data, one, stated[one.name])]),
+  );
   values.stated = stated;
   return values;
 }

@@ -1,4 +1,4 @@
-// What the page's worker does: it draws worlds and moves numbers, and drops what is no longer asked.
+// What the page's worker does: it draws worlds, moves numbers, drops what is no longer asked.
 
 import { ManyPaths } from "./worlds/many_paths.js";
 import { ManyWorlds } from "./worlds/many_worlds.js";
@@ -75,7 +75,9 @@ export class Work {
 
 /** Let messages in. */
 function aMoment() {
-  return new Promise((resume) => { setTimeout(resume, 0); });
+  return new Promise((resume) => {
+    setTimeout(resume, 0);
+  });
 }
 
 if (typeof WorkerGlobalScope !== "undefined") {

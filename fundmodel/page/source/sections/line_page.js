@@ -8,9 +8,9 @@ import { toldAs } from "../numbers.js";
 import { assumptionPage, termsList } from "./assumption_page.js";
 import { formulaElement, nameLink } from "./formula.js";
 import { choice } from "./number_tables.js";
-import { seriesOf, sourceOf } from "./pictures.js";
+import { resultSeries, seriesOf, sourceOf } from "./pictures.js";
 import { readsTable } from "./reads.js";
-import { DELIVERED, YOURS, addsUp, isChanged, resultsTold } from "./told_lines.js";
+import { addsUp } from "./told_lines.js";
 
 const MOST_READERS = 40;
 
@@ -30,6 +30,30 @@ export function entryPage(root, app, at, follow) {
 
 function _linePage(root, app, line, at, follow) {
   const { data } = app;
+  if (line.each && !membersOf(data, line).includes(at.member)) [at.member] = membersOf(data, line);
+  const chart = made("div");
+  const numbers = _numbersOf(chart, line, at);
+  const parts = [numbers];
+  let latest = app;
+  const redraw = () => parts.forEach((part) => part.update(latest));
+  const ofAnother = () => {
+    numbers.again();
+    redraw();
+  };
+  _aboutLine(root, data, line, follow);
+  root.append(_pickers(app, line, at, ofAnother, redraw), chart);
+  parts.push(readsTable(root, line, at, follow));
+  _readers(root, data, line, follow);
+  return {
+    update(now) {
+      latest = now;
+      redraw();
+    },
+  };
+}
+
+/** What a line is, in words and in its terms. */
+function _aboutLine(root, data, line, follow) {
   const stage = named(data.stages, line.stage);
   const block = stage?.blocks && named(stage.blocks, line.block);
   root.append(
@@ -44,37 +68,23 @@ function _linePage(root, app, line, at, follow) {
       ["For each", line.each],
     ]),
   );
-  const parts = [];
-  if (line.each && !membersOf(data, line).includes(at.member)) [at.member] = membersOf(data, line);
-  const redraw = (now) => parts.forEach((part) => part.update(now));
-  const chart = made("div");
+}
+
+/** Of whom, and in which year; each choice is told once `at` has it. */
+function _pickers(app, line, at, ofAnother, inAnother) {
   const pickers = made("p", { class: "choices" });
-  const numbers = _numbersOf(chart, line, at);
-  let latest = app;
-  if (line.each)
-    pickers.append(
-      choice("Of", membersOf(data, line), at.member, (one) => {
-        at.member = one;
-        numbers.again();
-        redraw(latest);
-      }),
-    );
-  if (line.annual)
-    pickers.append(
-      choice("In", app.engine.calendarYears().map(String), String(at.year), (one) => {
-        at.year = Number(one);
-        redraw(latest);
-      }),
-    );
-  root.append(pickers, chart);
-  parts.push(numbers, readsTable(root, line, at, follow));
-  _readers(root, data, line, follow);
-  return {
-    update(now) {
-      latest = now;
-      redraw(now);
-    },
+  const ofMember = (member) => {
+    at.member = member;
+    ofAnother();
   };
+  const inYear = (year) => {
+    at.year = Number(year);
+    inAnother();
+  };
+  const years = app.engine.calendarYears().map(String);
+  if (line.each) pickers.append(choice("Of", membersOf(app.data, line), at.member, ofMember));
+  if (line.annual) pickers.append(choice("In", years, String(at.year), inYear));
+  return pickers;
 }
 
 /** The line's own numbers: by year, or a result's, member by member. */
@@ -83,13 +93,7 @@ function _numbersOf(root, line, at) {
   const series = (app) =>
     line.annual
       ? [seriesOf(app, line.name, line.label, "line", line.each ? at.member : "")]
-      : [
-          {
-            name: "Yours",
-            values: resultsTold(app, line.name, YOURS),
-            reference: isChanged(app) ? resultsTold(app, line.name, DELIVERED) : null,
-          },
-        ];
+      : [resultSeries(app, line.name, "Yours")];
   const build = (app) => {
     const told = {
       title: line.each && line.annual ? `${line.label}: ${at.member}` : line.label,
@@ -115,7 +119,7 @@ function _numbersOf(root, line, at) {
 }
 
 /** What its numbers are in: flows, which are added up, are those of a year. */
-export function unitOfYears(data, line) {
+function unitOfYears(data, line) {
   const unit = toldAs(data, line.unit);
   const aYear = line.annual === "sum" && addsUp(data, line) && !unit.endsWith("a year");
   return [aYear ? `${unit} a year` : unit, line.basis].filter(Boolean).join(", ");

@@ -7,6 +7,7 @@ import { entryPage } from "./line_page.js";
 import { nameLink } from "./formula.js";
 
 const ENTRIES_TOLD = 40;
+const YEARS_ON = 9; // of the horizon, when a line is first told
 const FIRST_OF_THEM = `, the first ${ENTRIES_TOLD} below`;
 
 /** Lines and assumptions whose name or label has all words that are typed, the closest first. */
@@ -22,56 +23,59 @@ export function searched(data, text, stage) {
 
 /** The section of all lines. */
 export function everyLine(root, app, section) {
-  const at = {
-    name: "",
-    member: "",
-    year: app.engine.calendarYears().at(Math.min(9, app.engine.calendarYears().length - 1)),
-  };
-  const chain = [];
   const found = made("ul", { class: "found" });
   const count = made("p", { role: "status", class: "readout" });
-  const crumbs = made("nav", { "aria-label": "Chain" });
-  const entry = made("article", { class: "entry" });
-  let page = null;
-  let latest = app;
-  const open = (name) => {
-    at.name = name;
-    page = entryPage(entry, latest, at, follow);
-    page.update(latest);
-    _crumbs(crumbs, latest.data, chain, back);
-    entry.querySelector("h3").focus();
-  };
-  const follow = (name) => {
-    chain.push({ name, member: at.member });
-    open(name);
-  };
-  const back = (step) => {
-    chain.length = step + 1;
-    at.member = chain[step].member;
-    open(chain[step].name);
-  };
-  const begin = (name) => {
-    chain.length = 0;
-    follow(name);
-  };
+  const chain = new Chain(app);
+  const begin = (name) => chain.begin(name);
   const search = _search(app, (text, stage) =>
     _list(found, count, searched(app.data, text, stage), begin),
   );
-  root.append(
-    made("p", { class: "purpose", text: section.purpose }),
-    search,
-    count,
-    found,
-    crumbs,
-    entry,
-  );
-  return {
-    begin,
-    update(now) {
-      latest = now;
-      page?.update(now);
-    },
-  };
+  const purpose = made("p", { class: "purpose", text: section.purpose });
+  root.append(purpose, search, count, found, chain.crumbs, chain.entry);
+  return { begin, update: (now) => chain.update(now) };
+}
+
+/** The lines gone through one after the other, the last of which is told. */
+class Chain {
+  constructor(app) {
+    const years = app.engine.calendarYears();
+    const year = years[Math.min(YEARS_ON, years.length - 1)];
+    Object.assign(this, { app, page: null, steps: [], at: { name: "", member: "", year } });
+    this.crumbs = made("nav", { "aria-label": "Chain" });
+    this.entry = made("article", { class: "entry" });
+  }
+
+  /** From here on anew. */
+  begin(name) {
+    this.steps.length = 0;
+    this.follow(name);
+  }
+
+  /** One step further. */
+  follow(name) {
+    this.steps.push({ name, member: this.at.member });
+    this.#open(name);
+  }
+
+  /** Back to a step, and to the member that was told there. */
+  back(step) {
+    this.steps.length = step + 1;
+    this.at.member = this.steps[step].member;
+    this.#open(this.steps[step].name);
+  }
+
+  update(app) {
+    this.app = app;
+    this.page?.update(app);
+  }
+
+  #open(name) {
+    this.at.name = name;
+    this.page = entryPage(this.entry, this.app, this.at, (next) => this.follow(next));
+    this.page.update(this.app);
+    _crumbs(this.crumbs, this.app.data, this.steps, (step) => this.back(step));
+    this.entry.querySelector("h3").focus();
+  }
 }
 
 function _search(app, changed) {

@@ -1,6 +1,7 @@
 // Tables whose numbers change as a slider moves: rows are made once, and only texts change.
 
 import { fill, made, say } from "../elements.js";
+import { columnHeads, scrolling } from "../tables.js";
 import { nameLink } from "./formula.js";
 
 /**
@@ -18,12 +19,10 @@ export function numberTable(root, caption, heads) {
     "table",
     { class: "numbers" },
     made("caption", { text: caption }),
-    made("thead", {}, made("tr", {}, ...heads.map((text) => made("th", { scope: "col", text })))),
+    columnHeads(...heads),
     body,
   );
-  root.append(
-    made("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, table),
-  );
+  root.append(scrolling(caption, table));
   let told = [];
   return {
     update(rows) {
@@ -89,7 +88,7 @@ function _tableRow(row) {
 }
 
 /** A text that leads to the formula of a line, and to what it is made of. */
-export function explainLink(line, text) {
+function explainLink(line, text) {
   const link = nameLink(
     line,
     () => link.dispatchEvent(new CustomEvent("explain", { bubbles: true, detail: line })),

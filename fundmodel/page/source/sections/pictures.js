@@ -53,24 +53,34 @@ function _chartOf(root, app, picture, picked) {
 
 function _barsOfMembers(root, app, picture) {
   const [[name, legend]] = picture.lines;
-  const line = lineOf(app.data, name);
-  const series = (now) => [
-    {
-      name: legend,
-      values: resultsTold(now, name, YOURS),
-      reference: isChanged(now) ? resultsTold(now, name, DELIVERED) : null,
-    },
-  ];
-  const chart = barChart(root, {
+  return resultBars(root, app, name, {
     title: picture.heading,
     unit: picture.unit,
-    names: membersOf(app.data, line),
     short: picture.short,
-    noun: line.each,
-    series: series(app),
-    source: sourceOf(app),
+    noun: lineOf(app.data, name).each,
+    legend,
   });
+}
+
+/**
+ * A result as bars, one a member.
+ * @param {string} name of the result.
+ * @param {object} told title, unit, noun, short: as of `barChart`; legend: what the bars are.
+ */
+export function resultBars(root, app, name, { legend, ...told }) {
+  const series = (now) => [resultSeries(now, name, legend)];
+  const names = membersOf(app.data, lineOf(app.data, name));
+  const chart = barChart(root, { ...told, names, series: series(app), source: sourceOf(app) });
   return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
+}
+
+/** A result of every member: yours, with what was delivered where anything is changed. */
+export function resultSeries(app, name, legend) {
+  return {
+    name: legend,
+    values: resultsTold(app, name, YOURS),
+    reference: isChanged(app) ? resultsTold(app, name, DELIVERED) : null,
+  };
 }
 
 function _yearChart(root, app, picture, picked) {

@@ -9,7 +9,10 @@ import { sourceOf } from "./pictures.js";
 import { isChanged, lineOf, yearsTold, DELIVERED, YOURS } from "./told_lines.js";
 
 const TOLD = ["p5", "p10", "p50", "p90", "p95"];
-const BANDS = [{ share: 90, low: "p5", high: "p95" }, { share: 50, low: "p25", high: "p75" }];
+const BANDS = [
+  { share: 90, low: "p5", high: "p95" },
+  { share: 50, low: "p25", high: "p75" },
+];
 const OF_90 = "In 90 of 100 worlds";
 const NOTHING = new Map();
 
@@ -17,12 +20,18 @@ const NOTHING = new Map();
 export class Ranges {
   constructor(app) {
     Object.assign(this, { app, found: null, status: "", parts: null });
-    app.background.want("worlds", () => true, (answer) => this.told(answer));
+    app.background.want(
+      "worlds",
+      () => true,
+      (answer) => this.told(answer),
+    );
   }
 
   told({ found = null, done, problem }) {
     const paths = this.app.data.draws.paths;
-    const broken = found?.broken ? `in world ${found.broken} a line becomes infinite or undefined` : "";
+    const broken = found?.broken
+      ? `in world ${found.broken} a line becomes infinite or undefined`
+      : "";
     const wrong = problem || broken;
     const before = this.found;
     this.found = wrong ? null : found;
@@ -39,7 +48,9 @@ export class Ranges {
   /** The ranges beside the headlines. */
   showAnswer() {
     const { app, found } = this;
-    const texts = found ? new Map([...found.results].map(([name, one]) => [name, ofWorlds(app.data, name, one)])) : NOTHING;
+    const texts = found
+      ? new Map([...found.results].map(([name, one]) => [name, ofWorlds(app.data, name, one)]))
+      : NOTHING;
     app.answer.ranged(texts, OF_90);
   }
 
@@ -54,7 +65,15 @@ export class Ranges {
     const chances = numberTable(root, "What may happen", ["What", "Worlds of 100"]);
     const charts = made("div", { class: "charts" });
     root.append(charts);
-    this.parts = { root, status, about, words, results, chances, charts: fanCharts(charts, this.app) };
+    this.parts = {
+      root,
+      status,
+      about,
+      words,
+      results,
+      chances,
+      charts: fanCharts(charts, this.app),
+    };
   }
 
   /** Fill the section with what is known, while it is open. */
@@ -68,8 +87,12 @@ export class Ranges {
     say(parts.about, aboutWorlds(app, found));
     fill(parts.words, ...sentencesOf(app, found).map((text) => made("li", { text })));
     parts.results.update([...found.results].map(([name, one]) => resultRow(app, name, one)));
-    parts.chances.update(found.chances.map(({ label, share }) =>
-      ({ label, cells: [Number.isNaN(share) ? "n/a" : (100 * share).toFixed(1)] })));
+    parts.chances.update(
+      found.chances.map(({ label, share }) => ({
+        label,
+        cells: [Number.isNaN(share) ? "n/a" : (100 * share).toFixed(1)],
+      })),
+    );
   }
 }
 
@@ -80,21 +103,34 @@ function workingOn(done, paths) {
 /** What was drawn, and what was held. */
 function aboutWorlds({ data, state }, { paths, drawn, events }) {
   const edits = state.edits.size;
-  const changed = edits ? `, and so ${edits === 1 ? "is the number" : `are the ${edits} numbers`} that you changed` : "";
-  return `${paths} worlds, in each of which ${drawn} uncertain numbers and ${events} events are drawn as their `
-    + `assumptions say, by random numbers of seed ${data.draws.seed}: the first worlds of the command simulate. `
-    + `Choices, terms of the deal and all that is not said to be uncertain are held as they stand${changed}. `
-    + "Expected is the mean of these worlds with its standard error; in 5 of 100 of them a result is below its P5, in 5 above its P95.";
+  const changed = edits
+    ? `, and so ${edits === 1 ? "is the number" : `are the ${edits} numbers`} that you changed`
+    : "";
+  return (
+    `${paths} worlds, in each of which ${drawn} uncertain numbers and ${events} events are drawn ` +
+    `as their assumptions say, by random numbers of seed ${data.draws.seed}: the first worlds of ` +
+    "the command simulate. Choices, terms of the deal and all that is not said to be uncertain " +
+    `are held as they stand${changed}. Expected is the mean of these worlds with its standard ` +
+    "error; in 5 of 100 of them a result is below its P5, in 5 above its P95."
+  );
 }
 
 function resultRow({ data, engine }, name, found) {
   const line = lineOf(data, name);
   const text = (number) => format(data, line.unit, number);
-  const expected = Number.isFinite(found.mean_se) ? `${text(found.mean)} ± ${text(found.mean_se)}` : text(found.mean);
-  const there = found.available < 1 ? ` (in ${(100 * found.available).toFixed(0)} of 100 worlds)` : "";
-  const label = [line.words ?? line.label, toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
+  const expected = Number.isFinite(found.mean_se)
+    ? `${text(found.mean)} ± ${text(found.mean_se)}`
+    : text(found.mean);
+  const there =
+    found.available < 1 ? ` (in ${(100 * found.available).toFixed(0)} of 100 worlds)` : "";
+  const label = [line.words ?? line.label, toldAs(data, line.unit), line.basis]
+    .filter(Boolean)
+    .join(", ");
   const percentiles = TOLD.map((key) => text(found[key]));
-  return { label: label + there, cells: [text(engine.result(name, 0, YOURS)), expected, ...percentiles] };
+  return {
+    label: label + there,
+    cells: [text(engine.result(name, 0, YOURS)), expected, ...percentiles],
+  };
 }
 
 /** What is to be expected of a result, and its range. */
@@ -104,15 +140,19 @@ function ofWorlds(data, name, found) {
 }
 
 /** From the fifth to the 95th percentile. */
-export function rangeOfWorlds(data, name, { p5, p95, available }) {
+function rangeOfWorlds(data, name, { p5, p95, available }) {
   if (!available) return "n/a";
   const [low, high] = [p5, p95].map((number) => format(data, lineOf(data, name).unit, number));
   return `${low} to ${high}`;
 }
 
 function sentencesOf({ data }, { results }) {
-  return data.front.controls.sentences.filter(({ result }) => results.has(result))
-    .map(({ result, before, after }) => `${OF_90} ${before}${rangeOfWorlds(data, result, results.get(result))}${after}.`);
+  return data.front.controls.sentences
+    .filter(({ result }) => results.has(result))
+    .map(
+      ({ result, before, after }) =>
+        `${OF_90} ${before}${rangeOfWorlds(data, result, results.get(result))}${after}.`,
+    );
 }
 
 /** A chart a fan; the stated path is there before the worlds are. */
@@ -121,7 +161,11 @@ function fanCharts(root, app) {
     const [title, basis] = heading.split(/, (?=[^,]*$)/);
     const unit = [toldAs(app.data, lineOf(app.data, name).unit), basis].filter(Boolean).join(", ");
     const now = (found) => ({
-      title, unit, years: app.engine.calendarYears(), source: sourceOf(app), ...fanSeries(app, name, found),
+      title,
+      unit,
+      years: app.engine.calendarYears(),
+      source: sourceOf(app),
+      ...fanSeries(app, name, found),
     });
     const chart = lineChart(root, now(null));
     return { show: (_, found) => chart.update(now(found)) };
@@ -133,10 +177,24 @@ function fanSeries(app, name, found) {
   const inUnit = (numbers) => Array.from(numbers, (number) => told(app.data, unit, number));
   const fan = found?.fans.get(name);
   const reference = isChanged(app) ? yearsTold(app, name, "", DELIVERED) : null;
-  const stated = { name: "Stated path", kind: "line", values: yearsTold(app, name, "", YOURS), reference };
+  const stated = {
+    name: "Stated path",
+    kind: "line",
+    values: yearsTold(app, name, "", YOURS),
+    reference,
+  };
   if (!fan) return { series: [stated], fans: [] };
-  const median = { name: "Median of the worlds", kind: "line", values: inUnit(fan.p50), reference: null };
-  const fans = BANDS.map(({ share, low, high }) => ({ share, low: inUnit(fan[low]), high: inUnit(fan[high]) }));
+  const median = {
+    name: "Median of the worlds",
+    kind: "line",
+    values: inUnit(fan.p50),
+    reference: null,
+  };
+  const fans = BANDS.map(({ share, low, high }) => ({
+    share,
+    low: inUnit(fan[low]),
+    high: inUnit(fan[high]),
+  }));
   return { series: [stated, median], fans };
 }
 

@@ -2,13 +2,12 @@
 // the model gives once each of them is the one chosen, a moment after the last movement.
 
 import { membersOf } from "../addresses.js";
-import { barChart } from "../chart_bars.js";
 import { made, say } from "../elements.js";
 import { fixed, format, toldAs } from "../numbers.js";
 import { numberTable, opened } from "./number_tables.js";
-import { sourceOf } from "./pictures.js";
+import { resultBars } from "./pictures.js";
 import { rerunEach, secondEngine } from "./second_engine.js";
-import { DELIVERED, YOURS, isChanged, lineOf, resultsTold, yearsTold } from "./told_lines.js";
+import { YOURS, lineOf, yearsTold } from "./told_lines.js";
 
 const RERUN_AFTER = 350; // ms after the last movement, then every option is run
 const NOT_YET = "…";
@@ -20,39 +19,43 @@ export function alternativesPart(root, app, alternatives) {
   const unit = `${toldAs(app.data, line.unit)}, ${line.basis}`;
   const note = made("p", { class: "readout", role: "status" });
   root.append(...alternatives.explanation.map((text) => made("p", { text })), note);
-  const bars = _barsOf(root, app, alternatives, names, unit);
-  const heads = [
-    alternatives.noun,
-    alternatives.heading,
-    ...alternatives.reruns.map(([, label]) => label),
-  ];
+  const bars = _optionBars(root, app, alternatives, unit);
+  const labels = alternatives.reruns.map(([, label]) => label);
+  const heads = [alternatives.noun, alternatives.heading, ...labels];
   const table = numberTable(root, `${alternatives.title}, ${unit}`, heads);
   const reruns = _reruns(alternatives, names.length);
-  const byYear = opened(
-    root,
-    `${lineOf(app.data, alternatives.line).label}, by year`,
-    (part, now) => _optionsByYear(part, now, alternatives, names),
-  );
+  const title = `${lineOf(app.data, alternatives.line).label}, by year`;
+  const build = (part, now) => _optionsByYear(part, now, alternatives, names);
+  const byYear = opened(root, title, build);
   const update = (now) => {
     const chosen = now.values[YOURS].get(alternatives.choice)[0] - 1;
     bars.update(now);
     byYear.update(now);
     const rerun = reruns.at(now, () => update(now));
     say(note, `${names[chosen]} is chosen: it drives the cash of the page.`);
-    table.update(
-      names.map((name, option) => ({
-        label: name,
-        kind: option === chosen ? "chosen" : "",
-        cells: [
-          format(now.data, line.unit, now.engine.result(line.name, option, YOURS)),
-          ...alternatives.reruns.map(([result], at) =>
-            rerun ? format(now.data, lineOf(now.data, result).unit, rerun[option][at]) : NOT_YET,
-          ),
-        ],
-      })),
-    );
+    const row = (label, option) => ({
+      label,
+      kind: option === chosen ? "chosen" : "",
+      cells: _optionCells(now, alternatives, option, rerun),
+    });
+    table.update(names.map(row));
   };
   return { update };
+}
+
+function _optionBars(root, app, { result, noun, heading }, unit) {
+  const grid = made("div", { class: "charts" });
+  root.append(grid);
+  const title = lineOf(app.data, result).label;
+  return resultBars(grid, app, result, { title, unit, noun, legend: heading });
+}
+
+function _optionCells({ data, engine }, { result, reruns }, option, rerun) {
+  const text = (name, number) => format(data, lineOf(data, name).unit, number);
+  return [
+    text(result, engine.result(result, option, YOURS)),
+    ...reruns.map(([name], at) => (rerun ? text(name, rerun[option][at]) : NOT_YET)),
+  ];
 }
 
 /**
@@ -88,27 +91,6 @@ function _reruns({ choice, reruns }, options) {
       return found;
     },
   };
-}
-
-function _barsOf(root, app, alternatives, names, unit) {
-  const series = (now) => [
-    {
-      name: alternatives.heading,
-      values: resultsTold(now, alternatives.result, YOURS),
-      reference: isChanged(now) ? resultsTold(now, alternatives.result, DELIVERED) : null,
-    },
-  ];
-  const grid = made("div", { class: "charts" });
-  root.append(grid);
-  const chart = barChart(grid, {
-    title: `${lineOf(app.data, alternatives.result).label}`,
-    unit,
-    names,
-    noun: alternatives.noun,
-    series: series(app),
-    source: sourceOf(app),
-  });
-  return { update: (now) => chart.update({ series: series(now), source: sourceOf(now) }) };
 }
 
 function _optionsByYear(part, app, alternatives, names) {

@@ -2,7 +2,9 @@
 
 import { membersOf, named } from "../addresses.js";
 import { fill, made, say } from "../elements.js";
-import { NOT_THERE, short, toldAs } from "../numbers.js";
+import { NOT_THERE, toldAs } from "../numbers.js";
+import { sumOf } from "../sums.js";
+import { columnHeads, scrolling } from "../tables.js";
 import { heldIn } from "../values.js";
 import { assumptionText } from "./assumption_page.js";
 import { nameLink } from "./formula.js";
@@ -15,25 +17,16 @@ const WHEN_READ = {
   life: "over the whole life",
 };
 const AT_START = "at the start of the year";
+const TITLE_OF_READS = "What it is made of";
+const NUMBER_COLUMN = 2;
 
 /** A table of what a line reads: the name, which leads on, and its number. */
 export function readsTable(root, line, at, follow) {
   const body = made("tbody");
-  const head = made("th", { scope: "col", text: "Number" });
-  const heads = [
-    made("th", { scope: "col", text: "It reads" }),
-    made("th", { scope: "col", text: "What it is" }),
-    head,
-    made("th", { scope: "col", text: "Unit" }),
-  ];
-  root.append(
-    made("h4", { text: "What it is made of" }),
-    made(
-      "div",
-      { class: "scroll", tabindex: 0, role: "region", "aria-label": "What it is made of" },
-      made("table", { class: "numbers reads" }, made("thead", {}, made("tr", {}, ...heads)), body),
-    ),
-  );
+  const heads = columnHeads("It reads", "What it is", "Number", "Unit");
+  const head = heads.querySelectorAll("th")[NUMBER_COLUMN];
+  const table = made("table", { class: "numbers reads" }, heads, body);
+  root.append(made("h4", { text: TITLE_OF_READS }), scrolling(TITLE_OF_READS, table));
   let rows = null;
   const mine = made("td");
   const foot = made(
@@ -64,7 +57,7 @@ export function readText(app, line, read, at) {
   const start = startsWith(line, found, read);
   if (index >= 0) return _asTold(app, found, _number(app, line, found, index, at, start));
   if (!addsUp(app.data, found)) return `${members.length} numbers`;
-  const all = members.reduce((sum, _, one) => sum + _number(app, line, found, one, at, start), 0);
+  const all = sumOf(members.map((_, one) => _number(app, line, found, one, at, start)));
   return `${_asTold(app, found, all)} in all`;
 }
 
@@ -80,7 +73,7 @@ function _number(app, line, found, index, at, start) {
   if (start) return _before(app, found, index, at.year);
   const years = yearsOf(app, found.name, index, YOURS);
   if (line.annual) return years[year] ?? NaN;
-  return found.annual === "sum" ? years.reduce((sum, one) => sum + one, 0) : years.at(-1);
+  return found.annual === "sum" ? sumOf(years) : years.at(-1);
 }
 
 function _before(app, found, index, year) {

@@ -21,24 +21,16 @@ function _rowsOf(app, name, picked) {
   const line = lineOf(app.data, name);
   return _membersTold(app.data, line, picked).map(({ member, index }) => {
     const [before, now] = [DELIVERED, YOURS].map((lane) => app.engine.result(name, index, lane));
-    return {
-      line: name,
-      label: member ? `${line.label}: ${member}` : line.label,
-      cells: [
-        toldAs(app.data, line.unit),
-        format(app.data, line.unit, before),
-        format(app.data, line.unit, now),
-        differenceText(app.data, line.unit, now, before),
-      ],
-    };
+    const label = member ? `${line.label}: ${member}` : line.label;
+    return comparedRow(app.data, line, label, before, now);
   });
 }
 
-/** A difference as people read it; nothing where both are written alike. */
-export function differenceText(data, unit, now, before) {
-  return format(data, unit, now) === format(data, unit, before)
-    ? ""
-    : signed(data, unit, now - before);
+/** The row of a result: its unit, both numbers, and how they differ. */
+export function comparedRow(data, line, label, before, now) {
+  const [left, right] = [before, now].map((number) => format(data, line.unit, number));
+  const difference = left === right ? "" : signed(data, line.unit, now - before);
+  return { line: line.name, label, cells: [toldAs(data, line.unit), left, right, difference] };
 }
 
 /** The member that is picked, where the line has it; all of a set that nobody picks from. */

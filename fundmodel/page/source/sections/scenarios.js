@@ -2,13 +2,15 @@
 
 import { addressesOf, named } from "../addresses.js";
 import { made, say } from "../elements.js";
-import { format, toldAs } from "../numbers.js";
 import { statedValues, valueAt } from "../values.js";
 import { assumptionText } from "./assumption_page.js";
 import { choice, numberTable } from "./number_tables.js";
-import { differenceText } from "./result_table.js";
+import { comparedRow } from "./result_table.js";
 import { secondEngine } from "./second_engine.js";
 import { DELIVERED, YOURS } from "./told_lines.js";
+
+const HEADS_OF_RESULTS = ["Result", "Unit", "Beside", "Yours", "Difference"];
+const HEADS_OF_INPUTS = ["Input", "Address", "Beside", "Yours", "Why"];
 
 /** Every address at which two sets of numbers differ, with both, and why. */
 export function differingInputs(data, left, right, because) {
@@ -42,52 +44,39 @@ export function reasonOf(scenario, address) {
 /** The section that sets your scenario beside another as delivered. */
 export function twoScenarios(root, app, section) {
   const { data } = app;
-  const names = data.scenarios.map((one) => ({ value: one.name, text: one.label ?? one.name }));
-  let latest = app;
-  let theirs = {};
-  const beside = () => latest.state.against || data.scenarios[0].name;
   const said = made("p", { class: "readout", role: "status" });
-  const pick = choice(
-    "Beside the scenario above, with its changes, stands",
-    names,
-    beside(),
-    (one) => {
-      latest.state.against = one;
-      latest.refresh();
-    },
-  );
+  const pick = _pickOther(app);
   root.append(made("p", { class: "purpose", text: section.purpose }), pick, said);
-  const headlines = numberTable(root, "Headline results", [
-    "Result",
-    "Unit",
-    "Beside",
-    "Yours",
-    "Difference",
-  ]);
-  const inputs = numberTable(root, "Inputs that differ", [
-    "Input",
-    "Address",
-    "Beside",
-    "Yours",
-    "Why",
-  ]);
+  const headlines = numberTable(root, "Headline results", HEADS_OF_RESULTS);
+  const inputs = numberTable(root, "Inputs that differ", HEADS_OF_INPUTS);
   const other = _otherRun();
   const update = (now) => {
-    latest = now;
-    const against = beside();
+    const against = _beside(now);
     pick.querySelector("select").value = against;
-    if (theirs.name !== against) theirs = { name: against, values: statedValues(data, against) };
-    const differing = differingInputs(data, theirs.values, now.values[YOURS], (address) =>
-      _why(now, against, address),
-    );
-    say(
-      said,
-      `${differing.length || "No"} ${differing.length > 1 ? "numbers differ" : "number differs"}.`,
-    );
+    const theirs = statedValues(data, against);
+    const because = (address) => _why(now, against, address);
+    const differing = differingInputs(data, theirs, now.values[YOURS], because);
+    const differ = differing.length > 1 ? "numbers differ" : "number differs";
+    say(said, `${differing.length || "No"} ${differ}.`);
     inputs.update(differing.map((one) => _inputRow(data, one)));
     other.at(against, now, (result) => headlines.update(_headlines(data, now, result)));
   };
   return { update };
+}
+
+/** The scenario that stands beside: the first, unless the state has another. */
+function _beside({ state, data }) {
+  return state.against || data.scenarios[0].name;
+}
+
+function _pickOther(app) {
+  const { scenarios } = app.data;
+  const names = scenarios.map((one) => ({ value: one.name, text: one.label ?? one.name }));
+  const label = "Beside the scenario above, with its changes, stands";
+  return choice(label, names, _beside(app), (name) => {
+    app.state.against = name === scenarios[0].name ? "" : name;
+    app.refresh();
+  });
 }
 
 /** Why a number is other: changed here, or what this scenario says of it, or the other one. */
@@ -114,16 +103,7 @@ function _inputRow(data, { address, input, left, right, why }) {
 function _headlines(data, app, theirs) {
   return _headlineLines(data).map((line) => {
     const [before, now] = [theirs(line.name), app.engine.result(line.name, 0, YOURS)];
-    return {
-      line: line.name,
-      label: line.label,
-      cells: [
-        toldAs(data, line.unit),
-        format(data, line.unit, before),
-        format(data, line.unit, now),
-        differenceText(data, line.unit, now, before),
-      ],
-    };
+    return comparedRow(data, line, line.label, before, now);
   });
 }
 

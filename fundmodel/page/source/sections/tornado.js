@@ -23,9 +23,20 @@ class TornadoSection {
     const options = headlines.map((name) => ({ value: name, text: lineOf(app.data, name).label }));
     this.about = made("p");
     this.status = made("p", { class: "quiet" });
-    root.append(choice("Headline", options, this.result, (name) => this.choose(name)), this.about, this.status);
-    this.groups = GROUPS_OF_BARS.map(([ends, title]) => ({ ends, rows: barRows(root, title, (name) => app.show(name)) }));
-    app.background.want("tornado", () => this.isOpen(), (answer) => this.told(answer));
+    root.append(
+      choice("Headline", options, this.result, (name) => this.choose(name)),
+      this.about,
+      this.status,
+    );
+    this.groups = GROUPS_OF_BARS.map(([ends, title]) => ({
+      ends,
+      rows: barRows(root, title, (name) => app.show(name)),
+    }));
+    app.background.want(
+      "tornado",
+      () => this.isOpen(),
+      (answer) => this.told(answer),
+    );
   }
 
   isOpen() {
@@ -40,28 +51,38 @@ class TornadoSection {
   told({ found = null, done, problem }) {
     this.found = found;
     this.root.classList.toggle("stale", !found);
-    say(this.status, problem ? `The numbers cannot be moved: ${problem}.` : found ? "" : movingText(done));
+    say(
+      this.status,
+      problem ? `The numbers cannot be moved: ${problem}.` : found ? "" : movingText(done),
+    );
     if (found) this.show();
   }
 
   show() {
-    const { app: { data }, found, result } = this;
+    const { found, result } = this;
+    const { data } = this.app;
     if (!found) return;
     const line = lineOf(data, result);
     const stated = format(data, line.unit, found.stated.get(result));
     const unit = [toldAs(data, line.unit), line.basis].filter(Boolean).join(", ");
-    say(this.about, `${line.words ?? line.label}: ${stated} ${unit}. `
-      + "A bar shows by how much it changes if one number alone goes to its low end (upper half of the "
-      + "bar) and to its high end (lower half).");
+    say(
+      this.about,
+      `${line.words ?? line.label}: ${stated} ${unit}. ` +
+        "A bar shows by how much it changes if one number alone goes to its low end (upper half " +
+        "of the bar) and to its high end (lower half).",
+    );
     for (const { ends, rows } of this.groups) {
-      const bars = found.bars.get(result).filter((bar) => bar.ends === ends).slice(0, MOST_BARS);
+      const bars = found.bars
+        .get(result)
+        .filter((bar) => bar.ends === ends)
+        .slice(0, MOST_BARS);
       rows.update(bars.map((bar) => toldBar(data, line, bar)));
     }
   }
 }
 
 function movingText(done) {
-  return done ? `Moving every number by itself: ${done} runs …` : "Moving every number by itself …";
+  return `Moving every number by itself${done ? `: ${done} runs` : ""} …`;
 }
 
 /** A bar as people read it. */
@@ -70,7 +91,9 @@ function toldBar(data, line, { name, about, low, high, atLow, atHigh }) {
   const known = named(data.inputs, input);
   const change = (number) => `${number > 0 ? "+" : ""}${format(data, line.unit, number)}`;
   return {
-    name, atLow, atHigh,
+    name,
+    atLow,
+    atHigh,
     label: member ? `${known.label}: ${member}` : known.label,
     ends: endsInWords(data, known, about, low, high),
     changes: [change(atLow), change(atHigh)],
@@ -78,11 +101,13 @@ function toldBar(data, line, { name, about, low, high, atLow, atHigh }) {
 }
 
 /** Both ends: as they are, as they are added to what is stated, or as they multiply it. */
-export function endsInWords(data, input, about, low, high) {
-  if (about === "factor") return `× ${format(data, "factor", low, 2)} to × ${format(data, "factor", high, 2)}`;
+function endsInWords(data, input, about, low, high) {
+  if (about === "factor")
+    return `× ${format(data, "factor", low, 2)} to × ${format(data, "factor", high, 2)}`;
   const bare = ["date", "factor"].includes(data.units[input.unit]?.style);
-  const [from, to] = [low, high].map((x) =>
-    (about === "shift" && x > 0 ? "+" : "") + format(data, input.unit, x));
+  const [from, to] = [low, high].map(
+    (x) => (about === "shift" && x > 0 ? "+" : "") + format(data, input.unit, x),
+  );
   return `${from} to ${to}${bare ? "" : ` ${toldAs(data, input.unit)}`}`;
 }
 
@@ -91,6 +116,11 @@ let section = null;
 addSection({
   id: "tornado",
   title: "What drives a headline",
-  build(root, app) { section = new TornadoSection(root, app); },
-  update(app) { app.background.soon(); section.show(); },
+  build(root, app) {
+    section = new TornadoSection(root, app);
+  },
+  update(app) {
+    app.background.soon();
+    section.show();
+  },
 });

@@ -9,7 +9,7 @@ const FROM_STIRLING = 15;
 const MOST_STEPS = 200;
 
 /** The logarithm of the gamma function, of a number above 0. */
-export function logGamma(number) {
+function logGamma(number) {
   let [z, product] = [number, 1];
   while (z < FROM_STIRLING) product *= z++;
   const square = z * z;
@@ -21,7 +21,7 @@ export function logGamma(number) {
   return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + rest - Math.log(product);
 }
 
-export function logBeta(a, b) {
+function logBeta(a, b) {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 
@@ -30,9 +30,10 @@ function betaFraction(x, a, b) {
   let [c, d, found] = [1, 0, 1];
   for (let step = 1; step < MOST_STEPS; step++) {
     const m = step >> 1;
-    const over = step % 2
-      ? (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-      : (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    const over =
+      step % 2
+        ? (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+        : (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / (1 + over * d);
     c = 1 + over / c;
     found *= c * d;
@@ -110,7 +111,8 @@ export class BetaShape {
     const score = point / POINTS_A_SCORE - FARTHEST_SCORE;
     const odds = score <= 0 ? this.below.oddsAtScore(score) : -this.above.oddsAtScore(-score);
     this.odds[point] = odds;
-    this.slopes[point] = normalDensity(score) / Math.exp(this.below.logDensity(odds)) / POINTS_A_SCORE;
+    this.slopes[point] =
+      normalDensity(score) / Math.exp(this.below.logDensity(odds)) / POINTS_A_SCORE;
   }
 
   /** The number between 0 and 1 at a score. */

@@ -1,18 +1,15 @@
 // The numbers of many worlds: whatever a scenario and its edits leave open, drawn together.
 
+import { dayOf, quarterOf } from "../days.js";
 import { processOf } from "./correlated.js";
 import { fittedRow, holdToTotals } from "./fitted.js";
 import { plausibleRange } from "./ranges_of_inputs.js";
 import { shapeOf } from "./shapes.js";
 
-const DAY_ZERO_OF_SERIALS = Date.UTC(1899, 11, 30);
-const MILLISECONDS_A_DAY = 86_400_000;
-
 /** The calendar year in which each quarter ends, from the first after the opening on. */
 export function yearOfEachQuarter({ calendar }, values) {
-  const opening = values.get(calendar.opening_date)[0];
-  const day = new Date(DAY_ZERO_OF_SERIALS + Math.trunc(opening) * MILLISECONDS_A_DAY);
-  const before = day.getUTCFullYear() * 4 + Math.floor(day.getUTCMonth() / 3);
+  const day = dayOf(values.get(calendar.opening_date)[0]);
+  const before = day.getUTCFullYear() * 4 + quarterOf(day);
   const count = values.get(calendar.number_of_quarters)[0];
   return Array.from({ length: count }, (_, number) => Math.floor((before + number + 1) / 4));
 }
@@ -23,7 +20,8 @@ export function activeDraws({ draws, scenarios, inputs }, { scenario, fixed }) {
   const wholes = new Set(fixed.map((address) => address.split("[")[0]));
   return scenarios[scenario].draws.flatMap((number) => {
     const draw = draws[number];
-    if (inputs[draw.input].kind !== "column") return wholes.has(draw.input) ? [] : [{ ...draw, number }];
+    if (inputs[draw.input].kind !== "column")
+      return wholes.has(draw.input) ? [] : [{ ...draw, number }];
     const names = inputs[draw.input].members;
     const members = draw.members.filter((at) => !set.has(`${draw.input}[${names[at]}]`));
     return members.length ? [{ ...draw, number, members }] : [];
@@ -43,8 +41,12 @@ export function statedRows(draws, seriesYears, columns, values) {
   const rows = new Map();
   for (const [name, { kind }] of Object.entries(draws.inputs)) {
     const numbers = values.get(name);
-    const inColumn = (_, at) => numbers[Math.min(Math.max(at + columns.first - first, 0), count - 1)];
-    rows.set(name, kind === "series" ? Array.from({ length: columns.count }, inColumn) : [...numbers]);
+    const inColumn = (_, at) =>
+      numbers[Math.min(Math.max(at + columns.first - first, 0), count - 1)];
+    rows.set(
+      name,
+      kind === "series" ? Array.from({ length: columns.count }, inColumn) : [...numbers],
+    );
   }
   return rows;
 }
@@ -78,7 +80,8 @@ export class DrawnInputs {
   putOnce(draw) {
     const { kind, whole } = this.draws.inputs[draw.input];
     const x = this.scores.keeping(`number ${draw.number}`, () =>
-      this.scores.once(draw).map(shapeOf(draw)));
+      this.scores.once(draw).map(shapeOf(draw)),
+    );
     const stated = this.rows.get(draw.input);
     const moves = kind === "column" ? new Set(draw.members) : null;
     const made = new Map(); // a series holds a number for many years
@@ -87,22 +90,29 @@ export class DrawnInputs {
       if (!made.has(number)) made.set(number, fittedRow(draw, number, x, this.range(draw), whole));
       return made.get(number);
     };
-    this.rows.set(draw.input, stated.map((number, at) =>
-      (moves && !moves.has(at) ? number : fitted(number, at))));
+    this.rows.set(
+      draw.input,
+      stated.map((number, at) => (moves && !moves.has(at) ? number : fitted(number, at))),
+    );
   }
 
   putByYear(draw) {
     const { whole } = this.draws.inputs[draw.input];
     const key = `process ${draw.number} ${this.years[0]} ${this.years.at(-1)} ${this.inYears}`;
     const path = this.scores.keeping(key, () =>
-      processOf(draw, shapeOf(draw), this.scores.byYear(draw, this.years, this.inYears)));
+      processOf(draw, shapeOf(draw), this.scores.byYear(draw, this.years, this.inYears)),
+    );
     const stated = this.rows.get(draw.input);
     const range = this.range(draw);
     const drawn = path.map((x, at) =>
-      fittedRow(draw, stated[this.years[at] - this.columns.first], x, range, whole));
-    this.rows.set(draw.input, stated.map((_, at) => {
-      const year = at + this.columns.first - this.years[0];
-      return drawn[Math.min(Math.max(year, 0), drawn.length - 1)];
-    }));
+      fittedRow(draw, stated[this.years[at] - this.columns.first], x, range, whole),
+    );
+    this.rows.set(
+      draw.input,
+      stated.map((_, at) => {
+        const year = at + this.columns.first - this.years[0];
+        return drawn[Math.min(Math.max(year, 0), drawn.length - 1)];
+      }),
+    );
   }
 }

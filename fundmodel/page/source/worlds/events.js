@@ -9,7 +9,7 @@ const CERTAIN = 1e6; // the hazard of a quarter in which the event is certain; n
  * The hazard that has built up by the end of each quarter of one path, the opening first.
  *
  * @param yearly the probability a year that holds in each quarter, from the first on
- * @param before how many quarters pass before events are dated: what builds up there counts for none
+ * @param before how many quarters pass before events are dated: what builds up there does not count
  */
 export function builtUp(yearly, before = 0) {
   const all = new Float64Array(yearly.length + 1);
@@ -43,7 +43,7 @@ export function beginnings(events, hazard) {
 }
 
 /** The quarter in which the hazard since a first quarter passes its limit, 0 for never. */
-export function firstPassage(hazard, free, score) {
+function firstPassage(hazard, free, score) {
   const last = hazard.length - 1;
   const limit = hazard[Math.trunc(Math.min(free - 1, last))] - Math.log(chanceOf(-score));
   let quiet = 0;
@@ -58,7 +58,7 @@ export function firstPassage(hazard, free, score) {
  * @param hazards name of a hazard -> path -> what has built up by the end of each quarter
  */
 export function putEvents(drawn, hazards) {
-  const { draws, state, rows, scores } = drawn;
+  const { draws, state, rows } = drawn;
   const left = new Set(draws.scenarios[state.scenario].passages);
   const fixed = new Set(state.fixed);
   for (const event of draws.events) {
@@ -72,13 +72,14 @@ export function putEvents(drawn, hazards) {
       rows.set(event.input, column);
     }
   }
-  return scores.paths;
 }
 
 function eventsOfAll({ rows, scores }, event, hazard, told, names, hazardOf) {
   const stated = rows.get(event.input);
   const lasting = rows.get(event.lasts);
-  const drawnScores = hazard.members.map((at, one) => (told[one] ? null : scores.ofStream(names[at])));
+  const drawnScores = hazard.members.map((at, one) =>
+    told[one] ? null : scores.ofStream(names[at]),
+  );
   const found = hazard.members.map(() => new Float64Array(scores.paths));
   for (let path = 0; path < scores.paths; path++) {
     const events = hazard.members.map((at, one) => ({
@@ -92,10 +93,15 @@ function eventsOfAll({ rows, scores }, event, hazard, told, names, hazardOf) {
 
 /** For each kind of event, whether one begins within the quarters of a path. */
 export function begunEvents({ draws, rows, scores }, quartersOf) {
-  return draws.events.flatMap((event) => event.hazards.map(({ label, members }) => {
-    const starts = members.map((at) => rows.get(event.input)[at]);
-    const begins = Float64Array.from({ length: scores.paths }, (_, path) =>
-      Number(starts.some((row) => numberOn(row, path) >= 1 && numberOn(row, path) <= quartersOf(path))));
-    return { label, begins };
-  }));
+  return draws.events.flatMap((event) =>
+    event.hazards.map(({ label, members }) => {
+      const starts = members.map((at) => rows.get(event.input)[at]);
+      const begins = Float64Array.from({ length: scores.paths }, (_, path) =>
+        Number(
+          starts.some((row) => numberOn(row, path) >= 1 && numberOn(row, path) <= quartersOf(path)),
+        ),
+      );
+      return { label, begins };
+    }),
+  );
 }

@@ -31,8 +31,17 @@ export function isDrawn(row) {
 export function holdToTotals(inputs, rows, paths) {
   for (const [name, { total }] of Object.entries(inputs)) {
     if (total === undefined) continue;
-    const factor = factorOf(rows.get(name), total === 1 ? 1 : rows.get(total)[0], total === 1, paths);
-    if (factor) rows.set(name, rows.get(name).map((row) => scaled(row, factor)));
+    const factor = factorOf(
+      rows.get(name),
+      total === 1 ? 1 : rows.get(total)[0],
+      total === 1,
+      paths,
+    );
+    if (factor)
+      rows.set(
+        name,
+        rows.get(name).map((row) => scaled(row, factor)),
+      );
   }
 }
 
@@ -41,7 +50,8 @@ function factorOf(members, most, exactly, paths) {
   const varies = members.some(isDrawn);
   if (!varies && (exactly || !isDrawn(most))) return null;
   const totals = new Float64Array(paths);
-  for (const row of members) totals.forEach((sum, path) => (totals[path] = sum + numberOn(row, path)));
+  for (const row of members)
+    totals.forEach((sum, path) => (totals[path] = sum + numberOn(row, path)));
   if (exactly) return totals.map((sum) => 1 / sum);
   if (!totals.some((sum, path) => sum > numberOn(most, path))) return null;
   return totals.map((sum, path) => {

@@ -19,7 +19,8 @@ export function hazardsOf(drawn, machine) {
   const found = new Map();
   for (const { hazard, line } of draws.events.flatMap(({ hazards }) => hazards)) {
     const yearly = lines.get(line);
-    const of = (path) => builtUp(yearly ? yearly[path] : byQuarter(drawn, hazard, path), before(path));
+    const of = (path) =>
+      builtUp(yearly ? yearly[path] : byQuarter(drawn, hazard, path), before(path));
     found.set(hazard, kept(of, scores.paths));
   }
   return { of: found, quarters: kept((path) => count - before(path), scores.paths) };

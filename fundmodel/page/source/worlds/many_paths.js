@@ -3,7 +3,7 @@
 const PAGE_OF_MEMORY = 65_536;
 const CELL_BYTES = 16;
 const LITTLE_MEMORY = 1_200_000; // of pairs that are worked out together: what stands near at hand
-export const PAIRS_A_CALL = 8;
+const PAIRS_A_CALL = 8;
 
 /** One instance of a kernel with its memory. */
 export class ManyPaths {
@@ -37,8 +37,9 @@ export class ManyPaths {
         this.numbers.fill(typeof row === "number" ? row : row[0], at, at + 2);
       }
     }
-    new Int32Array(this.memory.buffer, this.at.addresses, this.varying.length)
-      .set(this.varying.map(([address]) => address));
+    new Int32Array(this.memory.buffer, this.at.addresses, this.varying.length).set(
+      this.varying.map(([address]) => address),
+    );
   }
 
   /** Every cell that is given: its byte address, and its row. */
@@ -98,8 +99,20 @@ export class ManyPaths {
   call(pairs) {
     const { quarters, length, series, count, first } = this.shape;
     const { addresses, going, out } = this.at;
-    this.runModule(quarters, pairs, this.together, length, series, count, first,
-      addresses, this.varying.length, going, out, 1);
+    this.runModule(
+      quarters,
+      pairs,
+      this.together,
+      length,
+      series,
+      count,
+      first,
+      addresses,
+      this.varying.length,
+      going,
+      out,
+      1,
+    );
   }
 
   /** Where the numbers of a path begin, counted from the first of the last call. */
@@ -114,7 +127,8 @@ export class ManyPaths {
 
   /** A line in each quarter from the first on. */
   quarters(lane, cell) {
-    const { numbers, kernel: { cells, wanted } } = this;
+    const { numbers } = this;
+    const { cells, wanted } = this.kernel;
     const found = new Float64Array(this.shape.quarters);
     let from = lane + 2 * (cells + wanted + cell);
     for (let at = 0; at < found.length; at++, from += 2 * wanted) found[at] = numbers[from];

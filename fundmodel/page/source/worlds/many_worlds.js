@@ -8,7 +8,7 @@ import { fanByYear, hitsOf, shareOf, summaryOf } from "./summaries.js";
 
 const FIRST_OF_HEAD = 0; // the cell that is zero where all is finite
 
-/** Draws worlds of any scenario and edits; what they have in common is kept from one to the next. */
+/** Draws worlds of any scenario and edits; what they have in common is kept for the next. */
 export class ManyWorlds {
   /**
    * @param data of the page
@@ -42,7 +42,7 @@ export class ManyWorlds {
    * @param state `scenario`, `values` of all inputs, `fixed`: the addresses of what was edited;
    *   `seed` and `paths` if they are others than those of the data
    * @yields {number} how many paths are done
-   * @returns `paths`, `broken`: the number of the first path on which something is not finite, or 0;
+   * @returns `paths`; `broken`: the number of the first path on which not all is finite, or 0;
    *   `results`, `chances`, `fans`, `numbers`: path by path; how many numbers and events are drawn
    */
   *run(state) {
@@ -58,14 +58,15 @@ export class ManyWorlds {
 /** What is kept of each path until all are worked out. */
 class WhatIsLeft {
   constructor({ draws }, machine, drawn) {
-    const { scores: { paths }, state } = drawn;
+    const { paths } = drawn.scores;
     const { results, worst } = machine.kernel;
     Object.assign(this, { draws, machine, drawn, paths, broken: 0 });
-    const empty = (cells) => new Map(Object.keys(cells).map((name) => [name, new Float64Array(paths)]));
+    const empty = (cells) =>
+      new Map(Object.keys(cells).map((name) => [name, new Float64Array(paths)]));
     this.numbers = empty(results);
     this.worst = empty(worst);
     this.quarters = new Map(Object.keys(draws.fans).map((name) => [name, []]));
-    this.tolerance = state.values.get(draws.tolerance)[0];
+    this.tolerance = drawn.state.values.get(draws.tolerance)[0];
     this.alertMembers = new Map(draws.chances.map(({ result, members }) => [result, members]));
   }
 
@@ -93,10 +94,15 @@ class WhatIsLeft {
       ...begun.map(({ label, begins }) => ({ label, share: shareOf(begins) })),
       ...draws.chances.map((one) => ({ label: one.label, share: shareOf(this.happened(one)) })),
     ];
-    const fans = new Map([...this.quarters].map(([name, rows]) =>
-      [name, fanByYear(rows, drawn.quarterYears, draws.fans[name].summed)]));
-    const events = draws.scenarios[drawn.state.scenario].passages
-      .filter((name) => !drawn.state.fixed.includes(name)).length;
+    const fans = new Map(
+      [...this.quarters].map(([name, rows]) => [
+        name,
+        fanByYear(rows, drawn.quarterYears, draws.fans[name].summed),
+      ]),
+    );
+    const events = draws.scenarios[drawn.state.scenario].passages.filter(
+      (name) => !drawn.state.fixed.includes(name),
+    ).length;
     return { paths, broken, results, chances, fans, numbers, drawn: drawn.active.length, events };
   }
 

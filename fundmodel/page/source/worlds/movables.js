@@ -6,8 +6,8 @@ import { scoreOf } from "./normal.js";
 import { shapeOf } from "./shapes.js";
 
 const NINE_TENTHS = 0.9;
-export const DRAWN_ENDS = "P10 to P90";
-export const PLAUSIBLE_ENDS = "plausible";
+const DRAWN_ENDS = "P10 to P90";
+const PLAUSIBLE_ENDS = "plausible";
 
 /** The stated numbers of a state, as rows of each input, and the years of its horizon. */
 export function statedOf(data, { scenario, values }) {
@@ -33,8 +33,11 @@ export function movablesOf(stated, state) {
     return [Math.max(low, lowest), Math.min(high, highest)];
   };
   const drawn = activeDraws(draws, state).map((draw) => movedByDraw(stated, draw, limits));
-  const moving = new Set(drawn.flatMap(({ moved }) => moved.places.map((at) => `${moved.input} ${at}`)));
-  const others = Object.keys(draws.inputs).flatMap((name) => undrawn(stated, name))
+  const moving = new Set(
+    drawn.flatMap(({ moved }) => moved.places.map((at) => `${moved.input} ${at}`)),
+  );
+  const others = Object.keys(draws.inputs)
+    .flatMap((name) => undrawn(stated, name))
     .filter((moved) => !moved.places.some((at) => moving.has(`${moved.input} ${at}`)))
     .map((moved) => ({ moved, ends: PLAUSIBLE_ENDS, range: limits(moved) }))
     .filter(({ range: [low, high] }) => Number.isFinite(low) && Number.isFinite(high) && low < high)
@@ -46,13 +49,20 @@ function movedByDraw(stated, draw, limits) {
   const moved = new Moved(stated, draw);
   const [lowest, highest] = limits(moved);
   const within = (x) => moved.fitted(Math.min(Math.max(x, lowest), highest));
-  const at = draw.persistence === null ? (share) => shapeOf(draw)(scoreOf(share))
-    : (share) => levelOf(draw, share, stated.years.length);
-  return { moved, ends: DRAWN_ENDS, low: within(at(1 - NINE_TENTHS)), high: within(at(NINE_TENTHS)) };
+  const at =
+    draw.persistence === null
+      ? (share) => shapeOf(draw)(scoreOf(share))
+      : (share) => levelOf(draw, share, stated.years.length);
+  return {
+    moved,
+    ends: DRAWN_ENDS,
+    low: within(at(1 - NINE_TENTHS)),
+    high: within(at(NINE_TENTHS)),
+  };
 }
 
 /** What yearly shocks come to on average where their sum is at a percentile of its own. */
-export function levelOf(draw, share, years) {
+function levelOf(draw, share, years) {
   const shape = shapeOf(draw);
   const isFactor = draw.about === "factor";
   const sigma = isFactor ? (Math.log(shape(1)) - Math.log(shape(-1))) / 2 : 0;
@@ -73,8 +83,12 @@ function undrawn(stated, input) {
   const { kind, movable, members } = draws.inputs[input];
   if (!movable || draws.events.some((event) => event.input === input)) return [];
   if (kind !== "column") {
-    return [new Moved(stated, { name: input, input, about: kind === "series" ? "shift" : "value" })];
+    return [
+      new Moved(stated, { name: input, input, about: kind === "series" ? "shift" : "value" }),
+    ];
   }
-  return members.map((member, at) =>
-    new Moved(stated, { name: `${input}[${member}]`, input, members: [at], about: "value" }));
+  return members.map(
+    (member, at) =>
+      new Moved(stated, { name: `${input}[${member}]`, input, members: [at], about: "value" }),
+  );
 }

@@ -1,12 +1,12 @@
 // One thing moved by itself: what an input becomes, and how far it may go.
 
+import { quarterEnd } from "../days.js";
+import { sumOf } from "../sums.js";
 import { nearestWhole, roundedToText } from "./decimals.js";
 import { movedNumber } from "./fitted.js";
 import { inputOf, plausibleRange } from "./ranges_of_inputs.js";
 
 const FULL = 1 - 1e-12; // amounts that share a total stop so little below it: sums are rounded
-const SERIAL_ZERO = Date.UTC(1899, 11, 30);
-const ONE_DAY = 86_400_000;
 
 /**
  * What is moved together, by one number x.
@@ -46,15 +46,16 @@ export class Moved {
     if (this.about === "value") return [low, high];
     if (this.about === "shift") return [low - number, high - number];
     if (number > 0) return [low / number, high / number];
-    return number === 0 ? [0, Infinity] : [high / number, low / number]; // a factor of nothing changes nothing
+    // a factor of nothing changes nothing
+    return number === 0 ? [0, Infinity] : [high / number, low / number];
   }
 
   /** The highest x at which the members do not exceed their total. */
   room() {
     const { total } = this.known;
     if (typeof total !== "string") return Infinity;
-    const mine = sumOfNumbers(this.numbers);
-    const rest = sumOfNumbers(this.stated.rows.get(this.input)) - mine;
+    const mine = sumOf(this.numbers);
+    const rest = sumOf(this.stated.rows.get(this.input)) - mine;
     const free = this.stated.lookUp(total) * FULL - rest;
     if (this.about === "factor") return mine ? free / mine : Infinity;
     return (this.about === "value" ? free : free - mine) / this.numbers.length;
@@ -84,16 +85,12 @@ export class Moved {
   rescaled(rows) {
     const moving = new Set(this.places);
     const others = rows.filter((_, at) => !moving.has(at));
-    const rest = sumOfNumbers(others);
-    const factor = rest ? (1 - sumOfNumbers(this.places.map((at) => rows[at]))) / rest : 0;
+    const rest = sumOf(others);
+    const factor = rest ? (1 - sumOf(this.places.map((at) => rows[at]))) / rest : 0;
     const found = rows.map((row, at) => (moving.has(at) ? row : row * factor));
-    const total = sumOfNumbers(found);
+    const total = sumOf(found);
     return total ? found.map((row) => roundedToText(row / total)) : found;
   }
-}
-
-function sumOfNumbers(numbers) {
-  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 /** How far a number may go before another one, whose range or total it is, is left outside. */
@@ -106,7 +103,7 @@ export function tiedRanges({ draws, scenario, rows }) {
   for (const name of Object.keys(draws.inputs)) {
     const { total, ends, cells } = inputOf(draws, scenario, name);
     const numbers = rows.get(name);
-    if (typeof total === "string") tie(total, sumOfNumbers(numbers), Infinity);
+    if (typeof total === "string") tie(total, sumOf(numbers), Infinity);
     numbers.forEach((number, at) => {
       const [first, last] = cells?.[at] ?? ends;
       if (typeof first === "string") tie(first, -Infinity, number);
@@ -116,20 +113,13 @@ export function tiedRanges({ draws, scenario, rows }) {
   return found;
 }
 
-/** The last day of the quarter that a month is in, as a serial. */
-function endOfQuarter(serial, quartersLater) {
-  const day = new Date(SERIAL_ZERO + Math.trunc(serial) * ONE_DAY);
-  const month = 3 * (Math.floor(day.getUTCMonth() / 3) + 1 + quartersLater);
-  return (Date.UTC(day.getUTCFullYear(), month, 0) - SERIAL_ZERO) / ONE_DAY;
-}
-
 /** The last day of a quarter that is not after a day; no limit stays none. */
 function quarterUpTo(day) {
   if (!Number.isFinite(day)) return day;
-  return endOfQuarter(day, 0) === day ? day : endOfQuarter(day, -1);
+  return quarterEnd(day) === day ? day : quarterEnd(day, -1);
 }
 
 /** The last day of a quarter that is not before a day. */
 function quarterFrom(day) {
-  return Number.isFinite(day) ? endOfQuarter(day, 0) : day;
+  return Number.isFinite(day) ? quarterEnd(day) : day;
 }

@@ -20,7 +20,9 @@ function halvesOf(number) {
 /** The key of a stream: four words of 32 bits, the lowest first. */
 export function keyOf(seed, name) {
   const digest = new DataView(new ArrayBuffer(16));
-  sha256(`${seed}\n${name}`).slice(0, 4).forEach((word, at) => digest.setUint32(4 * at, word));
+  sha256(`${seed}\n${name}`)
+    .slice(0, 4)
+    .forEach((word, at) => digest.setUint32(4 * at, word));
   return [0, 4, 8, 12].map((at) => digest.getUint32(at, true));
 }
 
@@ -50,15 +52,18 @@ export function randomWords(key, first, count) {
 /** The key of each round, one behind the other. */
 function keysOfRounds(key) {
   const keys = new Uint32Array(4 * PHILOX_ROUNDS);
-  let [a, b] = [[key[0], key[1]], [key[2], key[3]]];
+  let [a, b] = [
+    [key[0], key[1]],
+    [key[2], key[3]],
+  ];
   for (let round = 0; round < PHILOX_ROUNDS; round++) {
     keys.set([...a, ...b], 4 * round);
-    [a, b] = [sumOf(a, STEP_OF_KEY_A), sumOf(b, STEP_OF_KEY_B)];
+    [a, b] = [sumIn64Bits(a, STEP_OF_KEY_A), sumOfLongs(b, STEP_OF_KEY_B)];
   }
   return keys;
 }
 
-function sumOf([low, high], [otherLow, otherHigh]) {
+function sumIn64Bits([low, high], [otherLow, otherHigh]) {
   const sum = low + otherLow;
   return [sum >>> 0, (high + otherHigh + Math.floor(sum / WHOLE_WORD)) >>> 0];
 }
@@ -81,10 +86,15 @@ function mixed(block, keys, at) {
 function multiplied(product, number, otherLow, otherHigh) {
   const low = number[0];
   const high = number[1];
-  const second = upperWord(low, otherLow) + (Math.imul(low, otherHigh) >>> 0)
-    + (Math.imul(high, otherLow) >>> 0);
-  const third = upperWord(low, otherHigh) + upperWord(high, otherLow)
-    + (Math.imul(high, otherHigh) >>> 0) + Math.floor(second / WHOLE_WORD);
+  const second =
+    upperWord(low, otherLow) +
+    (Math.imul(low, otherHigh) >>> 0) +
+    (Math.imul(high, otherLow) >>> 0);
+  const third =
+    upperWord(low, otherHigh) +
+    upperWord(high, otherLow) +
+    (Math.imul(high, otherHigh) >>> 0) +
+    Math.floor(second / WHOLE_WORD);
   product[0] = Math.imul(low, otherLow);
   product[1] = second;
   product[2] = third;

@@ -21,8 +21,9 @@ export function plausibleRange(draws, scenario, name, member, lookUp) {
 
 function endAt(draws, scenario, end, limit, lookUp) {
   if (typeof end !== "string") return end ?? limit;
-  const [number, { ends: [low, high] }] = [lookUp(end), inputOf(draws, scenario, end)];
-  const isOutside = (typeof low === "number" && number < low)
-    || (typeof high === "number" && number > high);
+  const number = lookUp(end);
+  const [low, high] = inputOf(draws, scenario, end).ends;
+  const isOutside =
+    (typeof low === "number" && number < low) || (typeof high === "number" && number > high);
   return isOutside ? limit : number;
 }

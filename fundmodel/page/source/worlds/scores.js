@@ -48,7 +48,8 @@ export class Scores {
     const members = this.groupMembers(name).filter((one) => inYears.includes(one));
     return this.keeping(`years ${name} ${years[0]} ${years.at(-1)} ${members}`, () => {
       const shocks = years.map((year) =>
-        this.groupOf(name, year, (one) => this.ofStream(`${one}[${year}]`), members));
+        this.groupOf(name, year, (one) => this.ofStream(`${one}[${year}]`), members),
+      );
       return aroundALevel(this.once(draw), shocks);
     });
   }
@@ -63,7 +64,8 @@ export class Scores {
     const group = this.groups.find((one) => one.numbers.includes(name));
     if (!group) return scoresOf(name);
     const all = this.keeping(`group ${group.label} ${when} ${members}`, () =>
-      correlated(members.map(scoresOf), matrixOf(group, members)));
+      correlated(members.map(scoresOf), matrixOf(group, members)),
+    );
     return all[members.indexOf(name)];
   }
 }
@@ -80,6 +82,6 @@ function matrixOf({ numbers, pairs }, members) {
     known.set(`${numbers[one]} ${numbers[other]}`, correlation);
     known.set(`${numbers[other]} ${numbers[one]}`, correlation);
   }
-  const between = (one, other) => (one === other ? 1 : known.get(`${one} ${other}`) ?? 0);
+  const between = (one, other) => (one === other ? 1 : (known.get(`${one} ${other}`) ?? 0));
   return members.map((one) => members.map((other) => between(one, other)));
 }

@@ -21,15 +21,18 @@ function digestBlock(state, padded, from) {
   for (let t = 0; t < 16; t++) words[t] = padded.getUint32(from + 4 * t);
   for (let t = 16; t < 64; t++) {
     const [early, late] = [words[t - 15], words[t - 2]];
-    words[t] = words[t - 16] + words[t - 7]
-      + (turned(early, 7) ^ turned(early, 18) ^ (early >>> 3))
-      + (turned(late, 17) ^ turned(late, 19) ^ (late >>> 10));
+    words[t] =
+      words[t - 16] +
+      words[t - 7] +
+      (turned(early, 7) ^ turned(early, 18) ^ (early >>> 3)) +
+      (turned(late, 17) ^ turned(late, 19) ^ (late >>> 10));
   }
   let [a, b, c, d, e, f, g, h] = state;
   for (let t = 0; t < 64; t++) {
     const choice = (e & f) ^ (~e & g);
     const most = (a & b) ^ (a & c) ^ (b & c);
-    const one = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + SHA_ROUNDS[t] + words[t];
+    const one =
+      h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + SHA_ROUNDS[t] + words[t];
     const two = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + most;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
   }

@@ -18,15 +18,24 @@ function betaShapeOf(a, b) {
  */
 export function shapeOf({ shape, at, values, weights }) {
   switch (shape) {
-    case "normal": return (score) => at.mean + at.sigma * score;
-    case "lognormal": return (score) => at.median * Math.exp(at.sigma * score);
-    case "uniform": return (score) => at.low + (at.high - at.low) * chanceOf(score);
-    case "triangular": return (score) => triangularAt(at, score);
-    case "pert": return pertShape(at);
-    case "beta": return betaOfMean(at);
-    case "student_t": return (score) => at.center + at.scale * studentAt(at.degrees, score);
-    case "discrete": return (score) => discreteAt(values, weights, score);
-    default: throw new Error(`There is no shape ${shape}.`);
+    case "normal":
+      return (score) => at.mean + at.sigma * score;
+    case "lognormal":
+      return (score) => at.median * Math.exp(at.sigma * score);
+    case "uniform":
+      return (score) => at.low + (at.high - at.low) * chanceOf(score);
+    case "triangular":
+      return (score) => triangularAt(at, score);
+    case "pert":
+      return pertShape(at);
+    case "beta":
+      return betaOfMean(at);
+    case "student_t":
+      return (score) => at.center + at.scale * studentAt(at.degrees, score);
+    case "discrete":
+      return (score) => discreteAt(values, weights, score);
+    default:
+      throw new Error(`There is no shape ${shape}.`);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { keyOf, randomWords } from "./philox.js";
 
-export const SPREAD_BITS = 7;
+const SPREAD_BITS = 7;
 export const SPREAD = 1 << SPREAD_BITS; // so many paths, a run, are spread evenly
 const WORDS_OF_A_RUN = SPREAD + 8;
 const LEAST_CHANCE = 2 ** -54;
@@ -38,7 +38,13 @@ export class Chances {
     if (!this.orders.has(run)) {
       const key = keyOf(this.seed, ORDER_OF_PATHS);
       const words = randomWords(key, run * WORDS_OF_A_RUN, WORDS_OF_A_RUN);
-      this.orders.set(run, spreadOut(Uint8Array.from({ length: SPREAD }, (_, path) => path), words));
+      this.orders.set(
+        run,
+        spreadOut(
+          Uint8Array.from({ length: SPREAD }, (_, path) => path),
+          words,
+        ),
+      );
     }
     return this.orders.get(run);
   }

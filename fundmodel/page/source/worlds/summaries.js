@@ -1,18 +1,19 @@
 // What many paths say of a result: mean, percentiles, chances, and fans by calendar year.
 
+import { sumOf } from "../sums.js";
 import { SPREAD } from "./spread.js";
 
-export const FAN_PERCENTS = [5, 25, 50, 75, 95];
+const FAN_PERCENTS = [5, 25, 50, 75, 95];
 const TOLD_PERCENTS = [5, 10, 25, 50, 75, 90, 95];
 const MOST_BATCHES = 32;
 const FEWEST_BATCHES = 4;
 
-export function meanOf(numbers) {
-  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+function meanOf(numbers) {
+  return sumOf(numbers) / numbers.length;
 }
 
 /** Percentiles by the inclusive rule of spreadsheets, of numbers in ascending order. */
-export function percentileOf(sorted, percent) {
+function percentileOf(sorted, percent) {
   const at = (sorted.length - 1) * (percent / 100);
   const below = Math.floor(at);
   const [low, high] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];
@@ -24,13 +25,14 @@ export function percentileOf(sorted, percent) {
  * How far the mean would move with another seed, from how it differs between batches of whole
  * runs: paths of one run are spread evenly, so that they are not independent of each other.
  */
-export function errorOfMean(numbers) {
+function errorOfMean(numbers) {
   const runs = Math.floor(numbers.length / SPREAD);
   const batches = Math.min(MOST_BATCHES, runs);
   if (batches < FEWEST_BATCHES) return NaN;
   const length = Math.floor(runs / batches) * SPREAD;
   const means = Array.from({ length: batches }, (_, at) =>
-    meanOf(numbers.slice(at * length, (at + 1) * length).filter((one) => !Number.isNaN(one))));
+    meanOf(numbers.slice(at * length, (at + 1) * length).filter((one) => !Number.isNaN(one))),
+  );
   const mean = meanOf(means);
   const squares = means.reduce((sum, one) => sum + (one - mean) ** 2, 0);
   return Math.sqrt(squares / (batches - 1) / batches);
@@ -39,9 +41,13 @@ export function errorOfMean(numbers) {
 /** Mean and percentiles of a result; paths on which it is not available count for nothing. */
 export function summaryOf(numbers) {
   const there = numbers.filter((one) => !Number.isNaN(one)).sort();
-  const found = { available: there.length / numbers.length, mean: there.length ? meanOf(there) : NaN };
+  const found = {
+    available: there.length / numbers.length,
+    mean: there.length ? meanOf(there) : NaN,
+  };
   found.mean_se = errorOfMean(numbers);
-  for (const percent of TOLD_PERCENTS) found[`p${percent}`] = there.length ? percentileOf(there, percent) : NaN;
+  for (const percent of TOLD_PERCENTS)
+    found[`p${percent}`] = there.length ? percentileOf(there, percent) : NaN;
   return found;
 }
 
@@ -67,10 +73,12 @@ export function hitsOf({ limit, below }, numbers) {
 export function fanByYear(quarters, yearOfQuarter, summed) {
   const years = [...new Set(yearOfQuarter)];
   const rows = years.map(() => new Float64Array(quarters.length));
-  quarters.forEach((path, number) => path.forEach((one, at) => {
-    const row = rows[yearOfQuarter[at] - years[0]];
-    row[number] = summed ? row[number] + one : one;
-  }));
+  quarters.forEach((path, number) =>
+    path.forEach((one, at) => {
+      const row = rows[yearOfQuarter[at] - years[0]];
+      row[number] = summed ? row[number] + one : one;
+    }),
+  );
   const fan = { years, mean: rows.map(meanOf) };
   const sorted = rows.map((row) => row.sort());
   for (const percent of FAN_PERCENTS) {
