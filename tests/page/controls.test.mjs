@@ -39,8 +39,8 @@ const input = (name, unit, low, high, more = {}) => ({
   grade: "C",
   ...more,
 });
+const UNCHANGED = { values: {}, because: {}, ranges: {}, file: "" };
 const DATA = {
-  fingerprint: "0123456789abcdef",
   series_years: [2027, 30],
   sets: { window: ["Roads, ports", "Energy", "Homes"] },
   units: {
@@ -74,13 +74,13 @@ const DATA = {
     length: 120,
   },
   scenarios: [
-    { name: "base", label: "Base", values: {}, because: {}, ranges: {} },
+    { ...UNCHANGED, name: "base", label: "Base", fingerprint: "0123456789abcdef01" },
     {
+      ...UNCHANGED,
       name: "low",
       label: "Low\n  changes:\nline",
       values: { us_share: 0.25 },
-      because: {},
-      ranges: {},
+      fingerprint: "fedcba9876543210fe",
     },
   ],
 };
@@ -111,7 +111,7 @@ test("an address says only what differs, in words that people can read", () => {
   assert.equal(encode(freshState(), DATA), "s=base");
   assert.equal(
     encode(stateOf({ us_share: 0.4, signed: 46477, "cost[Roads, ports]": 0.5 }), DATA),
-    "s=base&f=0123456789ab&us_share=0.4&signed=2027-03-31&cost[Roads%2C+ports]=0.5",
+    "s=base&f=0123456789abcdef&us_share=0.4&signed=2027-03-31&cost[Roads%2C+ports]=0.5",
   );
 });
 
@@ -156,7 +156,7 @@ const BROKEN = [
   ["against=lowe", 'There is no scenario "lowe" to compare with. Did you mean "low"?'],
   [
     "f=ffff",
-    "The address was made with other assumptions (ffff; here 0123456789ab): its changes are made to those that stand here.",
+    "The address was made with other assumptions (ffff; here 0123456789abcdef): its changes are made to those that stand here.",
   ],
   ["__proto__=1", "__proto__: There is no assumption __proto__. It stays as delivered."],
 ];
@@ -214,6 +214,53 @@ test("what the page was written with is part of the scenario file, though nothin
     ["delay", 3],
   ]);
   assert.match(overlayYaml(DATA, stateOf({})), /label: "Base"\nfrom: base\n\nchanges: \{\}\n$/);
+});
+
+test("where nothing is changed, no command names a file that is not there", () => {
+  assert.deepEqual(overlayCommands(DATA, stateOf({}, "low")), ["python -m fundmodel run low"]);
+});
+
+test("an address holds where its scenario is the same, whichever others stand beside it", () => {
+  const [base] = DATA.scenarios;
+  const address = encode(stateOf({ us_share: 0.4 }), { ...DATA, scenarios: [base] });
+  assert.deepEqual(decode(address, DATA).said, []);
+  assert.match(decode(address.replace("base", "low"), DATA).said[0], /made with other assumptions/);
+});
+
+test("a file of one's own is written out, and named in the command", () => {
+  const mine = {
+    ...DATA.scenarios[0],
+    name: "my own",
+    label: "Mine",
+    parents: ["base", "low"],
+    file: "my own.yaml",
+    own: { us_share: 1.2, delay: 2 },
+    ranges: { us_share: [0, 2] },
+    because: { us_share: "More than all.", delay: "Sooner." },
+  };
+  const data = { ...DATA, scenarios: [...DATA.scenarios, mine] };
+  const state = stateOf({ delay: 3 }, "my own");
+  assert.deepEqual(
+    overlayYaml(data, state)
+      .split("\n")
+      .filter((line) => line && !line.includes("#")),
+    [
+      'label: "Mine, 1 change"',
+      "from: low",
+      "changes:",
+      "  us_share:",
+      "    value: 1.2",
+      "    plausible: [0, 2]",
+      '    because: "More than all."',
+      "  delay:",
+      "    value: 3",
+      '    because: "To be filled in: say in a sentence why it differs."',
+    ],
+  );
+  assert.deepEqual(overlayCommands(data, state), [
+    "python -m fundmodel run 'my own_changed.yaml'",
+    "python -m fundmodel run 'my own.yaml' --set delay=3",
+  ]);
 });
 
 test("commands are quoted for a shell", () => {
