@@ -30,7 +30,7 @@ CONTROLS = PageControls(
                 Slider("us_profit_share"),
                 Slider("russian_assets_pledged"),
                 Slider("european_pledge"),
-                Slider("security_fee_rate", high=0.03),
+                Slider("security_fee_rate"),
             ),
         ),
         SliderGroup(

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.build_model.units import is_whole
+from fundmodel.page.own_changes import by_hand, is_found_by_name, of_own_file
 from fundmodel.read_assumptions import Column, Scalar, Series
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def scenario_of(
         "values": differing,
         "because": {change.name: change.because for change in one.changes},
         "sources": {c.name: _source(c.source) for c in one.changes if c.source},
-        "by_hand": _by_hand(one),
+        "by_hand": by_hand(one),
+        "file": "" if is_found_by_name(one) else f"{one.name}.yaml",
+        "own": of_own_file(one),
         "ranges": _own_ranges(one),
     }
 
@@ -146,16 +149,3 @@ def _own_ranges(one: Assumptions) -> dict[str, list[float | None]]:
               for member, metadata in column.cells.items()}  # fmt: skip
     return {name: [*map(_finite, metadata.plausible)]
             for name, metadata in known.items() if metadata.own_ends}  # fmt: skip
-
-
-def _by_hand(one: Assumptions) -> dict[str, float]:
-    """What was set by hand, address by address, as the page has its numbers."""
-    found: dict[str, float] = {}
-    for change in one.changes:
-        if change.file:
-            continue
-        if isinstance(change.new, dict):
-            found |= {f"{change.name}[{year}]": number for year, number in change.new.items()}
-        else:
-            found[change.name] = one.number(change.name)
-    return found

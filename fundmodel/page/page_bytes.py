@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from fundmodel.run_paths.run import Run
 
 GENERATOR = "fundmodel"
-LETTERS = 12
-"""Of a fingerprint, which tell one set of assumptions from another."""
+LETTERS = 16
+"""Of a fingerprint, which tell one set of assumptions from another: as many as `run` tells."""
 SLOT = re.compile(r"\{\{([a-z]+)\}\}")
 POLICY = (
     "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{style}'; "
@@ -59,7 +59,7 @@ def page_bytes(
         "generator": f"{GENERATOR} {version}",
         "title": escaped(presentation.title),
         "status": escaped(presentation.status),
-        "identity": f"Version {escaped(version)}, assumptions {data['fingerprint'][:LETTERS]}",
+        "identity": _identity(runs[0], version),
         "style": style,
         "delivered": delivered(runs),
         "about": about(presentation),
@@ -86,6 +86,11 @@ def refuse_runs(runs: Sequence[Run]) -> None:
     if len(frames) > 1:
         what = f"Members or quarters of {listed(frames.values())} are not the same."
         raise BadInput(message("runs", what, fix="write a page for each folder of assumptions."))
+
+
+def _identity(run: Run, version: str) -> str:
+    """The version, and the fingerprint of the scenario that the page opens with."""
+    return f"Version {escaped(version)}, assumptions {run.assumptions.fingerprint[:LETTERS]}"
 
 
 def _text(name: str, content: bytes) -> str:

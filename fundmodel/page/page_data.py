@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any
@@ -46,7 +45,6 @@ def page_data(
     years = runs[0].arrays[model.calendar.year][:, 0, 0]
     return {
         "version": version,
-        "fingerprint": fingerprint(runs),
         "title": presentation.title,
         "status": presentation.status,
         "purpose": list(presentation.purpose),
@@ -74,12 +72,6 @@ def as_json(data: Mapping[str, Any]) -> bytes:
     """The same bytes for the same data; whole numbers without a point, as JavaScript has them."""
     text = json.dumps(_short(data), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode()
-
-
-def fingerprint(runs: Sequence[Run]) -> str:
-    """A SHA-256 over all that the scenarios state."""
-    each = "".join(run.assumptions.fingerprint for run in runs)
-    return hashlib.sha256(each.encode()).hexdigest()
 
 
 def plain(part: object) -> object:

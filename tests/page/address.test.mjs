@@ -17,7 +17,7 @@ test("an address says only what differs, in words that people can read", () => {
   assert.equal(encode(freshState(), DATA), "s=base");
   assert.equal(
     encode(stateOf({ us_share: 0.4, signed: 46477, "cost[Roads, ports]": 0.5 }), DATA),
-    "s=base&f=0123456789ab&us_share=0.4&signed=2027-03-31&cost[Roads%2C+ports]=0.5",
+    "s=base&f=0123456789abcdef&us_share=0.4&signed=2027-03-31&cost[Roads%2C+ports]=0.5",
   );
 });
 
@@ -64,7 +64,7 @@ const BROKEN = [
   ["against=lowe", 'There is no scenario "lowe" to compare with. Did you mean "low"?'],
   [
     "f=ffff",
-    "The address was made with other assumptions (ffff; here 0123456789ab): " +
+    "The address was made with other assumptions (ffff; here 0123456789abcdef): " +
       "its changes are made to those that stand here.",
   ],
   ["__proto__=1", "__proto__: There is no assumption __proto__. It stays as delivered."],

@@ -17,6 +17,7 @@ import { serialOf } from "../../fundmodel/page/source/numbers.js";
 import { changesOf, overlayCommands, overlayYaml } from "../../fundmodel/page/source/overlay.js";
 import { nearestName } from "../../fundmodel/page/source/spelling.js";
 import { statedValues } from "../../fundmodel/page/source/values.js";
+import { decode, encode, freshState } from "../../fundmodel/page/source/state.js";
 import { DATA, stateOf } from "./small_page.mjs";
 
 test("the scenario file keeps hostile labels within one line", () => {
@@ -57,6 +58,53 @@ test("what the page was written with is part of the scenario file, before anythi
     ["delay", 3],
   ]);
   assert.match(overlayYaml(DATA, stateOf({})), /label: "Base"\nfrom: base\n\nchanges: \{\}\n$/);
+});
+
+test("where nothing is changed, no command names a file that is not there", () => {
+  assert.deepEqual(overlayCommands(DATA, stateOf({}, "low")), ["python -m fundmodel run low"]);
+});
+
+test("an address holds where its scenario is the same, whichever others stand beside it", () => {
+  const [base] = DATA.scenarios;
+  const address = encode(stateOf({ us_share: 0.4 }), { ...DATA, scenarios: [base] });
+  assert.deepEqual(decode(address, DATA).said, []);
+  assert.match(decode(address.replace("base", "low"), DATA).said[0], /made with other assumptions/);
+});
+
+test("a file of one's own is written out, and named in the command", () => {
+  const mine = {
+    ...DATA.scenarios[0],
+    name: "my own",
+    label: "Mine",
+    parents: ["base", "low"],
+    file: "my own.yaml",
+    own: { us_share: 1.2, delay: 2 },
+    ranges: { us_share: [0, 2] },
+    because: { us_share: "More than all.", delay: "Sooner." },
+  };
+  const data = { ...DATA, scenarios: [...DATA.scenarios, mine] };
+  const state = stateOf({ delay: 3 }, "my own");
+  assert.deepEqual(
+    overlayYaml(data, state)
+      .split("\n")
+      .filter((line) => line && !line.includes("#")),
+    [
+      'label: "Mine, 1 change"',
+      "from: low",
+      "changes:",
+      "  us_share:",
+      "    value: 1.2",
+      "    plausible: [0, 2]",
+      '    because: "More than all."',
+      "  delay:",
+      "    value: 3",
+      '    because: "To be filled in: say in a sentence why it differs."',
+    ],
+  );
+  assert.deepEqual(overlayCommands(data, state), [
+    "python -m fundmodel run 'my own_changed.yaml'",
+    "python -m fundmodel run 'my own.yaml' --set delay=3",
+  ]);
 });
 
 test("commands are quoted for a shell", () => {

@@ -21,8 +21,8 @@ export const input = (name, unit, low, high, more = {}) => ({
   grade: "C",
   ...more,
 });
+const UNCHANGED = { values: {}, because: {}, ranges: {}, file: "" };
 export const DATA = {
-  fingerprint: "0123456789abcdef",
   series_years: [2027, 30],
   sets: { window: ["Roads, ports", "Energy", "Homes"] },
   units: {
@@ -56,13 +56,13 @@ export const DATA = {
     length: 120,
   },
   scenarios: [
-    { name: "base", label: "Base", values: {}, because: {}, ranges: {} },
+    { ...UNCHANGED, name: "base", label: "Base", fingerprint: "0123456789abcdef01" },
     {
+      ...UNCHANGED,
       name: "low",
       label: "Low\n  changes:\nline",
       values: { us_share: 0.25 },
-      because: {},
-      ranges: {},
+      fingerprint: "fedcba9876543210fe",
     },
   ],
 };

@@ -122,18 +122,68 @@ def test_what_is_out_of_range_is_refused_at_the_control(opened: Chromium) -> Non
     typed(number, "140")
     why = opened.driver.find_element("id", str(number.get_attribute("aria-describedby")))
     assert number.get_attribute("aria-invalid") == "true"
-    assert why.text == "Outside what is plausible: 0.00 % to 100.00 %."
+    assert why.text == "Outside what is plausible: 0.00 % to 100.00 %. It stays at 50.00 %."
     assert headlines(opened) == before
     typed(number, "40")
     assert number.get_attribute("aria-invalid") == "false"
     assert not why.is_displayed()
     python_has(fundmodel.run(fundmodel.load("base", {"us_profit_share": 0.4})), headlines(opened))
     typed(number, "-")
-    assert why.text == "A number belongs here; the last one still holds."
+    assert why.text == "A number belongs here. It stays at 50.00 %."
     field(opened, SHARE, "button.reset").click()
     assert headlines(opened) == before
     assert not why.is_displayed()
     assert opened.run("return location.hash") == "#s=base"
+
+
+def test_a_comma_is_not_left_out_in_silence(opened: Chromium) -> None:
+    """An English browser takes no comma: 1,5 would become 15."""
+    before, number = headlines(opened), field(opened, SHARE, "input[type=number]")
+    typed(number, "1,5")
+    why = opened.driver.find_element("id", str(number.get_attribute("aria-describedby")))
+    assert why.text == "Write a decimal point in place of a comma. It stays at 50.00 %."
+    assert headlines(opened) == before
+    typed(number, "1.5")
+    python_has(fundmodel.run(fundmodel.load("base", {"us_profit_share": 0.015})), headlines(opened))
+    assert not why.is_displayed()
+
+
+def test_the_head_has_the_fingerprint_that_run_tells(opened: Chromium) -> None:
+    from selenium.webdriver.support.ui import Select
+
+    told = "return document.getElementById('identity').textContent"
+    version = f"Version {fundmodel.__version__}, assumptions "
+    assert opened.run(told) == version + fundmodel.load("base").fingerprint[:16]
+    Select(field(opened, "Scenario", "select")).select_by_value(NAMES[1])
+    headlines(opened)
+    assert opened.run(told) == version + fundmodel.load(NAMES[1]).fingerprint[:16]
+
+
+def test_every_printed_sheet_says_which_assumptions_it_is_of(opened: Chromium) -> None:
+    """On paper it is light, even where the reader's screen is dark."""
+    import base64
+    import io
+
+    import pypdf
+
+    typed(field(opened, SHARE, "input[type=number]"), "30")
+    headlines(opened)
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}], "media": "print"}
+    opened.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    colour = "return getComputedStyle(document.querySelector('.drawing .stroke-0')).stroke"
+    ours = "return getComputedStyle(document.documentElement).getPropertyValue('--ink')"
+    try:
+        assert (opened.run(colour), opened.run(ours)) == ("rgb(0, 114, 178)", "#000000")
+    finally:
+        opened.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+    asked = {"preferCSSPageSize": True}
+    printed = opened.driver.execute_cdp_cmd("Page.printToPDF", asked)["data"]
+    sheets = pypdf.PdfReader(io.BytesIO(base64.b64decode(printed))).pages
+    foot = f"assumptions {fundmodel.load().fingerprint[:16]}, 1 change"
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert foot in sheet.extract_text()
+        assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [210, 297]
 
 
 def test_a_broken_address_is_told_and_the_rest_holds(chromium: Chromium, page: Path) -> None:

@@ -87,10 +87,16 @@ def test_ranges_follow_the_newest_state_and_are_those_of_python(
             assert number == pytest.approx(summary[measure], rel=NEARLY, abs=NEARLY)
     texts = dict(page.run(CELLS))
     low, high = (format_result(work.model.lines[TAKE].unit, expected[TAKE][key]).split()[0]
-                 for key in ("p5", "p95"))  # fmt: skip
+                 for key in ("p10", "p90"))  # fmt: skip
     assert texts["US take"] == f"{low} to {high}"
     words = page.run("return document.getElementById('section-ranges').textContent")
-    assert f"In 90 of 100 worlds the US takes US${low} to {high} bn" in words
+    assert f"In 80 of 100 worlds the US takes US${low} to {high} bn" in words
+    mean = format_result(work.model.lines[TAKE].unit, expected[TAKE]["mean"]).split()[0]
+    sentence = page.run("return document.querySelector('#answer-body .sentence').textContent")
+    assert f" (expected {mean}, P10 to P90: {low} to {high});" in sentence
+    answer = page.run("return document.getElementById('answer-body').textContent")
+    assert f"Expected: the mean of {PATHS} worlds of seed 1; range: P10 to P90" in answer
+    assert "In 80 of 100 worlds" in answer
     assert len(gaps) > 3  # the page drew frames while the worker worked
     figure(f"{PATHS} worlds again: {sum(gaps):.0f} ms, longest frame {max(gaps):.0f} ms")
     assert page.complaints() == []

@@ -7,7 +7,7 @@ import { format, signed, toldAs } from "./numbers.js";
 /** The table of headlines; only its texts change. */
 export class AnswerTable {
   constructor(root, app) {
-    Object.assign(this, { app, ofWorlds: new Map() });
+    Object.assign(this, { app, ofWorlds: new Map(), texts: false });
     this.sentence = made("p", { class: "sentence" });
     this.rows = app.data.front.controls.headlines.map((name) =>
       this.#row(named(app.data.lines, name)),
@@ -34,8 +34,9 @@ export class AnswerTable {
       ),
       made("tbody", {}, ...this.rows.map((row) => row.root)),
     );
+    this.worlds = made("p", { class: "quiet", hidden: true });
     this.world = made("p", { class: "quiet", text: app.data.world.join(" ") });
-    root.replaceChildren(this.sentence, table, this.world);
+    root.replaceChildren(this.sentence, table, this.worlds, this.world);
     this.table = table;
     this.ranged(false);
   }
@@ -44,7 +45,7 @@ export class AnswerTable {
   update() {
     const { app } = this;
     for (const row of this.rows) this.#showRow(row);
-    say(this.sentence, answerInWords(app));
+    say(this.sentence, answerInWords(app, this.texts));
     this.world.hidden = app.state.scenario !== app.data.scenarios[0].name;
   }
 
@@ -53,8 +54,13 @@ export class AnswerTable {
    * @param {Map<string, {expected: string, range: string}>|false} texts of each result; false
    *   where none is known.
    * @param {string} heading of the column of ranges.
+   * @param {string} worlds how many they are, and which, in a sentence.
    */
-  ranged(texts, heading = "Range") {
+  ranged(texts, heading = "Range", worlds = "") {
+    this.texts = texts;
+    say(this.sentence, answerInWords(this.app, texts));
+    say(this.worlds, worlds);
+    this.worlds.hidden = !worlds;
     this.table.classList.toggle("with-ranges", Boolean(texts));
     say(this.rangeHead, heading);
     for (const [name, cells] of this.ofWorlds) {
@@ -89,8 +95,12 @@ export class AnswerTable {
   }
 }
 
-/** What the changes do, in a sentence; where nothing is changed, what the scenario says. */
-function answerInWords(app) {
+/**
+ * What the changes do, in a sentence; where nothing is changed, what the scenario says.
+ * @param {Map<string, {expected: string, range: string}>|false} texts of each result, once worlds
+ *   are drawn: the stated path alone is no answer.
+ */
+export function answerInWords(app, texts = false) {
   const { data, engine, state } = app;
   const scenario = named(data.scenarios, state.scenario);
   const count = state.edits.size;
@@ -100,10 +110,15 @@ function answerInWords(app) {
       format(data, unit, engine.result(result, 0, lane)),
     );
     const other = count && delivered !== yours ? `, not ${delivered}` : "";
-    return `${before}${yours}${after}${other}`;
+    return `${before}${yours}${after}${other}${_expected(texts && texts.get(result))}`;
   });
   const who = scenario.label || scenario.name;
   const how =
     count === 0 ? "as delivered" : count === 1 ? "with your change" : `with your ${count} changes`;
   return parts.length ? `${who}, ${how}: ${parts.join("; ")}.` : "";
+}
+
+/** What is to be expected beside the stated path. */
+function _expected(found) {
+  return found ? ` (expected ${found.expected}, P10 to P90: ${found.range})` : "";
 }

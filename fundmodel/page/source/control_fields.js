@@ -26,11 +26,13 @@ export function typedField(row, extra = {}) {
     autocomplete: "off",
     id: row.fieldId,
     step: fieldStep(app.data, input, app.deliveredAt(row.address)),
+    title: "With a decimal point, as in 1.5; without commas",
     ...extra,
   });
+  const comma = _commaOf(field);
   field.addEventListener("input", () => {
     row.beginTyping();
-    row.offer(typedNumber(app.data, input, field.valueAsNumber), _unread(field));
+    row.offer(typedNumber(app.data, input, field.valueAsNumber), comma.lost() || _unread(field));
   });
   field.addEventListener("change", () => {
     row.typing = !row.why.hidden;
@@ -44,9 +46,28 @@ export function typedField(row, extra = {}) {
 }
 
 function _unread(field) {
-  return Number.isNaN(field.valueAsNumber)
-    ? "A number belongs here; the last one still holds."
-    : "";
+  return Number.isNaN(field.valueAsNumber) ? "A number belongs here." : "";
+}
+
+/**
+ * Whether a browser left out a comma that was typed: "1,5" must not be taken for 15. One that reads
+ * commas as its language does puts them in, and tells so by an event.
+ */
+function _commaOf(field) {
+  let [lost, first] = [false, false];
+  field.addEventListener("beforeinput", ({ data }) => {
+    if (data?.includes(",")) [lost, first] = [true, field.value === ""];
+    else if (data === null) lost = false; // something is taken away
+  });
+  field.addEventListener("input", ({ data }) => {
+    const written = data?.includes(",");
+    const anew = data === field.value && !first; // all that stood there is gone
+    if (written || anew) lost = false;
+  });
+  field.addEventListener("change", () => {
+    lost = false;
+  });
+  return { lost: () => (lost ? "Write a decimal point in place of a comma." : "") };
 }
 
 function _put(field, number) {
@@ -143,7 +164,7 @@ function _dayField(row) {
   const field = made("input", { type: "date", id: row.fieldId });
   field.addEventListener("change", () => {
     const day = serialOf(field.value);
-    row.offer(day, Number.isNaN(day) ? "A day belongs here; the last one still holds." : "");
+    row.offer(day, Number.isNaN(day) ? "A day belongs here." : "");
   });
   return {
     inputs: [field],

@@ -1,6 +1,7 @@
 // One number that may be changed: its label, fields, what was delivered, and why it was refused.
 
 import { BY_YEAR, aboutButton, deliveredInWords, freshId } from "./control_about.js";
+import { inWords } from "./control_scale.js";
 import { made, mark, say } from "./elements.js";
 import { inputAt } from "./state.js";
 
@@ -75,7 +76,7 @@ export class ControlRow {
     // "1" on the way to "140" was never meant
     if (why && this.typing) this.app.restore(this.before);
     this.why.hidden = !why;
-    say(this.why, why);
+    say(this.why, why && `${why} ${this.#stays()}`);
     for (const element of this.field.inputs) {
       mark(element, "aria-invalid", why ? "true" : "false");
       if (why) mark(element, "aria-describedby", this.whyId);
@@ -92,6 +93,16 @@ export class ControlRow {
     this.app.reset(this.address);
     this.update();
     this.focus();
+  }
+
+  /** What the model works with while the field has what was refused. */
+  #stays() {
+    const { app, address, input } = this;
+    const all = Object.values(app.values[1].stated[input.name] ?? {});
+    const uneven = input.by_year && input.name === address && new Set(all).size > 1;
+    return uneven
+      ? "It stays as it is."
+      : `It stays at ${inWords(app.data, input, app.valueAt(address))}.`;
   }
 
   /** Of all years at once what was delivered, where it is not the same in all. */

@@ -6,6 +6,7 @@ import { Background } from "./background.js";
 import { Controls } from "./controls.js";
 import { editsWith, editsWithout } from "./edits.js";
 import { say } from "./elements.js";
+import { Identity } from "./identity.js";
 import { sectionsAdded } from "./registry.js";
 import { SectionFrame } from "./section_frame.js";
 import { sectionsOf } from "./sections/all.js";
@@ -52,6 +53,7 @@ export class App {
     );
     this.#slot("sections").replaceChildren(...this.sections.map((one) => one.root));
     this.parts = [
+      new Identity(this.#slot("identity")),
       this.answer,
       this.controls,
       { update: () => charts.update(this) },

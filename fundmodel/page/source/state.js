@@ -7,13 +7,18 @@ import { nearestName } from "./spelling.js";
 import { contradictions } from "./values.js";
 
 const RESERVED = new Set(["s", "f", "open", "against"]);
-const FINGERPRINT_LETTERS = 12;
+const FINGERPRINT_LETTERS = 16; // as `run --json` tells them
 const MOST_SAID = 6;
 const STAYS = "It stays as delivered.";
 
 /** Nothing changed in a scenario. */
 export function freshState(scenario = "base") {
   return { scenario, edits: new Map(), open: [], against: "" };
+}
+
+/** The fingerprint of a scenario as delivered, as `run` tells it, so that both can be matched. */
+export function fingerprintOf(data, scenario) {
+  return named(data.scenarios, scenario).fingerprint.slice(0, FINGERPRINT_LETTERS);
 }
 
 /** The input that an address is of, or undefined. */
@@ -41,7 +46,7 @@ function readNumber(data, input, text) {
 /** The part of the address behind "#": only what differs from the scenario as delivered. */
 export function encode(state, data) {
   const pairs = [["s", state.scenario]];
-  if (state.edits.size) pairs.push(["f", data.fingerprint.slice(0, FINGERPRINT_LETTERS)]);
+  if (state.edits.size) pairs.push(["f", fingerprintOf(data, state.scenario)]);
   for (const [address, number] of state.edits) {
     pairs.push([address, writtenNumber(data, inputAt(data, address), number)]);
   }
@@ -58,7 +63,7 @@ export function decode(hash, data) {
   const said = [];
   const pairs = _pairs(hash, said);
   const state = freshState(_scenario(pairs, data, said));
-  _checkFingerprint(pairs, data, said);
+  _checkFingerprint(pairs, data, state.scenario, said);
   for (const [key, text] of pairs) {
     if (key === "open") state.open = text.split(",").filter(Boolean);
     else if (key === "against") state.against = _other(text, data, said);
@@ -110,13 +115,13 @@ function _other(asked, data, said) {
   return "";
 }
 
-function _checkFingerprint(pairs, data, said) {
+function _checkFingerprint(pairs, data, scenario, said) {
   const asked = pairs.find(([key]) => key === "f")?.[1];
-  if (asked === undefined || (asked && data.fingerprint.startsWith(asked))) return;
-  const [theirs, ours] = [asked, data.fingerprint].map((one) => one.slice(0, FINGERPRINT_LETTERS));
+  const ours = fingerprintOf(data, scenario);
+  if (asked === undefined || (asked && ours.startsWith(asked))) return;
   said.push(
-    `The address was made with other assumptions (${theirs}; here ${ours}): ` +
-      "its changes are made to those that stand here.",
+    `The address was made with other assumptions (${asked.slice(0, FINGERPRINT_LETTERS)}; ` +
+      `here ${ours}): its changes are made to those that stand here.`,
   );
 }
 

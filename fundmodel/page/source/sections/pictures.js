@@ -4,6 +4,7 @@ import { membersOf, named, splitAddress } from "../addresses.js";
 import { barChart } from "../chart_bars.js";
 import { lineChart } from "../chart.js";
 import { fill, made } from "../elements.js";
+import { fingerprintOf } from "../state.js";
 import {
   DELIVERED,
   YOURS,
@@ -142,9 +143,9 @@ export function seriesOf(app, address, name, kind, picked = "") {
 
 /** What a saved drawing says it comes from. */
 export function sourceOf(app) {
-  const { title, version, fingerprint } = app.data;
+  const { title, version } = app.data;
   const { label, name } = named(app.data.scenarios, app.state.scenario);
   const edits = app.state.edits.size;
   const changes = edits ? `, with ${edits} ${edits === 1 ? "change" : "changes"}` : "";
-  return `${title}, version ${version}. ${label ?? name}${changes}. ${fingerprint}`;
+  return `${title}, version ${version}. ${label ?? name}${changes}. ${fingerprintOf(app.data, name)}`;
 }

@@ -13,7 +13,7 @@ const BANDS = [
   { share: 90, low: "p5", high: "p95" },
   { share: 50, low: "p25", high: "p75" },
 ];
-const OF_90 = "In 90 of 100 worlds";
+const OF_80 = "In 80 of 100 worlds"; // as `run` and the report tell it
 const NOTHING = new Map();
 
 /** What many worlds give, in the answer and in a section of its own. */
@@ -51,7 +51,7 @@ export class Ranges {
     const texts = found
       ? new Map([...found.results].map(([name, one]) => [name, ofWorlds(app.data, name, one)]))
       : NOTHING;
-    app.answer.ranged(texts, OF_90);
+    app.answer.ranged(texts, OF_80, found ? worldsInWords(app.data, found) : "");
   }
 
   /** Make the section, when it is first opened. */
@@ -100,6 +100,11 @@ function workingOn(done, paths) {
   return done ? `Working out worlds: ${done} of ${paths} …` : `Drawing ${paths} worlds …`;
 }
 
+/** By how many worlds what is expected is told, and by which, so that others can have them too. */
+function worldsInWords({ draws }, { paths }) {
+  return `Expected: the mean of ${paths} worlds of seed ${draws.seed}; range: P10 to P90 of them.`;
+}
+
 /** What was drawn, and what was held. */
 function aboutWorlds({ data, state }, { paths, drawn, events }) {
   const edits = state.edits.size;
@@ -139,10 +144,10 @@ function ofWorlds(data, name, found) {
   return { expected, range: rangeOfWorlds(data, name, found) };
 }
 
-/** From the fifth to the 95th percentile. */
-function rangeOfWorlds(data, name, { p5, p95, available }) {
+/** From the tenth to the 90th percentile. */
+export function rangeOfWorlds(data, name, { p10, p90, available }) {
   if (!available) return "n/a";
-  const [low, high] = [p5, p95].map((number) => format(data, lineOf(data, name).unit, number));
+  const [low, high] = [p10, p90].map((number) => format(data, lineOf(data, name).unit, number));
   return `${low} to ${high}`;
 }
 
@@ -151,7 +156,7 @@ function sentencesOf({ data }, { results }) {
     .filter(({ result }) => results.has(result))
     .map(
       ({ result, before, after }) =>
-        `${OF_90} ${before}${rangeOfWorlds(data, result, results.get(result))}${after}.`,
+        `${OF_80} ${before}${rangeOfWorlds(data, result, results.get(result))}${after}.`,
     );
 }
 
