@@ -46,8 +46,9 @@ class Rule(NamedTuple):
 
     def is_kept(self, numbers: Numbers) -> NDArray[np.bool_]:
         """Where it is; never by what is undefined or infinite."""
-        is_whole = (numbers == np.floor(numbers)) | np.logical_not(self.whole)
-        kept: NDArray[np.bool_] = is_whole & (self.lowest <= numbers) & (numbers <= self.highest)
+        kept: NDArray[np.bool_] = (self.lowest <= numbers) & (numbers <= self.highest)
+        if np.any(self.whole):
+            kept &= (numbers == np.floor(numbers)) | np.logical_not(self.whole)
         return kept
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundmodel.read_assumptions import Series
-from fundmodel.run_paths.evaluate import evaluate
 from fundmodel.simulation.events import built_up
+from fundmodel.simulation.lines_of_hazards import worked_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,8 @@ def hazards_of(
     """
     names = dict.fromkeys(passage.hazard for passage in assumptions.passages.values())
     asked = [lines.hazards[name] for name in names if name in lines.hazards]
-    rows = _worked_out(model, [*asked, *filter(None, [lines.clock])], inputs) if names else {}
+    wanted = tuple(dict.fromkeys([*asked, *filter(None, [lines.clock])]))
+    rows = worked_out(model, wanted, inputs, paths) if names else {}
     before = (rows[lines.clock] < 1).sum(axis=0) if lines.clock in rows else np.zeros(1, dtype=int)
     found = {}
     for name in names:
@@ -76,16 +77,6 @@ def by_quarter(
         for year in set(years)
     }
     return [held[year] for year in years]
-
-
-def _worked_out(model: Model, names: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """Lines that no event moves, `[quarter, path]`, from the first quarter on."""
-    if not names:
-        return {}
-    known = {name: inputs[name] for name in model.inputs}
-    # by one thread: it is little, and the others are at work on the paths that were drawn before
-    found = evaluate(model, known, [*dict.fromkeys(names)], threads=1)
-    return {name: found.lines[name][1:, 0] for name in names}
 
 
 def _dated(hazard: Numbers, before: Numbers) -> Numbers:
