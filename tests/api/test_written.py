@@ -144,7 +144,7 @@ def test_text_paths_and_new_folders(slow: Run, tmp_path: Path) -> None:
 def test_loading_names_the_file_that_is_wrong(tmp_path: Path) -> None:
     copied_here = Path(shutil.copytree(ASSUMPTIONS, tmp_path / "assumptions"))
     edit(copied_here / "base" / "waterfall.yaml", "value: 0.50", "value: 50")
-    with pytest.raises(BadInput, match=r"assumptions/base/waterfall\.yaml:5:10, us_profit_share"):
+    with pytest.raises(BadInput, match=r"assumptions/base/waterfall\.yaml:6:10, us_profit_share"):
         fundmodel.load("base", directory=copied_here)
 
 
