@@ -89,6 +89,35 @@ TOLD_TIMES = {"money": 0.001, "percent": 100.0}
 """Style -> what numbers are multiplied by where people read them: billions, per cent."""
 
 
+def told_times(unit: Unit) -> float:
+    """What a number is multiplied by where people read it; `told_unit` says what it then is in."""
+    return TOLD_TIMES.get(unit.style, 1.0)
+
+
+def told_unit(unit: Unit) -> str:
+    """What a number is in once it is told: billions for millions, per cent for shares.
+
+    >>> told_unit(USD_M_A_YEAR), told_unit(SHARE_A_YEAR), told_unit(MONTHS)
+    ('US$ bn a year', '% a year', 'months')
+    >>> told_unit(FUND_UNITS)
+    'thousand fund units'
+    """
+    if unit.style == "percent":
+        return unit.name.replace("share", "%", 1)
+    if unit.style == "money":
+        return unit.name.replace(" m", " bn", 1) if in_millions(unit) else f"thousand {unit.name}"
+    return unit.name
+
+
+def in_millions(unit: Unit) -> bool:
+    """Whether numbers are millions of a currency.
+
+    >>> [in_millions(one) for one in (USD_M, EUR_M, USD_M_A_YEAR, FUND_UNITS, MONTHS)]
+    [True, True, True, False, False]
+    """
+    return unit.style == "money" and " m" in unit.name
+
+
 def product(left: Unit, right: Unit) -> Unit:
     """The unit of left * right."""
     return _derived(_combined(left.dimension, right.dimension, 1))

@@ -127,7 +127,15 @@ def save_chart(figure: Figure, path: str | Path) -> None:
     """
     path = Path(path)
     refuse_chart(path)
-    content = chart_bytes(figure, path.suffix)
+    write_drawn(chart_bytes(figure, path.suffix), path)
+
+
+def write_drawn(content: bytes, path: Path) -> None:
+    """Write what was drawn, whole or not at all.
+
+    Raises:
+        BadInput: the disk refuses.
+    """
     try:
         write_whole(path, content)
     except OSError as problem:

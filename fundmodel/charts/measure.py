@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import told_times, told_unit
 
 if TYPE_CHECKING:
     from fundmodel.build_model.units import Unit
@@ -31,7 +31,7 @@ class Measure:
     @property
     def times(self) -> float:
         """What numbers are multiplied by before they are drawn."""
-        return TOLD_TIMES.get(self.unit.style, 1.0)
+        return told_times(self.unit)
 
     @property
     def unit_told(self) -> str:
@@ -67,14 +67,6 @@ class Words(NamedTuple):
 
     title: str
     source: str = ""
-
-
-def told_unit(unit: Unit) -> str:
-    """The unit in which numbers are drawn: billions of what is in millions, per cent of shares."""
-    if unit.style == "money":
-        millions = unit.name.replace(" m", " bn")
-        return millions if millions != unit.name else f"thousand {unit.name}"
-    return unit.name.replace("share", "%") if unit.style == "percent" else unit.name
 
 
 def wrapped(text: str, letters: int = LABEL_LETTERS) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import told_times, told_unit
 from fundmodel.command_line.folders import folders_of_this_command
 from fundmodel.command_line.tables import Table, print_table, print_text
 
@@ -105,10 +105,15 @@ def format_result(unit: Unit, value: float, decimals: int = 2) -> str:
     """A result as people read it: US$ bn, per cent, or the number as it is."""
     if math.isnan(value):
         return "n/a"
-    scale = TOLD_TIMES.get(unit.style, 1.0)
+    scale = told_times(unit)
     return f"{round(value * scale, decimals) + 0.0:,.{decimals}f}"  # no -0.00
 
 
 def format_unit(unit: Unit) -> str:
-    """The unit of what `format_result` gives."""
-    return {"money": "US$ bn", "percent": "%"}.get(unit.style, "")
+    """The unit of what `format_result` gives, where it is not the number as it is.
+
+    >>> from fundmodel.build_model.units import EUR_M, FACTOR, SHARE
+    >>> format_unit(EUR_M), format_unit(SHARE), format_unit(FACTOR)
+    ('EUR bn', '%', '')
+    """
+    return {"money": told_unit(unit), "percent": "%"}.get(unit.style, "")

@@ -18,13 +18,12 @@ from fundmodel.command_line.completion import (
     complete_members,
     complete_scenarios,
 )
+from fundmodel.command_line.documents import manual, page, report
 from fundmodel.command_line.editions import edition
-from fundmodel.command_line.manual import manual
 from fundmodel.command_line.options import (
     changes,
     completion,
     options,
-    page_file,
     scenarios,
     scenarios_if_named,
     which_results,
@@ -32,7 +31,6 @@ from fundmodel.command_line.options import (
     writing,
 )
 from fundmodel.command_line.own_files import copy_assumptions, new_scenario, schema, set_
-from fundmodel.command_line.reports import report
 from fundmodel.command_line.returning import diff, import_, verify
 from fundmodel.command_line.tidying import tidy_options
 from fundmodel.errors import BadInput, closest, message
@@ -121,21 +119,6 @@ def run(names: Sequence[str], **flags: Any) -> None:
     from fundmodel.command_line.running import run_named
 
     run_named(names, flags)
-
-
-@commands.command()
-@scenarios_if_named
-@changes
-@page_file
-@options
-def page(names: Sequence[str], **flags: Any) -> None:
-    """Write the named scenarios (or all) into one HTML file that recalculates in a browser.
-
-    It holds the whole model and needs neither a network nor Python; its numbers are those of `run`.
-    """
-    from fundmodel.command_line.paging import page_named
-
-    page_named(names, flags)
 
 
 @commands.command()
@@ -282,7 +265,7 @@ def explain(names: Sequence[str], **flags: Any) -> None:
     explain_named(names, flags)
 
 
-DOCUMENTS, WORKBOOKS = (report, manual), (import_, verify, diff)
+DOCUMENTS, WORKBOOKS = (page, report, manual), (import_, verify, diff)
 OWN_FILES = (schema, new_scenario, set_, copy_assumptions)
 for one in (compare, sensitivity, solve, *DOCUMENTS, *WORKBOOKS, *OWN_FILES):
     commands.add_command(one)

@@ -87,18 +87,6 @@ def writing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def page_file(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of the file that holds a page."""
-    for decorate in (
-        click.option(
-            "--force", is_flag=True, help="Overwrite a file that is no page of this model."
-        ),
-        click.option("--output", type=click.Path(path_type=Path), help="Where to write the page."),
-    ):
-        command = decorate(command)
-    return command
-
-
 def which_results(command: Callable[..., None]) -> Callable[..., None]:
     """The options of which results people see."""
     for decorate in (

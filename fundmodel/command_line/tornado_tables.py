@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
 from fundmodel.analyse.tornado import GROUPS
-from fundmodel.command_line.answers import Answer, format_result
+from fundmodel.command_line.answers import Answer, format_result, format_unit
 from fundmodel.command_line.bars import bars_of
 from fundmodel.command_line.moved_in_words import (
     called,
@@ -85,7 +85,7 @@ def _ends(one: Movable) -> str:
 def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
     outcome, bars = found.outcomes[result], found.ranked(result, group)
     told = bars[:top]
-    stated = f"{format_result(outcome.unit, outcome.stated)} {_unit(outcome)}".rstrip()
+    stated = f"{format_result(outcome.unit, outcome.stated)} {format_unit(outcome.unit)}".rstrip()
     rows = [
         [
             called(bar.movable),
@@ -111,10 +111,6 @@ def _ranking(found: Tornado, result: str, group: str, top: int | None) -> Table:
         caption += f" {len(rest)} more swing it by {largest} at most each: `--all`."
     heading = f"{outcome.label}: {stated} as stated. {TITLES[group]}."
     return Table(columns, rows, caption, goes_on=True, heading=heading)
-
-
-def _unit(outcome: Outcome) -> str:
-    return {"money": "US$ bn", "percent": "%"}.get(outcome.unit.style, "")
 
 
 def format_steepness(outcome: Outcome, bar: Bar) -> str:

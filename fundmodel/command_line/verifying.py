@@ -12,6 +12,7 @@ from fundmodel.errors import listed
 from fundmodel.exit_codes import FAILED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from fundmodel.workbooks.verifying.compared_sheet import Found
@@ -83,26 +84,7 @@ def _short(value: object) -> str:
 
 
 def _closing(found: Verification) -> list[str]:
-    counted, texts = found.comparison, []
-    wrong = {kind: sum(one.kind == kind for one in found.differences) for kind in WHAT}
-    whose = "values worked out anew" if found.recalculated else "values"
-    if found.passed:
-        texts.append(
-            f"{counted.formulas:,} formulas as the model writes them; "
-            f"{counted.values_of_formulas:,} {whose} agree with Python's to 1e-9, "
-            f"{counted.stored:,} stored cells as delivered."
-        )
-    else:
-        texts.append(
-            f"Of {counted.formulas:,} formulas {wrong['formula']:,} are not the model's; of "
-            f"{counted.values_of_formulas:,} {whose} {wrong['value']:,} differ from Python's; of "
-            f"{counted.stored:,} stored cells {wrong['stored']:,} were changed."
-        )
-    if not found.has_values:
-        texts.append(
-            "The file holds no values of its formulas, so none could be compared: open it in a "
-            "spreadsheet program and save it, or add --recalculate."
-        )
+    texts = list(_compared(found))
     if found.missing:
         texts.append(f"Sheets that are missing: {', '.join(found.missing)}.")
     texts += _of_two_versions(found)
@@ -111,12 +93,38 @@ def _closing(found: Verification) -> list[str]:
             f"Inputs edited: {len(found.edits)}, which `python -m fundmodel import` turns into an "
             "overlay."
         )
-    if counted.passed_over:
+    passed_over = found.comparison.passed_over if found.has_values else 0
+    if passed_over:
         texts.append(
-            f"Values not compared: {counted.passed_over:,} (steps towards rates, and what tells "
+            f"Values not compared: {passed_over:,} (steps towards rates, and what tells "
             "edited from delivered inputs, many worlds or a bridge)."
         )
     return texts
+
+
+def _compared(found: Verification) -> Iterator[str]:
+    """What was compared, and how it came out."""
+    counted = found.comparison
+    wrong = {kind: sum(one.kind == kind for one in found.differences) for kind in WHAT}
+    whose = "values worked out anew" if found.recalculated else "values"
+    values = f"of {counted.values_of_formulas:,} {whose} {wrong['value']:,} differ from Python's; "
+    if found.passed:
+        yield (
+            f"{counted.formulas:,} formulas as the model writes them; "
+            f"{counted.values_of_formulas:,} {whose} agree with Python's to 1e-9, "
+            f"{counted.stored:,} stored cells as delivered."
+        )
+        return
+    yield (
+        f"Of {counted.formulas:,} formulas {wrong['formula']:,} are not the model's; "
+        f"{values if found.has_values else ''}"
+        f"of {counted.stored:,} stored cells {wrong['stored']:,} were changed."
+    )
+    if not found.has_values:
+        yield (
+            "The file stores no values of its formulas, so none could be compared: open it in a "
+            "spreadsheet program and save it, or add --recalculate."
+        )
 
 
 def _of_two_versions(found: Verification) -> list[str]:

@@ -64,7 +64,7 @@ PRESENTATION = Presentation(
         "In base: profit of the Russian tranche (pooled, by fund units), realised in cash, grants",
         "outside, after costs and losses, losses carried forward, no hurdle, tested yearly; the",
         "other half stays in the fund, and what is left goes to Ukraine. Other scenarios select",
-        "other readings and owners: the sheet Readings marks the one that is shown.",
+        'other readings and owners: "Readings" marks the one that is shown.',
     ),
     in_brief=(
         ("needs_covered_by_2030", "Needs covered by 2030"),

@@ -25,16 +25,16 @@ def write_manual(sets: Sequence[Assumptions], path: str | Path, *, force: bool =
     Args:
         sets: the numbers of the first are told; of the others, what they change and why.
         path: of the file, whose name ends in .html; written whole or not at all.
-        force: write over a file that is no manual.
+        force: overwrite a file that is no manual of this program.
 
     Raises:
         BadInput: there is no set, or the file cannot be written.
     """
+    from fundmodel.manual.destination import manual_destination
     from fundmodel.manual.document import manual_page
-    from fundmodel.manual.write import refuse_destination, write_page
 
-    refuse_destination(Path(path), force=force)
-    write_page(Path(path), manual_page(manual_subject(sets)))
+    destination = manual_destination(Path(path), force=force)
+    destination.write(manual_page(manual_subject(sets)).encode())
 
 
 def manual_subject(sets: Sequence[Assumptions]) -> Subject:

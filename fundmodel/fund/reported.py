@@ -51,22 +51,27 @@ def report(
     return Report(material, __version__)
 
 
-def write_report(reports: Report | Sequence[Report], path: str | Path) -> None:
+def write_report(
+    reports: Report | Sequence[Report], path: str | Path, *, force: bool = False
+) -> None:
     """Write reports as one HTML file of four pages each, whole or not at all.
 
     Args:
         reports: one or more, as `report` gives them.
         path: of the file; it prints to A4 and needs nothing beside it.
+        force: overwrite a file that is no report of this program.
 
     Raises:
-        BadInput: there is no report, the name does not end in .html, or the disk refuses.
+        BadInput: there is no report, another's file is there, the name does not end in .html, or
+            the disk refuses.
     """
     from pathlib import Path
 
     from fundmodel.reports.report import Report
     from fundmodel.reports.writing import write_document
 
-    write_document([reports] if isinstance(reports, Report) else reports, Path(path))
+    told = [reports] if isinstance(reports, Report) else reports
+    write_document(told, Path(path), force=force)
 
 
 def _is_there(name: str, told: Assumptions) -> bool:

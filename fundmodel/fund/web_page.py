@@ -28,9 +28,9 @@ def write_page(runs: Sequence[Run], path: str | Path, *, force: bool = False) ->
     """
     from pathlib import Path
 
-    from fundmodel.page.destination import PageDestination
+    from fundmodel.page.destination import page_destination
 
-    PageDestination(Path(path), force=force).write(page_bytes(runs))
+    page_destination(Path(path), force=force).write(page_bytes(runs))
 
 
 def page_bytes(runs: Sequence[Run]) -> bytes:

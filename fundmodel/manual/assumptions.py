@@ -9,7 +9,6 @@ from fundmodel.manual.lines import read_by, where
 from fundmodel.manual.links import Links, anchor
 from fundmodel.manual.markup import (
     NOTHING,
-    Markup,
     code,
     folded,
     joined,
@@ -21,6 +20,7 @@ from fundmodel.manual.markup import (
 )
 from fundmodel.manual.numbers import told, value_of_change
 from fundmodel.manual.subject import Subject
+from fundmodel.markup import Markup
 from fundmodel.read_assumptions import (
     BASE,
     Column,

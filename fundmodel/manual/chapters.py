@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from fundmodel.manual.markup import NOTHING, Markup
+from fundmodel.manual.markup import NOTHING
+from fundmodel.markup import Markup
 
 
 @dataclass(frozen=True)

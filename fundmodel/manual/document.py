@@ -9,11 +9,12 @@ from pathlib import Path
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.every_chapter import every_chapter
 from fundmodel.manual.links import Links
-from fundmodel.manual.markup import Markup, folded, joined, tag, words
+from fundmodel.manual.markup import folded, joined, tag, words
 from fundmodel.manual.subject import Subject
+from fundmodel.markup import Markup
 
 SOURCE = Path(__file__).with_name("source")
-GENERATOR = "fundmodel manual"
+WRITTEN_BY = '<meta name="generator" content="fundmodel manual">'
 """What the head of the file says it was written by; by it an older one is known again."""
 
 
@@ -44,7 +45,7 @@ def _metas(style: str, script: str) -> tuple[Markup, ...]:
         Markup('<meta charset="utf-8">'),
         Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        Markup(f'<meta name="generator" content="{GENERATOR}">'),
+        Markup(WRITTEN_BY),
     )
 
 

@@ -14,7 +14,8 @@ from fundmodel.build_model.tiers import TIERS
 from fundmodel.build_model.units import UNITS, Unit, adds, is_whole
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.lines import YEARS
-from fundmodel.manual.markup import Markup, code, table, tag, words
+from fundmodel.manual.markup import code, table, tag, words
+from fundmodel.markup import Markup
 
 PART = "Language"
 SIGNS = {

@@ -7,11 +7,12 @@ from fundmodel.build_model.line_kinds import KINDS
 from fundmodel.build_model.model import Line, Stage
 from fundmodel.build_model.spelling import formula_in_words
 from fundmodel.build_model.tiers import TIERS
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import told_times, told_unit
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.links import Links, anchor
-from fundmodel.manual.markup import NOTHING, Markup, code, folded, joined, tag, told_of, words
+from fundmodel.manual.markup import NOTHING, code, folded, joined, tag, told_of, words
 from fundmodel.manual.subject import Subject, defined_at
+from fundmodel.markup import Markup
 
 PART = "Lines"
 MANY = 12
@@ -95,9 +96,8 @@ def number_of_result(subject: Subject, line: Line) -> str:
     number = subject.run.number(line.name)
     if number != number:  # noqa: PLR0124  (NaN is what is not available)
         return f"n/a in {subject.told.title}"
-    told = round(number * TOLD_TIMES.get(line.unit.style, 1.0), 2) + 0.0
-    unit = {"money": "US$ bn", "percent": "%"}.get(line.unit.style, line.unit.name)
-    return f"{told:,.2f} {unit} in {subject.told.title}"
+    told = round(number * told_times(line.unit), 2) + 0.0
+    return f"{told:,.2f} {told_unit(line.unit)} in {subject.told.title}"
 
 
 def _needs(links: Links, line: Line) -> Markup:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fundmodel.build_model.model import Model
-from fundmodel.manual.markup import Markup, code, joined, tag, words
+from fundmodel.manual.markup import code, joined, tag, words
+from fundmodel.markup import Markup
 
 NAME = re.compile(r"\b([a-z][a-z0-9_]*)\b")
 IN_PROSE = re.compile(r"`([^`\n]+)`")

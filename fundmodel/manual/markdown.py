@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from fundmodel.manual.chapters import Section
 from fundmodel.manual.links import Links
-from fundmodel.manual.markup import NOTHING, WEB, Markup, joined, table, tag, words
+from fundmodel.manual.markup import NOTHING, WEB, joined, table, tag, words
+from fundmodel.markup import Markup
 
 FENCE = "```"
 INLINE = re.compile(r"`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*")

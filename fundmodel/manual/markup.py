@@ -1,23 +1,14 @@
 """HTML out of words: whatever is not yet markup is escaped, and a type checker tells them apart."""
 
 from collections.abc import Iterable
-from html import escape
-from typing import NewType
 
-Markup = NewType("Markup", str)
-"""HTML that was made here; any other text goes through `words`."""
+from fundmodel.markup import Markup, escaped, start_of
 
 NOTHING = Markup("")
 WEB = ("https://", "http://")
 
-
-def words(text: object) -> Markup:
-    """A text as a page shows it, letter by letter.
-
-    >>> words("a < b & c")
-    'a &lt; b &amp; c'
-    """
-    return Markup(escape(str(text)))
+words = escaped
+"""A text as a page shows it; a type checker tells whatever has not gone through it."""
 
 
 def tag(name: str, *inner: Markup, **attributes: str) -> Markup:
@@ -26,17 +17,13 @@ def tag(name: str, *inner: Markup, **attributes: str) -> Markup:
     >>> tag("p", words("1 < 2"), class_="note", id="")
     '<p class="note">1 &lt; 2</p>'
     """
-    told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value
-    )
-    return Markup(f"<{name}{told}>{''.join(inner)}</{name}>")
+    start = start_of(name, {key: value for key, value in attributes.items() if value})
+    return Markup(f"{start}{''.join(inner)}</{name}>")
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """Pieces of a page one after the other, with a text between them."""
-    return Markup(escape(between).join(parts))
+    return Markup(escaped(between).join(parts))
 
 
 def code(text: object) -> Markup:

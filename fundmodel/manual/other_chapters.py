@@ -7,19 +7,10 @@ from fundmodel.build_model.presentation import Term
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.links import Links
 from fundmodel.manual.markdown import sections_of
-from fundmodel.manual.markup import (
-    NOTHING,
-    Markup,
-    code,
-    joined,
-    table,
-    tag,
-    told_of,
-    web_link,
-    words,
-)
+from fundmodel.manual.markup import NOTHING, code, joined, table, tag, told_of, web_link, words
 from fundmodel.manual.numbers import value_of_change
 from fundmodel.manual.subject import Subject
+from fundmodel.markup import Markup
 from fundmodel.read_assumptions import Assumptions, split_address
 
 PART = "The model"

@@ -8,8 +8,8 @@ from fundmodel.build_model.model import Model
 from fundmodel.manual.chapters import Chapter, Section
 from fundmodel.manual.every_chapter import every_chapter
 from fundmodel.manual.links import Links
-from fundmodel.manual.markup import Markup
 from fundmodel.manual.subject import Subject
+from fundmodel.markup import Markup
 
 FENCE = "`" * 8
 LEFT_OUT = frozenset({"about", "method"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fundmodel.build_model.units import TOLD_TIMES, UNITS
+from fundmodel.build_model.units import UNITS, told_times, told_unit
 from fundmodel.explanations.written_numbers import formula_in_words
 from fundmodel.run_paths.annual import rolled_up_ratio
 
 if TYPE_CHECKING:
     from fundmodel.build_model.model import Line, Model
-    from fundmodel.build_model.units import Unit
 
 LIFE = "life"
 LIFE_LONG = "over_life"
@@ -41,27 +40,11 @@ def units_of(model: Model) -> dict[str, dict[str, object]]:
         name: {
             "style": unit.style,
             "kind": unit.kind,
-            "told": TOLD_TIMES.get(unit.style, 1.0),
-            "told_as": told_as(unit),
+            "told": told_times(unit),
+            "told_as": told_unit(unit),
         }
         for name, unit in units.items()
     }
-
-
-def told_as(unit: Unit) -> str:
-    """What a number is in once it is told: billions for millions, per cent for shares.
-
-    >>> told_as(UNITS["US$ m a year"]), told_as(UNITS["share a year"]), told_as(UNITS["months"])
-    ('US$ bn a year', '% a year', 'months')
-    >>> told_as(UNITS["fund units"])
-    'thousand fund units'
-    """
-    if unit.style == "percent":
-        return unit.name.replace("share", "%", 1)
-    if unit.style == "money":
-        millions = " m" in unit.name
-        return unit.name.replace(" m", " bn", 1) if millions else f"thousand {unit.name}"
-    return unit.name
 
 
 def _line(model: Model, line: Line) -> dict[str, Any]:

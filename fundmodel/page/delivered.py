@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from html import escape
 from typing import TYPE_CHECKING
 
-from fundmodel.build_model.units import TOLD_TIMES
-from fundmodel.page.data_of_lines import told_as
+from fundmodel.build_model.units import TOLD_TIMES, told_times, told_unit
+from fundmodel.markup import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,7 @@ def delivered(runs: Sequence[Run]) -> str:
 def about(presentation: Presentation) -> str:
     """What the model answers, and the world in which its numbers hold, as HTML."""
     texts = (presentation.purpose, presentation.world, presentation.reading)
-    return "\n".join(f"<p>{escape(' '.join(lines))}</p>" for lines in texts)
+    return "\n".join(f"<p>{escaped(' '.join(lines))}</p>" for lines in texts)
 
 
 def _scenario(run: Run, *, is_first: bool) -> str:
@@ -37,8 +36,8 @@ def _scenario(run: Run, *, is_first: bool) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     return (
         f"<details{' open' if is_first else ''}>\n"
-        f"<summary>{escape(one.label)} ({escape(one.title)})</summary>\n"
-        f"<p>{escape(one.description)}</p>\n"
+        f"<summary>{escaped(one.label)} ({escaped(one.title)})</summary>\n"
+        f"<p>{escaped(one.description)}</p>\n"
         f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n"
         "</details>"
     )
@@ -46,17 +45,17 @@ def _scenario(run: Run, *, is_first: bool) -> str:
 
 def _row(run: Run, line: Line) -> str:
     definition = line.definition
-    unit = told_as(line.unit) if line.unit.style in TOLD_TIMES else ""
+    unit = told_unit(line.unit) if line.unit.style in TOLD_TIMES else ""
     cells = "".join(
-        f"<td>{escape(text)}</td>"
+        f"<td>{escaped(text)}</td>"
         for text in (definition.basis, _told(line, run.number(line.name)), unit)
     )
-    return f'<tr><th scope="row">{escape(definition.words)}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{escaped(definition.words)}</th>{cells}</tr>'
 
 
 def _told(line: Line, number: float) -> str:
     """A result as people read it: US$ bn, per cent, or the number as it is."""
     if math.isnan(number):
         return "n/a"
-    times = TOLD_TIMES.get(line.unit.style, 1.0)
+    times = told_times(line.unit)
     return f"{round(number * times, 2) + 0.0:,.2f}"  # no -0.00

@@ -6,10 +6,10 @@ import base64
 import gzip
 import hashlib
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from fundmodel.errors import BadInput, listed, message, quoted
+from fundmodel.markup import escaped
 from fundmodel.page import sources
 from fundmodel.page.delivered import about, delivered
 from fundmodel.page.kernels import kernels_of
@@ -57,8 +57,8 @@ def page_bytes(
     slots = {
         "policy": POLICY.format(script=_hash(script), style=_hash(style)),
         "generator": f"{GENERATOR} {version}",
-        "title": escape(presentation.title),
-        "status": escape(presentation.status),
+        "title": escaped(presentation.title),
+        "status": escaped(presentation.status),
         "identity": _identity(runs[0], version),
         "style": style,
         "delivered": delivered(runs),
@@ -90,7 +90,7 @@ def refuse_runs(runs: Sequence[Run]) -> None:
 
 def _identity(run: Run, version: str) -> str:
     """The version, and the fingerprint of the scenario that the page opens with."""
-    return f"Version {escape(version)}, assumptions {run.assumptions.fingerprint[:LETTERS]}"
+    return f"Version {escaped(version)}, assumptions {run.assumptions.fingerprint[:LETTERS]}"
 
 
 def _text(name: str, content: bytes) -> str:

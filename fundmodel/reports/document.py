@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.markup import Markup
+from fundmodel.reports.markup import element, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,9 @@ POLICY = (
     "form-action 'none'"
 )
 """What a browser may do with the file: no script and no request. Charts carry styles within."""
+
+WRITTEN_BY = '<meta name="generator" content="fundmodel report">'
+"""What the head of the file says it was written by; by it an older one is known again."""
 
 
 def document(reports: Sequence[Report]) -> bytes:
@@ -33,6 +37,7 @@ def document(reports: Sequence[Report]) -> bytes:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        Markup(f"{WRITTEN_BY}\n"),
         element("title", f"{title}: {names}"),
         element("style", Markup(STYLE.read_text("utf-8"))),
     )

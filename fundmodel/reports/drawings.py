@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.charts.figures import look
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.markup import Markup
+from fundmodel.reports.markup import element, joined
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -11,7 +11,7 @@ import numpy as np
 from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
 from fundmodel.build_model.sentences import Found
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import told_times
 from fundmodel.reports.inputs_in_words import end_in_words
 from fundmodel.simulation.in_words import NumbersOfWorlds
 
@@ -109,7 +109,7 @@ class Findings:
             return math.nan
         outcome = self._material.tornado.outcomes[found.of]
         change = bar.at_low if found.what.endswith(LOW) else bar.at_high
-        return (outcome.stated + change) * TOLD_TIMES.get(outcome.unit.style, 1.0)
+        return (outcome.stated + change) * told_times(outcome.unit)
 
     @cached_property
     def _options(self) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ class Findings:
         if readings is None:
             return []
         result = readings.alternatives.reruns[0][0]
-        scale = TOLD_TIMES.get(self._material.model.lines[result].unit.style, 1.0)
+        scale = told_times(self._material.model.lines[result].unit)
         return [readings.told[one][result]["mean"] * scale for one in self._options]
 
     def _reading_called(self, what: str) -> int | None:

@@ -6,8 +6,9 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.expected_values import ENOUGH
+from fundmodel.markup import Markup
 from fundmodel.reports.charts import AMOUNTS
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.reports.markup import element, joined
 from fundmodel.reports.sheet import drawing, in_words
 from fundmodel.reports.tables import NOT_AVAILABLE, number, table, with_unit
 from fundmodel.simulation.summaries import FEWEST

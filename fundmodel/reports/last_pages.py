@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.analyse.judgements import source_of, why_of
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
+from fundmodel.markup import Markup
 from fundmodel.reports.inputs_in_words import end_in_words
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.reports.markup import element, joined
 from fundmodel.reports.sheet import drawing, in_words
 from fundmodel.reports.sources import sources
 from fundmodel.reports.tables import NOT_AVAILABLE, listed, measure, number, table, with_unit

@@ -4,7 +4,7 @@
 '<q title="&quot;quoted&quot;">5 &lt; 6 &amp; <b>so</b></q>'
 """
 
-from html import escape
+from fundmodel.markup import Markup, escaped, start_of
 
 VOID = frozenset({"meta", "link", "br", "hr", "img"})
 BLOCKS = frozenset(
@@ -13,14 +13,6 @@ BLOCKS = frozenset(
     | {"title", "style"}
 )
 """Elements after which a line ends, so that two reports can be compared line by line."""
-CONTROLS = dict.fromkeys(code for code in range(0x20) if chr(code) not in "\t\n")
-"""Characters that no HTML may have; they are left out."""
-
-
-class Markup(str):
-    """A text that is HTML already."""
-
-    __slots__ = ()
 
 
 def element(name: str, /, *children: str, **attributes: str) -> Markup:
@@ -31,23 +23,16 @@ def element(name: str, /, *children: str, **attributes: str) -> Markup:
         children: markup as it is, any other text escaped.
         attributes: a name that ends in _ loses that, and _ within becomes -; escaped.
     """
-    start = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_text(value)}"'
-        for key, value in attributes.items()
-    )
+    start = start_of(name, attributes)
     if name in VOID:
-        return Markup(f"<{name}{start}>\n")
+        return Markup(f"{start}\n")
     inside = joined(*children)
-    return Markup(f"<{name}{start}>{inside}</{name}>{_end(name)}")
+    return Markup(f"{start}{inside}</{name}>{_end(name)}")
 
 
 def joined(*children: str) -> Markup:
     """One after the other, whatever is no markup escaped."""
-    return Markup("".join(one if isinstance(one, Markup) else _text(one) for one in children))
-
-
-def _text(text: str) -> str:
-    return escape(text.translate(CONTROLS), quote=True)
+    return Markup("".join(one if isinstance(one, Markup) else escaped(one) for one in children))
 
 
 def _end(name: str) -> str:

@@ -11,12 +11,13 @@ from fundmodel.build_model.filled_in import filled_in
 from fundmodel.read_assumptions import file_name_of
 from fundmodel.reports.charts import charts_of
 from fundmodel.reports.findings import Findings
-from fundmodel.reports.markup import Markup, joined
+from fundmodel.reports.markup import joined
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from fundmodel.build_model.sentences import Paragraph
+    from fundmodel.markup import Markup
     from fundmodel.reports.charts import Chart
     from fundmodel.reports.material import Material
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fundmodel.markup import Markup
 from fundmodel.reports.drawings import inline
-from fundmodel.reports.markup import Markup, element
+from fundmodel.reports.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

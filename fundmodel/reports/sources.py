@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from fundmodel.analyse.movables import DRAWN
 from fundmodel.read_assumptions.schema.assumption import numbers_in
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.reports.markup import element, joined
 from fundmodel.reports.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fundmodel.markup import Markup
     from fundmodel.read_assumptions import Source
     from fundmodel.reports.material import Material
 

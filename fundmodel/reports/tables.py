@@ -6,12 +6,13 @@ import math
 from typing import TYPE_CHECKING
 
 from fundmodel.charts.measure import Measure
-from fundmodel.reports.markup import Markup, element, joined
+from fundmodel.reports.markup import element, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fundmodel.build_model.model import Line
+    from fundmodel.markup import Markup
 
 NOT_AVAILABLE = "n/a"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from fundmodel.charts.figures import INK, chart_bytes, look
+from fundmodel.charts.figures import INK, chart_bytes, look, write_drawn
 from fundmodel.errors import BadInput, message
-from fundmodel.on_disk import write_whole
-from fundmodel.reports.document import document
+from fundmodel.html_destination import HtmlDestination
+from fundmodel.reports.document import WRITTEN_BY, document
 from fundmodel.reports.drawings import as_svg
 
 if TYPE_CHECKING:
@@ -20,31 +20,19 @@ if TYPE_CHECKING:
     from fundmodel.reports.report import Report
 
 SMALL, STRIP = 6, 0.16
-ENDINGS = (".html", ".htm")
 
 
-def refuse_document(path: Path) -> None:
-    """Refuse a file that cannot hold a report.
+def report_destination(path: Path, *, force: bool = False) -> HtmlDestination:
+    """Where a report goes.
+
+    Args:
+        path: of the file.
+        force: overwrite a file that is no report of this program.
 
     Raises:
-        BadInput: another ending, a folder, a device, or a file that is read-only.
+        BadInput: as in `HtmlDestination`.
     """
-    what = fix = ""
-    above = next((one for one in path.absolute().parents if one.exists()), path)
-    if "\0" in str(path):
-        what, fix = "No file can have this name.", "rename it."
-    elif path.is_dir():
-        what, fix = "This is a folder.", "add the name of a file, such as report.html."
-    elif path.suffix.lower() not in ENDINGS:
-        what, fix = "A report is an HTML file.", f"name it {path.stem or 'report'}.html."
-    elif not above.is_dir():
-        what, fix = f"{above} is a file, not a folder.", "name a file in a folder."
-    elif path.exists() and not path.is_file():
-        what, fix = "This is a device or a pipe, not a file.", "name a file, such as report.html."
-    elif not os.access(path if path.exists() else above, os.W_OK):
-        what, fix = "Nothing can be written there.", "allow writing, or choose another place."
-    if what:
-        raise BadInput(message(repr(str(path)) if "\0" in str(path) else str(path), what, fix=fix))
+    return HtmlDestination(path, "report", [WRITTEN_BY], force=force)
 
 
 def refuse_folder(folder: Path) -> None:
@@ -67,16 +55,19 @@ def refuse_folder(folder: Path) -> None:
         raise BadInput(message(where, what, fix="name a folder; it is made if it is not there."))
 
 
-def write_document(reports: Sequence[Report], path: Path) -> None:
+def write_document(reports: Sequence[Report], path: Path, *, force: bool = False) -> None:
     """Write reports as one file.
 
+    Args:
+        reports: one or more.
+        path, force: as in `report_destination`.
+
     Raises:
-        BadInput: there is none, or as in `refuse_document`, or the disk refuses.
+        BadInput: there is none, or the file cannot be written.
     """
     if not reports:
         raise BadInput(message("write_report", "There is no report.", fix="give one or more."))
-    refuse_document(path)
-    _write(path, document(reports))
+    report_destination(path, force=force).write(document(reports))
 
 
 def write_charts(reports: Sequence[Report], folder: Path, ending: str) -> list[Path]:
@@ -99,7 +90,8 @@ def write_charts(reports: Sequence[Report], folder: Path, ending: str) -> list[P
         for name in report.charts:
             figure, path = report.figure(name), folder / f"{report.file_name}_{name}{ending}"
             _add_source(figure, report.source)
-            _write(path, as_svg(figure) if ending == ".svg" else chart_bytes(figure, ending))
+            drawn = as_svg(figure) if ending == ".svg" else chart_bytes(figure, ending)
+            write_drawn(drawn, path)
             written.append(path)
     return written
 
@@ -120,16 +112,3 @@ def _add_source(figure: Figure, text: str) -> None:
     figure.set_figheight(height)
     with look():
         figure.text(0.01, 0.02 / height, text, fontsize=SMALL, color=INK, va="bottom")
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        write_whole(path, content)
-    except OSError as problem:
-        raise BadInput(
-            message(
-                str(path),
-                f"It cannot be written ({problem.strerror}).",
-                fix="choose another place, or make room.",
-            )
-        ) from problem

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundmodel.build_model.units import told_unit
 from fundmodel.charts.bars import Bar, Panel, bar_chart
 from fundmodel.charts.figures import drawn
-from fundmodel.charts.measure import Measure, Words, told_unit
+from fundmodel.charts.measure import Measure, Words
 from fundmodel.charts.over_time import STACKED_AREA, STACKED_COLUMNS, Course, over_time
 from fundmodel.errors import BadInput, listed, message, no_such_name
 from fundmodel.run_paths.drawn_lines import (

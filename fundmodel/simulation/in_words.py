@@ -9,7 +9,7 @@ import numpy as np
 
 from fundmodel.build_model.filled_in import filled_in
 from fundmodel.build_model.sentences import NO_RESULT, Figure, Found
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import TOLD_TIMES, told_times
 from fundmodel.simulation.summaries import mean_of_enough
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class NumbersOfWorlds:
         if figure.measure in NO_RESULT:
             return TOLD_TIMES["percent"]
         line = self.simulation.model.lines[figure.of.partition("[")[0]]
-        return TOLD_TIMES.get(line.unit.style, 1.0)
+        return told_times(line.unit)
 
 
 def number_of(one: Simulation, figure: Figure) -> float:

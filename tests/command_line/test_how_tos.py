@@ -15,7 +15,7 @@ DOCUMENTS = [
 ]
 
 
-THOROUGH = frozenset({"chart", "reading", "window", "workbook"})
+THOROUGH = frozenset({"chart", "reading", "report", "window", "workbook"})
 """Those that take long: above all the workbook, which is written, edited and verified."""
 
 

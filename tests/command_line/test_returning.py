@@ -96,6 +96,20 @@ def test_verify_tells_what_is_missing(run_short: Commands, edited: Path) -> None
 
 
 @pytest.mark.thorough
+def test_verify_says_of_a_file_without_values_that_it_has_none(
+    run_short: Commands, edited: Path
+) -> None:
+    answer = run_short("verify", edited.name)
+    text = " ".join(answer.out.split())
+    assert answer.code == 1
+    assert text.startswith("Of ")
+    assert " formulas 0 are not the model's; of " in text
+    assert "The file stores no values of its formulas, so none could be compared: open it" in text
+    assert "differ from Python's" not in text
+    assert "Values not compared" not in text
+
+
+@pytest.mark.thorough
 def test_diff(run_short: Commands, in_the_way: Path) -> None:
     same = run_short("diff", str(in_the_way), str(in_the_way))
     assert same.code == 0

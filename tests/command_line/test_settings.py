@@ -120,6 +120,8 @@ def test_nothing_is_set_twice(run: Commands, first: str, second: str, message: s
             "write a number.",
         ),
         ("us_profit_share=40%", '--set us_profit_share: "40%" is text', "write 0.4."),
+        ("us_profit_share=2bn", '--set us_profit_share: "2bn" is text', "write a number."),
+        ("total_assessed_needs=2bn", "--set total_assessed_needs: ", "write 2000 (US$ m)."),
         ("us_profit_share=.nan", "--set us_profit_share: ", ""),
         ("us_profit_share=1e999", "--set us_profit_share: ", ""),
         ("us_profit_share=1.5", "--set us_profit_share: 1.5 is outside its plausible range", ""),

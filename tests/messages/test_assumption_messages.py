@@ -907,6 +907,17 @@ assumptions/scenarios/slower.yaml:10:29, pledge[Norway]: 3 is outside its plausi
   Did you mean `3000`?
   To fix: write 3000.""",
     ),
+    Case(
+        "amount_in_words",
+        "slower",
+        "value: 1000",
+        "value: US$ 3 bn",
+        """\
+assumptions/scenarios/slower.yaml:10:29, pledge[Norway]: "US$ 3 bn" is text, not a number.
+  Amounts are in US$ m.
+  Did you mean `3000`?
+  To fix: write 3000 (US$ m).""",
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ import {
   linePath,
   stacked,
 } from "../../fundmodel/page/source/chart_paths.js";
+import { legendOf } from "../../fundmodel/page/source/chart_plan.js";
 import { nearestTo, yearInWords } from "../../fundmodel/page/source/chart_readout.js";
 import {
   apart,
@@ -26,13 +27,13 @@ import {
   chartTable,
   gapsInWords,
 } from "../../fundmodel/page/source/chart_words.js";
+import { quarterEnd } from "../../fundmodel/page/source/days.js";
 import {
   dateField,
   dateText,
   fixed,
   format,
   formatWithUnit,
-  quarterText,
   serialOf,
   signed,
   told,
@@ -77,7 +78,11 @@ test("dates are days since the end of 1899", () => {
   assert.equal(dateField(46387), "2026-12-31");
   assert.equal(serialOf("2026-12-31"), 46387);
   assert.ok(Number.isNaN(serialOf("2026-02-31x")));
-  assert.equal(quarterText(46387), "2026Q4");
+  assert.deepEqual(
+    [46387, 46388, 46477].map((day) => dateField(quarterEnd(day))),
+    ["2026-12-31", "2027-03-31", "2027-03-31"],
+  );
+  assert.equal(dateField(quarterEnd(46387, -4)), "2025-12-31");
   assert.equal(dateText(46388), "1 Jan 2027");
 });
 
@@ -155,7 +160,8 @@ const CHART = {
 test("a chart says its peaks, sums and ends, and what it was as delivered", () => {
   assert.equal(
     chartInWords(CHART),
-    "Paid, US$ bn a year, nominal. In: highest in 2031 with 3.00, 6.00 in all (as delivered 5.00). Held: highest in 2032 with 5.00, 5.00 at the end.",
+    "Paid, US$ bn a year, nominal. In: highest in 2031 with 3.00, 6.00 in all " +
+      "(as delivered 5.00). Held: highest in 2032 with 5.00, 5.00 at the end.",
   );
   const nothing = {
     ...CHART,
@@ -195,6 +201,18 @@ test("what is missing is said, never passed over", () => {
   assert.equal(
     gapsInWords({ years: [1], series: [{ name: "Rate", values: [NaN] }] }),
     "Rate has no value in any year.",
+  );
+});
+
+test("the legend tells bands of worlds apart, as they are drawn on each other", () => {
+  const fans = [{ share: 90 }, { share: 50 }];
+  const entries = legendOf({ series: [], fans });
+  assert.deepEqual(
+    entries.map(({ text, opacity }) => [text, opacity]),
+    [
+      ["90 of 100 worlds", 0.18],
+      ["50 of 100 worlds", 0.328], // 0.18 over 0.18: 1 - 0.82 * 0.82, rounded
+    ],
   );
 });
 

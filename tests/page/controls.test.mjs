@@ -1,4 +1,4 @@
-// Worked by hand: the address, the scenario file, the scales of the controls, the edits of the page.
+// Worked by hand: the scenario file, the scales of the controls, the edits of the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -16,165 +16,9 @@ import { editsWith, editsWithout } from "../../fundmodel/page/source/edits.js";
 import { serialOf } from "../../fundmodel/page/source/numbers.js";
 import { changesOf, overlayCommands, overlayYaml } from "../../fundmodel/page/source/overlay.js";
 import { nearestName } from "../../fundmodel/page/source/spelling.js";
-import { decode, encode, freshState } from "../../fundmodel/page/source/state.js";
 import { statedValues } from "../../fundmodel/page/source/values.js";
-
-const EACH = {
-  each: null,
-  by_year: false,
-  options: null,
-  whole: false,
-  flag: false,
-  movable: true,
-  low_is: null,
-  high_is: null,
-};
-const input = (name, unit, low, high, more = {}) => ({
-  ...EACH,
-  name,
-  label: `Label of ${name}`,
-  unit,
-  low,
-  high,
-  grade: "C",
-  ...more,
-});
-const UNCHANGED = { values: {}, because: {}, ranges: {}, file: "" };
-const DATA = {
-  series_years: [2027, 30],
-  sets: { window: ["Roads, ports", "Energy", "Homes"] },
-  units: {
-    "US$ m": { style: "money", kind: "plain", told: 0.001, told_as: "US$ bn" },
-    share: { style: "percent", kind: "share", told: 100, told_as: "%" },
-    quarters: { style: "whole", kind: "quarters", told: 1, told_as: "quarters" },
-    date: { style: "date", kind: "date", told: 1, told_as: "date" },
-    choice: { style: "whole", kind: "choice", told: 1, told_as: "choice" },
-    flag: { style: "whole", kind: "flag", told: 1, told_as: "flag" },
-  },
-  inputs: [
-    input("us_share", "share", 0, 1),
-    input("pledge", "US$ m", 0, 300_000),
-    input("delay", "quarters", 0, 40, { whole: true }),
-    input("signed", "date", 46387, 48213, { whole: true, ends_on_quarter: true }),
-    input("reading", "choice", null, null, { options: ["D1 accounting, yearly", 'it\'s & "so"'] }),
-    input("growth", "share", -0.2, 0.2, { by_year: true }),
-    input("mix", "share", 0, 1, { each: "window", adds_to_one: true, cells: {}, rest_for: [] }),
-    input("cost", "share", 0, 1, { each: "window", cells: { Energy: { low: 0.1 } }, rest_for: [] }),
-    input("length", "quarters", 1, 200, { whole: true, movable: false }),
-  ],
-  values: {
-    us_share: 0.5,
-    pledge: 100_000,
-    delay: 4,
-    signed: 46387,
-    reading: 1,
-    growth: { 2027: 0.02, 2030: 0.03 },
-    mix: [0.5, 0.3, 0.2],
-    cost: [0.1, 0.2, 0.3],
-    length: 120,
-  },
-  scenarios: [
-    { ...UNCHANGED, name: "base", label: "Base", fingerprint: "0123456789abcdef01" },
-    {
-      ...UNCHANGED,
-      name: "low",
-      label: "Low\n  changes:\nline",
-      values: { us_share: 0.25 },
-      fingerprint: "fedcba9876543210fe",
-    },
-  ],
-};
-
-const stateOf = (edits, scenario = "base") => ({
-  ...freshState(scenario),
-  edits: new Map(Object.entries(edits)),
-});
-const EDITS = {
-  us_share: 0.1 + 0.2,
-  pledge: 115_000,
-  signed: 47118,
-  reading: 2,
-  growth: 0.01,
-  "growth[2031]": -0.015,
-  "cost[Roads, ports]": 1e-7,
-};
-
-test("an address brings back the state that wrote it, to the last bit and in its order", () => {
-  const state = { ...stateOf(EDITS, "low"), open: ["money", "debt"], against: "base" };
-  const { state: again, said } = decode(`#${encode(state, DATA)}`, DATA);
-  assert.deepEqual(said, []);
-  assert.deepEqual([...again.edits], [...state.edits]);
-  assert.deepEqual({ ...again, edits: 0 }, { ...state, edits: 0 });
-});
-
-test("an address says only what differs, in words that people can read", () => {
-  assert.equal(encode(freshState(), DATA), "s=base");
-  assert.equal(
-    encode(stateOf({ us_share: 0.4, signed: 46477, "cost[Roads, ports]": 0.5 }), DATA),
-    "s=base&f=0123456789abcdef&us_share=0.4&signed=2027-03-31&cost[Roads%2C+ports]=0.5",
-  );
-});
-
-const BROKEN = [
-  [
-    "us_shar=0.4",
-    'us_shar: There is no assumption us_shar. Did you mean "us_share"? It stays as delivered.',
-  ],
-  [
-    "us_share=1.4",
-    "us_share: Outside what is plausible: 0.00 % to 100.00 %. It stays as delivered.",
-  ],
-  ["us_share=half", 'us_share: "half" is no number. It stays as delivered.'],
-  ["us_share=", 'us_share: "" is no number. It stays as delivered.'],
-  ["us_share=0x1", 'us_share: "0x1" is no number. It stays as delivered.'],
-  ["us_share=1e999", "us_share: Write a number. It stays as delivered."],
-  ["delay=2.5", "delay: Write a whole number. It stays as delivered."],
-  [
-    "length=80",
-    "length: Label of length shapes the model and cannot be changed here. It stays as delivered.",
-  ],
-  [
-    "signed=2027-01-01",
-    "signed: No calendar quarter ends then: write 31 Dec 2026 or 31 Mar 2027. It stays as delivered.",
-  ],
-  [
-    "reading=D1+accounting%2C+yearl",
-    'reading: There is no option "D1 accounting, yearl". Did you mean "D1 accounting, yearly"? It stays as delivered.',
-  ],
-  [
-    "cost[Enrgy]=0.5",
-    'cost[Enrgy]: cost has no number for Enrgy. Did you mean "Energy"? It stays as delivered.',
-  ],
-  [
-    "cost[Energy]=0.05",
-    "cost[Energy]: Outside what is plausible: 10.00 % to 100.00 %. It stays as delivered.",
-  ],
-  ["growth[soon]=0.1", "growth[soon]: soon is not a year. It stays as delivered."],
-  ["mix[Energy]=0.5", "mix: The shares add up to 1.2, not to 1. It stays as delivered."],
-  ["us_share=%E0%A4%A", '"us_share=%E0%A4%A" in the address cannot be read: it is left out.'],
-  ["s=bse", 'There is no scenario "bse" in this file. Did you mean "base"? Here stands base.'],
-  ["against=lowe", 'There is no scenario "lowe" to compare with. Did you mean "low"?'],
-  [
-    "f=ffff",
-    "The address was made with other assumptions (ffff; here 0123456789abcdef): its changes are made to those that stand here.",
-  ],
-  ["__proto__=1", "__proto__: There is no assumption __proto__. It stays as delivered."],
-];
-
-for (const [address, sentence] of BROKEN) {
-  test(`of a broken address the rest holds: ${address}`, () => {
-    const { state, said } = decode(`#pledge=90000&${address}`, DATA);
-    assert.deepEqual(said, [sentence]);
-    assert.deepEqual([...state.edits], [["pledge", 90_000]]);
-    assert.equal(state.scenario, "base");
-  });
-}
-
-test("of many mistakes six are told", () => {
-  const { said } = decode(Array.from({ length: 9 }, (_, at) => `no_${at}=1`).join("&"), DATA);
-  assert.equal(said.length, 7);
-  assert.equal(said[6], "3 more parts of the address were left out.");
-});
+import { decode, encode, freshState } from "../../fundmodel/page/source/state.js";
+import { DATA, stateOf } from "./small_page.mjs";
 
 test("the scenario file keeps hostile labels within one line", () => {
   const text = overlayYaml(DATA, stateOf({ reading: 2, "cost[Roads, ports]": 0.5 }, "low"));
@@ -200,7 +44,7 @@ test("the scenario file keeps hostile labels within one line", () => {
   );
 });
 
-test("what the page was written with is part of the scenario file, though nothing was moved", () => {
+test("what the page was written with is part of the scenario file, before anything moves", () => {
   const data = {
     ...DATA,
     scenarios: [{ ...DATA.scenarios[0], by_hand: { us_share: 0.3, delay: 2 } }],

@@ -80,7 +80,8 @@ def python_has(run: Run, found: dict[str, Any]) -> None:
 
 def test_by_hand() -> None:
     """Address, scenario file, scales: node tells which of them is wrong."""
-    command = [node_or_skip(), "--test", str(HERE / "controls.test.mjs")]
+    files = [str(HERE / f"{name}.test.mjs") for name in ("address", "controls")]
+    command = [node_or_skip(), "--test", *files]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode == 0, done.stdout
     assert "# fail 0" in done.stdout

@@ -79,6 +79,11 @@ def test_the_same_runs_give_the_same_bytes(runs: list[Run], page: str) -> None:
     assert fundmodel.page_bytes(list(runs)).decode() == page
 
 
+def test_every_style_sheet_has_its_place_in_the_cascade() -> None:
+    sheets = [path for path in sources.sources() if path.endswith(".css")]
+    assert sorted(sources.STYLE_SHEETS) == sheets
+
+
 def test_the_policy_lets_in_the_scripts_and_styles_of_the_page_alone(page: str) -> None:
     elements = Elements(page)
     (policy,) = (known["content"] for _, known in elements.found

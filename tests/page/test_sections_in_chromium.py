@@ -37,8 +37,6 @@ const reader = new FileReader();
 reader.onload = () => { window.content = reader.result.split(",")[1]; };
 reader.readAsDataURL(window.caught);
 """
-
-
 PAGES = """
 const missing = [];
 for (const name of arguments[0]) {
@@ -50,6 +48,11 @@ for (const name of arguments[0]) {
   if (entry.querySelector("h3").textContent !== one.label || !told) missing.push(name);
 }
 return missing;
+"""
+OTHER = """
+const pick = document.querySelector("#section-scenarios select");
+pick.value = arguments[0];
+pick.dispatchEvent(new Event("change"));
 """
 TOGETHER = 60
 
@@ -287,10 +290,7 @@ def test_two_scenarios_differ_by_what_is_stated(
 ) -> None:
     opened(quiet, page, "scenarios")
     assert texts(quiet, "#section-scenarios .readout") == ["No number differs."]
-    quiet.run(
-        "const pick = document.querySelector('#section-scenarios select');"
-        "pick.value = 'reparations_loan'; pick.dispatchEvent(new Event('change'));"
-    )
+    quiet.run(OTHER, "reparations_loan")
     quiet.wait("return fundmodel.state.against === 'reparations_loan' && !fundmodel.frame")
     base, loan = runs
     rows = texts(quiet, "#section-scenarios .row-reasons td:nth-child(2)")
@@ -308,6 +308,13 @@ def test_two_scenarios_differ_by_what_is_stated(
         for line in headlines
     ]
     assert told == expected
+    quiet.wait("return location.hash.endsWith('&against=reparations_loan')")
+    quiet.run("location.hash = location.hash.replace('reparations_loan', 'base')")
+    quiet.wait("return document.querySelector('#section-scenarios select').value === 'base'")
+    quiet.run(OTHER, "reparations_loan")
+    quiet.wait("return location.hash.endsWith('&against=reparations_loan')")
+    quiet.run(OTHER, "base")  # which stands beside where the address says nothing
+    quiet.wait("return !location.hash.includes('against')")
 
 
 @pytest.mark.thorough

@@ -23,6 +23,7 @@ from fundmodel.workbooks.time_columns import LABEL, UNIT
 from tests.command_line.running import ASSUMPTIONS, Commands
 
 DOZEN, SUPPORT = range(12, 17), range(30, 45)
+OLD_PRICES = "at 2025Q4 prices"
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,20 @@ def test_every_headline_and_every_amount_has_a_basis(model: Model) -> None:
     assert without == []
     assert all(line.definition.label.endswith(f", {line.definition.basis}")
                for line in model.results if line.definition.basis)  # fmt: skip
+
+
+def test_what_is_made_of_amounts_at_old_prices_says_at_which_it_is(model: Model) -> None:
+    """Of results the basis does; of lines by quarter, whose charts say it, the label."""
+    silent, seen = [], 0
+    for line in model.lines.values():
+        names = {name for read in line.reads for name in read.names if name != line.name}
+        parts = [model.lines[one] for one in names if one in model.lines]
+        amounts = [OLD_PRICES in one.definition.words for one in parts if is_money(one.unit)]
+        if line.kind != "result" and is_money(line.unit) and amounts and all(amounts):
+            seen += 1
+            silent += [line.name] * ("prices" not in line.definition.words)
+    assert seen > 1
+    assert silent == []
 
 
 def test_a_dozen_headlines_and_some_thirty_that_support_them(model: Model) -> None:

@@ -24,5 +24,5 @@ def needs_covered_by_both(delivered_to_sector_to_date, cofinancing_ratio, needs_
 
 @balance(USD_M)
 def needs_covered_with_cofinancing_to_date(needs_covered_by_both):
-    """Needs covered by both to date in all assessed sectors."""
+    """Covered by both to date in all sectors, at 2025Q4 prices."""
     return total(needs_covered_by_both)

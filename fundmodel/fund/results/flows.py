@@ -49,8 +49,17 @@ def investment_receipts(
 
 @flow(USD_M)
 def investment_cash_flow(investment_receipts, investment_outlay):
-    """Cash flow of the investments."""
-    return investment_receipts - investment_outlay
+    """Cash flow of the investments.
+
+    Times 1, or 0 up to the smallest amount that counts: where all is given away, or fees and
+    recoveries alone pay the claims of their quarter, what is left is rounding, which would have a
+    rate of return.
+    """
+    return (investment_receipts - investment_outlay) * divide(
+        investment_receipts - investment_outlay,
+        investment_receipts - investment_outlay,
+        if_zero=0,
+    )
 
 
 @flow(USD_M)

@@ -22,12 +22,16 @@ def investment_irr(investment_cash_flow):
 
 
 @result(FACTOR, basis="nominal")
-def investment_multiple(investment_receipts, investment_outlay):
+def investment_multiple(investment_cash_flow, investment_outlay):
     """Received from the investments over invested.
 
-    n/a where nothing is invested.
+    What is invested and what is left over. Exactly 1 where each quarter's receipts pay what goes
+    out; n/a where nothing is invested.
     """
-    return divide_if_any(life_total(investment_receipts), life_total(investment_outlay))
+    return divide_if_any(
+        life_total(investment_outlay) + life_total(investment_cash_flow),
+        life_total(investment_outlay),
+    )
 
 
 @result(SHARE_A_YEAR, basis="nominal")

@@ -5,7 +5,7 @@ import { App } from "./live_page.js";
 import { encode } from "./state.js";
 
 /** Open the page: its live part in place of the tables as delivered. */
-export async function openPage(page) {
+async function openPage(page) {
   const trouble = (text) => {
     page.getElementById("trouble").textContent = text;
     page.getElementById("trouble").hidden = false;
@@ -26,7 +26,7 @@ export async function openPage(page) {
 }
 
 /** What a reader does beside moving a control: links, the way back, the sheet of a narrow page. */
-export function listenTo(page, app) {
+function listenTo(page, app) {
   globalThis.addEventListener("hashchange", () => {
     if (
       page.location.hash.includes("=") &&

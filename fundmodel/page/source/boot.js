@@ -39,7 +39,8 @@ const KERNELS = ["all", "few", "hazards"];
 
 export const TOO_OLD =
   "This browser cannot work the model out: it lacks WebAssembly SIMD or DecompressionStream, " +
-  "which Chrome 91, Edge 91, Firefox 113 and Safari 16.4 brought. The numbers below are as delivered.";
+  "which Chrome 91, Edge 91, Firefox 113 and Safari 16.4 brought. The numbers below are as " +
+  "delivered.";
 
 /** Whether this browser can work the model out. */
 export function canRun(world = globalThis) {

@@ -6,7 +6,7 @@ import { asPicture, fileName, save, saveCsv, standalone } from "./chart_files.js
 import { columnHeads, scrolling } from "./tables.js";
 
 /** Colours that stand out on white at 3 to 1 and that colour-blind people tell apart. */
-export const INKS = ["#0072b2", "#d55e00", "#009e73", "#aa4499", "#8c510a", "#4d4d4d"];
+const INKS = ["#0072b2", "#d55e00", "#009e73", "#aa4499", "#8c510a", "#4d4d4d"];
 export const REFERENCE_INK = "#595959";
 const SETTLES_AFTER = 300; // ms
 export const AS_DELIVERED = "as delivered";
@@ -144,7 +144,7 @@ function _tableOf(table, chart) {
 }
 
 /** Heads and rows into a table: numbers to the right, the first cell of a row its head. */
-export function fillTable(table, caption, { heads, rows }, decimals = 2) {
+function fillTable(table, caption, { heads, rows }, decimals = 2) {
   fill(
     table,
     made("caption", { text: caption }),

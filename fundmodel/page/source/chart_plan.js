@@ -87,7 +87,7 @@ export function seriesShape({ xs, y }, chart, one, index, pile) {
 }
 
 /** How opaque so many bands are where they lie on each other, as the inner ones do. */
-export function opacityOfBands(count) {
+function opacityOfBands(count) {
   return Number((1 - (1 - BAND_OPACITY) ** count).toFixed(3));
 }
 

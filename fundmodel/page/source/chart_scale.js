@@ -21,7 +21,7 @@ export function reach(lists) {
 }
 
 /** The step between ticks, so that about `count` of them stand between two ends. */
-export function tickStep([low, high], count = 4) {
+function tickStep([low, high], count = 4) {
   const rough = (high - low || 1) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   return ROUND_STEPS.find((step) => step * power >= rough * (1 - 1e-9)) * power;

@@ -4,7 +4,7 @@ import { fixed, NOT_THERE } from "./numbers.js";
 import { sumOf } from "./sums.js";
 
 /** One sentence a series: its peak and when, what it comes to, and what it was as delivered. */
-export function seriesInWords(one, years, decimals) {
+function seriesInWords(one, years, decimals) {
   const values = Array.from(one.values);
   const there = values.filter(Number.isFinite);
   if (!there.length) return `${one.name} has no value in any year.`;
@@ -21,7 +21,7 @@ export function seriesInWords(one, years, decimals) {
 }
 
 /** One sentence of bars: the two that reach farthest, and the last. */
-export function barsInWords(one, names, decimals) {
+function barsInWords(one, names, decimals) {
   const there = names
     .map((name, index) => ({ name, value: one.values[index] }))
     .filter(({ value }) => Number.isFinite(value));

@@ -65,7 +65,7 @@ export function deliveredInWords(app, address) {
 }
 
 /** What there is to say of a number: words and texts, in order. */
-export function* aboutRows(app, address) {
+function* aboutRows(app, address) {
   const { data, scenario } = app;
   const [name, cell] = splitAddress(address);
   const input = inputAt(data, address);

@@ -89,7 +89,7 @@ function _fieldOf(row) {
 }
 
 /** A list of which one is chosen. */
-export function selectField(row, options) {
+function selectField(row, options) {
   const select = made("select", { id: row.fieldId });
   select.append(...options.map(([number, text]) => made("option", { value: number, text })));
   select.addEventListener("change", () => {

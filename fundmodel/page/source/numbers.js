@@ -1,6 +1,6 @@
 // Numbers as people read them: US$ bn, per cent, dates, and plain numbers as they are.
 
-import { dayOf, quarterOf, serialAt } from "./days.js";
+import { dayOf, serialAt } from "./days.js";
 
 export const NOT_THERE = "n/a";
 const MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -71,12 +71,6 @@ export function dateField(serial) {
 /** The serial of such a date; NaN if it is none. */
 export function serialOf(field) {
   return serialAt(Date.parse(`${field}T00:00:00Z`));
-}
-
-/** The quarter of a date serial: 46387 is 2026Q4. */
-export function quarterText(serial) {
-  const day = dayOf(serial);
-  return `${day.getUTCFullYear()}Q${quarterOf(day) + 1}`;
 }
 
 /** Six digits that count, thousands apart by a blank: how explanations write numbers. */

@@ -66,7 +66,7 @@ export class Share {
 }
 
 /** The page as a file again: without what the script built, with the state that it keeps. */
-export function pageAsText(page) {
+function pageAsText(page) {
   const whole = page.documentElement.cloneNode(true);
   for (const built of whole.querySelectorAll("[data-built]")) built.replaceChildren();
   whole.querySelector("#live").setAttribute("hidden", "");

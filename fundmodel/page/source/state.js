@@ -34,7 +34,7 @@ export function writtenNumber(data, input, number) {
 }
 
 /** The number of such a text, NaN if it is none. */
-export function readNumber(data, input, text) {
+function readNumber(data, input, text) {
   if (input.options?.length) {
     const index = input.options.indexOf(text);
     return index < 0 ? NaN : index + 1;

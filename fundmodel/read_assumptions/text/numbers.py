@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable
 from datetime import date
 
-from fundmodel.build_model.units import Unit, is_whole
+from fundmodel.build_model.units import PLAIN, Unit, in_millions, is_whole
 from fundmodel.dates import date_of, serial_of
 from fundmodel.errors import closest, listed, quoted
+from fundmodel.read_assumptions.text.amounts import millions_meant
 from fundmodel.read_assumptions.text.diagnostics import Cursor
 from fundmodel.read_assumptions.text.words import (
     EARLIEST_YEAR,
@@ -45,7 +46,7 @@ def number_of(cursor: Cursor, unit: Unit, options: tuple[str, ...] = ()) -> floa
         return _date(cursor)
     if unit.kind == "choice":
         return _choice(cursor, options)
-    number = plain_number(cursor)
+    number = plain_number(cursor, unit)
     if number is None or not is_whole(unit) or _is_fit(number, unit):
         return number
     what = "0 or 1" if unit.kind == "flag" else "a whole number"
@@ -77,8 +78,13 @@ def series_of(cursor: Cursor, unit: Unit, options: tuple[str, ...] = ()) -> dict
     return dict(sorted(values.items())) if len(values) == len(cursor.raw) else None
 
 
-def plain_number(cursor: Cursor) -> float | None:
-    """A finite number rounded to 15 significant digits; None if it is none."""
+def plain_number(cursor: Cursor, unit: Unit = PLAIN) -> float | None:
+    """A finite number rounded to 15 significant digits; None if it is none.
+
+    Args:
+        cursor: at what is written.
+        unit: in which the number is, where it has one.
+    """
     raw = cursor.raw
     if isinstance(raw, bool):
         cursor.refuse_value(
@@ -95,19 +101,23 @@ def plain_number(cursor: Cursor) -> float | None:
     elif raw is None:
         cursor.refuse_value("There is no number.", fix="write a number after the colon.")
     elif isinstance(raw, str):
-        meant = number_meant(raw)
-        cursor.refuse_value(
-            f"{quoted(raw, DOUBLE)} is text, not a number.",
-            why="Numbers have a point and no %, comma or quotes; shares are fractions of one.",
-            meant=meant,
-            fix=f"write {meant}." if meant else "write a number.",
-        )
+        _refuse_text(cursor, raw, unit)
     else:
         cursor.refuse_value(
             f"{kind_of(raw)} stands where one number belongs.",
             fix="write a number.",
         )
     return None
+
+
+def _refuse_text(cursor: Cursor, raw: str, unit: Unit) -> None:
+    why = "Numbers have a point and no %, comma or quotes; shares are fractions of one."
+    meant, amount = number_meant(raw), millions_meant(raw) if in_millions(unit) else None
+    fix = f"write {meant}." if meant else "write a number."
+    if amount:
+        why, meant, fix = f"Amounts are in {unit}.", amount, f"write {amount} ({unit})."
+    what = f"{quoted(raw, DOUBLE)} is text, not a number."
+    cursor.refuse_value(what, why=why, meant=meant, fix=fix)
 
 
 def _is_fit(number: float, unit: Unit) -> bool:
@@ -166,7 +176,7 @@ def _end_of(cursor: Cursor, unit: Unit) -> float | str | None:
         return str(cursor.raw)
     if unit.kind == "date":
         return number_of(cursor, unit)
-    return plain_number(cursor)
+    return plain_number(cursor, unit)
 
 
 def slip_of(

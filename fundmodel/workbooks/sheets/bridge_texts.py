@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import told_times
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.sheets.bridge_plan import HEAD, BridgePlan
@@ -50,7 +50,7 @@ def _rounded(value: float, digits: int) -> Decimal:
 
 
 def _times(plan: BridgePlan) -> float:
-    return TOLD_TIMES.get(plan.bridge.unit.style, 1.0)
+    return told_times(plan.bridge.unit)
 
 
 def _decimals(plan: BridgePlan) -> int:

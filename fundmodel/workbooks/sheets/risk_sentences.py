@@ -1,7 +1,7 @@
 """Sentences on what the stated path gives and what is to be expected: live, and marked if stale."""
 
 from fundmodel.build_model.presentation import StatedAndExpected
-from fundmodel.build_model.units import TOLD_TIMES
+from fundmodel.build_model.units import told_times
 from fundmodel.workbooks.a1 import cell_name
 from fundmodel.workbooks.book import Sheet
 from fundmodel.workbooks.cells import Value
@@ -34,7 +34,7 @@ def plan_sentences(sheet: Sheet, plan: RiskPlan) -> None:
 def _texts(sheet: Sheet, plan: RiskPlan, at: int, one: StatedAndExpected) -> list[str]:
     """The numbers of a sentence as texts with one decimal."""
     row, there = plan.words + 1 + at, plan.result(one.result)
-    scale = TOLD_TIMES.get(plan.spec.model.unit(one.result).style, 1.0)
+    scale = told_times(plan.spec.model.unit(one.result))
     sheet.text(row, LABEL, plan.spec.model.lines[one.result].definition.label, "label")
     sheet.number(row, UNIT, scale, "static_factor")
     columns = [LIVE, *(FIRST_MEASURE + IN_TABLE.index(measure) for measure in TOLD)]

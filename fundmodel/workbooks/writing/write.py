@@ -52,7 +52,7 @@ class Destination:
                 by this program, or the place is none for a workbook.
         """
         try:
-            refuse_what_is_no_destination(self.path, ENDING, "an Excel workbook")
+            refuse_what_is_no_destination(self.path, "an Excel workbook", ENDING)
             if self.force or (state := _state_of(self.path)) == self._seen:
                 return
             if is_edited(self.path):

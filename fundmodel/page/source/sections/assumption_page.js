@@ -42,7 +42,7 @@ export function assumptionPage(root, app, input) {
 }
 
 /** Ask whoever keeps the controls to bring that of an assumption into view. */
-export function seekControl(element, name) {
+function seekControl(element, name) {
   element.dispatchEvent(
     new CustomEvent("seekcontrol", { bubbles: true, detail: splitAddress(name)[0] }),
   );

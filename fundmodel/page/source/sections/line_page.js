@@ -119,7 +119,7 @@ function _numbersOf(root, line, at) {
 }
 
 /** What its numbers are in: flows, which are added up, are those of a year. */
-export function unitOfYears(data, line) {
+function unitOfYears(data, line) {
   const unit = toldAs(data, line.unit);
   const aYear = line.annual === "sum" && addsUp(data, line) && !unit.endsWith("a year");
   return [aYear ? `${unit} a year` : unit, line.basis].filter(Boolean).join(", ");

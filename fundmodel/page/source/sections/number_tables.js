@@ -88,7 +88,7 @@ function _tableRow(row) {
 }
 
 /** A text that leads to the formula of a line, and to what it is made of. */
-export function explainLink(line, text) {
+function explainLink(line, text) {
   const link = nameLink(
     line,
     () => link.dispatchEvent(new CustomEvent("explain", { bubbles: true, detail: line })),

@@ -2,7 +2,7 @@
 
 import { membersOf, named } from "../addresses.js";
 import { fill, made, say } from "../elements.js";
-import { NOT_THERE, short, toldAs } from "../numbers.js";
+import { NOT_THERE, toldAs } from "../numbers.js";
 import { sumOf } from "../sums.js";
 import { columnHeads, scrolling } from "../tables.js";
 import { heldIn } from "../values.js";

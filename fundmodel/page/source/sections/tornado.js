@@ -101,7 +101,7 @@ function toldBar(data, line, { name, about, low, high, atLow, atHigh }) {
 }
 
 /** Both ends: as they are, as they are added to what is stated, or as they multiply it. */
-export function endsInWords(data, input, about, low, high) {
+function endsInWords(data, input, about, low, high) {
   if (about === "factor")
     return `× ${format(data, "factor", low, 2)} to × ${format(data, "factor", high, 2)}`;
   const bare = ["date", "factor"].includes(data.units[input.unit]?.style);

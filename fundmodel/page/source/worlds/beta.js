@@ -9,7 +9,7 @@ const FROM_STIRLING = 15;
 const MOST_STEPS = 200;
 
 /** The logarithm of the gamma function, of a number above 0. */
-export function logGamma(number) {
+function logGamma(number) {
   let [z, product] = [number, 1];
   while (z < FROM_STIRLING) product *= z++;
   const square = z * z;
@@ -21,7 +21,7 @@ export function logGamma(number) {
   return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + rest - Math.log(product);
 }
 
-export function logBeta(a, b) {
+function logBeta(a, b) {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 

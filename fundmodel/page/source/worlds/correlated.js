@@ -21,7 +21,7 @@ function weightedSum(weights, scores) {
 }
 
 /** Cholesky's lower triangle: what each score takes of those before it, and of its own. */
-export function triangleOf(matrix) {
+function triangleOf(matrix) {
   const rows = [];
   matrix.forEach((wanted, at) => {
     const row = [];

@@ -43,7 +43,7 @@ export function beginnings(events, hazard) {
 }
 
 /** The quarter in which the hazard since a first quarter passes its limit, 0 for never. */
-export function firstPassage(hazard, free, score) {
+function firstPassage(hazard, free, score) {
   const last = hazard.length - 1;
   const limit = hazard[Math.trunc(Math.min(free - 1, last))] - Math.log(chanceOf(-score));
   let quiet = 0;
@@ -58,7 +58,7 @@ export function firstPassage(hazard, free, score) {
  * @param hazards name of a hazard -> path -> what has built up by the end of each quarter
  */
 export function putEvents(drawn, hazards) {
-  const { draws, state, rows, scores } = drawn;
+  const { draws, state, rows } = drawn;
   const left = new Set(draws.scenarios[state.scenario].passages);
   const fixed = new Set(state.fixed);
   for (const event of draws.events) {
@@ -72,7 +72,6 @@ export function putEvents(drawn, hazards) {
       rows.set(event.input, column);
     }
   }
-  return scores.paths;
 }
 
 function eventsOfAll({ rows, scores }, event, hazard, told, names, hazardOf) {

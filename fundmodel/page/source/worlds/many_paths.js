@@ -3,7 +3,7 @@
 const PAGE_OF_MEMORY = 65_536;
 const CELL_BYTES = 16;
 const LITTLE_MEMORY = 1_200_000; // of pairs that are worked out together: what stands near at hand
-export const PAIRS_A_CALL = 8;
+const PAIRS_A_CALL = 8;
 
 /** One instance of a kernel with its memory. */
 export class ManyPaths {

@@ -6,8 +6,8 @@ import { scoreOf } from "./normal.js";
 import { shapeOf } from "./shapes.js";
 
 const NINE_TENTHS = 0.9;
-export const DRAWN_ENDS = "P10 to P90";
-export const PLAUSIBLE_ENDS = "plausible";
+const DRAWN_ENDS = "P10 to P90";
+const PLAUSIBLE_ENDS = "plausible";
 
 /** The stated numbers of a state, as rows of each input, and the years of its horizon. */
 export function statedOf(data, { scenario, values }) {
@@ -62,7 +62,7 @@ function movedByDraw(stated, draw, limits) {
 }
 
 /** What yearly shocks come to on average where their sum is at a percentile of its own. */
-export function levelOf(draw, share, years) {
+function levelOf(draw, share, years) {
   const shape = shapeOf(draw);
   const isFactor = draw.about === "factor";
   const sigma = isFactor ? (Math.log(shape(1)) - Math.log(shape(-1))) / 2 : 0;

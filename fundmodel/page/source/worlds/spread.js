@@ -2,7 +2,7 @@
 
 import { keyOf, randomWords } from "./philox.js";
 
-export const SPREAD_BITS = 7;
+const SPREAD_BITS = 7;
 export const SPREAD = 1 << SPREAD_BITS; // so many paths, a run, are spread evenly
 const WORDS_OF_A_RUN = SPREAD + 8;
 const LEAST_CHANCE = 2 ** -54;

@@ -3,17 +3,17 @@
 import { sumOf } from "../sums.js";
 import { SPREAD } from "./spread.js";
 
-export const FAN_PERCENTS = [5, 25, 50, 75, 95];
+const FAN_PERCENTS = [5, 25, 50, 75, 95];
 const TOLD_PERCENTS = [5, 10, 25, 50, 75, 90, 95];
 const MOST_BATCHES = 32;
 const FEWEST_BATCHES = 4;
 
-export function meanOf(numbers) {
+function meanOf(numbers) {
   return sumOf(numbers) / numbers.length;
 }
 
 /** Percentiles by the inclusive rule of spreadsheets, of numbers in ascending order. */
-export function percentileOf(sorted, percent) {
+function percentileOf(sorted, percent) {
   const at = (sorted.length - 1) * (percent / 100);
   const below = Math.floor(at);
   const [low, high] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];
@@ -25,7 +25,7 @@ export function percentileOf(sorted, percent) {
  * How far the mean would move with another seed, from how it differs between batches of whole
  * runs: paths of one run are spread evenly, so that they are not independent of each other.
  */
-export function errorOfMean(numbers) {
+function errorOfMean(numbers) {
   const runs = Math.floor(numbers.length / SPREAD);
   const batches = Math.min(MOST_BATCHES, runs);
   if (batches < FEWEST_BATCHES) return NaN;

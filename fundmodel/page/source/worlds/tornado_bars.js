@@ -10,8 +10,8 @@ import { movablesOf, statedOf } from "./movables.js";
  * @param state as for many worlds
  * @yields {number} how many runs are done
  * @returns `runs`: how many there were; `stated`: result -> its number; `bars`: result -> what
- *   moves it, the longest bar first, both groups in one list: `name`, `input`, `ends`, `about`, `stated`,
- *   `low`, `high`, and `atLow`, `atHigh`: the result there less the stated one
+ *   moves it, the longest bar first, both groups in one list: `name`, `input`, `ends`, `about`,
+ *   `stated`, `low`, `high`, and `atLow`, `atHigh`: the result there less the stated one
  */
 export function* tornadoBars(data, machine, state) {
   const stated = statedOf(data, state);
@@ -75,7 +75,7 @@ function barsOf(movables, numbers, tolerance) {
 }
 
 /** From the lowest to the highest of stated, low and high: the length of a bar. */
-export function swingOf({ atLow, atHigh }) {
+function swingOf({ atLow, atHigh }) {
   const ends = [0, atLow, atHigh].filter(Number.isFinite);
   return Math.max(...ends) - Math.min(...ends);
 }

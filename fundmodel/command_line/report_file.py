@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 USUAL = "report"
 
 
-def report_on(names: Sequence[str], flags: dict[str, Any]) -> None:
+def write_report_of(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Make the reports, and write what is asked for."""
     import fundmodel
-    from fundmodel.reports.writing import refuse_document, refuse_folder, write_charts
+    from fundmodel.reports.writing import refuse_folder, report_destination, write_charts
 
     form = form_of(flags)
     loaded = load_all(names, flags)
     folders = {ending: flags[ending] for ending in ("png", "svg") if flags[ending] is not None}
     path = flags["output"] or (None if folders else _usual(loaded))
     if path is not None:
-        refuse_document(path)
+        report_destination(path, force=flags["force"])
     for folder in folders.values():
         refuse_folder(folder)
     reports: list[Report] = []
@@ -46,7 +46,7 @@ def report_on(names: Sequence[str], flags: dict[str, Any]) -> None:
             for ending, folder in folders.items():
                 charts += write_charts(reports, folder, f".{ending}")
             if path is not None:
-                fundmodel.write_report(reports, path)
+                fundmodel.write_report(reports, path, force=flags["force"])
     except KeyboardInterrupt:
         which = f"Stopped. {len(reports)} of {len(loaded)} reports had been drawn."
         click.echo(which, err=True)

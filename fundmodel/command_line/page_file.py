@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 ENDING = ".html"
 
 
-def page_named(names: Sequence[str], flags: dict[str, Any]) -> None:
+def write_page_of(names: Sequence[str], flags: dict[str, Any]) -> None:
     """Run the named scenarios, or all there are, and write them into one page."""
     import fundmodel
-    from fundmodel.page.destination import PageDestination
+    from fundmodel.page.destination import page_destination
 
     form = form_of(flags)
     loaded = load_all(names, flags)
     usual = OUTPUTS / file_name(loaded, "" if names else "fundmodel")
     path = flags["output"] or usual.with_name(usual.name.removesuffix(".xlsx") + ENDING)
-    destination = PageDestination(path, force=flags["force"])
+    destination = page_destination(path, force=flags["force"])
     with progress() as say:
         runs = run_each(loaded, say)
         say(f"Writing {path}")
