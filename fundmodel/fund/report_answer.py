@@ -46,7 +46,7 @@ GAINS = Sentence(
 )
 
 IS_WORSE_OFF = Sentence(
-    "It is worse off than without a deal in {worse} of the worlds.",
+    "Ukraine is worse off than without a deal in {worse} of the worlds.",
     {"worse": Figure(WORSE_OFF, "chance", in_words=True)},
 )
 
@@ -69,9 +69,17 @@ COSTS = Sentence(
 )
 
 WAITS = Sentence(
-    "At its peak US${idle} bn lies idle (money of the day), and US${back} bn of Russian money goes "
-    "back to the freeze (present value, US curve).",
+    "At its peak US${idle} bn lies idle (money of the day){back_words}.",
     {"idle": Figure(IDLE), "back": Figure(FREEZE)},
+    {
+        "back_words": Words(
+            "back",
+            "",
+            "",
+            "",
+            ", and US${back} bn of Russian money goes back to the freeze (present value, US curve)",
+        )
+    },
 )
 
 RETURNS = Sentence(
@@ -94,12 +102,12 @@ RETURNS = Sentence(
 
 INDEBTS = Sentence(
     "The fund adds {adds_words} to public debt at its peak. In the target year debt is {then} % of "
-    "GDP, {line_words} the IMF's line; without the fund it would be {without} %. It is above the "
-    "line in {above} of the worlds.",
+    "GDP, {then_words} the IMF's line of {line} %, and without the fund it would be {without} %, "
+    "{without_words}. With the fund it is above the line in {above} of the worlds.",
     {
         **expected_of(debt=DEBT),
         "then": Figure("public_debt_at_programme_end"),
-        "over": Figure("debt_over_line_at_programme_end", size=True),
+        "line": Found("assumption", "programme_debt_line"),
         "without": Figure("debt_without_fund_at_programme_end"),
         "above": Figure(OVER_THE_LINE, "chance", in_words=True),
     },
@@ -108,7 +116,8 @@ INDEBTS = Sentence(
             "debt_high", "", "nothing", "nothing",
             "{debt} % of GDP ({debt_low} to {debt_high})",
         ),
-        "line_words": Words("over", "", "{over} points below", "at", "{over} points above"),
+        "then_words": Words("then", "line", "below", "on", "above"),
+        "without_words": Words("without", "line", "below it", "on it", "above it"),
     },
 )  # fmt: skip
 

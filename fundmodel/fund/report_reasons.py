@@ -70,7 +70,7 @@ def _judged(result: str, called: str) -> Sentence:
 
 READ = Sentence(
     "By {count} legal readings of “half of the profits”, each worked out anew in the same worlds, "
-    "{range_words}. The one that is selected here, “{chosen}”, gives US${own} bn; {above_words} "
+    "{range_words}. The one that is selected here, “{chosen}”, gives US${own} bn{above_words} "
     "(US take, nominal, over the fund's life).",
     {
         "count": Found("readings", is_count=True),
@@ -85,7 +85,9 @@ READ = Sentence(
             "the United States takes from US${low} bn (“{lowest}”) to US${high} bn (“{highest}”)",
             "the United States takes US${low} bn by all", "",
         ),
-        "above_words": Words("above", "", "", "no other gives more", "{above} of them give more"),
+        "above_words": Words(
+            "above", "", "", "; no other gives more", ", less than by {above} of the others",
+        ),
     },
     names={
         "lowest": Found("lowest reading"),

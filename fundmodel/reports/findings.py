@@ -35,7 +35,8 @@ class Findings:
     drawn), "term" (of what never is) and "judgement" (a driver of grade C); "... at low" and
     "... at high" are its ends, as names, and what the result is there, as numbers. "judged" is the
     part of all squared swings that judgements make, "judged first" that of the first `rank` alone.
-    "event stated" is 1 where the stated path has an event of the kind `of`.
+    "assumption" is a number of the scenario itself; "event stated" is 1 where the stated path has
+    an event of the kind `of`.
     Of alternatives: "readings" and "readings above" (how many bring more than the chosen one), and
     "lowest", "highest" and "chosen reading"; of alternatives that all bring nothing, nothing.
     """
@@ -80,6 +81,7 @@ class Findings:
     @cached_property
     def _numbers(self) -> dict[str, Callable[[Found], float]]:
         return {
+            "assumption": self._assumption,
             "event stated": self._event_stated,
             "judged": lambda one: self._judged(one, None),
             "judged first": lambda one: self._judged(one, one.rank),
@@ -87,6 +89,10 @@ class Findings:
             "readings above": lambda _: self._readings_above(),
             **dict.fromkeys(READINGS, self._of_reading),
         }
+
+    def _assumption(self, found: Found) -> float:
+        style = self._material.assumptions.metadata(found.of).unit.style
+        return self._material.assumptions.number(found.of) * TOLD_TIMES.get(style, 1.0)
 
     def _event_stated(self, found: Found) -> float:
         material = self._material

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.judgements import Judgements
 from fundmodel.analyse.tornado import tornado
 from fundmodel.build_model.filled_in import DECIMALS
 from fundmodel.errors import BadInput
-from fundmodel.reports.tables import measure, number
+from fundmodel.reports.tables import measure
 from fundmodel.run_paths.run import run
 from fundmodel.simulation.asked import Asked, refuse_impossible
 from fundmodel.simulation.drawn_alternatives import drawn_with_each
@@ -160,17 +161,22 @@ def is_nothing(simulation: Simulation, result: str) -> bool:
     """Whether a result is expected to be zero as a sentence prints it; "" never is."""
     if not result:
         return False
-    times = measure(simulation.model.lines[result]).times
-    return round(simulation.summaries[result]["mean"] * times, DECIMALS) == 0
+    return _as_printed(simulation, result) == 0
 
 
 def is_told_apart(one: Simulation, other: Simulation, plan: ReportPlan) -> bool:
-    """Whether any result that is compared is printed otherwise."""
+    """Whether any result that is compared is printed otherwise in a sentence."""
     return any(
-        number(one.model.lines[name], one.summaries[name]["mean"])
-        != number(one.model.lines[name], other.summaries[name]["mean"])
+        _as_printed(one, name) != _as_printed(other, name)
         for name, _ in plan.compared
+        if not (isnan(_as_printed(one, name)) and isnan(_as_printed(other, name)))
     )
+
+
+def _as_printed(simulation: Simulation, result: str) -> float:
+    """What is to be expected of a result, as a sentence prints it."""
+    times = measure(simulation.model.lines[result]).times
+    return round(simulation.summaries[result]["mean"] * times, DECIMALS)
 
 
 def _on_top(assumptions: Assumptions, option: Assumptions) -> Assumptions | None:
