@@ -84,7 +84,7 @@ WAITS = Sentence(
 
 RETURNS = Sentence(
     "The investments return {return_words} US Treasuries; they return less in {short} of the "
-    "worlds.",
+    "worlds that have any.",
     {
         "over": Figure(RETURN, size=True),
         "short": Figure(SHORT_OF_TREASURIES, "chance", in_words=True),

@@ -101,4 +101,5 @@ def _chances(report: Report) -> Markup:
         [label, NOT_AVAILABLE if isnan(chance) else part_of_worlds(100 * chance)]
         for label, chance in report.material.ranges.chances.items()
     ]
-    return table("What may happen: in how many of the worlds.", ("Event", "Worlds"), rows)
+    caption = "What may happen: in how many of the worlds; of a ratio, of those that have it."
+    return table(caption, ("Event", "Worlds"), rows)

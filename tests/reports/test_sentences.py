@@ -88,10 +88,10 @@ def test_what_may_go_wrong(report: Report) -> None:
     assert f"Ukraine is worse off than without a deal in {worse} of the worlds." in report.sentences
     found = in_text(
         "The investments return [size]# points a year [than]* than US Treasuries; they return less "
-        "in [part]* of the worlds.",
+        "in [part]* of the worlds that have any.",
         report.sentences,
     )
-    over = true.worlds["return_over_treasuries"]
+    over = true.worlds["return_over_treasuries"].dropna()
     near(numbers(found, "size"), [abs(100 * over.mean())])
     assert found["part"] == some_of(over < 0)
     assert found["than"] == ("less" if over.mean() < 0 else "more")
