@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from fundmodel.build_model.sentences import Number, Sentence, Words
 
 DECIMALS = 1
+NONE_OR_ALL = {0.0: "none", 100.0: "all"}
+MOST = 99
 
 
 class Numbers(Protocol):
@@ -49,6 +51,19 @@ def filled_in(sentence: Sentence, numbers: Numbers) -> str:
     return sentence.text.format_map(filled)
 
 
+def part_of_worlds(percent: float) -> str:
+    """A part of all worlds as a few of them bear it; none and all are exactly that.
+
+    >>> [part_of_worlds(one) for one in (0.0, 0.39, 78.5, 99.61, 100.0)]
+    ['none', 'fewer than 1 %', '78 %', 'more than 99 %', 'all']
+    """
+    if percent in NONE_OR_ALL:
+        return NONE_OR_ALL[percent]
+    if percent < 1:
+        return "fewer than 1 %"
+    return "more than 99 %" if percent > MOST else f"{percent:.0f} %"
+
+
 class _Filled(dict[str, str]):
     """The fields of one sentence, each worked out when it is asked for."""
 
@@ -62,6 +77,8 @@ class _Filled(dict[str, str]):
         if name in self.sentence.names:
             return self.numbers.called(self.sentence.names[name])
         number, told = self.sentence.numbers[name], self.number(name)
+        if isinstance(number, Figure) and number.in_words:
+            return part_of_worlds(self.numbers.told(number))
         decimals = 0 if isinstance(number, Found) and number.is_count else DECIMALS
         return f"{(abs(told) if _is_size(number) else told) + 0.0:,.{decimals}f}"
 

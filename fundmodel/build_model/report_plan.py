@@ -1,6 +1,7 @@
 """What a report in sentences, charts and tables tells: chosen by the fund, laid out elsewhere."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fundmodel.build_model.sentences import Paragraph
 
@@ -21,6 +22,10 @@ class ReportPlan:
             put on top of the scenario that is reported.
         limits: what a reader must know before numbers are quoted, beside what the deal's clauses
             say is not modelled.
+        only_where: option -> a result of which the reported scenario must expect something: where
+            it expects nothing, there is nothing to be chosen otherwise.
+        unchanged: what is said before the front pages' words on their world, where the reported
+            scenario changes something in it.
     """
 
     title: str
@@ -33,6 +38,8 @@ class ReportPlan:
     compared: tuple[tuple[str, str], ...]
     options: tuple[tuple[str, str], ...]
     limits: tuple[str, ...] = ()
+    only_where: Mapping[str, str] = field(default_factory=dict)
+    unchanged: str = ""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

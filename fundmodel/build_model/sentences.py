@@ -24,6 +24,8 @@ class Figure:
         weight: a result by which the worlds are weighted, for the mean of a share: what it is a
             share of. Shares of nothing then count for nothing.
         size: whether it is printed without its sign, which words tell.
+        in_words: of "begins" and "chance", whether it is told as a few worlds bear it: none, all,
+            or whole per cents.
     """
 
     of: str
@@ -31,6 +33,7 @@ class Figure:
     scenario: str = ""
     weight: str = ""
     size: bool = False
+    in_words: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from fundmodel.build_model.report_plan import ReportPlan
 from fundmodel.fund.answer import COST, GAIN, NEEDS
 from fundmodel.fund.report_answer import ANSWER, DEBT, FREEZE, TAKE
-from fundmodel.fund.report_reasons import CHOICES, JUDGEMENTS, OPTIONS, RANGES
+from fundmodel.fund.report_reasons import CHOICES, JUDGEMENTS, ONLY_WHERE, OPTIONS, RANGES
 
 REPORT = ReportPlan(
     title="Ukraine reconstruction fund",
@@ -27,6 +27,8 @@ REPORT = ReportPlan(
         (DEBT, "Debt added at its peak"),
     ),
     options=OPTIONS,
+    only_where=ONLY_WHERE,
+    unchanged="What this scenario does not change is as in base.",
     limits=(
         (
             "Nothing here is a forecast. Ranges hold if those that sources and authors give to "

@@ -1,6 +1,8 @@
 """What the first page of the report says: each sentence as far as the numbers bear it."""
 
-from fundmodel.build_model import Figure, Paragraph, Sentence, Words
+from dataclasses import replace
+
+from fundmodel.build_model import Figure, Found, Paragraph, Sentence, Words
 from fundmodel.fund.answer import COST, GAIN, NEEDS, PAID, expected_of
 
 TAKE, FREEZE, IDLE = "us_take_present_value", "refrozen_present_value", "highest_cash"
@@ -20,16 +22,15 @@ def _beside_stated(field: str, before: str = "US$", after: str = " bn") -> Words
 
 
 WORLDS = Sentence(
-    "Each number in this text is the mean over {paths} worlds, in which whatever is uncertain is "
-    "drawn. P10 to P90 stand in brackets: one world in ten lies below, one above. {war_words}",
-    {"war": Figure("war", "begins")},
+    "A number without another word is the mean over {paths} worlds, in which whatever is uncertain "
+    "is drawn. P10 to P90 stand in brackets: one world in ten lies below, one above. War comes "
+    "again in {war} of them{stated_words}.",
     {
-        "war_words": Words(
-            "war", "", "", "War comes again in none of them.",
-            "War comes again in {war} % of them.",
-        )
+        "war": Figure("war", "begins", in_words=True),
+        "stated": Found("event stated", "war"),
     },
-)  # fmt: skip
+    {"stated_words": Words("stated", "", "", "", ", as this scenario states one on a date")},
+)
 
 TAKES = Sentence(
     "The United States takes US${us} bn ({us_low} to {us_high}){us_or} (present value, US curve).",
@@ -45,13 +46,8 @@ GAINS = Sentence(
 )
 
 IS_WORSE_OFF = Sentence(
-    "{in_worlds} worse off than without a deal.",
-    {"worse": Figure(WORSE_OFF, "chance")},
-    {
-        "in_worlds": Words(
-            "worse", "", "", "In none of the worlds is it", "In {worse} % of the worlds it is"
-        )
-    },
+    "Ukraine is worse off than without a deal in {worse} of the worlds.",
+    {"worse": Figure(WORSE_OFF, "chance", in_words=True)},
 )
 
 BUILDS = Sentence(
@@ -73,36 +69,73 @@ COSTS = Sentence(
 )
 
 WAITS = Sentence(
-    "At its peak US${idle} bn lies idle (money of the day), and US${back} bn of Russian money goes "
-    "back to the freeze (present value, US curve).",
+    "At its peak US${idle} bn lies idle (money of the day){back_words}.",
     {"idle": Figure(IDLE), "back": Figure(FREEZE)},
-)
-
-RETURNS = Sentence(
-    "The investments return {return_words} US Treasuries; {in_worlds} they return less.",
-    {"over": Figure(RETURN, size=True), "short": Figure(SHORT_OF_TREASURIES, "chance")},
     {
-        "return_words": Words(
-            "over", "", "{over} % a year less than", "as much as", "{over} % a year more than"
-        ),
-        "in_worlds": Words("short", "", "", "in none of the worlds", "in {short} % of the worlds"),
-    },
-)
-
-INDEBTS = Sentence(
-    "The fund adds {debt} % of GDP to public debt at its peak ({debt_low} to {debt_high}). "
-    "{in_worlds} above the IMF's line in the target year.",
-    {**expected_of(debt=DEBT), "over": Figure(OVER_THE_LINE, "chance")},
-    {
-        "in_worlds": Words(
-            "over", "", "", "In none of the worlds is debt", "In {over} % of the worlds debt is"
+        "back_words": Words(
+            "back",
+            "",
+            "",
+            "",
+            ", and US${back} bn of Russian money goes back to the freeze (present value, US curve)",
         )
     },
 )
 
+RETURNS = Sentence(
+    "The investments return {return_words} US Treasuries; they return less in {short} of the "
+    "worlds that have any.",
+    {
+        "over": Figure(RETURN, size=True),
+        "short": Figure(SHORT_OF_TREASURIES, "chance", in_words=True),
+    },
+    {
+        "return_words": Words(
+            "over",
+            "",
+            "{over} points a year less than",
+            "as much as",
+            "{over} points a year more than",
+        ),
+    },
+)
+
+INDEBTS = Sentence(
+    "The fund adds {adds_words} to public debt at its peak. In the target year debt is {then} % of "
+    "GDP, {then_words} the IMF's line of {line} %, and without the fund it would be {without} %, "
+    "{without_words}. With the fund it is above the line in {above} of the worlds.",
+    {
+        **expected_of(debt=DEBT),
+        "then": Figure("public_debt_at_programme_end"),
+        "line": Found("assumption", "programme_debt_line"),
+        "without": Figure("debt_without_fund_at_programme_end"),
+        "above": Figure(OVER_THE_LINE, "chance", in_words=True),
+    },
+    {
+        "adds_words": Words(
+            "debt_high", "", "nothing", "nothing",
+            "{debt} % of GDP ({debt_low} to {debt_high})",
+        ),
+        "then_words": Words("then", "line", "below", "on", "above"),
+        "without_words": Words("without", "line", "below it", "on it", "above it"),
+    },
+)  # fmt: skip
+
+INTEREST = replace(
+    PAID,
+    words={
+        "paid_words": replace(
+            PAID.words["paid_words"],
+            more="{paid}; of all that is paid in all worlds together, {interest} % is interest on "
+            "idle cash",
+        )
+    },
+)
+"""Beside a table that has the mean of what is interest in each world."""
+
 ANSWER = (
     Paragraph("How to read it", (WORLDS,)),
-    Paragraph("United States", (TAKES, PAID)),
+    Paragraph("United States", (TAKES, INTEREST)),
     Paragraph("Ukraine", (GAINS, IS_WORSE_OFF)),
     Paragraph("Works", (BUILDS,)),
     Paragraph("Europe", (COSTS, WAITS)),

@@ -6,6 +6,7 @@ from fundmodel.build_model import Change, Figure, Found, Paragraph, Sentence, Wo
 from fundmodel.fund.answer import (
     AS_NEEDED,
     CALLED_AS_NEEDED,
+    COST,
     GAIN,
     GIVEN_AS_GRANTS,
     GRANTS,
@@ -69,7 +70,7 @@ def _judged(result: str, called: str) -> Sentence:
 
 READ = Sentence(
     "By {count} legal readings of “half of the profits”, each worked out anew in the same worlds, "
-    "{range_words}. The one that is selected here, “{chosen}”, gives US${own} bn; {above_words} "
+    "{range_words}. The one that is selected here, “{chosen}”, gives US${own} bn{above_words} "
     "(US take, nominal, over the fund's life).",
     {
         "count": Found("readings", is_count=True),
@@ -84,7 +85,9 @@ READ = Sentence(
             "the United States takes from US${low} bn (“{lowest}”) to US${high} bn (“{highest}”)",
             "the United States takes US${low} bn by all", "",
         ),
-        "above_words": Words("above", "", "", "no other gives more", "{above} of them give more"),
+        "above_words": Words(
+            "above", "", "", "; no other gives more", ", less than by {above} of the others",
+        ),
     },
     names={
         "lowest": Found("lowest reading"),
@@ -99,9 +102,12 @@ JUDGEMENTS = (
 )
 
 
+EUROPE_PAYS = "; Europe's money costs {cost_beside}"
+
+
 def _chosen_otherwise(scenario: str, begins: str) -> Sentence:
     return Sentence(
-        begins + ", Ukraine's gain is {gain_words}, the United States takes {us_words} and "
+        begins + ", Ukraine's gain is {gain_words}, the United States takes {us_words}, and "
         "{built_words} by 2036 (US$ bn, present value, expected).",
         {
             "gain": Figure(GAIN, scenario=scenario),
@@ -121,19 +127,31 @@ def _chosen_otherwise(scenario: str, begins: str) -> Sentence:
 
 def _instead_of(field: str) -> Words:
     other = f"{{{field}}} instead of {{{field}_now}}"
-    return Words(field, f"{field}_now", other, f"{{{field}}}, the same", other)
+    return Words(field, f"{field}_now", other, f"{{{field}}} as before", other)
 
+
+GRANTS_INSTEAD = replace(
+    GIVEN_AS_GRANTS,
+    text="Given as grants alone, the money builds {built} by 2036 and Ukraine gains {gain_beside}"
+    "{cost_words} (US$ bn, present value, expected).",
+    words={
+        **GIVEN_AS_GRANTS.words,
+        "cost_words": Words("cost_now", "", EUROPE_PAYS, "", EUROPE_PAYS),
+    },
+    of="",
+)
 
 CHOICES = (
     Paragraph("Europe's calls", (replace(CALLED_AS_NEEDED, of=""),)),
-    Paragraph("Grants alone", (replace(GIVEN_AS_GRANTS, of=""),)),
+    Paragraph("Grants alone", (GRANTS_INSTEAD,)),
     Paragraph("No US share", (_chosen_otherwise(NO_SHARE, "Without the US share of profit"),)),
     Paragraph(
         "No Russian money",
         (
             _chosen_otherwise(
                 COUNTER_TEXT,
-                "With Europe's money alone, as in the European counter-text, and no US share",
+                "With Europe's money alone, as in the European counter-text, and no US share of "
+                "profit",
             ),
         ),
     ),
@@ -146,3 +164,6 @@ OPTIONS = (
     (COUNTER_TEXT, "No Russian money, no US share"),
 )
 """What the parties may choose: the same pledges, or less, on other terms."""
+
+ONLY_WHERE = {AS_NEEDED: COST, COUNTER_TEXT: COST}
+"""Where Europe pays nothing, its money can be given on no other terms."""

@@ -142,6 +142,8 @@ def _readings(material: Material) -> Iterator[Chart]:
         f"{row.label} {told.text(row.mean)} ({told.text(row.low)} to {told.text(row.high)})"
         for row in rows
     )
+    if not any((row.mean, row.low, row.high, row.stated) != (0, 0, 0, 0) for row in rows):
+        return  # a page of zeros tells nothing
     noun = readings.alternatives.noun.lower()
     yield Chart(
         readings.alternatives.title.lower(),

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 WIDTH, ROW, FRAME = 3.7, 0.36, 0.85
 THICK, ABOVE = 0.34, -0.3
-LETTERS, HEADING_LETTERS, SMALL = 62, 48, 6.8
+SIDE = 0.035
+"""Of the width, on either side: half of the widest number below the axis."""
+LETTERS, MOST_LETTERS, HEADING_LETTERS, SMALL = 60, 90, 48, 6.8
 BEHIND = {"facecolor": "white", "edgecolor": "none", "pad": 0.4}
 """What parts a name from the lines that it crosses."""
 
@@ -40,7 +42,7 @@ def driver_chart(
         height = FRAME + ROW * max(1, len(bars))
         figure = new_figure(height, WIDTH)
         figure.set_layout_engine("none")  # names stand within it, so that its frame is known
-        axes = figure.add_axes((0.01, 0.42 / height, 0.98, 1 - FRAME / height))
+        axes = figure.add_axes((SIDE, 0.42 / height, 1 - 2 * SIDE, 1 - FRAME / height))
         for row, bar in enumerate(bars):
             _draw(axes, row, bar, middle, measure.times)
         axes.axvline(middle, color=INK, linewidth=0.7)
@@ -51,8 +53,9 @@ def driver_chart(
 
 
 def _draw(axes: Axes, row: int, bar: TornadoBar, middle: float, times: float) -> None:
-    text = bar.label if len(bar.label) <= LETTERS else f"{bar.label[: LETTERS - 3].rstrip()}..."
-    axes.text(0.0, row + ABOVE, text, fontsize=SMALL + 0.4, va="center",
+    text = bar.label if len(bar.label) <= MOST_LETTERS else f"{bar.label[: MOST_LETTERS - 3]}..."
+    size = (SMALL + 0.4) * min(1.0, LETTERS / max(1, len(text)))
+    axes.text(0.0, row + ABOVE, text, fontsize=size, va="center",
               bbox=BEHIND, transform=axes.get_yaxis_transform())  # fmt: skip
     ends = ((bar.at_low, bar.low, DOWN), (bar.at_high, bar.high, UP))
     known = [change for change, *_ in ends if isfinite(change)]

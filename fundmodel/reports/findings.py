@@ -10,9 +10,11 @@ import numpy as np
 
 from fundmodel.analyse.expected_values import ENOUGH
 from fundmodel.analyse.movables import DRAWN, PLAUSIBLE
+from fundmodel.build_model.filled_in import DECIMALS
 from fundmodel.build_model.sentences import Found
 from fundmodel.build_model.units import told_times
 from fundmodel.reports.inputs_in_words import end_in_words
+from fundmodel.simulation.drawn_events import begun_by_kind
 from fundmodel.simulation.in_words import NumbersOfWorlds
 
 if TYPE_CHECKING:
@@ -33,8 +35,10 @@ class Findings:
     drawn), "term" (of what never is) and "judgement" (a driver of grade C); "... at low" and
     "... at high" are its ends, as names, and what the result is there, as numbers. "judged" is the
     part of all squared swings that judgements make, "judged first" that of the first `rank` alone.
+    "assumption" is a number of the scenario itself; "event stated" is 1 where the stated path has
+    an event of the kind `of`.
     Of alternatives: "readings" and "readings above" (how many bring more than the chosen one), and
-    "lowest", "highest" and "chosen reading".
+    "lowest", "highest" and "chosen reading"; of alternatives that all bring nothing, nothing.
     """
 
     def __init__(self, material: Material) -> None:
@@ -77,12 +81,24 @@ class Findings:
     @cached_property
     def _numbers(self) -> dict[str, Callable[[Found], float]]:
         return {
+            "assumption": self._assumption,
+            "event stated": self._event_stated,
             "judged": lambda one: self._judged(one, None),
             "judged first": lambda one: self._judged(one, one.rank),
-            "readings": lambda _: len(self._options) or math.nan,
+            "readings": lambda _: len(self._expected) or math.nan,
             "readings above": lambda _: self._readings_above(),
             **dict.fromkeys(READINGS, self._of_reading),
         }
+
+    def _assumption(self, found: Found) -> float:
+        style = self._material.assumptions.metadata(found.of).unit.style
+        return self._material.assumptions.number(found.of) * TOLD_TIMES.get(style, 1.0)
+
+    def _event_stated(self, found: Found) -> float:
+        material = self._material
+        quarters = material.run.periods
+        begun = begun_by_kind(material.assumptions, material.simulation.worlds.stated, quarters)
+        return float(begun[found.of].any()) if found.of in begun else math.nan
 
     def _judged(self, found: Found, first: int | None) -> float:
         judgements = self._material.judgements
@@ -123,7 +139,8 @@ class Findings:
             return []
         result = readings.alternatives.reruns[0][0]
         scale = told_times(self._material.model.lines[result].unit)
-        return [readings.told[one][result]["mean"] * scale for one in self._options]
+        told = [readings.told[one][result]["mean"] * scale for one in self._options]
+        return told if any(round(one, DECIMALS) for one in told) else []
 
     def _reading_called(self, what: str) -> int | None:
         if not self._expected:
@@ -145,5 +162,5 @@ class Findings:
     def _readings_above(self) -> float:
         if not self._expected:
             return math.nan
-        own = round(self._expected[self._chosen], 1)
-        return float(sum(round(one, 1) > own for one in self._expected))
+        own = round(self._expected[self._chosen], DECIMALS)
+        return float(sum(round(one, DECIMALS) > own for one in self._expected))

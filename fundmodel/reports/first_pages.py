@@ -6,6 +6,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.expected_values import ENOUGH
+from fundmodel.build_model.filled_in import part_of_worlds
 from fundmodel.markup import Markup
 from fundmodel.reports.charts import AMOUNTS
 from fundmodel.reports.markup import element, joined
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 HEADS = ("Headline", "Basis", "Unit", "Stated path", "Expected", "P10", "P90")
 EXPECTED = ("mean", "p10", "p90")
+WITHOUT_AND_WITH = (2, 3)
+"""Columns of the table on events."""
 
 
 def answer(report: Report) -> Markup:
@@ -86,6 +89,8 @@ def _events(report: Report) -> Markup:
         line = material.model.lines[name]
         means = [found[name][which] for which in ("mean", "without", "with")]
         rows.append([with_unit(line, label), *(number(line, one) for one in means)])
+    if any(all(row[at] == NOT_AVAILABLE for row in rows) for at in WITHOUT_AND_WITH):
+        return Markup()  # there is nothing to be told apart
     caption = f"Means over all worlds, those without and those with a {event} that begins."
     if any(NOT_AVAILABLE in row for row in rows):
         caption += f" {NOT_AVAILABLE}: in fewer than {FEWEST} worlds."
@@ -94,7 +99,8 @@ def _events(report: Report) -> Markup:
 
 def _chances(report: Report) -> Markup:
     rows = [
-        [label, NOT_AVAILABLE if isnan(chance) else f"{100 * chance:.1f}"]
+        [label, NOT_AVAILABLE if isnan(chance) else part_of_worlds(100 * chance)]
         for label, chance in report.material.ranges.chances.items()
     ]
-    return table("What may happen: share of the worlds.", ("Event", "%"), rows)
+    caption = "What may happen: in how many of the worlds; of a ratio, of those that have it."
+    return table(caption, ("Event", "Worlds"), rows)

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 BARE = ("whole", "factor")
 """Styles of units that a number does not tell by itself."""
-FACTOR = "factor"
+FACTOR, SHIFT = "factor", "shift"
 
 
 def end_in_words(movable: Movable, end: float) -> str:
-    """One end of what an input is moved between: `39.4 %`, `x 1.2`, `6 quarters`."""
+    """One end of what an input is moved between: `39.4 %`, `+3 points`, `x 1.2`, `6 quarters`."""
     unit = movable.metadata.unit
     told = end_told(end, movable.about, unit.name)
+    if movable.about == SHIFT:
+        told = told.replace("%", "points")  # of a share that is in per cent itself
     is_bare = movable.about != FACTOR and unit.style in BARE and unit.name != FACTOR
     return f"{told} {unit.name}" if is_bare else told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from fundmodel.simulation.simulation import Simulation
 
 MOST_JUDGED = {DRAWN: 5, PLAUSIBLE: 3}
-LETTERS = 100
+FEWEST_LETTERS = 20
+LINKS = re.compile(r"\s*\([^()]*https?://[^()]*\)")
+END = re.compile(r"[.](?=\s+[A-Z0-9])")
 NO_EFFECT = "none"
 CHOSEN = ("term", "rule")
 """Of what is never drawn: what somebody decides, rather than a way to reckon."""
@@ -57,7 +60,7 @@ def _judged(report: Report) -> Iterator[list[str]]:
             yield [
                 movable.label,
                 " to ".join(ends),
-                shortened(f"{why_of(movable)} ({source_of(movable)})"),
+                f"{first_sentence(why_of(movable))} ({source_of(movable)})",
                 *(_moved(report, name, movable) for name, _ in report.material.plan.driven),
             ]
 
@@ -88,12 +91,17 @@ def _moved(report: Report, name: str, movable: Movable) -> str:
     return " to ".join(NOT_AVAILABLE if isnan(end) else told.change(end) for end in ends)
 
 
-def shortened(text: str, letters: int = LETTERS) -> str:
-    """A text of at most so many letters, no word broken."""
-    text = " ".join(text.split())
-    if len(text) <= letters:
-        return text
-    return f"{text[: letters - 3].rpartition(' ')[0].rstrip(',;:.')}..."
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, whole but for links, or the first that says more than whose.
+
+    >>> first_sentence("Judgement: one in five (https://a.b/c). No estimate was found.")
+    'Judgement: one in five.'
+    >>> first_sentence("Judgement. Two of 3.5 % each, so it was. The rest.")
+    'Judgement. Two of 3.5 % each, so it was.'
+    """
+    text = " ".join(LINKS.sub("", text).split())
+    ends = (found.start() + 1 for found in END.finditer(text))
+    return text[: next((end for end in ends if end >= FEWEST_LETTERS), len(text))]
 
 
 def choices(report: Report) -> Markup:
@@ -133,7 +141,8 @@ def _expected(line: Line, one: Simulation) -> str:
 def _limits(report: Report) -> Iterator[str]:
     material = report.material
     yield from material.plan.limits
-    yield " ".join(material.front.world)
+    unchanged = [material.plan.unchanged] if material.assumptions.changes else []
+    yield " ".join(filter(None, (*unchanged, *material.front.world)))
     yield from material.assumptions.warnings
 
 

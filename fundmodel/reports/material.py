@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 from fundmodel.analyse.judgements import Judgements
 from fundmodel.analyse.tornado import tornado
+from fundmodel.build_model.filled_in import DECIMALS
 from fundmodel.errors import BadInput
+from fundmodel.reports.tables import measure
 from fundmodel.run_paths.run import run
 from fundmodel.simulation.asked import Asked, refuse_impossible
 from fundmodel.simulation.drawn_alternatives import drawn_with_each
@@ -46,7 +49,7 @@ class Material:
         tornado: what each number does to the results that are driven or compared.
         readings: the choice among alternatives in the same worlds; None where there is none.
         options: scenario -> what it comes to on top of this one, in the same worlds; those that
-            change nothing here, or cannot be, are left out.
+            cannot be, choose nothing here or change no result that is compared are left out.
     """
 
     plan: ReportPlan
@@ -119,7 +122,7 @@ def material_of(
     return Material(
         plan, front, stated, simulation, moved,
         _readings(model, assumptions, asked, front, say),
-        _options(model, assumptions, asked, options, say),
+        _options(model, assumptions, simulation, plan, options, say),
     )  # fmt: skip
 
 
@@ -137,17 +140,43 @@ def _readings(
 def _options(
     model: Model,
     assumptions: Assumptions,
-    asked: Asked,
+    simulation: Simulation,
+    plan: ReportPlan,
     options: Mapping[str, Assumptions],
     say: Say,
 ) -> dict[str, Simulation]:
     found = {}
     for name, option in options.items():
-        say(f"Drawing worlds of {assumptions.title} with {name}")
         on_top = _on_top(assumptions, option)
-        if on_top is not None:
-            found[name] = simulate(model, on_top, asked)
+        if on_top is None or is_nothing(simulation, plan.only_where.get(name, "")):
+            continue
+        say(f"Drawing worlds of {assumptions.title} with {name}")
+        otherwise = simulate(model, on_top, simulation.asked)
+        if is_told_apart(simulation, otherwise, plan):
+            found[name] = otherwise
     return found
+
+
+def is_nothing(simulation: Simulation, result: str) -> bool:
+    """Whether a result is expected to be zero as a sentence prints it; "" never is."""
+    if not result:
+        return False
+    return _as_printed(simulation, result) == 0
+
+
+def is_told_apart(one: Simulation, other: Simulation, plan: ReportPlan) -> bool:
+    """Whether any result that is compared is printed otherwise in a sentence."""
+    return any(
+        _as_printed(one, name) != _as_printed(other, name)
+        for name, _ in plan.compared
+        if not (isnan(_as_printed(one, name)) and isnan(_as_printed(other, name)))
+    )
+
+
+def _as_printed(simulation: Simulation, result: str) -> float:
+    """What is to be expected of a result, as a sentence prints it."""
+    times = measure(simulation.model.lines[result]).times
+    return round(simulation.summaries[result]["mean"] * times, DECIMALS)
 
 
 def _on_top(assumptions: Assumptions, option: Assumptions) -> Assumptions | None:

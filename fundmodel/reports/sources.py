@@ -28,8 +28,7 @@ def sources(material: Material) -> Markup:
     metadata = [one.metadata for each in material.assumptions for one in numbers_in(each)]
     grades = Counter(one.grade for one in metadata)
     distinct = {(one.source.title, one.source.publisher) for one in metadata}
-    counted = ", ".join(f"{count:,} of grade {grade}" for grade, count in sorted(grades.items())
-                        if len(grade) == 1)  # fmt: skip
+    counted = ", ".join(_counted(grade, count) for grade, count in sorted(grades.items()))
     dates = sorted({one.review_by for one in metadata if one.review_by})
     review = f" Reviews are due from {dates[0]} to {dates[-1]}." if dates else ""
     text = (
@@ -41,6 +40,13 @@ def sources(material: Material) -> Markup:
         element("p", text),
         listed(_of_drivers(material)),
     )
+
+
+def _counted(grade: str, count: int) -> str:
+    """Of letters their grade; what has a word instead is told by it."""
+    if len(grade) == 1:
+        return f"{count:,} of grade {grade}"
+    return f"{count:,} {grade}{'s' if count > 1 else ''}"
 
 
 def _of_drivers(material: Material) -> Iterator[str]:

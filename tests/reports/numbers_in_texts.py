@@ -20,6 +20,7 @@ RESULTS = [
     "us_take_present_value", "ukraine_gain", "needs_covered_by_2030", "needs_covered_by_2033",
     "needs_covered_by_2036", "europe_net_cost_present_value", "highest_cash",
     "refrozen_present_value", "return_over_treasuries", "highest_debt_added",
+    "public_debt_at_programme_end", "debt_without_fund_at_programme_end",
     "us_share_paid_by_milestone", "interest_in_us_share_by_2034",
 ]  # fmt: skip
 

@@ -49,6 +49,17 @@ def test_words_follow_numbers_as_they_are_printed(given: Given, says: str) -> No
     assert filled_in(TEXT, given) == says
 
 
+@pytest.mark.parametrize(
+    ("percent", "says"),
+    [(0.0, "none"), (0.04, "fewer than 1 %"), (1.0, "1 %"), (78.5156, "79 %"), (99.0, "99 %"),
+     (99.96, "more than 99 %"), (100.0, "all")],
+)  # fmt: skip
+def test_few_worlds_bear_whole_per_cents_alone(percent: float, says: str) -> None:
+    """None and all are exactly that, however they would be rounded."""
+    part = Sentence("in {some}", {"some": Figure("it", "chance", in_words=True)})
+    assert filled_in(part, Given(percent)) == f"in {says}"
+
+
 def test_a_sentence_of_another_scenario_is_left_out() -> None:
     other = Sentence("{change}", TEXT.numbers, of="other")
     assert filled_in(other, Given(1.0)) == ""

@@ -1,13 +1,18 @@
 """What the report says is true: its numbers are parsed out and worked out anew."""
 
+from collections.abc import Iterable
+
 import pytest
 
 import fundmodel
+from fundmodel.reports.material import is_nothing, is_told_apart
 from fundmodel.reports.report import Report
 from tests.reports.numbers_in_texts import Anew, anew, chosen_otherwise, in_text, numbers
 
 TAKE, GAIN, NEEDS = "us_take_present_value", "ukraine_gain", "needs_covered_by_2036"
 COST, DEBT = "europe_net_cost_present_value", "highest_debt_added"
+NO_US_SHARE = ("geneva_19_points", "e3_counter_text")
+LINE = "programme_debt_line"
 PRINTED = 0.0501
 """How far a number with one decimal is from what it tells, at most."""
 
@@ -15,6 +20,17 @@ PRINTED = 0.0501
 def of(report: Report) -> Anew:
     asked = report.material.simulation.asked
     return anew(report.material.assumptions.name, asked.paths)
+
+
+def some_of(worlds: Iterable[bool]) -> str:
+    """How many of the worlds, as few of them bear it."""
+    there = list(worlds)
+    percent = 100 * sum(there) / len(there)
+    if percent in (0, 100):
+        return "all" if percent else "none"
+    if percent < 1:
+        return "fewer than 1 %"
+    return f"{percent:.0f} %" if percent <= 99 else "more than 99 %"
 
 
 def near(told: list[float], true: list[float]) -> None:
@@ -57,8 +73,8 @@ def test_what_the_us_has_been_paid_is_interest(report: Report) -> None:
         assert not paid.any()
         return
     found = in_text(
-        "By the end of 2034 the US has been paid [paid]#, of which [part]# % is interest on idle "
-        "cash (US$ bn, nominal, expected).",
+        "By the end of 2034 the US has been paid [paid]#; of all that is paid in all worlds "
+        "together, [part]# % is interest on idle cash (US$ bn, nominal, expected).",
         report.sentences,
     )
     share = true.worlds["interest_in_us_share_by_2034"].fillna(0)
@@ -68,22 +84,37 @@ def test_what_the_us_has_been_paid_is_interest(report: Report) -> None:
 
 def test_what_may_go_wrong(report: Report) -> None:
     true = of(report)
-    worse = 100 * float((true.worlds[GAIN] < 0).mean())
-    some = f"In {worse:.1f} % of the worlds it is" if worse else "In none of the worlds is it"
-    assert f"{some} worse off than without a deal." in report.sentences
+    worse = some_of(true.worlds[GAIN] < 0)
+    assert f"Ukraine is worse off than without a deal in {worse} of the worlds." in report.sentences
     found = in_text(
-        "The investments return [size]# % a year [than]* than US Treasuries; in [part]# % of the "
-        "worlds they return less.",
+        "The investments return [size]# points a year [than]* than US Treasuries; they return less "
+        "in [part]* of the worlds that have any.",
         report.sentences,
     )
     over = true.worlds["return_over_treasuries"].dropna()
-    near(numbers(found, "size", "part"), [abs(100 * over.mean()), 100 * (over < 0).mean()])
+    near(numbers(found, "size"), [abs(100 * over.mean())])
+    assert found["part"] == some_of(over < 0)
     assert found["than"] == ("less" if over.mean() < 0 else "more")
+
+
+def test_debt_stands_beside_what_it_is_without_the_fund(report: Report) -> None:
+    """Above the line, by the fund or in any case: whoever reads it can tell."""
+    true = of(report)
     found = in_text(
-        "The fund adds [a]# % of GDP to public debt at its peak ([b]# to [c]#). [rest]*",
+        "The fund adds [a]# % of GDP ([b]# to [c]#) to public debt at its peak. In the target year "
+        "debt is [with]# % of GDP, [side]* the IMF's line of [line]# %, and without the fund it "
+        "would be [without]# %, [other]* it. With the fund it is above the line in [part]* of the "
+        "worlds.",
         report.sentences,
     )
     near(numbers(found, "a", "b", "c"), true.expected(DEBT))
+    debt, without = (true.mean(f"{one}_at_programme_end") for one in
+                     ("public_debt", "debt_without_fund"))  # fmt: skip
+    line = 100 * true.assumptions.number(LINE)
+    near(numbers(found, "with", "line", "without"), [debt, line, without])
+    sides = ["above" if one > line else "below" for one in (debt, without)]
+    assert [found["side"], found["other"]] == sides
+    assert found["part"] == some_of(true.worlds["public_debt_at_programme_end"] > line / 100)
 
 
 def test_money_that_waits_or_goes_back(report: Report) -> None:
@@ -99,7 +130,10 @@ def test_money_that_waits_or_goes_back(report: Report) -> None:
 def test_peace_and_war_are_told_apart_where_there_are_both(report: Report) -> None:
     true = of(report)
     war = true.simulation.begun["war"]
-    assert report.sentences[0].endswith(f"War comes again in {100 * war.mean():.1f} % of them.")
+    is_stated = report.material.assumptions.name == "renewed_war_2030"
+    date = ", as this scenario states one on a date" if is_stated else ""
+    assert report.sentences[0].endswith(f"War comes again in {some_of(war)} of them{date}.")
+    assert ("With war" in report.pages) is not is_stated  # nothing stands beside it
     told = [text for text in report.sentences if text.startswith("In the worlds without")]
     if report.material.assumptions.name == "renewed_war_2030":
         assert war.all()
@@ -139,8 +173,8 @@ def test_readings_lie_between_the_two_that_are_named(base: Report) -> None:
     found = in_text(
         "By 18 legal readings of “half of the profits”, each worked out anew in the same worlds, "
         "the United States takes from US$[low]# bn (“[lowest]*”) to US$[high]# bn (“[highest]*”). "
-        "The one that is selected here, “[chosen]*”, gives US$[own]# bn; [above]# of them give "
-        "more (US take, nominal, over the fund's life).",
+        "The one that is selected here, “[chosen]*”, gives US$[own]# bn, less than by "
+        "[above]# of the others (US take, nominal, over the fund's life).",
         base.sentences,
     )
     assumptions, paths = base.material.assumptions, base.material.simulation.asked.paths
@@ -153,13 +187,14 @@ def test_readings_lie_between_the_two_that_are_named(base: Report) -> None:
     assert numbers(found, "above") == [(table.round(1) > round(chosen, 1)).sum()]
 
 
-def test_readings_of_nothing_are_all_the_same(report: Report) -> None:
+def test_readings_of_nothing_are_left_out(report: Report) -> None:
+    told = [text for text in report.sentences if "legal readings" in text]
     if report.material.assumptions.number("us_profit_share"):
-        assert not [text for text in report.sentences if "by all." in text]
+        assert len(told) == 1
+        assert "readings" in report.charts
         return
-    (text,) = (text for text in report.sentences if text.startswith("By 18 legal readings"))
-    assert "the United States takes US$0.0 bn by all." in text
-    assert "gives US$0.0 bn; no other gives more" in text
+    assert told == []
+    assert "readings" not in report.charts
     assert not of(report).worlds[TAKE].any()
 
 
@@ -182,19 +217,43 @@ def test_judgements_make_their_part_of_the_swings(base: Report) -> None:
 def test_choices_are_those_of_the_scenario_on_top(report: Report) -> None:
     name, paths = report.material.assumptions.name, report.material.simulation.asked.paths
     true = of(report)
-    counter = chosen_otherwise(name, "e3_counter_text", paths)
-    texts = [text for text in report.sentences if text.startswith("With Europe's money alone")]
-    words = texts[0].partition("no US share, ")[2]
-    now, then = (round(one.mean(GAIN), 1) for one in (true, counter))
-    gain = f"{then}, the same" if now == then else f"{then} instead of {now}"
-    assert words.startswith(f"Ukraine's gain is {gain}, ")
-    built = round(100 * (counter.mean(NEEDS) / true.mean(NEEDS) - 1), 1)
-    amount = f"{abs(built):.1f} % {'less' if built < 0 else 'more'}" if built else "as much"
-    assert f"and {amount} is built by 2036" in words
     grants = chosen_otherwise(name, "all_grants", paths)
     texts = [text for text in report.sentences if text.startswith("Given as grants alone")]
     built = round(100 * (grants.mean(NEEDS) / true.mean(NEEDS) - 1), 1)
     assert f"builds {abs(built):.1f} % {'less' if built < 0 else 'more'} by 2036" in texts[0]
+    texts = [text for text in report.sentences if text.startswith("With Europe's money alone")]
+    if not true.worlds[COST].any():
+        assert texts == []
+        return
+    counter = chosen_otherwise(name, "e3_counter_text", paths)
+    words = texts[0].partition("no US share of profit, ")[2]
+    now, then = (round(one.mean(GAIN), 1) for one in (true, counter))
+    gain = f"{then} as before" if now == then else f"{then} instead of {now}"
+    assert words.startswith(f"Ukraine's gain is {gain}, ")
+    built = round(100 * (counter.mean(NEEDS) / true.mean(NEEDS) - 1), 1)
+    amount = f"{abs(built):.1f} % {'less' if built < 0 else 'more'}" if built else "as much"
+    assert f", and {amount} is built by 2036" in words
+
+
+def test_what_cannot_be_chosen_otherwise_is_no_choice(report: Report) -> None:
+    """Without Europe's money there are no other terms for it, nor a share of nothing to drop."""
+    there, europe = set(report.material.options), "Europe's money"
+    if report.material.assumptions.name != "reparations_loan":
+        assert there == {"european_money_as_needed", "all_grants", *NO_US_SHARE}
+        return
+    assert there == {"all_grants"}
+    assert not [text for text in report.sentences if europe in text.replace("net cost", "")]
+    assert not [label for label in ("as needed", "No Russian money", "No US share of profit")
+                if f"{label}</th>" in report.pages]  # fmt: skip
+
+
+def test_an_option_that_is_printed_alike_is_none(base: Report) -> None:
+    """As a sentence prints it: what differs by less makes no choice."""
+    one, plan = base.material.simulation, base.material.plan
+    assert not is_told_apart(one, one, plan)
+    assert all(is_told_apart(one, other, plan) for other in base.material.options.values())
+    assert not is_nothing(one, COST)
+    assert not is_nothing(one, "")
 
 
 def test_each_scenario_says_something_else(base: Report, report: Report) -> None:
