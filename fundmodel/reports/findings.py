@@ -91,8 +91,8 @@ class Findings:
         }
 
     def _assumption(self, found: Found) -> float:
-        style = self._material.assumptions.metadata(found.of).unit.style
-        return self._material.assumptions.number(found.of) * TOLD_TIMES.get(style, 1.0)
+        unit = self._material.assumptions.metadata(found.of).unit
+        return self._material.assumptions.number(found.of) * told_times(unit)
 
     def _event_stated(self, found: Found) -> float:
         material = self._material
