@@ -58,7 +58,7 @@ function keysOfRounds(key) {
   ];
   for (let round = 0; round < PHILOX_ROUNDS; round++) {
     keys.set([...a, ...b], 4 * round);
-    [a, b] = [sumIn64Bits(a, STEP_OF_KEY_A), sumOfLongs(b, STEP_OF_KEY_B)];
+    [a, b] = [sumIn64Bits(a, STEP_OF_KEY_A), sumIn64Bits(b, STEP_OF_KEY_B)];
   }
   return keys;
 }
