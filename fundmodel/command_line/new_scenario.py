@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from fundmodel.command_line.answers import Answer, form_of, give
 from fundmodel.command_line.folders import format_directory, own_directory
 from fundmodel.command_line.loading import SAFE_NAME
+from fundmodel.command_line.whose_scenarios import begins_from, is_shipped_scenario
 from fundmodel.errors import BadInput, closest, message, quoted
 
 if TYPE_CHECKING:
@@ -14,7 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONGEST_NAME = 100
-RULE = "Letters, digits, -, _ and points make it, a letter or digit first; no folder, no .yaml."
+DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""Names that no file of Windows can have, whatever follows their first point."""
+RULE = (
+    "Letters, digits, -, _ and points make it, a letter or digit first; no folder, no .yaml, "
+    "no device of Windows such as con."
+)
 
 
 def begin_scenario(name: str, flags: dict[str, Any]) -> None:
@@ -42,7 +49,7 @@ def _refuse_name(name: str) -> None:
     from fundmodel.read_assumptions import can_be_a_scenario
 
     safe = SAFE_NAME.fullmatch(name) and can_be_a_scenario(name) and len(name) <= LONGEST_NAME
-    if not safe:
+    if not safe or DEVICES.match(name):
         raise BadInput(
             message(
                 quoted(name, ""),
@@ -58,17 +65,15 @@ def _refuse_taken(name: str, directory: str | None) -> None:
     from fundmodel.read_assumptions import BASE, alike, scenario_names, scenario_path
 
     for _, other in alike([BASE, *scenario_names(directory), name]):
-        where = "base" if other == BASE else format_directory(scenario_path(other, directory))
-        raise BadInput(
-            message(
-                name,
-                f"The name is taken, by {where}.",
-                fix="choose another one; "
-                f"`python -m fundmodel set {other} INPUT=VALUE` changes a scenario of your own."
-                if other != BASE
-                else "choose another one.",
-            )
-        )
+        path = None if other == BASE else scenario_path(other, directory)
+        where, fix = "base", "choose another one."
+        if path is not None:
+            where = format_directory(path)
+            is_shipped = is_shipped_scenario(path, directory)
+            change = f"`python -m fundmodel set {other} INPUT=VALUE` changes that one"
+            with_its = f"{begins_from(other)} with the changes of {other}"
+            fix = f"choose another one; {with_its if is_shipped else change}."
+        raise BadInput(message(name, f"The name is taken, by {where}.", fix=fix))
 
 
 def _parent(parent: str, directory: str | None) -> str:

@@ -10,6 +10,7 @@ from fundmodel.command_line.folders import format_directory
 from fundmodel.command_line.loading import print_warnings
 from fundmodel.command_line.settings import read_settings
 from fundmodel.command_line.tables import Column, Table
+from fundmodel.command_line.whose_scenarios import own_scenario_path
 from fundmodel.errors import BadInput, listed, message
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def set_in_file(name: str, settings: Sequence[str], flags: dict[str, Any]) -> No
     from fundmodel.read_assumptions import Draft, plain
 
     form, directory, because = form_of(flags), flags["directory"], flags["because"]
-    path = _own_file(name, directory)
+    path = own_scenario_path(name, directory)
     content = path.read_bytes()
     before = fundmodel.load(path, directory=directory, accept=True)
     typed = read_settings(settings, directory, f"set {name} ")
@@ -48,36 +49,6 @@ def set_in_file(name: str, settings: Sequence[str], flags: dict[str, Any]) -> No
     write_whole(path, _as_it_was_saved(changed.text, content), _last_look(path, content))
     print_warnings(after.warnings)
     give(_answer(path, list(changes), (before, after), changed, because), form)
-
-
-def _own_file(name: str, directory: str | None) -> Path:
-    """The file of a scenario that may be changed.
-
-    Raises:
-        BadInput: there is no such scenario, or it is not the user's own.
-    """
-    from fundmodel.read_assumptions import (  # fmt: skip
-        BASE,
-        SCENARIOS,
-        find_directory,
-        root_of,
-        scenario_path,
-        shipped_scenarios,
-    )
-
-    if name == BASE:
-        why = "Every scenario changes it, and each of its numbers has a source, grade and date."
-        fix = "set the number in a scenario, which `python -m fundmodel new-scenario NAME` begins."
-        raise BadInput(message(name, "base is no scenario.", why=why, fix=fix))
-    path, root = scenario_path(name, directory), root_of(find_directory(directory))
-    is_in_root = path.resolve().parent == (root / SCENARIOS).resolve()
-    if is_in_root and path.stem in shipped_scenarios(root):
-        fix = (
-            f"`python -m fundmodel new-scenario NAME --from {path.stem}` begins one of your own "
-            "with its changes; `copy-assumptions` copies all to edit them."
-        )
-        raise BadInput(message(name, "This scenario came with the program.", fix=fix))
-    return path
 
 
 def _refuse_blank(because: str | None) -> None:

@@ -68,7 +68,7 @@ PRESENTATION = Presentation(
     ),
     in_brief=(
         ("needs_covered_by_2030", "Needs covered by 2030"),
-        ("needs_covered_by_2036", "by 2036"),
+        ("needs_covered_by_2036", "Needs covered by 2036"),
         ("ukraine_gain", "Ukraine's gain (whole)"),
         ("us_take_present_value", "US take"),
         ("interest_in_us_share", "Idle-cash interest in it"),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from fundmodel.build_model.units import adds
+from fundmodel.charts.figures import ENDINGS
 from fundmodel.charts.measure import Measure
 from fundmodel.charts.over_time import Course
-from fundmodel.errors import BadInput, message
+from fundmodel.errors import BadInput, message, quoted
 from fundmodel.run_paths.annual import by_calendar_year
 from fundmodel.run_paths.unknown_names import unknown
 
@@ -55,13 +56,14 @@ def line_and_member(run: Run, address: str) -> tuple[Line, int | None]:
 
     Raises:
         UnknownName: there is no such line or member.
-        BadInput: it is one number for the whole life.
+        BadInput: it is one number for the whole life, or the file of a chart.
     """
     name, bracket, member = address.partition("[")
     member = member.removesuffix("]")
     model = run.model
     known = [line.name for line in model.lines.values() if line.traits.by_quarter]
     if name not in model.lines:
+        _refuse_file(address)
         raise unknown(name, "line", known, model.renamed)
     if not model.lines[name].traits.by_quarter:
         raise BadInput(
@@ -75,6 +77,17 @@ def line_and_member(run: Run, address: str) -> tuple[Line, int | None]:
     if bracket and member not in members:
         raise unknown((name, member), "line", [(name, one) for one in members], model.renamed)
     return model.lines[name], members.index(member) if bracket else None
+
+
+def _refuse_file(address: str) -> None:
+    """Other plots take a file first; here a line stands there.
+
+    Raises:
+        BadInput: what was named is a file for a chart.
+    """
+    if address.lower().endswith(ENDINGS):
+        what = "This is a file, where the name of a line stands."
+        raise BadInput(message(quoted(address), what, fix=f"write path={address!r}."))
 
 
 def measure_of_line(line: Line) -> Measure:

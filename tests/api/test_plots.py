@@ -136,6 +136,13 @@ def test_the_same_run_gives_the_same_bytes(base: Run, tmp_path: Path) -> None:
     [
         ((), "", BadInput, "plot: No line is named."),
         (("csh",), "", UnknownName, "csh: There is no such line.\n  Did you mean `cash`?"),
+        (
+            ("x.SVG",),
+            "",
+            BadInput,
+            "`x.SVG`: This is a file, where the name of a line stands.\n  To",
+        ),
+        (("cash", "cash.png"), "", BadInput, "`cash.png`: This is a file"),
         (("us_take_total",), "", BadInput, "us_take_total: This is one number for the whole life"),
         (("cash", "is_war"), "", BadInput, "plot: These have several units: US$ bn, flag."),
         (("cash",), "member", BadInput, "plot: Parts are drawn of one line that has members."),

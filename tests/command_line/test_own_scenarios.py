@@ -61,7 +61,7 @@ def test_its_first_line_leads_to_the_schema_and_its_example_can_be_used(mine: Pa
 @pytest.mark.parametrize(
     "name",
     ["../a", "a.yaml", ".hidden", "", "-x", "a*", "2030", "Live", "x" * 101, "a\x1b[31m", "Київ",
-     "a\\b", "a."],
+     "a\\b", "a.", "CON", "lpt1.low"],
 )  # fmt: skip
 def test_what_cannot_be_a_name_is_refused(run: Commands, name: str) -> None:
     answer = run("new-scenario", "--", name, directory=".")
@@ -81,6 +81,10 @@ def test_a_name_that_is_taken_is_refused(run: Commands, mine: Path, name: str, t
     answer = run("new-scenario", name, directory=".")
     assert is_one_refusal(answer, f"{name}: The name is taken, by ")
     assert taken in answer.err
+    change = f"`python -m fundmodel set {taken} INPUT=VALUE` changes that one."
+    assert (change in answer.err) is (taken == "mine")
+    begin = f"--from {taken}` begins one of your own with the changes of {taken}."
+    assert (begin in answer.err) is (taken == "all_grants")
     assert mine.exists()
     assert files_below(run.folder) == before
 
@@ -204,8 +208,26 @@ def test_what_is_not_ones_own_is_not_changed(run: Commands, mine: Path) -> None:
         "own with its changes; `copy-assumptions` copies all to edit them.\n"
     )
     unknown = run("set", "mien", *said, directory=".")
-    assert is_one_refusal(unknown, "mien: There is no scenario of this name.\n  Did you mean `mi")
-    assert mine.exists()
+    assert unknown.err == (
+        "mien: There is no scenario of this name.\n  Did you mean `mine`?\n"
+        "  To fix: name one of your own: mine; "
+        "`python -m fundmodel new-scenario NAME` begins one.\n"
+    )
+    near_a_shipped_one = run("set", "all_grant", *said, directory=".")
+    assert "Did you mean" not in near_a_shipped_one.err
+    mine.unlink()
+    none_yet = run("set", "mine", *said, directory=".")
+    assert none_yet.err == (
+        "mine: There is no scenario of this name.\n"
+        "  To fix: `python -m fundmodel new-scenario NAME` begins one of your own.\n"
+    )
+
+
+def test_a_file_that_is_there_and_not_read_is_told_of(run: Commands, mine: Path) -> None:
+    mine.rename(mine.with_suffix(".yml"))
+    answer = run("set", "mine", "us_profit_share=0.4", "--because", "W.", directory=".")
+    assert answer.code == 2
+    assert "mine.yml" in answer.err
 
 
 def test_a_file_by_its_path_and_one_of_a_copy_are_ones_own(run: Commands, copied: Path) -> None:
