@@ -25,6 +25,7 @@ IN_THE_QUARTER = (
     "cash_needed",  # what cash is short of
     "contributor_service_paid",  # a part of what the contributor is owed
     "equity_units_at_exit",  # units bought by age, as they ripen
+    "investment_cash_flow",  # what came less what went, times 1 or 0
     "litigation_awarded",  # a part of the claim
     "recyclable_money",  # what came back, as far as cash is there
     "ripe_cost_offered",  # a part of what is for sale
