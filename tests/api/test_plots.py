@@ -140,7 +140,7 @@ def test_the_same_run_gives_the_same_bytes(base: Run, tmp_path: Path) -> None:
             ("x.SVG",),
             "",
             BadInput,
-            "`x.SVG`: This is a file, where the name of a line stands.\n  To",
+            "`x.SVG`: This is a file, where the name of a line stands.\n",
         ),
         (("cash", "cash.png"), "", BadInput, "`cash.png`: This is a file"),
         (("us_take_total",), "", BadInput, "us_take_total: This is one number for the whole life"),
