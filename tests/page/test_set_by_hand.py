@@ -5,12 +5,15 @@ from __future__ import annotations
 import shlex
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import fundmodel
 from fundmodel.command_line.settings import read_settings
 from fundmodel.page.own_changes import is_found_by_name
-from fundmodel.read_assumptions import Assumptions
 from tests.compiled.test_in_node import node_or_skip
+
+if TYPE_CHECKING:
+    from fundmodel.read_assumptions import Assumptions
 
 SCRIPT = Path(__file__).with_name("overlay.mjs")
 BY_HAND = {
