@@ -1,6 +1,7 @@
 """Ranges and tornado in the browser: a worker draws them, the page moves on, the newest counts."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -52,11 +53,16 @@ return [...document.querySelectorAll("#section-tornado table")]
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Chromium:
-    """A page with its ranges and its tornado open, and the US share at 25 per cent."""
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "worlds.html"
     fundmodel.write_page([fundmodel.run(fundmodel.load())], path)
-    chromium.open(path, "#s=base&open=ranges,tornado")
+    return path
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Chromium, file: Path) -> Chromium:
+    """A page with its ranges and its tornado open, and the US share at 25 per cent."""
+    chromium.open(file, "#s=base&open=ranges,tornado")
     chromium.wait(FOUND)
     return chromium
 
@@ -131,3 +137,13 @@ def test_a_worker_that_fails_is_told_and_another_begins(page: Chromium) -> None:
     assert np.isfinite(page.run("return fundmodel.engine.result('us_take_present_value')"))
     page.run(MOVE, "40")
     page.wait(FOUND)
+
+
+def test_where_workers_are_refused_the_page_says_so(chromium: Chromium, file: Path) -> None:
+    """As the policy of a firm may have it; all else works."""
+    refused = "globalThis.Worker = class { constructor() { throw new Error('not allowed'); } }"
+    with chromium.before_each_page(refused):
+        chromium.open(file)
+    chromium.wait("return fundmodel.ranges.status === 'Worlds cannot be told: not allowed.'")
+    assert np.isfinite(chromium.run("return fundmodel.engine.result('us_take_present_value')"))
+    assert chromium.complaints() == []

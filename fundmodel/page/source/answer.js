@@ -13,7 +13,7 @@ export class AnswerTable {
       this.#row(named(app.data.lines, name)),
     );
     this.rangeHead = made("th", { class: "range", scope: "col", text: "Range" });
-    const expectedHead = made("th", { class: "expected", scope: "col", text: "Expected" });
+    const expectedHead = made("th", { class: "expected", scope: "col", text: "Yours, expected" });
     const heads = ["Delivered", "Yours", "Difference"].map((text) =>
       made("th", { scope: "col", text }),
     );

@@ -43,7 +43,8 @@ export class Background {
   }
 
   async ask() {
-    const worker = await this.begun();
+    const worker = await this.begun().catch((problem) => this.failed(problem.message));
+    if (!worker) return; // a browser may refuse workers
     for (const [kind, one] of this.wanted) {
       if (!one.isWanted() || one.id === this.id) continue;
       one.id = this.id;
@@ -85,7 +86,10 @@ export class Background {
 
   /** The worker is lost: it is said, and the next state has another. */
   failed(problem) {
-    this.worker?.then((worker) => worker.terminate());
+    this.worker?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    );
     this.worker = null;
     for (const { tell } of this.wanted.values()) tell({ problem: problem || "the worker stopped" });
   }

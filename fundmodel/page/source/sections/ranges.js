@@ -102,7 +102,10 @@ function workingOn(done, paths) {
 
 /** By how many worlds what is expected is told, and by which, so that others can have them too. */
 function worldsInWords({ draws }, { paths }) {
-  return `Expected: the mean of ${paths} worlds of seed ${draws.seed}; range: P10 to P90 of them.`;
+  return (
+    `Expected: the mean of ${paths} worlds of seed ${draws.seed}; range: P10 to P90 of them. ` +
+    "Of a ratio, those worlds count in which there is one."
+  );
 }
 
 /** What was drawn, and what was held. */
