@@ -53,7 +53,9 @@ def test_the_change_log_has_this_version_and_what_comes_next() -> None:
 @pytest.mark.parametrize("document", ["CONTRIBUTING.md", "README.md", "CHANGELOG.md"])
 def test_files_that_a_document_names_exist(document: str) -> None:
     named = set(NAMED_FILE.findall((ROOT / document).read_text("utf-8")))
-    made_by_a_run = {"outputs/fundmodel.xlsx"}
+    made_by_a_run = {
+        f"outputs/{name}" for name in ("fundmodel.xlsx", "fundmodel.html", "manual.html")
+    }
     assert [name for name in sorted(named - made_by_a_run) if not (ROOT / name).exists()] == []
 
 

@@ -147,5 +147,6 @@ export function sourceOf(app) {
   const { label, name } = named(app.data.scenarios, app.state.scenario);
   const edits = app.state.edits.size;
   const changes = edits ? `, with ${edits} ${edits === 1 ? "change" : "changes"}` : "";
-  return `${title}, version ${version}. ${label ?? name}${changes}. ${fingerprintOf(app.data, name)}`;
+  const called = `${label ?? name}${changes}`;
+  return `${title}, version ${version}. ${called}. ${fingerprintOf(app.data, name)}`;
 }
