@@ -99,7 +99,7 @@ def test_ranges_follow_the_newest_state_and_are_those_of_python(
     assert f"In 80 of 100 worlds the US takes US${low} to {high} bn" in words
     mean = format_result(work.model.lines[TAKE].unit, expected[TAKE]["mean"]).split()[0]
     sentence = page.run("return document.querySelector('#answer-body .sentence').textContent")
-    assert f" (expected {mean}, P10 to P90: {low} to {high});" in sentence
+    assert f", expected {mean} (P10 to P90: {low} to {high});" in sentence
     answer = page.run("return document.getElementById('answer-body').textContent")
     assert f"Expected: the mean of {PATHS} worlds of seed 1; range: P10 to P90" in answer
     assert "In 80 of 100 worlds" in answer

@@ -120,5 +120,5 @@ export function answerInWords(app, texts = false) {
 
 /** What is to be expected beside the stated path. */
 function _expected(found) {
-  return found ? ` (expected ${found.expected}, P10 to P90: ${found.range})` : "";
+  return found ? `, expected ${found.expected} (P10 to P90: ${found.range})` : "";
 }
