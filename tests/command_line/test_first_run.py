@@ -26,7 +26,7 @@ def test_six_lines_say_answer_range_world_files_and_what_is_next(
     keep_few(copied)
     answer = run("--no-workbook", "--paths", "128", directory=".")
     assert answer.code == 0
-    *_, blank, us, ukraine, needs, world, files, following = answer.out.split("\n")[:-1]
+    *_, blank, us, ukraine, needs, world, files, following, folder = answer.out.split("\n")[:-1]
     assert blank == ""
     assert max(map(len, (us, ukraine, needs, world, following))) <= 80
     told = fundmodel.simulate(fundmodel.load("base"), 128, 1, checks=False).summaries
@@ -41,16 +41,15 @@ def test_six_lines_say_answer_range_world_files_and_what_is_next(
     assert "present value" in us
     assert "present value" in ukraine
     assert world == "Base is a world, not a forecast: signed in 2026, kept, thirty years of peace."
-    assert files == (
-        "Checks hold in 3 of 3 scenarios. Assumptions: assumptions. No workbook was written."
-    )
+    assert files == "Checks hold in 3 of 3 scenarios. No workbook was written."
+    assert folder == "Assumptions read from assumptions."  # said of one's own files alone
 
 
 def test_without_worlds_the_answer_stands_in_the_table(run: Commands, copied: Path) -> None:
     keep_few(copied)
     lines = run("--no-workbook", "--paths", "0", directory=".").out.splitlines()
-    assert len(lines) - lines.index("") == 4
-    assert lines[-3].startswith("Base is a world")
+    assert len(lines) - lines.index("") == 5
+    assert lines[-4].startswith("Base is a world")
 
 
 def test_what_is_next_can_be_typed() -> None:
