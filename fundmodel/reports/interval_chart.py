@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from fundmodel.charts.measure import Measure
 
-WIDTH, ROW, FRAME = 7.5, 0.155, 0.75
+WIDTH, ROW, FRAME = 7.5, 0.14, 0.75
 
 
 class Interval(NamedTuple):
