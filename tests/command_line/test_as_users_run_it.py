@@ -34,7 +34,8 @@ def test_without_a_command_everything_is_run(tmp_path: Path) -> None:
     assert told == [*SCENARIOS, *SCENARIOS]  # as stated, and then what to expect
     assert max(len(line) for line in lines if not line.endswith(".")) <= 250  # not of sentences
     held = f"Checks hold in {len(SCENARIOS)} of {len(SCENARIOS)} scenarios."
-    assert lines[-1] == f"{held} Workbook: outputs/fundmodel.xlsx"
+    assert lines[-2] == f"{held} Workbook: outputs/fundmodel.xlsx"
+    assert lines[-1].startswith("Next: python -m fundmodel ")
     assert "\x1b" not in answer.out
     assert list(files_below(tmp_path)) == ["outputs/fundmodel.xlsx"]
 
